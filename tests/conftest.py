@@ -1,0 +1,72 @@
+"""What every test may ask for: repeatable random examples and an offline browser page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from browser import FLAGS, find_browser, is_outside
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute, sync_playwright
+
+# Pictures are drawn without a screen.
+os.environ.setdefault("MPLBACKEND", "Agg")
+
+# The same examples in every run, and no time limit that a busy machine would break.
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50)
+settings.load_profile("repeatable")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests with a browser and run them last.
+
+    Playwright keeps an event loop running in this thread until the session ends, and
+    `asyncio.run` in a later test would refuse to start.
+    """
+    for item in items:
+        if "browser_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless Chromium for all tests, started by the first that asks for it."""
+    path = find_browser()
+    if path is None:
+        pytest.fail("There is no Chromium to start: python tests/browser.py says what to install.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside_requests() -> list[str]:
+    """Addresses outside this computer that the page asked for; all were refused."""
+    return []
+
+
+@pytest.fixture
+def browser_page(chromium: Browser, outside_requests: list[str]) -> Iterator[Page]:
+    """An empty page that reaches files and this computer only.
+
+    The test fails afterwards when the page asked for anything else. A test about such a
+    request reads `outside_requests` and clears it.
+    """
+
+    def block(route: Route) -> None:
+        outside_requests.append(route.request.url)
+        route.abort()
+
+    def block_socket(route: WebSocketRoute) -> None:
+        outside_requests.append(route.url)
+        route.close()
+
+    context = chromium.new_context(service_workers="block", locale="nl-NL")
+    context.route(is_outside, block)
+    context.route_web_socket(is_outside, block_socket)
+    yield context.new_page()
+    context.close()
+    assert outside_requests == [], "the page asked for addresses outside this computer"
