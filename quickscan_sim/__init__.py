@@ -1,0 +1,63 @@
+"""Practise neighbourhood work against poverty: simulate, score, read, advise, report.
+
+This is the contents page: the public names, and where each lives. Nothing is imported before it
+is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quickscan_sim.parameters import Parameters as Parameters
+    from quickscan_sim.parameters import list_scenarios as list_scenarios
+    from quickscan_sim.parameters import load_scenario as load_scenario
+    from quickscan_sim.questionnaire import Questionnaire as Questionnaire
+    from quickscan_sim.questionnaire import load_questionnaire as load_questionnaire
+    from quickscan_sim.quickscan import Quickscan as Quickscan
+    from quickscan_sim.quickscan import Truth as Truth
+    from quickscan_sim.quickscan import check_quickscan as check_quickscan
+
+__version__ = "0.1.0"
+
+_PLACES = {
+    "QuickscanError": "quickscan_sim.errors",
+    "set_language": "quickscan_sim.language",
+    "Parameters": "quickscan_sim.parameters",
+    "load_scenario": "quickscan_sim.parameters",
+    "list_scenarios": "quickscan_sim.parameters",
+    "Questionnaire": "quickscan_sim.questionnaire",
+    "load_questionnaire": "quickscan_sim.questionnaire",
+    "Quickscan": "quickscan_sim.quickscan",
+    "Truth": "quickscan_sim.quickscan",
+    "check_quickscan": "quickscan_sim.quickscan",
+    "simulate_quickscan": "quickscan_sim.simulate",
+    "read_quickscan": "quickscan_sim.exchange",
+    "write_quickscan": "quickscan_sim.exchange",
+    "score_themes": "quickscan_sim.analyse",
+    "summarise_scores": "quickscan_sim.analyse",
+    "compare_groups": "quickscan_sim.analyse",
+    "measure_network": "quickscan_sim.analyse",
+    "measure_organisations": "quickscan_sim.analyse",
+    "find_gaps": "quickscan_sim.analyse",
+    "collect_findings": "quickscan_sim.advise",
+    "draft_plan": "quickscan_sim.advise",
+    "ImprovementPlan": "quickscan_sim.advise",
+    "write_report": "quickscan_sim.present",
+    "plot_scores": "quickscan_sim.present",
+    "plot_comparison": "quickscan_sim.present",
+    "plot_network": "quickscan_sim.present",
+}
+
+__all__ = [*sorted(_PLACES), "__version__"]  # noqa: PLE0604
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'quickscan_sim' has no attribute {name!r}")
+    return getattr(importlib.import_module(_PLACES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,465 @@
+"""A questionnaire: its themes, sectors, layers, scales and items, read from one CSV file.
+
+Nothing else in the kit knows ours by name, so that an institution's own questionnaire works
+everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from quickscan_sim.delimited import read_delimited
+from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.vocabulary import PARTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FOLDER = Path(__file__).parent / "data" / "questionnaires"
+COLUMNS = (
+    "row",
+    "id",
+    "theme",
+    "part",
+    "aspect",
+    "scale",
+    "value",
+    "reversed",
+    "sectors",
+    "informal",
+    "correct",
+    "text_nl",
+    "text_en",
+    "help_nl",
+    "help_en",
+)
+NEEDED_COLUMNS = ("row", "id", "text_nl", "text_en")
+ROW_KINDS = ("questionnaire", "theme", "layer", "sector", "scale", "item")
+ANSWER_SCALE_POINTS = range(4, 8)
+"""A scored scale has 4 to 7 answers."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme that gets a score."""
+
+    theme_id: str
+    name: Bilingual
+    meaning: Bilingual
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A subject on which partners work together; often one of the themes."""
+
+    layer_id: str
+    theme_id: str
+    name: Bilingual
+    question: Bilingual
+
+
+@dataclass(frozen=True)
+class Sector:
+    """A kind of organisation."""
+
+    sector_id: str
+    name: Bilingual
+    meaning: Bilingual
+    is_informal: bool
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Answers that an item can get, with the words of each."""
+
+    scale_id: str
+    labels: tuple[tuple[int, Bilingual], ...]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The answers that are allowed, from low to high."""
+        return tuple(value for value, _ in self.labels)
+
+    @property
+    def low(self) -> int:
+        """The lowest answer."""
+        return self.values[0]
+
+    @property
+    def high(self) -> int:
+        """The highest answer."""
+        return self.values[-1]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question of the form."""
+
+    item_id: str
+    theme_id: str
+    part: str
+    aspect: str
+    scale: Scale
+    is_reversed: bool
+    sectors: tuple[str, ...]
+    correct: int | None
+    text: Bilingual
+    help: Bilingual
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """A whole questionnaire.
+
+    Examples
+    --------
+    >>> practice = load_questionnaire()
+    >>> len(practice.items_of("practice"))
+    24
+    >>> practice.theme("signaleren").name.in_language("nl")
+    'Signaleren'
+    """
+
+    questionnaire_id: str
+    title: Bilingual
+    notice: Bilingual
+    themes: tuple[Theme, ...]
+    layers: tuple[Layer, ...]
+    sectors: tuple[Sector, ...]
+    items: tuple[Item, ...]
+    path: Path
+
+    @property
+    def theme_ids(self) -> list[str]:
+        """The codes of the themes, in the order of the form."""
+        return [theme.theme_id for theme in self.themes]
+
+    @property
+    def layer_ids(self) -> list[str]:
+        """The codes of the layers, in the order of the form."""
+        return [layer.layer_id for layer in self.layers]
+
+    @property
+    def sector_ids(self) -> list[str]:
+        """The codes of the sectors, in the order of the form."""
+        return [sector.sector_id for sector in self.sectors]
+
+    @property
+    def scored_scale(self) -> Scale:
+        """The scale of the items that make theme scores."""
+        return self.items_of("practice")[0].scale
+
+    def items_of(self, part: str, theme: str | None = None) -> tuple[Item, ...]:
+        """The items of a part ("practice", "confidence", ...), of one theme or of all."""
+        return tuple(
+            item
+            for item in self.items
+            if item.part == part and (theme is None or item.theme_id == theme)
+        )
+
+    def item(self, item_id: str) -> Item:
+        """One item by its code; an unknown code raises with the nearest right one."""
+        return _found(self.items, "item_id", item_id, Message("item"), self.questionnaire_id)
+
+    def theme(self, theme_id: str) -> Theme:
+        """One theme by its code."""
+        return _found(self.themes, "theme_id", theme_id, Message("theme"), self.questionnaire_id)
+
+    def layer(self, layer_id: str) -> Layer:
+        """One layer by its code."""
+        return _found(self.layers, "layer_id", layer_id, Message("layer"), self.questionnaire_id)
+
+    def sector(self, sector_id: str) -> Sector:
+        """One sector by its code."""
+        return _found(
+            self.sectors, "sector_id", sector_id, Message("sector"), self.questionnaire_id
+        )
+
+
+def load_questionnaire(source: str | Path = "practice") -> Questionnaire:
+    """A questionnaire of the kit by its name, or an own one from a CSV file.
+
+    Parameters
+    ----------
+    source
+        ``"practice"``, or the path of a CSV file in the same format (comma or semicolon).
+
+    Raises
+    ------
+    QuickscanError
+        One sentence for each thing in the file that does not fit.
+    """
+    path = _path_of(source)
+    rows = read_delimited(path)
+    missing = [name for name in NEEDED_COLUMNS if name not in rows]
+    if missing:
+        raise QuickscanError(
+            "The questionnaire {file} has no column {column}. A questionnaire needs at least the "
+            "columns {needed}.",
+            file=path,
+            column=missing[0],
+            needed=", ".join(NEEDED_COLUMNS),
+        )
+    rows = rows.reindex(columns=list(COLUMNS), fill_value="").map(str.strip)
+    problems = _problems(rows)
+    if problems:
+        raise QuickscanError.of(
+            Message("In {file}: {sentence}", file=path.name, sentence=problem)
+            for problem in problems
+        )
+    return _build(rows, path)
+
+
+def _path_of(source: str | Path) -> Path:
+    own = FOLDER / f"{source}.csv"
+    if own.exists():
+        return own
+    path = Path(source)
+    if not path.exists():
+        names = sorted(file.stem for file in FOLDER.glob("*.csv"))
+        raise QuickscanError(
+            "There is no questionnaire {name}. Give the path of a CSV file, or one of: {names}.",
+            name=repr(str(source)),
+            names=", ".join(names),
+        )
+    return path
+
+
+def _build(rows: pd.DataFrame, path: Path) -> Questionnaire:
+    scales = _scales(rows)
+    title = _of_kind(rows, "questionnaire")[0]
+    themes = tuple(Theme(row["id"], _text(row), _help(row)) for row in _of_kind(rows, "theme"))
+    theme_names = {theme.theme_id: theme.name for theme in themes}
+    sectors = tuple(
+        Sector(row["id"], _text(row), _help(row), row["informal"] == "yes")
+        for row in _of_kind(rows, "sector")
+    )
+    every_sector = tuple(sector.sector_id for sector in sectors)
+    return Questionnaire(
+        questionnaire_id=title["id"],
+        title=_text(title),
+        notice=_help(title),
+        themes=themes,
+        layers=tuple(
+            Layer(
+                row["id"],
+                row["theme"],
+                _layer_name(row, theme_names),
+                _text(row),
+            )
+            for row in _of_kind(rows, "layer")
+        ),
+        sectors=sectors,
+        items=tuple(_item(row, scales, every_sector) for row in _of_kind(rows, "item")),
+        path=path,
+    )
+
+
+def _layer_name(row: dict[str, str], theme_names: dict[str, Bilingual]) -> Bilingual:
+    """The name in the help columns; else that of its theme; else its code."""
+    if row["help_nl"] and row["help_en"]:
+        return _help(row)
+    return theme_names.get(row["theme"], Bilingual(row["id"], row["id"]))
+
+
+def _item(row: dict[str, str], scales: dict[str, Scale], every_sector: tuple[str, ...]) -> Item:
+    return Item(
+        item_id=row["id"],
+        theme_id=row["theme"],
+        part=row["part"] or "practice",
+        aspect=row["aspect"],
+        scale=scales[row["scale"]],
+        is_reversed=row["reversed"] == "yes",
+        sectors=every_sector if row["sectors"] in ("", "*") else tuple(row["sectors"].split()),
+        correct=int(row["correct"]) if row["correct"] else None,
+        text=_text(row),
+        help=_help(row),
+    )
+
+
+def _scales(rows: pd.DataFrame) -> dict[str, Scale]:
+    labels: dict[str, dict[int, Bilingual]] = {}
+    for row in _of_kind(rows, "scale"):
+        labels.setdefault(row["id"], {})[int(row["value"])] = _text(row)
+    return {name: Scale(name, tuple(sorted(found.items()))) for name, found in labels.items()}
+
+
+def _of_kind(rows: pd.DataFrame, kind: str) -> list[dict[str, str]]:
+    return [
+        {str(name): str(value) for name, value in row.items()}
+        for row in rows[rows["row"] == kind].to_dict("records")
+    ]
+
+
+def _text(row: dict[str, str]) -> Bilingual:
+    return Bilingual(row["text_nl"], row["text_en"])
+
+
+def _help(row: dict[str, str]) -> Bilingual:
+    return Bilingual(row["help_nl"], row["help_en"])
+
+
+def _problems(rows: pd.DataFrame) -> list[Message]:
+    """Everything that does not fit; the finer checks only once the coarse ones pass."""
+    return _row_problems(rows) or _part_problems(rows) or _scored_scale_problems(rows)
+
+
+def _row_problems(rows: pd.DataFrame) -> list[Message]:
+    problems = []
+    for line, row in enumerate(rows.to_dict("records"), start=2):
+        if row["row"] not in ROW_KINDS:
+            problems.append(
+                Message(
+                    "Row {line}: the column row holds {found}; expected one of {allowed}.",
+                    line=line,
+                    found=repr(row["row"]),
+                    allowed=", ".join(ROW_KINDS),
+                )
+            )
+        elif not row["id"]:
+            problems.append(Message("Row {line}: the column id is empty.", line=line))
+        if not row["text_nl"] or not row["text_en"]:
+            problems.append(
+                Message(
+                    "Row {line} ({id}): text_nl and text_en must both be filled in.",
+                    line=line,
+                    id=row["id"] or "?",
+                )
+            )
+        if row["row"] == "scale" and not row["value"].lstrip("-").isdigit():
+            problems.append(
+                Message(
+                    "Row {line} ({id}): the value of an answer is a whole number; found {found}.",
+                    line=line,
+                    id=row["id"],
+                    found=repr(row["value"]),
+                )
+            )
+    return problems + _missing_kinds(rows) + _doubles(rows)
+
+
+def _missing_kinds(rows: pd.DataFrame) -> list[Message]:
+    needed = ("questionnaire", "theme", "sector", "scale", "item")
+    return [
+        Message("There is no row of the kind {kind}; at least one is needed.", kind=kind)
+        for kind in needed
+        if not (rows["row"] == kind).any()
+    ]
+
+
+def _doubles(rows: pd.DataFrame) -> list[Message]:
+    key = rows["row"] + " " + rows["id"] + rows["value"].where(rows["row"] == "scale", "")
+    return [
+        Message("Row {line}: {name} occurs more than once.", line=line, name=name)
+        for line, (name, is_double) in enumerate(zip(key, key.duplicated(), strict=True), start=2)
+        if is_double
+    ]
+
+
+def _part_problems(rows: pd.DataFrame) -> list[Message]:
+    known = {
+        kind: set(rows.loc[rows["row"] == kind, "id"]) for kind in ("theme", "sector", "scale")
+    }
+    problems = []
+    for row in _of_kind(rows, "item"):
+        problems += _unknown(row["id"], "scale", row["scale"], known["scale"])
+        problems += _unknown(row["id"], "part", row["part"] or "practice", set(PARTS))
+        if row["theme"] or row["part"] in ("", "practice", "confidence", "wish"):
+            problems += _unknown(row["id"], "theme", row["theme"], known["theme"])
+        for sector in row["sectors"].replace("*", "").split():
+            problems += _unknown(row["id"], "sectors", sector, known["sector"])
+        if row["reversed"] not in ("", "yes", "no"):
+            problems += _unknown(row["id"], "reversed", row["reversed"], {"yes", "no"})
+        if row["correct"] and not row["correct"].lstrip("-").isdigit():
+            problems.append(
+                Message(
+                    "Item {item}: the column correct holds {found}; expected a whole number.",
+                    item=row["id"],
+                    found=repr(row["correct"]),
+                )
+            )
+    for row in _of_kind(rows, "layer"):
+        if row["theme"]:
+            problems += _unknown(row["id"], "theme", row["theme"], known["theme"])
+    return problems + _themes_without_items(rows, known["theme"])
+
+
+def _unknown(item: str, column: str, value: str, allowed: set[str]) -> list[Message]:
+    if value in allowed:
+        return []
+    near = nearest(value, allowed)
+    if near:
+        return [
+            Message(
+                "Item {item}: the column {column} holds {found}, which is not known. "
+                "Did you mean {near}?",
+                item=item,
+                column=column,
+                found=repr(value),
+                near=near,
+            )
+        ]
+    return [
+        Message(
+            "Item {item}: the column {column} holds {found}; expected one of {allowed}.",
+            item=item,
+            column=column,
+            found=repr(value),
+            allowed=", ".join(sorted(allowed)),
+        )
+    ]
+
+
+def _themes_without_items(rows: pd.DataFrame, themes: set[str]) -> list[Message]:
+    scored = rows[(rows["row"] == "item") & rows["part"].isin(["", "practice"])]
+    return [
+        Message("The theme {theme} has no item of the part practice.", theme=theme)
+        for theme in sorted(themes - set(scored["theme"]))
+    ]
+
+
+def _scored_scale_problems(rows: pd.DataFrame) -> list[Message]:
+    """The scored items share one scale of 4 to 7 consecutive answers."""
+    scales = _scales(rows)
+    scored = rows[(rows["row"] == "item") & rows["part"].isin(["", "practice"])]
+    used = sorted({scales[name].values for name in scored["scale"]})
+    if len(used) > 1:
+        return [
+            Message(
+                "The items that make scores use different answers ({answers}). A theme score needs "
+                "one scale for all of them.",
+                answers="; ".join(str(values) for values in used),
+            )
+        ]
+    values = used[0]
+    if len(values) not in ANSWER_SCALE_POINTS or values != tuple(range(values[0], values[-1] + 1)):
+        return [
+            Message(
+                "The answers of the scored items are {answers}; expected 4 to 7 consecutive whole "
+                "numbers, each with its own words.",
+                answers=", ".join(map(str, values)),
+            )
+        ]
+    return []
+
+
+Part = TypeVar("Part", Theme, Layer, Sector, Item)
+
+
+def _found(
+    parts: tuple[Part, ...], key: str, wanted: str, kind: Message, questionnaire: str
+) -> Part:
+    for part in parts:
+        if getattr(part, key) == wanted:
+            return part
+    known = [getattr(part, key) for part in parts]
+    raise QuickscanError(
+        "The questionnaire {questionnaire} has no {kind} {wanted}. The nearest is {near}.",
+        questionnaire=questionnaire,
+        kind=kind,
+        wanted=repr(wanted),
+        near=nearest(wanted, known) or ", ".join(known),
+    )

@@ -1,0 +1,231 @@
+"""The bundles: a quickscan as it was filled in, and the truth behind an invented one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.language import Message
+from quickscan_sim.table_checks import check_table
+from quickscan_sim.tables import QUICKSCAN_TABLES, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quickscan_sim.parameters import Parameters
+    from quickscan_sim.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True)
+class Quickscan:
+    """One quickscan: the questionnaire and the tables of :mod:`quickscan_sim.tables`.
+
+    ``invented`` says whether people and places are made up; a real export never is. ``recipe``
+    holds what may be public about an invented one: scenario, versions, hashes; never a seed.
+    """
+
+    questionnaire: Questionnaire
+    neighbourhoods: pd.DataFrame
+    organisations: pd.DataFrame
+    active_in: pd.DataFrame
+    professionals: pd.DataFrame
+    works_in: pd.DataFrame
+    answers: pd.DataFrame
+    ties: pd.DataFrame
+    municipality: str
+    measured_on: date
+    invented: bool
+    recipe: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by their name."""
+        return {table.name: getattr(self, table.name) for table in QUICKSCAN_TABLES}
+
+    @property
+    def waves(self) -> list[int]:
+        """The waves in which somebody was invited."""
+        return sorted(int(wave) for wave in self.professionals["wave"].unique())
+
+    def of_wave(self, wave: int) -> Quickscan:
+        """The same quickscan with the rows of one wave only."""
+        if wave not in self.waves:
+            raise QuickscanError(
+                "There is no wave {wave} in this quickscan; it holds {waves}.",
+                wave=wave,
+                waves=", ".join(map(str, self.waves)),
+            )
+        one_wave = {
+            name: frame[frame["wave"] == wave].reset_index(drop=True)
+            for name, frame in self.tables.items()
+            if "wave" in frame
+        }
+        return self.with_tables(one_wave)
+
+    def with_tables(self, tables: Mapping[str, pd.DataFrame]) -> Quickscan:
+        """The same quickscan with some of its tables replaced, by name."""
+        return replace(self, **tables)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What was drawn to make an invented quickscan; never part of the data folder.
+
+    Tables: ``traits`` (professional_id, wave, theme, trait: the latent position on a theme in
+    standard deviations), ``true_ties`` (neighbourhood_id, layer, organisation_id, partner_id,
+    level, quality: ties that truly exist), ``planted`` (what a reader could find), ``effects``
+    (every drawn effect of sector, organisation, neighbourhood).
+    """
+
+    parameters: Parameters
+    traits: pd.DataFrame
+    true_ties: pd.DataFrame
+    planted: pd.DataFrame
+    effects: pd.DataFrame
+
+
+def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:
+    """The quickscan with declared types; raises with a sentence for everything that is wrong.
+
+    Checks each table against its declaration, and then what holds between tables: every code
+    that is used exists, answers fit their scale, nobody names the own organisation.
+
+    Parameters
+    ----------
+    where
+        The file or folder the quickscan came from, named in the sentences.
+
+    Raises
+    ------
+    QuickscanError
+        At most three sentences for each kind of problem.
+    """
+    typed = scan.with_tables(
+        {
+            table.name: check_table(scan.tables[table.name], table, where)
+            for table in QUICKSCAN_TABLES
+        }
+    )
+    checks: tuple[Callable[[Quickscan], list[Message]], ...] = (
+        _unknown_codes,
+        _wrong_answers,
+        _answers_and_not_applicable,
+        _self_ties,
+        _changed_questionnaire_codes,
+    )
+    problems = [problem for check in checks for problem in check(typed)]
+    if problems:
+        raise QuickscanError.of(problems)
+    return typed
+
+
+REFERENCES = (
+    ("active_in", "organisation_id", "organisations", "organisation_id"),
+    ("active_in", "neighbourhood_id", "neighbourhoods", "neighbourhood_id"),
+    ("professionals", "organisation_id", "organisations", "organisation_id"),
+    ("works_in", "professional_id", "professionals", "professional_id"),
+    ("works_in", "neighbourhood_id", "neighbourhoods", "neighbourhood_id"),
+    ("answers", "professional_id", "professionals", "professional_id"),
+    ("ties", "professional_id", "professionals", "professional_id"),
+    ("ties", "organisation_id", "organisations", "organisation_id"),
+    ("ties", "partner_id", "organisations", "organisation_id"),
+)
+"""Table and column that uses a code; table and column that holds it."""
+
+AT_MOST = 3
+"""Sentences shown for each kind of problem."""
+
+
+def _unknown_codes(scan: Quickscan) -> list[Message]:
+    problems = []
+    for table, column, source, key in REFERENCES:
+        known = set(scan.tables[source][key])
+        used = scan.tables[table][column].drop_duplicates()
+        for code in sorted(set(used) - known)[:AT_MOST]:
+            problems.append(_unknown_code(table, column, code, source, known))
+    return problems
+
+
+def _unknown_code(table: str, column: str, code: str, source: str, known: set[str]) -> Message:
+    return Message(
+        "Table {table}: {column} {code} does not occur in the table {source}. Add it there or "
+        "correct the code; the nearest is {near}.",
+        table=table,
+        column=column,
+        code=repr(code),
+        source=source,
+        near=nearest(code, known) or "-",
+    )
+
+
+def _changed_questionnaire_codes(scan: Quickscan) -> list[Message]:
+    """Sectors, items and layers that the questionnaire does not have."""
+    questionnaire = scan.questionnaire
+    item_ids = [item.item_id for item in questionnaire.items]
+    pairs = (
+        ("organisations", "sector", questionnaire.sector_ids),
+        ("professionals", "sector", questionnaire.sector_ids),
+        ("answers", "item_id", item_ids),
+        ("ties", "layer", questionnaire.layer_ids),
+    )
+    return [
+        _unknown_code(table, column, code, "questionnaire", set(known))
+        for table, column, known in pairs
+        for code in sorted(set(scan.tables[table][column].unique()) - set(known))[:AT_MOST]
+    ]
+
+
+def _wrong_answers(scan: Quickscan) -> list[Message]:
+    allowed = {item.item_id: item.scale.values for item in scan.questionnaire.items}
+    given = scan.answers[scan.answers["answer"].notna()]
+    combinations = given[["item_id", "answer"]].drop_duplicates()
+    wrong = [
+        (item, int(answer))
+        for item, answer in zip(combinations["item_id"], combinations["answer"], strict=True)
+        if item in allowed and answer not in allowed[item]
+    ]
+    return [
+        Message(
+            "Table answers: the item {item} holds the answer {answer}; expected one of {allowed}, "
+            "or nothing.",
+            item=item,
+            answer=answer,
+            allowed=", ".join(map(str, allowed[item])),
+        )
+        for item, answer in sorted(wrong)[:AT_MOST]
+    ]
+
+
+def _answers_and_not_applicable(scan: Quickscan) -> list[Message]:
+    both = scan.answers[scan.answers["answer"].notna() & scan.answers["not_applicable"]]
+    return [
+        Message(
+            "Table answers: {person} answered the item {item} with {answer} and also with "
+            '"not applicable". Keep one of the two.',
+            person=row.professional_id,
+            item=row.item_id,
+            answer=row.answer,
+        )
+        for row in both.head(AT_MOST).itertuples()
+    ]
+
+
+def _self_ties(scan: Quickscan) -> list[Message]:
+    own = scan.ties[scan.ties["organisation_id"] == scan.ties["partner_id"]]
+    return [
+        Message(
+            "Table ties: {person} names the own organisation {organisation} as a partner. "
+            "Remove this row.",
+            person=row.professional_id,
+            organisation=row.organisation_id,
+        )
+        for row in own.head(AT_MOST).itertuples()
+    ]
+
+
+def table_named(name: str) -> Table:
+    """The declaration of a table of the quickscan by its name."""
+    return next(table for table in QUICKSCAN_TABLES if table.name == name)

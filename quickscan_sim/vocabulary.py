@@ -1,0 +1,83 @@
+"""The fixed values that every quickscan shares, with the words people read for them."""
+
+from __future__ import annotations
+
+from quickscan_sim.language import Bilingual
+
+SMALL_CELL = 5
+"""Below this number of respondents no answer statistics are shown."""
+
+MIN_REPORTERS = 3
+"""Below this number of respondents an organisation's outgoing ties are not read."""
+
+COLLABORATION_LEVELS: dict[int, Bilingual] = {
+    0: Bilingual("geen contact", "no contact"),
+    1: Bilingual(
+        "kennen: we weten van elkaar wat we doen", "networking: we know what each other does"
+    ),
+    2: Bilingual(
+        "informeren: we delen informatie, maar beslissen apart",
+        "cooperation: we share information but decide apart",
+    ),
+    3: Bilingual(
+        "afstemmen: we delen middelen en nemen soms samen een besluit",
+        "coordination: we share resources and some decisions",
+    ),
+    4: Bilingual(
+        "samen beslissen: we maken samen plannen en ieder beslist mee",
+        "coalition: we plan together and everyone has a vote",
+    ),
+    5: Bilingual(
+        "als één team: we vertrouwen elkaar en besluiten samen",
+        "collaboration: one team, with trust and shared decisions",
+    ),
+}
+"""Levels of Collaboration Scale (Frey and others, 2006), in the kit's own words."""
+
+QUALITY: dict[int, Bilingual] = {
+    1: Bilingual("slecht", "poor"),
+    2: Bilingual("matig", "fair"),
+    3: Bilingual("goed", "good"),
+    4: Bilingual("heel goed", "very good"),
+}
+WEAK_QUALITY = 2.5
+"""The middle of the quality scale 1-4: below it a tie counts as weak."""
+
+GAP_KINDS: dict[str, Bilingual] = {
+    "no_tie": Bilingual("geen samenwerking waar je die verwacht", "no tie where one is expected"),
+    "one_way": Bilingual("één kant noemt de ander", "only one side names the other"),
+    "weak_quality": Bilingual("samenwerking die moeizaam loopt", "a tie of weak quality"),
+    "single_broker": Bilingual(
+        "alles loopt via één organisatie", "everything runs through one organisation"
+    ),
+}
+
+INCOME_GROUPS: dict[str, Bilingual] = {
+    "few": Bilingual(
+        "wijken met weinig gezinnen met een laag inkomen",
+        "neighbourhoods with few families on a low income",
+    ),
+    "many": Bilingual(
+        "wijken met veel gezinnen met een laag inkomen",
+        "neighbourhoods with many families on a low income",
+    ),
+}
+
+PARTS: dict[str, Bilingual] = {
+    "practice": Bilingual("wat ik doe", "what I do"),
+    "confidence": Bilingual("wat ik kan", "what I can do"),
+    "wish": Bilingual("wat ik wil leren", "what I want to learn"),
+    "knowledge": Bilingual("wat ik weet", "what I know"),
+    "checklist": Bilingual("wat mijn organisatie doet", "what my organisation does"),
+}
+"""Parts of a questionnaire; only "practice" makes theme scores."""
+
+
+def level_label(value: int, language: str) -> str:
+    """The words for a level of collaboration, 0 to 5."""
+    return COLLABORATION_LEVELS[value].in_language(language)
+
+
+def quality_label(value: int, language: str) -> str:
+    """The words for the quality of a tie, 1 to 4."""
+    return QUALITY[value].in_language(language)
