@@ -1,0 +1,20 @@
+"""Advise: from a reading of the quickscan to findings, actions and a draft improvement plan."""
+
+from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
+from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.reading import Reading, summarise_quickscan
+
+__all__ = [
+    "Action",
+    "Finding",
+    "ImprovementPlan",
+    "PlanRow",
+    "Reading",
+    "collect_findings",
+    "draft_plan",
+    "findings_table",
+    "load_actions",
+    "matching_actions",
+    "summarise_quickscan",
+]

@@ -1,0 +1,204 @@
+"""Findings from the network: strong ties, weak spots, and who has not been heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.naming import Names
+from quickscan_sim.language import Message, Number, Probability, Share
+from quickscan_sim.vocabulary import SMALL_CELL
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.reading import Reading
+
+FIRM_FROM = 0.9
+LISTED_FROM = 0.5
+GOOD_QUALITY = 3.25
+"""A quarter above "good" on the quality scale 1-4."""
+
+GAP_TITLES = {
+    "no_tie": "{wijk}: {one} and {other} do not seem to find each other on {layer} yet",
+    "one_way": "{wijk}: {one} names {other} on {layer}, but not the other way round",
+    "weak_quality": "{wijk}: {one} and {other} work together on {layer}, and it does not go well",
+    "single_broker": "{wijk}: on {layer}, {other} reaches the others only through {one}",
+}
+GAP_EXPLANATIONS = {
+    "no_tie": "Answers: {side}; {side_back}. "
+    "In other neighbourhoods {expected} of such pairs work together. "
+    "The probability that there is truly no tie here is {p_absent}.",
+    "one_way": "{side}; {side_back}. The probability that this is truly one-sided is {certainty}.",
+    "weak_quality": "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "
+    "The probability that it is truly below the middle is {certainty}.",
+    "single_broker": "If {one} falls away, {other} loses the others on this subject. "
+    "The probability that there is truly no other route is {certainty}.",
+}
+GAP_CAUTIONS = {
+    "no_tie": "No tie is not unwillingness: perhaps nobody ever brought them together. "
+    "Check it with both before doing anything.",
+    "one_way": "The two sides may mean different things by working together. "
+    "That difference is a good start for a conversation.",
+    "weak_quality": "Quality is how people in it see it. It does not say who or what causes it.",
+    "single_broker": "One link that carries everything is a strength and a risk. "
+    "It says nothing about the people who do the work.",
+}
+
+
+def weak_spots(reading: Reading, names: Names) -> list[Finding]:
+    """The most certain weak spot of each kind in each wijk, the most certain of all first."""
+    listed = reading.gaps[reading.gaps["certainty"] >= LISTED_FROM]
+    first = listed.drop_duplicates(["neighbourhood_id", "kind"])
+    return [gap_finding(row, names) for row in first.to_dict("records")]
+
+
+def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
+    """The sentences of one row of the table ``gaps``."""
+    kind = str(row["kind"])
+    facts = {
+        "wijk": names.wijk(row["neighbourhood_id"]),
+        "one": names.organisation(row["organisation_id"]),
+        "other": names.organisation(row["partner_id"]),
+        "layer": names.layer(row["layer"]),
+        "side": _side(row, "", kind == "one_way", names),
+        "side_back": _side(row, "_back", False, names),
+        "expected": "-" if pd.isna(row["expected"]) else Share(float(row["expected"])),
+        "p_absent": _probability(row["p_absent"]),
+        "certainty": _probability(row["certainty"]),
+        "quality": _number(row["quality"]),
+        "n_quality": row["n_quality"],
+    }
+    return Finding(
+        kind=kind,
+        certainty="firm" if _claim(row) >= FIRM_FROM else "indication",
+        layer=str(row["layer"]),
+        theme=names.questionnaire.layer(row["layer"]).theme_id or None,
+        neighbourhood_id=str(row["neighbourhood_id"]),
+        organisation_id=str(row["organisation_id"]),
+        partner_id=str(row["partner_id"]),
+        value=float(row["quality"] if kind == "weak_quality" else row["certainty"]),
+        n=_people_asked(row),
+        mean=None if pd.isna(row["quality"]) else float(row["quality"]),
+        title=Message(GAP_TITLES[kind], **facts),
+        explanation=Message(GAP_EXPLANATIONS[kind], **facts),
+        caution=Message(GAP_CAUTIONS[kind]),
+    )
+
+
+def _side(row: dict[Any, Any], side: str, names_partner: bool, names: Names) -> Message:
+    """What the people of one side say about the other; no count of fewer than five."""
+    who = names.organisation(row["organisation_id" if side == "" else "partner_id"])
+    if pd.notna(row[f"n_naming{side}"]):
+        return Message(
+            "{who}: {k} of {n} people name the other",
+            who=who,
+            k=row[f"n_naming{side}"],
+            n=row[f"n_reporters{side}"],
+        )
+    if names_partner:
+        return Message(
+            "{who}: at least half name the other (fewer than 5 people answered)", who=who
+        )
+    return Message("{who}: fewer than half name the other (fewer than 5 people answered)", who=who)
+
+
+def _claim(row: dict[Any, Any]) -> float:
+    """The probability of what the sentence claims."""
+    return float(row["p_absent"] if row["kind"] == "no_tie" else row["certainty"])
+
+
+def _people_asked(row: dict[Any, Any]) -> int | None:
+    if row["kind"] == "weak_quality":
+        return int(row["n_quality"])
+    asked = [row[name] for name in ("n_reporters", "n_reporters_back") if pd.notna(row[name])]
+    return int(sum(asked)) if asked else None
+
+
+def strong_ties(reading: Reading, names: Names) -> list[Finding]:
+    """For the whole quickscan: the pairs that name each other and rate it best, one per wijk."""
+    both = _mutual(reading.tie_readings)
+    good = both[(both["n_quality"] >= SMALL_CELL) & (both["quality"] >= GOOD_QUALITY)]
+    order = ["quality", "n_quality", "neighbourhood_id", "organisation_id", "layer"]
+    best = good.sort_values(order, ascending=[False, False, True, True, True], kind="stable")
+    best = best.drop_duplicates("neighbourhood_id")
+    return [_strong_tie(row, names) for row in best.to_dict("records")]
+
+
+def _mutual(tie_readings: pd.DataFrame) -> pd.DataFrame:
+    """Pairs that both name each other, with the quality as both sides see it."""
+    named = tie_readings[tie_readings["names"].fillna(False).astype(bool)]
+    back = named.rename(columns={"organisation_id": "partner_id", "partner_id": "organisation_id"})
+    keys = ["neighbourhood_id", "layer", "organisation_id", "partner_id"]
+    both = named.merge(back, on=keys, suffixes=("", "_back"))
+    both = both[both["organisation_id"] < both["partner_id"]].copy()
+    total = both["n_quality"] + both["n_quality_back"]
+    ratings = (
+        both["quality"].fillna(0) * both["n_quality"]
+        + both["quality_back"].fillna(0) * both["n_quality_back"]
+    )
+    both["quality"] = (ratings / total.mask(total == 0)).astype("float64")
+    both["n_quality"] = total
+    return both
+
+
+def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
+    return Finding(
+        kind="strong_tie",
+        certainty="indication",
+        layer=str(row["layer"]),
+        theme=names.questionnaire.layer(row["layer"]).theme_id or None,
+        neighbourhood_id=str(row["neighbourhood_id"]),
+        organisation_id=str(row["organisation_id"]),
+        partner_id=str(row["partner_id"]),
+        value=float(row["quality"]),
+        n=int(row["n_quality"]),
+        mean=float(row["quality"]),
+        title=Message(
+            "{wijk}: {one} and {other} find each other well on {layer}",
+            wijk=names.wijk(row["neighbourhood_id"]),
+            one=names.organisation(row["organisation_id"]),
+            other=names.organisation(row["partner_id"]),
+            layer=names.layer(row["layer"]),
+        ),
+        explanation=Message(
+            "Both name each other. The mean quality is {quality} on a scale from 1 to 4 "
+            "({n} ratings).",
+            quality=Number(row["quality"]),
+            n=row["n_quality"],
+        ),
+        caution=Message("Ask both what makes it work: others can learn from it."),
+    )
+
+
+def not_heard(reading: Reading) -> list[Finding]:
+    """Organisations in which nobody answered: unknown, not absent."""
+    overall = reading.response[reading.response["grouping"] == "all"].iloc[0]
+    n_silent, n_all = int(overall["n_silent"]), int(overall["n_organisations"])
+    if n_silent == 0:
+        return []
+    return [
+        Finding(
+            kind="silent",
+            certainty="firm",
+            value=n_silent / n_all,
+            mean=n_silent / n_all,
+            n=n_all,
+            title=Message("Not heard yet: {n} of {all} organisations", n=n_silent, all=n_all),
+            explanation=Message(
+                "In {n} of the {all} organisations nobody filled in the quickscan. "
+                "Whom they work with is unknown; others may still name them.",
+                n=n_silent,
+                all=n_all,
+            ),
+            caution=Message("Not answering is not a gap. Ask these organisations in person."),
+        )
+    ]
+
+
+def _probability(value: Any) -> object:
+    return "-" if pd.isna(value) else Probability(float(value))
+
+
+def _number(value: Any) -> object:
+    return "-" if pd.isna(value) else Number(float(value))

@@ -1,0 +1,63 @@
+"""Everything that is computed from one wave of a quickscan, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quickscan_sim import analyse
+from quickscan_sim.quickscan import Quickscan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A quickscan of one wave with its results; findings, plan and report are made from it."""
+
+    scan: Quickscan
+    theme_scores: pd.DataFrame
+    score_summary: pd.DataFrame
+    contrasts: pd.DataFrame
+    comparison: pd.DataFrame
+    shares: pd.DataFrame
+    response: pd.DataFrame
+    tie_readings: pd.DataFrame
+    network_measures: pd.DataFrame
+    organisation_measures: pd.DataFrame
+    gaps: pd.DataFrame
+
+
+def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
+    """Score, compare and read the network of one wave (the last one, unless another is asked).
+
+    Examples
+    --------
+    >>> from quickscan_sim.parameters import Parameters
+    >>> from quickscan_sim.simulate import simulate_quickscan
+    >>> scan, truth = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2))
+    >>> summarise_quickscan(scan).score_summary["grouping"].iloc[0]
+    'all'
+    """
+    scan = scan.of_wave(scan.waves[-1] if wave is None else wave)
+    themes = scan.questionnaire
+    theme_scores = analyse.score_themes(scan.answers, themes)
+    tie_readings = analyse.read_ties(
+        scan.ties, scan.professionals, scan.works_in, scan.active_in, themes.layer_ids
+    )
+    return Reading(
+        scan=scan,
+        theme_scores=theme_scores,
+        score_summary=analyse.summarise_scores(theme_scores, scan.professionals, scan.works_in),
+        contrasts=analyse.contrast_sectors(theme_scores, scan.professionals),
+        comparison=analyse.compare_groups(
+            theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
+        ),
+        shares=analyse.summarise_shares(scan.answers, themes, scan.professionals),
+        response=analyse.summarise_response(scan.professionals, scan.organisations, scan.active_in),
+        tie_readings=tie_readings,
+        network_measures=analyse.measure_network(tie_readings),
+        organisation_measures=analyse.measure_organisations(tie_readings),
+        gaps=analyse.find_gaps(tie_readings, scan.organisations),
+    )

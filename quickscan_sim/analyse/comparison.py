@@ -1,0 +1,151 @@
+"""Wijken with few and with many families on a low income compared, raw and within sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.analyse.intervals import t_quantile
+from quickscan_sim.analyse.summary import people_of
+from quickscan_sim.vocabulary import SMALL_CELL
+
+COLUMNS = {
+    "theme": "str",
+    "adjusted": "boolean",
+    "n_few": "Int64",
+    "n_many": "Int64",
+    "mean_few": "float64",
+    "mean_many": "float64",
+    "difference": "float64",
+    "ci_low": "float64",
+    "ci_high": "float64",
+    "standard_error": "float64",
+    "df": "Int64",
+    "n_neighbourhoods_few": "Int64",
+    "n_neighbourhoods_many": "Int64",
+    "reason": "str",
+}
+
+
+def compare_groups(
+    theme_scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame,
+    minimum: int = SMALL_CELL,
+) -> pd.DataFrame:
+    """The difference between the two income groups of wijken, on each theme, few minus many.
+
+    Raw (``adjusted`` False): the mean of all people in the one group minus that in the other.
+    Within sector (``adjusted`` True): the same after sectors are held equal, by weighted least
+    squares on group and sector. Somebody in several wijken counts in each for the share worked
+    there.
+
+    The wijk is the unit: the interval leaves out one wijk at a time, within each group (the
+    stratified jackknife, Wolter 2007), with Student's t on (number of wijken - 2) degrees of
+    freedom. It tells what other wijken like these could have shown.
+
+    Parameters
+    ----------
+    theme_scores
+        Table ``theme_scores`` of one wave.
+    neighbourhoods
+        Says by ``income_group`` which group a wijk belongs to; wijken without it are left out.
+
+    Returns
+    -------
+    DataFrame
+        A row per theme, raw and adjusted. ``reason`` tells why there are no numbers: "too_few"
+        (fewer than ``minimum`` people in a group), "one_group" (no wijk, or no scores, in a
+        group); or why there is no interval: "too_few_neighbourhoods".
+    """
+    people = people_of(theme_scores, professionals)
+    groups = neighbourhoods.loc[
+        neighbourhoods["income_group"].notna(), ["neighbourhood_id", "income_group"]
+    ]
+    placed = people.merge(works_in, on=["professional_id", "wave"]).merge(
+        groups, on="neighbourhood_id"
+    )
+    rows = []
+    for theme in dict.fromkeys(theme_scores["theme"]):
+        scored = placed[(placed["theme"] == theme) & placed["score"].notna()]
+        for adjusted in (False, True):
+            rows.append(
+                {"theme": theme, "adjusted": adjusted} | _compare(scored, adjusted, minimum)
+            )
+    return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _compare(scored: pd.DataFrame, adjusted: bool, minimum: int) -> dict[str, object]:
+    by_group = scored.groupby("income_group")
+    n_people = by_group["professional_id"].nunique()
+    n_wijken = by_group["neighbourhood_id"].nunique()
+    counts: dict[str, object] = {
+        f"n_neighbourhoods_{group}": int(n_wijken.get(group, 0)) for group in ("few", "many")
+    }
+    if len(n_wijken) < 2:
+        return counts | {"reason": "one_group"}
+    if n_people.min() < minimum:
+        return counts | {"reason": "too_few"}
+    rows = _Rows.of(scored, adjusted)
+    difference, mean_few = rows.difference(np.ones(len(scored), dtype=bool))
+    found = counts | {
+        "n_few": int(n_people["few"]),
+        "n_many": int(n_people["many"]),
+        "mean_few": mean_few,
+        "mean_many": mean_few - difference,
+        "difference": difference,
+    }
+    if n_wijken.min() < 2:
+        return found | {"reason": "too_few_neighbourhoods"}
+    error, df = _leave_one_out(rows, scored)
+    half = t_quantile(df) * error
+    return found | {
+        "standard_error": error,
+        "df": df,
+        "ci_low": difference - half,
+        "ci_high": difference + half,
+    }
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Person-in-wijk rows as arrays: score, weight, group, sector columns."""
+
+    score: np.ndarray
+    weight: np.ndarray
+    is_few: np.ndarray
+    sectors: np.ndarray
+
+    @classmethod
+    def of(cls, scored: pd.DataFrame, adjusted: bool) -> _Rows:
+        codes = pd.factorize(scored["sector"])[0] if adjusted else np.zeros(len(scored), dtype=int)
+        return cls(
+            score=scored["score"].to_numpy(float),
+            weight=scored["share"].to_numpy(float),
+            is_few=(scored["income_group"] == "few").to_numpy(float),
+            sectors=np.eye(codes.max() + 1)[codes],
+        )
+
+    def difference(self, kept: np.ndarray) -> tuple[float, float]:
+        """Few minus many, and the mean of few with the sectors of all kept people."""
+        design = np.column_stack([self.is_few, self.sectors])[kept]
+        root = np.sqrt(self.weight[kept])
+        solution = np.linalg.lstsq(design * root[:, None], self.score[kept] * root, rcond=None)[0]
+        mix = np.average(self.sectors[kept], axis=0, weights=self.weight[kept])
+        return float(solution[0]), float(solution[0] + mix @ solution[1:])
+
+
+def _leave_one_out(rows: _Rows, scored: pd.DataFrame) -> tuple[float, int]:
+    wijk = scored["neighbourhood_id"].to_numpy(object)
+    variance, n_wijken = 0.0, 0
+    for _, in_group in scored.groupby("income_group"):
+        left_out = in_group["neighbourhood_id"].unique()
+        estimates = np.array([rows.difference(wijk != name)[0] for name in left_out])
+        n_wijken += len(left_out)
+        variance += (
+            (len(left_out) - 1) / len(left_out) * float(((estimates - estimates.mean()) ** 2).sum())
+        )
+    return float(np.sqrt(variance)), n_wijken - 2
