@@ -2,8 +2,10 @@
 
 from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
+from quickscan_sim.advise.network_findings import gap_finding
 from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
+from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
 __all__ = [
     "Action",
@@ -12,8 +14,11 @@ __all__ = [
     "PlanRow",
     "Reading",
     "collect_findings",
+    "compare_with_truth",
+    "count_true_gaps",
     "draft_plan",
     "findings_table",
+    "gap_finding",
     "load_actions",
     "matching_actions",
     "summarise_quickscan",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Message, Number, Probability, Share
+from quickscan_sim.language import Message, Number, Probability, Share, mark
 from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
@@ -20,29 +20,47 @@ GOOD_QUALITY = 3.25
 """A quarter above "good" on the quality scale 1-4."""
 
 GAP_TITLES = {
-    "no_tie": "{wijk}: {one} and {other} do not seem to find each other on {layer} yet",
-    "one_way": "{wijk}: {one} names {other} on {layer}, but not the other way round",
-    "weak_quality": "{wijk}: {one} and {other} work together on {layer}, and it does not go well",
-    "single_broker": "{wijk}: on {layer}, {other} reaches the others only through {one}",
+    "no_tie": mark("{wijk}: {one} and {other} do not seem to find each other on {layer} yet"),
+    "one_way": mark("{wijk}: {one} names {other} on {layer}, but not the other way round"),
+    "weak_quality": mark(
+        "{wijk}: {one} and {other} work together on {layer}, and it does not go well yet"
+    ),
+    "single_broker": mark("{wijk}: on {layer}, {other} reaches the others only through {one}"),
 }
 GAP_EXPLANATIONS = {
-    "no_tie": "Answers: {side}; {side_back}. "
-    "In other neighbourhoods {expected} of such pairs work together. "
-    "The probability that there is truly no tie here is {p_absent}.",
-    "one_way": "{side}; {side_back}. The probability that this is truly one-sided is {certainty}.",
-    "weak_quality": "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "
-    "The probability that it is truly below the middle is {certainty}.",
-    "single_broker": "If {one} falls away, {other} loses the others on this subject. "
-    "The probability that there is truly no other route is {certainty}.",
+    "no_tie": mark(
+        "Answers: {side}; {side_back}. "
+        "In other neighbourhoods {expected} of such pairs work together. "
+        "The probability that there is truly no tie here is {p_absent}."
+    ),
+    "one_way": mark(
+        "{side}; {side_back}. The probability that this is truly one-sided is {certainty}."
+    ),
+    "weak_quality": mark(
+        "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "
+        "The probability that it is truly below the middle is {certainty}."
+    ),
+    "single_broker": mark(
+        "If {one} falls away, {other} loses the others on this subject. "
+        "The probability that there is truly no other route is {certainty}."
+    ),
 }
 GAP_CAUTIONS = {
-    "no_tie": "No tie is not unwillingness: perhaps nobody ever brought them together. "
-    "Check it with both before doing anything.",
-    "one_way": "The two sides may mean different things by working together. "
-    "That difference is a good start for a conversation.",
-    "weak_quality": "Quality is how people in it see it. It does not say who or what causes it.",
-    "single_broker": "One link that carries everything is a strength and a risk. "
-    "It says nothing about the people who do the work.",
+    "no_tie": mark(
+        "No tie is not unwillingness: perhaps nobody ever brought them together. "
+        "Check it with both before doing anything."
+    ),
+    "one_way": mark(
+        "The two sides may mean different things by working together. "
+        "That difference is a good start for a conversation."
+    ),
+    "weak_quality": mark(
+        "Quality is how people in it see it. It does not say who or what causes it."
+    ),
+    "single_broker": mark(
+        "One link that carries everything is a strength and a risk. "
+        "It says nothing about the people who do the work."
+    ),
 }
 
 

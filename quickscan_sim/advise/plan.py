@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.goals import Aim, aim_of
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Bilingual, Day, Message, Number, Share
-from quickscan_sim.vocabulary import QUALITY, WEAK_QUALITY
+from quickscan_sim.language import Bilingual, Message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,16 +38,33 @@ class PlanRow:
 
     finding: Finding
     action: Action
-    goal: Message
-    indicator: Message
-    baseline: Message
-    target: Message
+    aim: Aim
     owner: str | None
     partners: tuple[str, ...]
     level: str
     term: date
     check_date: date
     starts_now: bool
+
+    @property
+    def goal(self) -> Message:
+        """What should be true at the term."""
+        return self.aim.goal
+
+    @property
+    def indicator(self) -> Message:
+        """The one number that tells whether it is."""
+        return self.aim.indicator
+
+    @property
+    def baseline(self) -> Message:
+        """That number now, from the data."""
+        return self.aim.baseline
+
+    @property
+    def target(self) -> Message:
+        """That number at the term."""
+        return self.aim.target
 
     @property
     def residents(self) -> Bilingual:
@@ -167,14 +184,11 @@ def _row(
     term = months_after(reading.scan.measured_on, MONTHS_TO_TERM)
     owner, partners = _who(finding, reading)
     level = "neighbourhood" if finding.neighbourhood_id else "sector"
-    goal, indicator, baseline, target = _goal(finding, reading, names, term)
+    aim = aim_of(finding, names, term, reading.scan.questionnaire.scored_scale.high)
     return PlanRow(
         finding=finding,
         action=action,
-        goal=goal,
-        indicator=indicator,
-        baseline=baseline,
-        target=target,
+        aim=aim,
         owner=owner,
         partners=partners,
         level=level if finding.sector or finding.neighbourhood_id else "municipality",
@@ -196,127 +210,6 @@ def _who(finding: Finding, reading: Reading) -> tuple[str | None, tuple[str, ...
         codes = list(by_size["organisation_id"])
         return codes[0], tuple(codes[1:3])
     return None, ()
-
-
-def _goal(
-    finding: Finding, reading: Reading, names: Names, term: date
-) -> tuple[Message, Message, Message, Message]:
-    """Goal, indicator, baseline and target: one variable, a number now and a number then."""
-    facts = _facts(finding, names) | {"day": Day(term)}
-    top = reading.scan.questionnaire.scored_scale.high
-    if finding.kind in ("need", "difference"):
-        facts |= {
-            "now": Number(finding.mean or 0.0, 1),
-            "then": Number(_better_score(finding.mean or 0.0, finding.target or 0.0, top), 1),
-            "n": finding.n,
-        }
-        goal = (
-            "On {day} the mean score of {sector} on {theme} is at least {then}."
-            if finding.sector
-            else "On {day} the mean score on {theme} in these neighbourhoods is at least {then}."
-        )
-        return _four(goal, "mean score on {theme}", "{now} (n = {n})", "{then}", facts)
-    if finding.kind in ("hesitation", "wish", "silent"):
-        return _share_goal(finding, facts)
-    if finding.kind == "weak_quality":
-        facts |= {
-            "now": Number(finding.mean or 0.0, 1),
-            "then": Number(max(WEAK_QUALITY, float(max(QUALITY) - 1)), 1),
-            "n": finding.n,
-        }
-        return _four(
-            "On {day}, {one} and {other} rate working together on {layer} at {then} or higher.",
-            "mean quality of this tie (1 to 4)",
-            "{now} (n = {n})",
-            "{then}",
-            facts,
-        )
-    return _tie_goal(finding, facts)
-
-
-def _better_score(now: float, others: float, top: int) -> float:
-    """Halfway to the others, and at least two tenths of a point: reachable and visible."""
-    return min(float(top), max(now + 0.2, now + (others - now) / 2))
-
-
-def _share_goal(
-    finding: Finding, facts: dict[str, object]
-) -> tuple[Message, Message, Message, Message]:
-    now = finding.mean or 0.0
-    facts |= {"now": Share(now), "n": finding.n, "less": Share(now / 2)}
-    goals = {
-        "hesitation": (
-            "On {day} at most {less} say that they often see it and do not know what to do "
-            "({theme}).",
-            "share that often does not know what to do",
-            "{less}",
-        ),
-        "wish": (
-            "On {day} everyone who wants to learn about {theme} has had one chance to do so with "
-            "colleagues of other organisations.",
-            "share of people with this wish who have had a chance to learn",
-            "100%",
-        ),
-        "silent": (
-            "On {day} every organisation has been asked in person, and at most {less} have not "
-            "been heard.",
-            "share of organisations that have not been heard",
-            "{less}",
-        ),
-    }
-    goal, indicator, target = goals[finding.kind]
-    baseline = (
-        "0% (new); {now} have this wish (n = {n})"
-        if finding.kind == "wish"
-        else ("{now} (n = {n})")
-    )
-    return _four(goal, indicator, baseline, target, facts)
-
-
-def _tie_goal(
-    finding: Finding, facts: dict[str, object]
-) -> tuple[Message, Message, Message, Message]:
-    if finding.kind == "single_broker":
-        return _four(
-            "On {day}, {other} has at least one more partner on {layer} than {one}.",
-            "number of partners of {other} on {layer} beside {one}",
-            "0",
-            "1",
-            facts,
-        )
-    return _four(
-        "On {day} at least half of the people of {one} and of {other} name each other on {layer}.",
-        "number of sides that name the other (at least half of their people)",
-        "1" if finding.kind == "one_way" else "0",
-        "2",
-        facts,
-    )
-
-
-def _four(
-    goal: str, indicator: str, baseline: str, target: str, facts: dict[str, object]
-) -> tuple[Message, Message, Message, Message]:
-    return (
-        Message(goal, **facts),
-        Message(indicator, **facts),
-        Message(baseline, **facts),
-        Message(target, **facts),
-    )
-
-
-def _facts(finding: Finding, names: Names) -> dict[str, object]:
-    facts: dict[str, object] = {}
-    if finding.theme:
-        facts["theme"] = names.theme(finding.theme)
-    if finding.layer:
-        facts["layer"] = names.layer(finding.layer)
-    if finding.sector:
-        facts["sector"] = names.sector(finding.sector)
-    if finding.organisation_id:
-        facts["one"] = names.organisation(finding.organisation_id)
-    if finding.partner_id:
-        facts["other"] = names.organisation(finding.partner_id)
-    return facts
 
 
 def months_after(day: date, months: int) -> date:

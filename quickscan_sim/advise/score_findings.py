@@ -10,7 +10,7 @@ from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.analyse.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
-from quickscan_sim.language import Message, Number, Share
+from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
 if TYPE_CHECKING:
@@ -47,16 +47,20 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
     sector, theme = names.sector(str(row["sector"])), names.theme(str(row["theme"]))
     is_lower = float(row["difference"]) < 0
     titles = {
-        (True, "firm"): "{sector}: lower than other sectors on {theme}",
-        (True, "indication"): "{sector}: perhaps lower than other sectors on {theme}",
-        (False, "firm"): "{sector}: higher than other sectors on {theme}",
-        (False, "indication"): "{sector}: perhaps higher than other sectors on {theme}",
+        (True, "firm"): mark("{sector}: lower than other sectors on {theme}"),
+        (True, "indication"): mark("{sector}: perhaps lower than other sectors on {theme}"),
+        (False, "firm"): mark("{sector}: higher than other sectors on {theme}"),
+        (False, "indication"): mark("{sector}: perhaps higher than other sectors on {theme}"),
     }
     cautions = {
-        True: "This is what professionals say about their own work. It does not say why. "
-        "Time, role and rules may leave less room for it.",
-        False: "This is what professionals say about their own work. Ask what makes it possible "
-        "here, and whether families notice it too.",
+        True: mark(
+            "This is what professionals say about their own work. It does not say why. "
+            "Time, role and rules may leave less room for it."
+        ),
+        False: mark(
+            "This is what professionals say about their own work. Ask what makes it possible "
+            "here, and whether families notice it too."
+        ),
     }
     return Finding(
         kind="need" if is_lower else "strength",
@@ -85,8 +89,8 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
     )
 
 
-def group_differences(reading: Reading, names: Names) -> list[Finding]:
-    """Differences between wijken with few and many families on a low income, within sector."""
+def compared_within_sector(reading: Reading) -> pd.DataFrame:
+    """The comparison of income groups within sector, with p and Holm-adjusted p over themes."""
     compared = reading.comparison[reading.comparison["adjusted"]].copy()
     compared["p"] = [
         two_sided_p(row["difference"] / row["standard_error"], row["df"])
@@ -95,9 +99,14 @@ def group_differences(reading: Reading, names: Names) -> list[Finding]:
         for row in compared.to_dict("records")
     ]
     compared["p_adjusted"] = holm(compared["p"].to_numpy(float))
+    return compared
+
+
+def group_differences(reading: Reading, names: Names) -> list[Finding]:
+    """Differences between wijken with few and many families on a low income, within sector."""
     raw = reading.comparison[~reading.comparison["adjusted"]].set_index("theme")["difference"]
     found = []
-    for row in compared.sort_values("p", kind="stable").to_dict("records"):
+    for row in compared_within_sector(reading).sort_values("p", kind="stable").to_dict("records"):
         certainty = certainty_of(row["p"], row["p_adjusted"])
         if certainty:
             found.append(_group_finding(row, certainty, float(raw[row["theme"]]), names))
@@ -107,8 +116,8 @@ def group_differences(reading: Reading, names: Names) -> list[Finding]:
 def _group_finding(row: dict[Any, Any], certainty: str, raw: float, names: Names) -> Finding:
     lower = "few" if float(row["difference"]) < 0 else "many"
     titles = {
-        "firm": "{theme}: lower in {group}",
-        "indication": "{theme}: perhaps lower in {group}",
+        "firm": mark("{theme}: lower in {group}"),
+        "indication": mark("{theme}: perhaps lower in {group}"),
     }
     high = max(float(row["mean_few"]), float(row["mean_many"]))
     return Finding(
@@ -152,9 +161,9 @@ def hesitation(reading: Reading, names: Names) -> list[Finding]:
         return []
     firm = row["ci_low"] >= MANY_HESITATE
     title = (
-        "{theme}: at least a quarter often see it and do not know what to do"
+        mark("{theme}: at least a quarter often see it and do not know what to do")
         if firm
-        else "{theme}: perhaps a quarter often see it and do not know what to do"
+        else mark("{theme}: perhaps a quarter often see it and do not know what to do")
     )
     return [
         _share_finding(
@@ -176,9 +185,9 @@ def wishes(reading: Reading, names: Names) -> list[Finding]:
         return []
     firm = row["ci_low"] >= MANY_WISH
     title = (
-        "{theme}: at least a third want to learn more"
+        mark("{theme}: at least a third want to learn more")
         if firm
-        else "{theme}: perhaps a third want to learn more"
+        else mark("{theme}: perhaps a third want to learn more")
     )
     return [
         _share_finding(

@@ -1,0 +1,70 @@
+"""One plain sentence for everything that is planted: what is, never who is to blame."""
+
+from __future__ import annotations
+
+from quickscan_sim.language import Message
+from quickscan_sim.parameters import Effect
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.simulate.gap_draft import PlantedGap
+from quickscan_sim.vocabulary import INCOME_GROUPS
+
+GAP_SENTENCES = {
+    "no_tie": "{wijk}, {layer}: {organisation} and {partner} do not work together, while such "
+    "organisations mostly do elsewhere.",
+    "one_way": "{wijk}, {layer}: {organisation} counts {partner} as a partner, but the other way "
+    "round this is not so.",
+    "weak_quality": "{wijk}, {layer}: {organisation} and {partner} work together closely, but it "
+    "does not run well yet.",
+    "single_broker": "{wijk}, {layer}: {partner} reaches the other organisations only through "
+    "{organisation}.",
+}
+
+
+def gap_sentence(gap: PlantedGap, scan: Quickscan) -> Message:
+    """What is true about a planted weak spot."""
+    names = scan.organisations["name"]
+    return Message(
+        GAP_SENTENCES[gap.kind],
+        wijk=scan.neighbourhoods["name"].iloc[gap.wijk],
+        layer=scan.questionnaire.layers[gap.layer].name,
+        organisation=names.iloc[gap.organisation],
+        partner=names.iloc[gap.partner],
+    )
+
+
+def effect_sentence(effect: Effect, scan: Quickscan) -> Message:
+    """What is true about a planted difference."""
+    theme = scan.questionnaire.theme(effect.theme).name
+    group = INCOME_GROUPS.get(effect.income_group or "")
+    if effect.sector is None and group is None:
+        return _everybody(effect, theme)
+    if effect.sector is None:
+        text = (
+            "{theme}: people in {group} do this less than people elsewhere."
+            if effect.size < 0
+            else "{theme}: people in {group} do this more than people elsewhere."
+        )
+        return Message(text, theme=theme, group=group)
+    sector = scan.questionnaire.sector(effect.sector).name
+    if group is None:
+        text = (
+            "{theme}: the sector {sector} does this less than other sectors."
+            if effect.size < 0
+            else "{theme}: the sector {sector} does this more than other sectors."
+        )
+        return Message(text, theme=theme, sector=sector)
+    text = (
+        "{theme}: in {group} the sector {sector} does this less than elsewhere."
+        if effect.size < 0
+        else "{theme}: in {group} the sector {sector} does this more than elsewhere."
+    )
+    return Message(text, theme=theme, sector=sector, group=group)
+
+
+def _everybody(effect: Effect, theme: object) -> Message:
+    text = (
+        "{theme}: everybody does this less than usual."
+        if effect.size < 0
+        else "{theme}: everybody does this more than usual."
+    )
+    return Message(text, theme=theme)
