@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo lab test lint bench lock format clean
+.PHONY: help demo lab test lint bench lock format messages clean
 
 OUT := demo
 ARGS :=
@@ -12,6 +12,9 @@ VENV := .venv
 READY := $(VENV)/.ready
 # nbgrader starts other programs by name, so the bin folder has to be on PATH.
 RUN = PATH="$(CURDIR)/$(VENV)/bin:$$PATH"
+# Functions and methods that take a sentence of the interface.
+MESSAGE_KEYWORDS := _ say translate Message QuickscanError mark title place step
+CATALOGUE := quickscan_sim/data/locale/nl/LC_MESSAGES/quickscan_sim.po
 NOTEBOOKS = $(wildcard course/nl/*.ipynb course/en/*.ipynb)
 
 help:  ## Deze lijst / this list
@@ -22,6 +25,7 @@ help:  ## Deze lijst / this list
 	@echo "make test   alle controles en tests / all checks and tests"
 	@echo "make bench  metingen van snelheid / measurements of speed"
 	@echo "make format code opmaken / format the code"
+	@echo "make messages  zinnen voor de vertaling bijwerken / update the sentences to translate"
 	@echo "make lock   requirements.lock opnieuw schrijven / rewrite requirements.lock"
 	@echo "            (make lock ARGS=--upgrade: nieuwste versies / newest versions)"
 	@echo "make clean  opruimen wat make maakte / remove what make made"
@@ -57,6 +61,15 @@ bench: $(READY)
 format: $(READY)
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
+
+# Puts new sentences of the code into the Dutch catalogue (to be translated there by hand)
+# and takes out those that are gone.
+messages: $(READY)
+	@template=$$(mktemp) && $(RUN) pybabel --quiet extract --mapping babel.cfg --no-location \
+		--no-default-keywords $(MESSAGE_KEYWORDS:%=--keyword %) --output "$$template" . && \
+	$(RUN) pybabel --quiet update --locale nl --input-file "$$template" \
+		--output-file $(CATALOGUE) --no-fuzzy-matching --ignore-obsolete --width 100 && \
+	rm -f "$$template"
 
 # One lock for Python 3.11 to 3.13 and every system, with hashes, without addresses.
 # The versions of the direct dependencies go by hand into environment.yml; a test compares.

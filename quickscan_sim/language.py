@@ -133,9 +133,9 @@ class Probability:
     def in_language(self, language: str) -> str:
         """The percentage, or that it is beyond 1 or 99."""
         if self.value > 0.99:
-            return translator(language)("more than 99%")
+            return translator(language)(mark("more than 99%"))
         return (
-            translator(language)("less than 1%")
+            translator(language)(mark("less than 1%"))
             if self.value < 0.01
             else format_share(self.value, language)
         )
@@ -173,7 +173,8 @@ def format_number(value: float, language: str, decimals: int = 2) -> str:
     >>> format_number(3.14159, "nl")
     '3,14'
     """
-    text = f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    # Adding 0.0 turns a rounded "-0.00" into "0.00".
+    text = f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
     return text.replace(".", ",") if _known(language) == "nl" else text
 
 

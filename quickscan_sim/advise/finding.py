@@ -32,5 +32,9 @@ class Finding:
     ci_low: float | None = None
     ci_high: float | None = None
     n: int | None = None
-    mean: float | None = None
-    target: float | None = None
+    now: float | None = None
+    """The number that an aim starts from: a mean score, a share or a mean quality."""
+    n_now: int | None = None
+    """How many people, ratings or organisations that number rests on."""
+    others: float | None = None
+    """The same number of those it is compared with."""

@@ -31,7 +31,7 @@ def aim_of(finding: Finding, names: Names, term: date, top: int) -> Aim:
     top
         The highest possible score.
     """
-    facts = _facts(finding, names) | {"day": Day(term), "n": finding.n}
+    facts = _facts(finding, names) | {"day": Day(term), "n": finding.n_now}
     if finding.kind in ("need", "difference"):
         return _score_aim(finding, facts, top)
     if finding.kind in ("hesitation", "wish", "silent"):
@@ -42,7 +42,7 @@ def aim_of(finding: Finding, names: Names, term: date, top: int) -> Aim:
 
 
 def _score_aim(finding: Finding, facts: dict[str, object], top: int) -> Aim:
-    now, others = finding.mean or 0.0, finding.target or 0.0
+    now, others = finding.now or 0.0, finding.others or 0.0
     facts |= {"now": Number(now, 1), "then": Number(_better_score(now, others, top), 1)}
     of_sector = mark("On {day} the mean score of {sector} on {theme} is at least {then}.")
     of_wijken = mark(
@@ -63,7 +63,7 @@ def _better_score(now: float, others: float, top: int) -> float:
 
 
 def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
-    now = finding.mean or 0.0
+    now = finding.now or 0.0
     facts |= {"now": Share(now), "less": Share(now / 2)}
     goals = {
         "hesitation": mark(
@@ -96,7 +96,7 @@ def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
 
 def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
     good = float(max(QUALITY) - 1)
-    facts |= {"now": Number(finding.mean or 0.0, 1), "then": Number(good, 1)}
+    facts |= {"now": Number(finding.now or 0.0, 1), "then": Number(good, 1)}
     return _aim(
         mark("On {day}, {one} and {other} rate working together on {layer} at {then} or higher."),
         mark("mean quality of this tie (1 to 4)"),

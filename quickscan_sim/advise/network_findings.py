@@ -97,7 +97,8 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
         partner_id=str(row["partner_id"]),
         value=float(row["quality"] if kind == "weak_quality" else row["certainty"]),
         n=_people_asked(row),
-        mean=None if pd.isna(row["quality"]) else float(row["quality"]),
+        now=None if pd.isna(row["quality"]) else float(row["quality"]),
+        n_now=None if pd.isna(row["n_quality"]) else int(row["n_quality"]),
         title=Message(GAP_TITLES[kind], **facts),
         explanation=Message(GAP_EXPLANATIONS[kind], **facts),
         caution=Message(GAP_CAUTIONS[kind]),
@@ -171,7 +172,8 @@ def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
         partner_id=str(row["partner_id"]),
         value=float(row["quality"]),
         n=int(row["n_quality"]),
-        mean=float(row["quality"]),
+        now=float(row["quality"]),
+        n_now=int(row["n_quality"]),
         title=Message(
             "{wijk}: {one} and {other} find each other well on {layer}",
             wijk=names.wijk(row["neighbourhood_id"]),
@@ -200,8 +202,9 @@ def not_heard(reading: Reading) -> list[Finding]:
             kind="silent",
             certainty="firm",
             value=n_silent / n_all,
-            mean=n_silent / n_all,
+            now=n_silent / n_all,
             n=n_all,
+            n_now=n_all,
             title=Message("Not heard yet: {n} of {all} organisations", n=n_silent, all=n_all),
             explanation=Message(
                 "In {n} of the {all} organisations nobody filled in the quickscan. "

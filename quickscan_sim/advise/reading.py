@@ -43,14 +43,17 @@ def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
     scan = scan.of_wave(scan.waves[-1] if wave is None else wave)
     themes = scan.questionnaire
     theme_scores = analyse.score_themes(scan.answers, themes)
+    score_summary = analyse.summarise_scores(
+        theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
+    )
     tie_readings = analyse.read_ties(
         scan.ties, scan.professionals, scan.works_in, scan.active_in, themes.layer_ids
     )
     return Reading(
         scan=scan,
         theme_scores=theme_scores,
-        score_summary=analyse.summarise_scores(theme_scores, scan.professionals, scan.works_in),
-        contrasts=analyse.contrast_sectors(theme_scores, scan.professionals),
+        score_summary=score_summary,
+        contrasts=analyse.contrast_sectors(theme_scores, scan.professionals, score_summary),
         comparison=analyse.compare_groups(
             theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
         ),

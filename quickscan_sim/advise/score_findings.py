@@ -71,8 +71,9 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
         ci_low=float(row["ci_low"]),
         ci_high=float(row["ci_high"]),
         n=int(row["n"]),
-        mean=float(row["mean"]),
-        target=float(row["mean_others"]),
+        now=float(row["mean"]),
+        n_now=int(row["n"]),
+        others=float(row["mean_others"]),
         title=Message(titles[is_lower, certainty], sector=sector, theme=theme),
         explanation=Message(
             "The mean is {mean} (n = {n}); in the other sectors it is {others} (n = {n_others}). "
@@ -104,22 +105,25 @@ def compared_within_sector(reading: Reading) -> pd.DataFrame:
 
 def group_differences(reading: Reading, names: Names) -> list[Finding]:
     """Differences between wijken with few and many families on a low income, within sector."""
-    raw = reading.comparison[~reading.comparison["adjusted"]].set_index("theme")["difference"]
+    raw = reading.comparison[~reading.comparison["adjusted"]].set_index("theme")
     found = []
     for row in compared_within_sector(reading).sort_values("p", kind="stable").to_dict("records"):
         certainty = certainty_of(row["p"], row["p_adjusted"])
         if certainty:
-            found.append(_group_finding(row, certainty, float(raw[row["theme"]]), names))
+            found.append(_group_finding(row, certainty, raw.loc[row["theme"]], names))
     return found
 
 
-def _group_finding(row: dict[Any, Any], certainty: str, raw: float, names: Names) -> Finding:
+def _group_finding(
+    row: dict[Any, Any], certainty: str, raw: pd.Series[Any], names: Names
+) -> Finding:
+    """The finding speaks of the difference within sector; an aim starts from the plain mean."""
     lower = "few" if float(row["difference"]) < 0 else "many"
     titles = {
         "firm": mark("{theme}: lower in {group}"),
         "indication": mark("{theme}: perhaps lower in {group}"),
     }
-    high = max(float(row["mean_few"]), float(row["mean_many"]))
+    higher = "many" if lower == "few" else "few"
     return Finding(
         kind="difference",
         certainty=certainty,
@@ -128,8 +132,9 @@ def _group_finding(row: dict[Any, Any], certainty: str, raw: float, names: Names
         ci_low=float(row["ci_low"]),
         ci_high=float(row["ci_high"]),
         n=int(row["n_few"]) + int(row["n_many"]),
-        mean=float(row[f"mean_{lower}"]),
-        target=high,
+        now=float(raw[f"mean_{lower}"]),
+        n_now=int(raw[f"n_{lower}"]),
+        others=float(raw[f"mean_{higher}"]),
         title=Message(
             titles[certainty], theme=names.theme(str(row["theme"])), group=INCOME_GROUPS[lower]
         ),
@@ -145,7 +150,7 @@ def _group_finding(row: dict[Any, Any], certainty: str, raw: float, names: Names
             n_many=row["n_many"],
             wijken_few=row["n_neighbourhoods_few"],
             wijken_many=row["n_neighbourhoods_many"],
-            raw=Number(raw),
+            raw=Number(raw["difference"]),
         ),
         caution=Message(
             "A figure about neighbourhoods says nothing about one resident or one professional. "
@@ -171,9 +176,11 @@ def hesitation(reading: Reading, names: Names) -> list[Finding]:
             kind="hesitation",
             firm=bool(firm),
             title=Message(title, theme=names.theme(row["theme"])),
-            explanation="{share} say so (n = {n}), with a 95% interval from {low} to {high}.",
-            caution="Not knowing what to do is no unwillingness. Agreements, time and a place to "
-            "ask help more than being told to act.",
+            explanation=mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
+            caution=mark(
+                "Not knowing what to do is no unwillingness. Agreements, time and a place to "
+                "ask help more than being told to act."
+            ),
         )
     ]
 
@@ -195,9 +202,11 @@ def wishes(reading: Reading, names: Names) -> list[Finding]:
             kind="wish",
             firm=bool(firm),
             title=Message(title, theme=names.theme(row["theme"])),
-            explanation="{share} want to learn about this (n = {n}), with a 95% interval from "
-            "{low} to {high}.",
-            caution="A wish to learn is a good start. A course is not always the answer.",
+            explanation=mark(
+                "{share} want to learn about this (n = {n}), with a 95% interval from "
+                "{low} to {high}."
+            ),
+            caution=mark("A wish to learn is a good start. A course is not always the answer."),
         )
     ]
 
@@ -227,7 +236,8 @@ def _share_finding(
         ci_low=low,
         ci_high=high,
         n=int(row["n"]),
-        mean=share,
+        now=share,
+        n_now=int(row["n"]),
         title=title,
         explanation=Message(
             explanation, share=Share(share), n=row["n"], low=Share(low), high=Share(high)

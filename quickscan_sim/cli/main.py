@@ -1,0 +1,227 @@
+"""All commands of ``quickscan``: what they are called, what they take, and their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quickscan_sim.cli.session import Languages, run
+
+app = typer.Typer(
+    name="quickscan",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Oefenen met de aanpak van armoede in de wijk. / "
+    "Practise neighbourhood work against poverty.",
+)
+
+Data = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DATA",
+        help="Map met gegevens, of export CSV/XLSX. / Data folder, or CSV/XLSX export.",
+    ),
+]
+Mapping = Annotated[
+    Path | None,
+    typer.Option(help="YAML die de export uitlegt. / YAML that explains the export."),
+]
+Language = Annotated[
+    Languages,
+    typer.Option(help="Taal: nl of en. / Language: nl or en."),
+]
+Out = Annotated[Path | None, typer.Option(help="Waar het komt. / Where it goes.")]
+Force = Annotated[
+    bool,
+    typer.Option(help="Vervang wat deze kit eerder schreef. / Replace what this kit wrote before."),
+]
+Seed = Annotated[
+    int,
+    typer.Option(min=0, help="Ander getal, andere wijken. / Another number, other neighbourhoods."),
+]
+Named = Annotated[
+    bool | None,
+    typer.Option(
+        help="Noem organisaties bij naam; bij echte gegevens alleen als dat is aangekondigd. / "
+        "Name organisations; in real data only where that was announced."
+    ),
+]
+
+
+@app.command()
+def demo(
+    seed: Seed = 12,
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("demo"),
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Alles in één keer: wijken verzinnen, lezen, plan en rapport. / The whole chain at once.
+
+    Voorbeeld / Example:  quickscan demo --seed 7 --out mijn_wijken
+    """
+    from quickscan_sim.cli.demo import make_demo
+
+    run(language, lambda screen: make_demo(screen, seed, out, force))
+
+
+@app.command()
+def simulate(
+    scenario: Annotated[str, typer.Argument(help="Naam van het scenario. / Name.")] = "example",
+    seed: Seed = 1,
+    out: Out = None,
+    truth: Annotated[
+        Path | None,
+        typer.Option(help="Aparte map voor de waarheid. / Separate folder for the truth."),
+    ] = None,
+    knob: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="naam=waarde, vaker mag. / name=value, may be repeated."),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Toon de scenario's. / Show the scenarios.")
+    ] = False,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Verzin wijken en schrijf de gegevens. / Invent neighbourhoods and write the data.
+
+    Voorbeeld / Example:  quickscan simulate example --seed 7 --set n_neighbourhoods=4 --out wijken
+    """
+    from quickscan_sim.cli.simulating import make_data, show_scenarios
+
+    if list_:
+        run(language, show_scenarios)
+        return
+    run(language, lambda screen: make_data(screen, scenario, seed, out, truth, knob or [], force))
+
+
+@app.command()
+def check(
+    data: Data,
+    mapping: Mapping = None,
+    questionnaire: Annotated[
+        str,
+        typer.Option(help="Naam of CSV van de vragenlijst. / Name or CSV of the questionnaire."),
+    ] = "practice",
+    language: Language = Languages.nl,
+) -> None:
+    """Zeg wat klopt en wat niet; schrijf een eerste mapping. / Say what fits and what does not.
+
+    Voorbeeld / Example:  quickscan check export.csv
+    """
+    from quickscan_sim.cli.checking import check_data
+
+    run(language, lambda screen: check_data(screen, data, mapping, questionnaire))
+
+
+@app.command()
+def score(
+    data: Data,
+    out: Out = None,
+    mapping: Mapping = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Themascores per sector, met n en interval. / Theme scores per sector, with n and interval.
+
+    Voorbeeld / Example:  quickscan score wijken --out scores
+    """
+    from quickscan_sim.cli.reading import show_scores
+
+    run(language, lambda screen: show_scores(screen, data, mapping, out, force))
+
+
+@app.command()
+def gaps(
+    data: Data,
+    out: Out = None,
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Waar partners elkaar nog niet vinden. / Where partners do not find each other yet.
+
+    Voorbeeld / Example:  quickscan gaps wijken
+    """
+    from quickscan_sim.cli.reading import show_gaps
+
+    run(language, lambda screen: show_gaps(screen, data, mapping, named, out, force))
+
+
+@app.command()
+def plan(
+    data: Data,
+    out: Out = None,
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Een eerste verbeterplan als tabel. / A draft improvement plan as a table.
+
+    Voorbeeld / Example:  quickscan plan wijken --out plan.csv
+    """
+    from quickscan_sim.cli.reading import show_plan
+
+    run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
+
+
+@app.command()
+def report(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("report"),
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Rapport als webpagina en Word-bestand. / Report as web page and Word file.
+
+    Voorbeeld / Example:  quickscan report wijken --out rapport
+    """
+    from quickscan_sim.cli.reading import make_report
+
+    run(language, lambda screen: make_report(screen, data, mapping, named, out, force))
+
+
+@app.command()
+def form(
+    questionnaire: Annotated[
+        str, typer.Argument(help="Naam of CSV-bestand. / Name or CSV file.")
+    ] = "practice",
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("form.html"),
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Het formulier als pagina om te printen. / The form as a page to print.
+
+    Voorbeeld / Example:  quickscan form practice --out formulier.html
+    """
+    from quickscan_sim.cli.form import make_form
+
+    run(language, lambda screen: make_form(screen, questionnaire, out, force))
+
+
+@app.command()
+def lab(
+    folder: Annotated[
+        Path, typer.Argument(help="Map met de lessen. / Folder with the lessons.")
+    ] = Path("course"),
+    language: Language = Languages.nl,
+) -> None:
+    """Open de lessen in JupyterLab. / Open the lessons in JupyterLab.
+
+    Voorbeeld / Example:  quickscan lab
+    """
+    from quickscan_sim.cli.lab import open_lab
+
+    run(language, lambda screen: open_lab(screen, folder))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,176 @@
+"""``quickscan score``, ``gaps``, ``plan`` and ``report``: read a data folder or a real export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.advise import (
+    collect_findings,
+    draft_plan,
+    gap_finding,
+    naming,
+    summarise_quickscan,
+)
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
+from quickscan_sim.language import Day, format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quickscan_sim.advise import Reading
+
+SCORE_TABLES = ("score_summary", "contrasts", "comparison", "shares", "response")
+"""Tables of groups; tables with a row per person are never written."""
+
+N_GAPS_SHOWN = 10
+
+
+def show_scores(
+    screen: Screen, data: Path, mapping: Path | None, out: Path | None, force: bool
+) -> None:
+    """Theme scores per sector on the screen; all tables of groups in a folder."""
+    reading = _read(screen, data, mapping)
+    screen.console.print(_score_table(screen, reading))
+    screen.say(
+        "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "
+        "few people to show.",
+        low=reading.scan.questionnaire.scored_scale.low,
+        high=reading.scan.questionnaire.scored_scale.high,
+    )
+    if out:
+        with atomic_folder(out, force) as folder:
+            for name in SCORE_TABLES:
+                _write(getattr(reading, name), folder / f"{name}.csv")
+        screen.place("Tables", out)
+
+
+def show_gaps(
+    screen: Screen,
+    data: Path,
+    mapping: Path | None,
+    named: bool | None,
+    out: Path | None,
+    force: bool,
+) -> None:
+    """The most certain weak spots in sentences; all of them in a file."""
+    reading = _read(screen, data, mapping)
+    names = naming.Names(reading.scan, reading.scan.invented if named is None else named)
+    found = [gap_finding(row, names) for row in reading.gaps.to_dict("records")]
+    if not found:
+        screen.say(
+            "Nothing can be said about weak spots: too few organisations have enough answers, or "
+            "there are none."
+        )
+    for number, finding in enumerate(found[:N_GAPS_SHOWN], start=1):
+        screen.title(f"{number}. {finding.title.in_language(screen.language)}")
+        screen.tell(finding.explanation)
+        screen.tell(finding.caution)
+    if len(found) > N_GAPS_SHOWN:
+        screen.console.print()
+        screen.say("{n} more; --out FILE writes them all.", n=len(found) - N_GAPS_SHOWN)
+    if out:
+        table = reading.gaps.assign(
+            sentence=[finding.title.in_language(screen.language) for finding in found]
+        )
+        if not names.named:
+            table = table.drop(columns=["organisation_id", "partner_id"])
+        with atomic_file(out, force) as file:
+            _write(table, file)
+        screen.place("Weak spots", out)
+
+
+def show_plan(
+    screen: Screen,
+    data: Path,
+    mapping: Path | None,
+    named: bool | None,
+    out: Path | None,
+    force: bool,
+) -> None:
+    """The rows of a draft plan."""
+    reading = _read(screen, data, mapping)
+    plan = draft_plan(collect_findings(reading, named), reading, named)
+    if not plan.rows:
+        screen.say("No finding is certain enough to plan for. Talk about it first.")
+    for number, row in enumerate(plan.rows, start=1):
+        language = screen.language
+        screen.title(f"{number}. {row.finding.title.in_language(language)}")
+        screen.say("Goal: {goal}", goal=row.goal)
+        screen.say("Action: {action}", action=row.action.text)
+        screen.say("First step: {step}", step=row.first_step)
+        screen.say("Lead: {owner}", owner=plan.owner_name(row))
+        screen.say(
+            "Now: {baseline}. Then: {target}. Check: {day}.",
+            baseline=row.baseline,
+            target=row.target,
+            day=Day(row.check_date),
+        )
+    if out:
+        with atomic_file(out, force) as file:
+            _write(plan.to_frame(screen.language), file)
+        screen.place("Draft plan as a table", out)
+
+
+def make_report(
+    screen: Screen, data: Path, mapping: Path | None, named: bool | None, out: Path, force: bool
+) -> None:
+    """The report as a web page and a Word file, in a folder."""
+    from quickscan_sim.present import write_report
+
+    with screen.working(3) as step, atomic_folder(out, force) as folder:
+        step("Reading the answers")
+        reading = _read(screen, data, mapping)
+        findings = collect_findings(reading, named)
+        plan = draft_plan(findings, reading, named)
+        step("Writing the report")
+        write_report(reading, findings, plan, folder, screen.language, named=named)
+        step("Ready")
+    screen.place("Report to read", out / "report.html")
+    screen.place("Report to edit in Word", out / "report.docx")
+
+
+def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+    scan, notes = read_quickscan_with_notes(data, mapping)
+    for note in notes:
+        screen.tell(note)
+    return summarise_quickscan(scan)
+
+
+def _score_table(screen: Screen, reading: Reading) -> Any:
+    from rich.table import Table
+
+    questionnaire, summary = reading.scan.questionnaire, reading.score_summary
+    table = Table()
+    table.add_column(screen.translate("Sector"))
+    for theme in questionnaire.themes:
+        table.add_column(theme.name.in_language(screen.language), justify="right")
+    everybody = summary[summary["grouping"] == "all"]
+    for sector in questionnaire.sectors:
+        rows = summary[(summary["grouping"] == "sector") & (summary["sector"] == sector.sector_id)]
+        if len(rows):
+            table.add_row(
+                sector.name.in_language(screen.language),
+                *(_cell(rows, theme, screen.language) for theme in questionnaire.theme_ids),
+            )
+    table.add_section()
+    table.add_row(
+        screen.translate("Everybody"),
+        *(_cell(everybody, theme, screen.language) for theme in questionnaire.theme_ids),
+    )
+    return table
+
+
+def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
+    row = rows[rows["theme"] == theme].iloc[0]
+    if row["withheld"] or not row["n"] > 0:
+        return "-"
+    mean, low, high = (
+        format_number(row[name], language, 1) for name in ("mean", "ci_low", "ci_high")
+    )
+    return f"{mean} [{low}; {high}] n={row['n']}"
+
+
+def _write(frame: pd.DataFrame, path: Path) -> None:
+    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")

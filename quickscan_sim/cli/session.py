@@ -1,0 +1,103 @@
+"""What every command shares: a language, a screen to write on, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import typer
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import mark, set_language, translator
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quickscan_sim.language import Readable
+
+WORK_FAILED = 1
+
+
+class Languages(StrEnum):
+    """The languages of the kit."""
+
+    nl = "nl"
+    en = "en"
+
+
+class Screen:
+    """Where a command speaks to its user, in one language."""
+
+    def __init__(self, language: str) -> None:
+        from rich.console import Console
+
+        self.language = language
+        self.translate = translator(language)
+        self.console = Console(highlight=False, soft_wrap=True)
+
+    def say(self, text: str, **facts: object) -> None:
+        """One sentence."""
+        self.console.print(self.translate(text, **facts), markup=False)
+
+    def tell(self, text: Readable) -> None:
+        """A sentence that already has its facts."""
+        self.console.print(text.in_language(self.language), markup=False)
+
+    def title(self, text: str, **facts: object) -> None:
+        """A heading, with a line of space before it."""
+        self.console.print()
+        self.console.print(self.translate(text, **facts), markup=False, style="bold")
+
+    def points(self, texts: list[str]) -> None:
+        """A list of short texts, wrapped to the width of the screen."""
+        width = min(self.console.width, 100)
+        for text in texts:
+            self.console.print(
+                textwrap.fill(text, width, initial_indent="  - ", subsequent_indent="    "),
+                markup=False,
+            )
+
+    def place(self, meaning: str, path: Path) -> None:
+        """Where an output went."""
+        self.console.print(f"  {self.translate(meaning)}: {path}", markup=False)
+
+    @contextmanager
+    def working(self, n_steps: int) -> Iterator[Callable[[str], None]]:
+        """A progress bar; the function names the next step. Silent when nobody watches."""
+        from rich.console import Console
+        from rich.progress import Progress
+
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("", total=n_steps)
+
+            def step(text: str) -> None:
+                bar.update(task, advance=1, description=self.translate(text))
+
+            yield step
+
+
+def run(language: Languages, work: Callable[[Screen], None]) -> None:
+    """Do the work of a command; an error ends it with sentences and exit status 1."""
+    set_language(language.value)
+    _write_any_sign()
+    try:
+        work(Screen(language.value))
+    except QuickscanError as problem:
+        typer.echo(problem.in_language(language.value), err=True)
+        raise typer.Exit(WORK_FAILED) from None
+    except KeyboardInterrupt:
+        stopped = mark("Stopped. Nothing half was left behind.")
+        typer.echo(translator(language.value)(stopped), err=True)
+        raise typer.Exit(WORK_FAILED) from None
+
+
+def _write_any_sign() -> None:
+    """A console that cannot show a sign shows a question mark, never a traceback (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
