@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo lab test lint bench lock format messages clean
+.PHONY: help demo lab course test lint bench lock format messages clean
 
 OUT := demo
 ARGS :=
@@ -23,6 +23,7 @@ help:  ## Deze lijst / this list
 	@echo "            (make demo OUT=map ARGS='--language en --seed 7')"
 	@echo "make lab    open de lessen in JupyterLab / open the lessons in JupyterLab"
 	@echo "make test   alle controles en tests / all checks and tests"
+	@echo "make course lessen opnieuw bouwen uit course/src / build the lessons from course/src"
 	@echo "make bench  metingen van snelheid / measurements of speed"
 	@echo "make format code opmaken / format the code"
 	@echo "make messages  zinnen voor de vertaling bijwerken / update the sentences to translate"
@@ -36,6 +37,9 @@ demo: $(READY)
 
 lab: $(READY)
 	@$(RUN) quickscan lab $(ARGS)
+
+course: $(READY)
+	@$(RUN) python course/build_notebooks.py
 
 lint: $(READY)
 	$(RUN) ruff check

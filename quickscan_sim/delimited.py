@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SEPARATORS = (",", ";", "\t")
+LONGEST_HEADING = 1_000_000
 
 
 def read_delimited(path: Path) -> pd.DataFrame:
@@ -73,7 +75,7 @@ def read_text(path: Path) -> str:
             "The file {file} cannot be read ({reason}).", file=path, reason=problem.strerror
         ) from None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -89,10 +91,14 @@ def _rows(path: Path) -> list[list[str]]:
         )
     # An own, generous limit: one open answer may be longer than the 128 kB of the csv module.
     csv.field_size_limit(10_000_000)
-    first_line = text.lstrip("\r\n").split("\n", 1)[0]
-    separator = max(SEPARATORS, key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     return [row for row in reader if any(cell.strip() for cell in row)]
+
+
+def _separator(text: str) -> str:
+    """The separator that stands most often in the first row, outside quotation marks."""
+    outside = "".join(re.split(r'"[^"]*"', text.lstrip("\r\n")[:LONGEST_HEADING]))
+    return max(SEPARATORS, key=outside.split("\n", 1)[0].count)
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:

@@ -304,7 +304,11 @@ def _help(row: dict[str, str]) -> Bilingual:
 
 def _problems(rows: pd.DataFrame) -> list[Message]:
     """Everything that does not fit; the finer checks only once the coarse ones pass."""
-    return _row_problems(rows) or _part_problems(rows) or _scored_scale_problems(rows)
+    return (
+        _row_problems(rows)
+        or _part_problems(rows)
+        or [*_scored_scale_problems(rows), *_yes_problems(rows)]
+    )
 
 
 def _row_problems(rows: pd.DataFrame) -> list[Message]:
@@ -444,6 +448,36 @@ def _scored_scale_problems(rows: pd.DataFrame) -> list[Message]:
             )
         ]
     return []
+
+
+def _yes_problems(rows: pd.DataFrame) -> list[Message]:
+    """What counts as right or as yes must be one of the answers."""
+    scales = _scales(rows)
+    problems = []
+    for row in _of_kind(rows, "item"):
+        values = [str(value) for value in scales[row["scale"]].values]
+        if row["part"] == "knowledge" and row["correct"] not in values:
+            problems.append(
+                Message(
+                    "Item {item}: the column correct holds {found}; expected the right answer, "
+                    "one of {allowed}.",
+                    item=row["id"],
+                    found=repr(row["correct"]),
+                    allowed=", ".join(values),
+                )
+            )
+        if row["part"] in ("wish", "checklist") and not ("1" in values and len(values) <= 3):
+            problems.append(
+                Message(
+                    "Item {item}: an item of the part {part} is answered with 1 for yes, and at most "
+                    "two other answers; its scale {scale} holds {found}.",
+                    item=row["id"],
+                    part=row["part"],
+                    scale=row["scale"],
+                    found=", ".join(values),
+                )
+            )
+    return problems
 
 
 Part = TypeVar("Part", Theme, Layer, Sector, Item)

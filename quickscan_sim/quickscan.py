@@ -111,6 +111,8 @@ def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:
     )
     checks: tuple[Callable[[Quickscan], list[Message]], ...] = (
         _unknown_codes,
+        _people_of_other_waves,
+        _other_organisations,
         _wrong_answers,
         _answers_and_not_applicable,
         _self_ties,
@@ -159,6 +161,60 @@ def _unknown_code(table: str, column: str, code: str, source: str, known: set[st
         source=source,
         near=nearest(code, known) or "-",
     )
+
+
+def _people_of_other_waves(scan: Quickscan) -> list[Message]:
+    """Rows about somebody in a wave in which this person was not invited."""
+    invited = set(
+        scan.professionals[["professional_id", "wave"]].itertuples(index=False, name=None)
+    )
+    known = {person for person, _ in invited}
+    problems = []
+    for table in ("works_in", "answers", "ties"):
+        used = scan.tables[table][["professional_id", "wave"]].drop_duplicates()
+        for person, wave in sorted(set(used.itertuples(index=False, name=None)) - invited)[
+            :AT_MOST
+        ]:
+            if person in known:
+                problems.append(
+                    Message(
+                        "Table {table}: {person} occurs in wave {wave}, but not in that wave of "
+                        "the table professionals. Add this person there or correct the wave.",
+                        table=table,
+                        person=person,
+                        wave=wave,
+                    )
+                )
+    return problems
+
+
+def _other_organisations(scan: Quickscan) -> list[Message]:
+    """Where two tables name another organisation or sector for the same."""
+    own = ["professional_id", "wave", "organisation_id"]
+    of_ties = (
+        scan.ties[own]
+        .drop_duplicates()
+        .merge(scan.professionals[own], on=["professional_id", "wave"], suffixes=("", "_own"))
+    )
+    of_people = (
+        scan.professionals[["organisation_id", "sector"]]
+        .drop_duplicates()
+        .merge(scan.organisations, on="organisation_id", suffixes=("", "_own"))
+    )
+    places = (("ties", "organisation_id", of_ties), ("professionals", "sector", of_people))
+    return [
+        Message(
+            "Table {table}: {who} has the {column} {found}, but elsewhere {expected}. "
+            "Make them the same.",
+            table=table,
+            who=row.iloc[0],
+            column=column,
+            found=row[column],
+            expected=row[f"{column}_own"],
+        )
+        for table, column, pairs in places
+        for _, row in pairs[pairs[column] != pairs[f"{column}_own"]].head(AT_MOST).iterrows()
+    ]
 
 
 def _changed_questionnaire_codes(scan: Quickscan) -> list[Message]:

@@ -42,7 +42,7 @@ def with_types(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for column in table.columns:
         if column.name not in frame:
-            columns[column.name] = pd.Series(pd.NA, index=frame.index, dtype=DTYPES[column.kind])
+            columns[column.name] = pd.Series(index=frame.index, dtype=DTYPES[column.kind])
         else:
             columns[column.name] = _with_type(frame[column.name], column, table)
     others = {name: frame[name] for name in frame.columns if name not in columns}
@@ -105,7 +105,8 @@ def _wrong_kind(values: pd.Series, column: Column, table: Table) -> QuickscanErr
         wrong = values.notna() & ~values.map(lambda value: isinstance(value, bool))
     else:
         numbers = pd.to_numeric(values, errors="coerce")
-        wrong = values.notna() & (numbers.isna() | (numbers != numbers.round()))
+        is_broken = (numbers != numbers.round()) & (column.kind == "integer")
+        wrong = values.notna() & (numbers.isna() | is_broken)
     row = int(wrong.to_numpy().argmax())
     return QuickscanError(
         "Table {table}, row {row}: the column {column} holds {value}; expected {kind}. "
@@ -174,6 +175,8 @@ def _double_keys(frame: pd.DataFrame, table: Table, where: str) -> list[Message]
 def _sentences(
     failures: pd.DataFrame, frame: pd.DataFrame, table: Table, where: str
 ) -> list[Message]:
+    import pandas as pd
+
     first_of_each = failures.drop_duplicates(["column", "check"])
     return [
         Message(
@@ -183,7 +186,9 @@ def _sentences(
             where=f" ({where})" if where else "",
             row=1 + list(frame.index).index(failure["index"]),
             column=failure["column"],
-            value=failure["failure_case"],
+            value=Message("nothing")
+            if pd.isna(failure["failure_case"])
+            else failure["failure_case"],
             expected=_expected(table.column(failure["column"])),
         )
         for failure in first_of_each.to_dict("records")

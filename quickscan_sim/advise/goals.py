@@ -140,7 +140,7 @@ def _facts(finding: Finding, names: Names) -> dict[str, object]:
     if finding.sector:
         facts["sector"] = names.sector(finding.sector)
     if finding.organisation_id:
-        facts["one"] = names.organisation(finding.organisation_id)
+        facts["one"] = names.organisation(finding.organisation_id, finding.neighbourhood_id)
     if finding.partner_id:
-        facts["other"] = names.organisation(finding.partner_id)
+        facts["other"] = names.organisation(finding.partner_id, finding.neighbourhood_id)
     return facts

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.quickscan import Quickscan
 
 
 class Names:
-    """Names for sentences; where organisations may not be named, their sector stands in."""
+    """Names for sentences; where organisations may not be named, their sector stands in.
+
+    Parameters
+    ----------
+    named
+        Whether organisations are called by their name. If not, an organisation is called after
+        its sector, with a number where a wijk has several of that sector.
+    """
 
     def __init__(self, scan: Quickscan, named: bool) -> None:
+        self.scan = scan
         self.questionnaire = scan.questionnaire
         self.named = named
-        self._wijken = dict(
-            zip(scan.neighbourhoods["neighbourhood_id"], scan.neighbourhoods["name"], strict=True)
-        )
-        organisations = scan.organisations.set_index("organisation_id")
-        self._names = organisations["name"].to_dict()
-        self._sectors = organisations["sector"].to_dict()
 
     def wijk(self, neighbourhood_id: str) -> str:
         """The name of a wijk."""
-        return str(self._wijken[neighbourhood_id])
+        return self._wijken[neighbourhood_id]
 
     def sector(self, sector_id: str) -> Bilingual:
         """The name of a sector."""
@@ -35,9 +40,50 @@ class Names:
         """The name of a layer."""
         return self.questionnaire.layer(layer_id).name
 
-    def organisation(self, organisation_id: str) -> str | Message:
-        """The name of an organisation, or that it is one of its sector."""
+    def organisation(
+        self, organisation_id: str, neighbourhood_id: str | None = None
+    ) -> str | Bilingual | Message:
+        """What an organisation is called, in a text about one wijk or about all."""
         if self.named:
-            return str(self._names[organisation_id])
-        sector = self.sector(str(self._sectors[organisation_id]))
-        return Message("an organisation of the sector {sector}", sector=sector)
+            return self._organisations[organisation_id]
+        if neighbourhood_id is None:
+            sector = self.sector(self._sectors[organisation_id])
+            return Message("an organisation of the sector {sector}", sector=sector)
+        return self._labels[neighbourhood_id, organisation_id]
+
+    def in_wijk(self, neighbourhood_id: str) -> list[str]:
+        """The codes of the organisations that work in a wijk."""
+        active_in = self.scan.active_in
+        here = active_in["neighbourhood_id"] == neighbourhood_id
+        return list(active_in.loc[here, "organisation_id"])
+
+    @cached_property
+    def _wijken(self) -> Mapping[str, str]:
+        wijken = self.scan.neighbourhoods
+        return dict(zip(wijken["neighbourhood_id"], wijken["name"], strict=True))
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, str]:
+        organisations = self.scan.organisations
+        return dict(zip(organisations["organisation_id"], organisations["name"], strict=True))
+
+    @cached_property
+    def _sectors(self) -> Mapping[str, str]:
+        organisations = self.scan.organisations
+        return dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[str, str], Bilingual]:
+        """Sector, numbered within the wijk where there are several."""
+        labels = {}
+        for wijk in self._wijken:
+            members: dict[str, list[str]] = {}
+            for organisation in sorted(self.in_wijk(wijk)):
+                members.setdefault(self._sectors[organisation], []).append(organisation)
+            for sector, alike in members.items():
+                name = self.sector(sector)
+                for number, organisation in enumerate(alike, start=1):
+                    ending = f" {number}" if len(alike) > 1 else ""
+                    label = Bilingual(name.nl + ending, name.en + ending)
+                    labels[wijk, organisation] = label
+        return labels

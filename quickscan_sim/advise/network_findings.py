@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Message, Number, Probability, Share, mark
+from quickscan_sim.language import Message, Number
 from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
@@ -18,50 +19,6 @@ FIRM_FROM = 0.9
 LISTED_FROM = 0.5
 GOOD_QUALITY = 3.25
 """A quarter above "good" on the quality scale 1-4."""
-
-GAP_TITLES = {
-    "no_tie": mark("{wijk}: {one} and {other} do not seem to find each other on {layer} yet"),
-    "one_way": mark("{wijk}: {one} names {other} on {layer}, but not the other way round"),
-    "weak_quality": mark(
-        "{wijk}: {one} and {other} work together on {layer}, and it does not go well yet"
-    ),
-    "single_broker": mark("{wijk}: on {layer}, {other} reaches the others only through {one}"),
-}
-GAP_EXPLANATIONS = {
-    "no_tie": mark(
-        "Answers: {side}; {side_back}. "
-        "In other neighbourhoods {expected} of such pairs work together. "
-        "The probability that there is truly no tie here is {p_absent}."
-    ),
-    "one_way": mark(
-        "{side}; {side_back}. The probability that this is truly one-sided is {certainty}."
-    ),
-    "weak_quality": mark(
-        "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "
-        "The probability that it is truly below the middle is {certainty}."
-    ),
-    "single_broker": mark(
-        "If {one} falls away, {other} loses the others on this subject. "
-        "The probability that there is truly no other route is {certainty}."
-    ),
-}
-GAP_CAUTIONS = {
-    "no_tie": mark(
-        "No tie is not unwillingness: perhaps nobody ever brought them together. "
-        "Check it with both before doing anything."
-    ),
-    "one_way": mark(
-        "The two sides may mean different things by working together. "
-        "That difference is a good start for a conversation."
-    ),
-    "weak_quality": mark(
-        "Quality is how people in it see it. It does not say who or what causes it."
-    ),
-    "single_broker": mark(
-        "One link that carries everything is a strength and a risk. "
-        "It says nothing about the people who do the work."
-    ),
-}
 
 
 def weak_spots(reading: Reading, names: Names) -> list[Finding]:
@@ -74,22 +31,9 @@ def weak_spots(reading: Reading, names: Names) -> list[Finding]:
 def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
     """The sentences of one row of the table ``gaps``."""
     kind = str(row["kind"])
-    facts = {
-        "wijk": names.wijk(row["neighbourhood_id"]),
-        "one": names.organisation(row["organisation_id"]),
-        "other": names.organisation(row["partner_id"]),
-        "layer": names.layer(row["layer"]),
-        "side": _side(row, "", kind == "one_way", names),
-        "side_back": _side(row, "_back", False, names),
-        "expected": "-" if pd.isna(row["expected"]) else Share(float(row["expected"])),
-        "p_absent": _probability(row["p_absent"]),
-        "certainty": _probability(row["certainty"]),
-        "quality": _number(row["quality"]),
-        "n_quality": row["n_quality"],
-    }
     return Finding(
         kind=kind,
-        certainty="firm" if _claim(row) >= FIRM_FROM else "indication",
+        certainty="firm" if _p_claim(row) >= FIRM_FROM else "indication",
         layer=str(row["layer"]),
         theme=names.questionnaire.layer(row["layer"]).theme_id or None,
         neighbourhood_id=str(row["neighbourhood_id"]),
@@ -99,30 +43,17 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
         n=_people_asked(row),
         now=None if pd.isna(row["quality"]) else float(row["quality"]),
         n_now=None if pd.isna(row["n_quality"]) else int(row["n_quality"]),
-        title=Message(GAP_TITLES[kind], **facts),
-        explanation=Message(GAP_EXPLANATIONS[kind], **facts),
-        caution=Message(GAP_CAUTIONS[kind]),
+        title=Message(
+            "{wijk}: {claim}",
+            wijk=names.wijk(row["neighbourhood_id"]),
+            claim=gap_claim(row, names),
+        ),
+        explanation=gap_basis(row, names),
+        caution=gap_caution(kind),
     )
 
 
-def _side(row: dict[Any, Any], side: str, names_partner: bool, names: Names) -> Message:
-    """What the people of one side say about the other; no count of fewer than five."""
-    who = names.organisation(row["organisation_id" if side == "" else "partner_id"])
-    if pd.notna(row[f"n_naming{side}"]):
-        return Message(
-            "{who}: {k} of {n} people name the other",
-            who=who,
-            k=row[f"n_naming{side}"],
-            n=row[f"n_reporters{side}"],
-        )
-    if names_partner:
-        return Message(
-            "{who}: at least half name the other (fewer than 5 people answered)", who=who
-        )
-    return Message("{who}: fewer than half name the other (fewer than 5 people answered)", who=who)
-
-
-def _claim(row: dict[Any, Any]) -> float:
+def _p_claim(row: dict[Any, Any]) -> float:
     """The probability of what the sentence claims."""
     return float(row["p_absent"] if row["kind"] == "no_tie" else row["certainty"])
 
@@ -177,8 +108,8 @@ def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
         title=Message(
             "{wijk}: {one} and {other} find each other well on {layer}",
             wijk=names.wijk(row["neighbourhood_id"]),
-            one=names.organisation(row["organisation_id"]),
-            other=names.organisation(row["partner_id"]),
+            one=names.organisation(row["organisation_id"], row["neighbourhood_id"]),
+            other=names.organisation(row["partner_id"], row["neighbourhood_id"]),
             layer=names.layer(row["layer"]),
         ),
         explanation=Message(
@@ -215,11 +146,3 @@ def not_heard(reading: Reading) -> list[Finding]:
             caution=Message("Not answering is not a gap. Ask these organisations in person."),
         )
     ]
-
-
-def _probability(value: Any) -> object:
-    return "-" if pd.isna(value) else Probability(float(value))
-
-
-def _number(value: Any) -> object:
-    return "-" if pd.isna(value) else Number(float(value))

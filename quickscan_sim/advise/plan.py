@@ -10,7 +10,7 @@ from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.goals import Aim, aim_of
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.language import Bilingual, Message, Readable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,15 +90,16 @@ class ImprovementPlan:
 
         return pd.DataFrame([self._record(row, language) for row in self.rows])
 
-    def owner_name(self, row: PlanRow) -> str | Message:
+    def owner_name(self, row: PlanRow) -> str | Readable:
         """Who is proposed to take the lead."""
         if row.owner is None:
             return Message("to be chosen at the round table")
-        return self.names.organisation(row.owner)
+        return self.names.organisation(row.owner, row.finding.neighbourhood_id)
 
-    def partner_names(self, row: PlanRow) -> tuple[str | Message, ...]:
+    def partner_names(self, row: PlanRow) -> tuple[str | Readable, ...]:
         """Who else is needed."""
-        return tuple(self.names.organisation(partner) for partner in row.partners)
+        wijk = row.finding.neighbourhood_id
+        return tuple(self.names.organisation(partner, wijk) for partner in row.partners)
 
     def _record(self, row: PlanRow, language: str) -> dict[str, object]:
         texts = {

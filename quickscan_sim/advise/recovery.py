@@ -28,13 +28,13 @@ def compare_with_truth(
     DataFrame
         ``Truth.planted`` and the columns ``outcome`` (one of :data:`OUTCOMES`), ``seen`` (the
         estimated difference, or the certainty of the weak spot; NA when not read), ``ci_low`` and
-        ``ci_high`` (of a difference).
+        ``ci_high`` (of a difference), and ``finding_id`` (of a weak spot that became a finding).
     """
     rows = [
         row | (_effect(row, reading) if row["kind"] == "effect" else _gap(row, reading, findings))
         for row in truth.planted.to_dict("records")
     ]
-    columns = [*truth.planted.columns, "outcome", "seen", "ci_low", "ci_high"]
+    columns = [*truth.planted.columns, "outcome", "seen", "ci_low", "ci_high", "finding_id"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -84,7 +84,8 @@ def _gap(row: dict[Any, Any], reading: Reading, findings: tuple[Finding, ...]) -
             finding.neighbourhood_id == row["neighbourhood_id"]
         )
         if same and pair == frozenset([finding.organisation_id, finding.partner_id]):
-            return {"outcome": finding.certainty, "seen": _certainty(row, pair, reading)}
+            seen = _certainty(row, pair, reading)
+            return {"outcome": finding.certainty, "seen": seen, "finding_id": finding.finding_id}
     certainty = _certainty(row, pair, reading)
     if certainty is not None:
         return {"outcome": "listed", "seen": certainty}

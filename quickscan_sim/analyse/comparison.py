@@ -58,8 +58,10 @@ def compare_groups(
     -------
     DataFrame
         A row per theme, raw and adjusted. ``reason`` tells why there are no numbers: "too_few"
-        (fewer than ``minimum`` people in a group), "one_group" (no wijk, or no scores, in a
-        group); or why there is no interval: "too_few_neighbourhoods".
+        (fewer than ``minimum`` people in a group, or outside it), "one_group" (no wijk, or no
+        scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
+        cannot be held equal); or why there is no interval: "too_few_neighbourhoods" (also when
+        the difference hangs on one wijk).
     """
     people = people_of(theme_scores, professionals)
     groups = neighbourhoods.loc[
@@ -71,14 +73,25 @@ def compare_groups(
     rows = []
     for theme in dict.fromkeys(theme_scores["theme"]):
         scored = placed[(placed["theme"] == theme) & placed["score"].notna()]
+        everybody = people[(people["theme"] == theme) & people["score"].notna()]
+        is_small = _gives_few_people_away(scored, set(everybody["professional_id"]), minimum)
         for adjusted in (False, True):
-            rows.append(
-                {"theme": theme, "adjusted": adjusted} | _compare(scored, adjusted, minimum)
-            )
+            found = _compare(scored, adjusted, is_small)
+            rows.append({"theme": theme, "adjusted": adjusted} | found)
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _compare(scored: pd.DataFrame, adjusted: bool, minimum: int) -> dict[str, object]:
+def _gives_few_people_away(scored: pd.DataFrame, everybody: set[str], minimum: int) -> bool:
+    """Whether a group, or what the total holds beside the groups, is fewer than the minimum."""
+    few, many = (
+        set(scored.loc[scored["income_group"] == group, "professional_id"])
+        for group in ("few", "many")
+    )
+    parts = (few, many, everybody - few, everybody - many, everybody - few - many)
+    return any(0 < len(part) < minimum for part in parts)
+
+
+def _compare(scored: pd.DataFrame, adjusted: bool, is_small: bool) -> dict[str, object]:
     by_group = scored.groupby("income_group")
     n_people = by_group["professional_id"].nunique()
     n_wijken = by_group["neighbourhood_id"].nunique()
@@ -87,10 +100,13 @@ def _compare(scored: pd.DataFrame, adjusted: bool, minimum: int) -> dict[str, ob
     }
     if len(n_wijken) < 2:
         return counts | {"reason": "one_group"}
-    if n_people.min() < minimum:
+    if is_small:
         return counts | {"reason": "too_few"}
     rows = _Rows.of(scored, adjusted)
-    difference, mean_few = rows.difference(np.ones(len(scored), dtype=bool))
+    everybody = np.ones(len(scored), dtype=bool)
+    if not rows.can_compare(everybody):
+        return counts | {"reason": "no_shared_sector"}
+    difference, mean_few = rows.difference(everybody)
     found = counts | {
         "n_few": int(n_people["few"]),
         "n_many": int(n_people["many"]),
@@ -98,7 +114,7 @@ def _compare(scored: pd.DataFrame, adjusted: bool, minimum: int) -> dict[str, ob
         "mean_many": mean_few - difference,
         "difference": difference,
     }
-    if n_wijken.min() < 2:
+    if n_wijken.min() < 2 or not _holds_without_each(rows, scored):
         return found | {"reason": "too_few_neighbourhoods"}
     error, df = _leave_one_out(rows, scored)
     half = t_quantile(df) * error
@@ -129,6 +145,12 @@ class _Rows:
             sectors=np.eye(codes.max() + 1)[codes],
         )
 
+    def can_compare(self, kept: np.ndarray) -> bool:
+        """Whether some sector has people in both groups."""
+        weight = self.weight[kept, None] * self.sectors[kept]
+        in_few, in_many = self.is_few[kept] @ weight, (1 - self.is_few[kept]) @ weight
+        return bool(((in_few > 0) & (in_many > 0)).any())
+
     def difference(self, kept: np.ndarray) -> tuple[float, float]:
         """Few minus many, and the mean of few with the sectors of all kept people."""
         design = np.column_stack([self.is_few, self.sectors])[kept]
@@ -136,6 +158,11 @@ class _Rows:
         solution = np.linalg.lstsq(design * root[:, None], self.score[kept] * root, rcond=None)[0]
         mix = np.average(self.sectors[kept], axis=0, weights=self.weight[kept])
         return float(solution[0]), float(solution[0] + mix @ solution[1:])
+
+
+def _holds_without_each(rows: _Rows, scored: pd.DataFrame) -> bool:
+    wijk = scored["neighbourhood_id"].to_numpy(object)
+    return all(rows.can_compare(wijk != name) for name in np.unique(wijk))
 
 
 def _leave_one_out(rows: _Rows, scored: pd.DataFrame) -> tuple[float, int]:

@@ -31,7 +31,7 @@ COLUMNS = {
 
 
 def contrast_sectors(
-    theme_scores: pd.DataFrame, professionals: pd.DataFrame, minimum: int = SMALL_CELL
+    theme_scores: pd.DataFrame, professionals: pd.DataFrame, score_summary: pd.DataFrame
 ) -> pd.DataFrame:
     """The mean of each sector minus the mean of all other people, on each theme.
 
@@ -43,22 +43,26 @@ def contrast_sectors(
     ----------
     theme_scores, professionals
         Tables of one wave.
+    score_summary
+        Says which sectors are withheld: they get no row, and nothing about them follows from the
+        rows of the others.
 
     Returns
     -------
     DataFrame
-        A row per theme and sector where both sides have at least ``minimum`` people.
+        A row per theme and sector where both sides have at least 5 people.
     """
     people = people_of(theme_scores, professionals)
     people = people[people["score"].notna()]
+    shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     rows = []
     for theme, scored in people.groupby("theme", sort=False):
         components = variance_components(
             scored["score"], scored["organisation_id"], scored["sector"]
         )
-        for sector in sorted(scored["sector"].unique()):
+        for sector in sorted(set(scored["sector"]) & set(shown["sector"])):
             inside = scored["sector"] == sector
-            if min(inside.sum(), (~inside).sum()) >= minimum:
+            if min(inside.sum(), (~inside).sum()) >= SMALL_CELL:
                 numbers = _contrast(scored[inside], scored[~inside], components)
                 rows.append({"theme": theme, "sector": sector} | numbers)
     contrasts = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)

@@ -17,6 +17,9 @@ from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL, WEAK_QUALITY
 EXPECTED_FROM = 0.5
 """A tie is expected where at least half of such pairs work together in the other wijken."""
 
+MIN_OTHERS = 3
+"""A single broker stands between an organisation and at least three others."""
+
 CERTAINTY_FROM = 0.3
 """Weak spots less certain than this are not listed."""
 
@@ -158,12 +161,18 @@ def _tie_probabilities(pairs: pd.DataFrame, model: ReportingModel) -> dict[str, 
     informative = (pairs["n_reporters"] + pairs["n_reporters_back"]) >= MIN_REPORTERS
     first = 1 - model.probabilities(pairs, 0.3)[:, 0]
     rate = float(first[informative].mean()) if informative.any() else 0.3
-    expected = _expected(pairs, np.where(informative, first, np.nan), rate)
+    expected, n_elsewhere = _expected(pairs, np.where(informative, first, np.nan), rate)
     none, _, one, other = model.probabilities(pairs, expected).T
-    return {"expected": expected, "p_absent": none, "p_only_one": one, "p_only_other": other}
+    return {
+        "expected": np.where(n_elsewhere > 0, expected, np.nan),
+        "p_absent": none,
+        "p_only_one": one,
+        "p_only_other": other,
+    }
 
 
-def _expected(pairs: pd.DataFrame, tie: np.ndarray, rate: float) -> np.ndarray:
+def _expected(pairs: pd.DataFrame, tie: np.ndarray, rate: float) -> tuple[np.ndarray, np.ndarray]:
+    """The rate in the other wijken, drawn to the overall rate; and how many pairs it rests on."""
     known = pd.DataFrame(
         {
             "layer": pairs["layer"],
@@ -176,7 +185,8 @@ def _expected(pairs: pd.DataFrame, tie: np.ndarray, rate: float) -> np.ndarray:
     own = known.groupby(["layer", "sectors", "wijk"])["tie"]
     elsewhere = alike.transform("sum") - own.transform("sum")
     n_elsewhere = alike.transform("count") - own.transform("count")
-    return np.asarray((elsewhere + PRIOR_WEIGHT * rate) / (n_elsewhere + PRIOR_WEIGHT))
+    expected = (elsewhere + PRIOR_WEIGHT * rate) / (n_elsewhere + PRIOR_WEIGHT)
+    return np.asarray(expected), n_elsewhere.to_numpy(float)
 
 
 def _no_tie(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -225,7 +235,9 @@ def _weak_quality(pairs: pd.DataFrame) -> pd.DataFrame:
         found["quality"].to_numpy(float), found["n_quality"].to_numpy(float)
     )
     closeness = found[["level", "level_back"]].max(axis=1)
-    closest = found.assign(closeness=closeness).sort_values("closeness", ascending=False)
+    closest = found.assign(closeness=closeness).sort_values(
+        "closeness", ascending=False, kind="stable"
+    )
     closest = closest.drop_duplicates(["neighbourhood_id", *PAIR])
     return closest[closest["quality"] < WEAK_QUALITY]
 
@@ -261,6 +273,8 @@ def _single_broker(tie_readings: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFr
             whole = nx.node_connected_component(graph, broker)
             parts = list(nx.connected_components(graph.subgraph(whole - {broker})))
             main = max(parts, key=lambda part: (len(part), sorted(part)))
+            if len(main) < MIN_OTHERS:
+                continue
             for part in (part for part in parts if part is not main):
                 certainty = _p_only_route(p_absent, place, part, whole - part - {broker})
                 rows += [
@@ -269,11 +283,13 @@ def _single_broker(tie_readings: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFr
                     for cut_off in sorted(part)
                 ]
     found = pd.DataFrame(rows, columns=[*PLACE, *PAIR, "certainty"])
-    readable = set(
-        tie_readings.loc[tie_readings["n_reporters"] >= MIN_REPORTERS, "organisation_id"]
-    )
-    found = found[found["partner_id"].isin(readable)].assign(kind="single_broker")
-    return found.reindex(columns=GAPS.column_names)
+    told = tie_readings.groupby(["neighbourhood_id", "organisation_id"])["n_reporters"].first()
+    n_told = [
+        int(told.loc[place])
+        for place in zip(found["neighbourhood_id"], found["partner_id"], strict=True)
+    ]
+    found = found.assign(kind="single_broker", n_reporters_back=n_told)
+    return found[found["n_reporters_back"] >= MIN_REPORTERS].reindex(columns=GAPS.column_names)
 
 
 def _p_only_route(

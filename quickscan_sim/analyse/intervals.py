@@ -12,12 +12,17 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True)
 class VarianceComponents:
-    """Variance between organisations (within a sector) and between people of one organisation."""
+    """Variance between organisations (within a sector) and between people of one organisation.
+
+    ``size`` is n0, the average size of an organisation that unequal sizes call for; 0 where the
+    variance between organisations cannot be estimated.
+    """
 
     between: float
     within: float
     df_between: int
     df_within: int
+    size: float = 0.0
 
 
 def variance_components(
@@ -50,7 +55,7 @@ def variance_components(
         df_between
     )
     between = max(0.0, (float((shift**2).sum()) / df_between - within) / n0)
-    return VarianceComponents(between, within, df_between, df_within)
+    return VarianceComponents(between, within, df_between, df_within, float(n0))
 
 
 def mean_interval(
@@ -60,7 +65,7 @@ def mean_interval(
 
     variance = between * sum((n_j / n)^2) + within / n over the organisations j of the group; for
     a group that is one organisation the first term is left out: that organisation is the target.
-    Degrees of freedom by Satterthwaite.
+    Degrees of freedom by Satterthwaite (1946), over the two mean squares.
     """
     variance, df = mean_variance(organisation[values.notna()], components)
     if not np.isfinite(variance) or df < 1:
@@ -81,9 +86,11 @@ def mean_variance(organisation: pd.Series, components: VarianceComponents) -> tu
     if len(sizes) == 1 or from_organisations == 0.0:
         return from_people, float(components.df_within)
     variance = from_people + from_organisations
-    df = variance**2 / (
-        from_people**2 / components.df_within + from_organisations**2 / components.df_between
-    )
+    # The same variance as a sum of mean squares: those are independent, the components are not.
+    weight = float(((sizes / n) ** 2).sum()) / components.size
+    of_msb = weight * (components.size * components.between + components.within)
+    of_msw = (1 / n - weight) * components.within
+    df = variance**2 / (of_msb**2 / components.df_between + of_msw**2 / components.df_within)
     return variance, df
 
 
@@ -100,7 +107,8 @@ def share_interval(
         return np.nan, np.nan
     total = components.between + components.within
     variance, _ = mean_variance(organisation[values.notna()], components)
-    effective = n if total == 0 else min(float(n), total / variance)
+    # Where all colleagues agree, one organisation of its own is known without error.
+    effective = min(float(n), total / variance) if variance > 0 else float(n)
     p, z = float(values.mean()), t_quantile(np.inf)
     middle = (p + z**2 / (2 * effective)) / (1 + z**2 / effective)
     half = z / (1 + z**2 / effective) * np.sqrt(p * (1 - p) / effective + z**2 / (4 * effective**2))

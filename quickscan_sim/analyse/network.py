@@ -72,7 +72,7 @@ def _pairs(active_in: pd.DataFrame, layers: list[str]) -> pd.DataFrame:
     partners = active_in.rename(columns={"organisation_id": "partner_id"})
     pairs = active_in.merge(partners, on="neighbourhood_id")
     pairs = pairs[pairs["organisation_id"].to_numpy(object) != pairs["partner_id"].to_numpy(object)]
-    layered = pairs.merge(pd.DataFrame({"layer": layers}), how="cross")
+    layered = pairs.merge(pd.DataFrame({"layer": layers}, dtype="str"), how="cross")
     ordered: pd.DataFrame = layered[[*PLACE, *PAIR]].sort_values([*PLACE, *PAIR], ignore_index=True)
     return ordered
 

@@ -28,6 +28,7 @@ def summarise_scores(
     theme_scores: pd.DataFrame,
     professionals: pd.DataFrame,
     works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None = None,
     minimum: int = SMALL_CELL,
 ) -> pd.DataFrame:
     """Mean theme scores of everybody, each sector, wijk, sector in a wijk, and organisation.
@@ -38,6 +39,9 @@ def summarise_scores(
         Table ``theme_scores`` of one wave, from :func:`score_themes`.
     professionals, works_in
         Where each person belongs. Somebody who works in several wijken counts in each of them.
+    neighbourhoods
+        Give it when the income groups of wijken are published too
+        (:func:`quickscan_sim.analyse.comparison.compare_groups`): nothing may follow from those.
     minimum
         Groups with fewer people with a score are withheld, and with them as many others as it
         takes that no withheld number can be computed from the rest.
@@ -51,7 +55,9 @@ def summarise_scores(
     people = people_of(theme_scores, professionals)
     places = _places(people, works_in)
     groups = list_groups(places)
-    hidden = _hidden_on_any_theme(people, groups, places, minimum)
+    beside = _income_groups(places, neighbourhoods)
+    every_group = pd.concat([groups, beside], ignore_index=True)
+    hidden = _withheld(people, every_group, places, minimum)[: len(groups)]
     rows = []
     for theme, of_theme in people.groupby("theme", sort=False):
         components = variance_components(
@@ -106,32 +112,38 @@ def list_groups(places: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _hidden_on_any_theme(
+def _income_groups(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> pd.DataFrame:
+    """The groups that the comparison of wijken shows, with the ids of their people."""
+    if neighbourhoods is None:
+        return pd.DataFrame({"grouping": [], "members": []}, dtype=object)
+    group_of = neighbourhoods.set_index("neighbourhood_id")["income_group"]
+    grouped = places.groupby(places["neighbourhood_id"].map(group_of))["professional_id"].unique()
+    return pd.DataFrame({"grouping": "income group", "members": grouped.to_list()}, dtype=object)
+
+
+def _withheld(
     people: pd.DataFrame, groups: pd.DataFrame, places: pd.DataFrame, minimum: int
 ) -> np.ndarray:
     """One choice for all themes, so that no theme gives away what another withholds."""
-    hidden = np.zeros(len(groups), dtype=bool)
-    for _, of_theme in people[people["score"].notna()].groupby("theme"):
-        counted = set(of_theme["professional_id"])
-        hidden |= groups_to_withhold(groups, places, counted, minimum)
-    return hidden
+    scored = people[people["score"].notna()]
+    atom = _always_together(places)
+    n_atoms = int(atom.max()) + 1 if len(atom) else 0
+    sizes = np.zeros((scored["theme"].nunique(), n_atoms), dtype=int)
+    for row, (_, of_theme) in enumerate(scored.groupby("theme")):
+        sizes[row] = np.bincount(atom.loc[of_theme["professional_id"]], minlength=n_atoms)
+    membership = np.zeros((len(groups), n_atoms), dtype=int)
+    for row, members in enumerate(groups["members"]):
+        membership[row, atom.loc[members].unique()] = 1
+    return withheld_groups(membership, sizes, list(groups["grouping"]), minimum)
 
 
-def groups_to_withhold(
-    groups: pd.DataFrame, places: pd.DataFrame, counted: set[str], minimum: int
-) -> np.ndarray:
-    """Which groups to withhold when only these people count; see :func:`withheld_groups`."""
+def _always_together(places: pd.DataFrame) -> pd.Series[int]:
+    """A number for each person; those of one organisation and the same wijken share it."""
     pattern = places.groupby("professional_id").agg(
         organisation=("organisation_id", "first"),
         wijken=("neighbourhood_id", lambda found: " ".join(sorted(found.dropna()))),
     )
-    atom = pattern.groupby(["organisation", "wijken"], sort=True).ngroup()
-    counts = atom[atom.index.isin(counted)].value_counts()
-    sizes = counts.reindex(range(int(atom.max()) + 1), fill_value=0).to_numpy()
-    membership = np.zeros((len(groups), len(sizes)), dtype=int)
-    for row, members in enumerate(groups["members"]):
-        membership[row, atom.loc[members].unique()] = 1
-    return withheld_groups(membership, sizes, list(groups["grouping"]), minimum)
+    return pattern.groupby(["organisation", "wijken"], sort=True).ngroup()
 
 
 def _numbers(members: pd.DataFrame, components: VarianceComponents) -> dict[str, object]:

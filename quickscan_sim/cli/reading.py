@@ -142,8 +142,8 @@ def _score_table(screen: Screen, reading: Reading) -> Any:
     from rich.table import Table
 
     questionnaire, summary = reading.scan.questionnaire, reading.score_summary
-    table = Table()
-    table.add_column(screen.translate("Sector"))
+    table = Table(show_lines=True)
+    table.add_column(screen.translate("Sector"), overflow="fold")
     for theme in questionnaire.themes:
         table.add_column(theme.name.in_language(screen.language), justify="right")
     everybody = summary[summary["grouping"] == "all"]
@@ -169,7 +169,7 @@ def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
     mean, low, high = (
         format_number(row[name], language, 1) for name in ("mean", "ci_low", "ci_high")
     )
-    return f"{mean} [{low}; {high}] n={row['n']}"
+    return f"{mean} [{low}; {high}]\nn = {row['n']}"
 
 
 def _write(frame: pd.DataFrame, path: Path) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from quickscan_sim.language import Message
+from quickscan_sim.language import Message, mark
 from quickscan_sim.parameters import Effect
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
 GAP_SENTENCES = {
-    "no_tie": "{wijk}, {layer}: {organisation} and {partner} do not work together, while such "
-    "organisations mostly do elsewhere.",
-    "one_way": "{wijk}, {layer}: {organisation} counts {partner} as a partner, but the other way "
-    "round this is not so.",
-    "weak_quality": "{wijk}, {layer}: {organisation} and {partner} work together closely, but it "
-    "does not run well yet.",
-    "single_broker": "{wijk}, {layer}: {partner} reaches the other organisations only through "
-    "{organisation}.",
+    "no_tie": mark(
+        "{wijk}, {layer}: {organisation} and {partner} do not work together, while such "
+        "organisations mostly do elsewhere."
+    ),
+    "one_way": mark(
+        "{wijk}, {layer}: {organisation} counts {partner} as a partner, but the other way "
+        "round this is not so."
+    ),
+    "weak_quality": mark(
+        "{wijk}, {layer}: {organisation} and {partner} work together closely, but it "
+        "does not run well yet."
+    ),
+    "single_broker": mark(
+        "{wijk}, {layer}: {partner} reaches the other organisations only through {organisation}."
+    ),
 }
 
 
@@ -40,31 +47,31 @@ def effect_sentence(effect: Effect, scan: Quickscan) -> Message:
         return _everybody(effect, theme)
     if effect.sector is None:
         text = (
-            "{theme}: people in {group} do this less than people elsewhere."
+            mark("{theme}: people in {group} do this less than people elsewhere.")
             if effect.size < 0
-            else "{theme}: people in {group} do this more than people elsewhere."
+            else mark("{theme}: people in {group} do this more than people elsewhere.")
         )
         return Message(text, theme=theme, group=group)
     sector = scan.questionnaire.sector(effect.sector).name
     if group is None:
         text = (
-            "{theme}: the sector {sector} does this less than other sectors."
+            mark("{theme}: the sector {sector} does this less than other sectors.")
             if effect.size < 0
-            else "{theme}: the sector {sector} does this more than other sectors."
+            else mark("{theme}: the sector {sector} does this more than other sectors.")
         )
         return Message(text, theme=theme, sector=sector)
     text = (
-        "{theme}: in {group} the sector {sector} does this less than elsewhere."
+        mark("{theme}: in {group} the sector {sector} does this less than elsewhere.")
         if effect.size < 0
-        else "{theme}: in {group} the sector {sector} does this more than elsewhere."
+        else mark("{theme}: in {group} the sector {sector} does this more than elsewhere.")
     )
     return Message(text, theme=theme, sector=sector, group=group)
 
 
 def _everybody(effect: Effect, theme: object) -> Message:
     text = (
-        "{theme}: everybody does this less than usual."
+        mark("{theme}: everybody does this less than usual.")
         if effect.size < 0
-        else "{theme}: everybody does this more than usual."
+        else mark("{theme}: everybody does this more than usual.")
     )
     return Message(text, theme=theme)

@@ -1,0 +1,20 @@
+"""Read and write: data folders, survey exports, and outputs that are complete or not there."""
+
+from quickscan_sim.exchange.examine import ExportCheck, examine_export
+from quickscan_sim.exchange.first_mapping import first_mapping
+from quickscan_sim.exchange.folder import write_quickscan
+from quickscan_sim.exchange.outputs import atomic_file, atomic_folder
+from quickscan_sim.exchange.reading import read_quickscan, read_quickscan_with_notes
+from quickscan_sim.exchange.truth_folder import write_truth
+
+__all__ = [
+    "ExportCheck",
+    "atomic_file",
+    "atomic_folder",
+    "examine_export",
+    "first_mapping",
+    "read_quickscan",
+    "read_quickscan_with_notes",
+    "write_quickscan",
+    "write_truth",
+]

@@ -1,0 +1,177 @@
+"""A data folder: one CSV file per table, the questionnaire, a public recipe and a codebook."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.delimited import read_delimited
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.codebook import render_codebook
+from quickscan_sim.exchange.outputs import atomic_folder
+from quickscan_sim.exchange.recipe import (
+    RECIPE,
+    measured_on,
+    public_recipe,
+    read_recipe,
+    write_recipe,
+)
+from quickscan_sim.language import Message
+from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
+from quickscan_sim.quickscan import Quickscan, check_quickscan
+from quickscan_sim.tables import QUICKSCAN_TABLES, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+QUESTIONNAIRE = "questionnaire.csv"
+CODEBOOK = "codebook.md"
+
+EXCEL_YES_NO = {"waar": "true", "onwaar": "false"}
+"""What a Dutch Excel makes of True and False when somebody saves a table with it."""
+
+
+def write_quickscan(scan: Quickscan, folder: str | Path, *, force: bool = False) -> Path:
+    """Write a data folder, complete or not at all; equal input gives equal bytes.
+
+    Parameters
+    ----------
+    scan
+        The quickscan; it is checked first. Only declared columns are written.
+    folder
+        The folder to make; folders above it are made too.
+    force
+        Replace an existing folder, if the kit wrote it and nobody added or changed a file.
+
+    Returns
+    -------
+    The folder.
+
+    Raises
+    ------
+    QuickscanError
+        When the quickscan does not fit together, the folder exists, or cannot be written.
+    """
+    checked = _without_names_of_real_people(check_quickscan(scan))
+    with atomic_folder(folder, force) as half:
+        hashes = {
+            file_name(table): _write_table(checked.tables[table.name], table, half)
+            for table in QUICKSCAN_TABLES
+        }
+        hashes[QUESTIONNAIRE] = _copy_questionnaire(checked.questionnaire, half)
+        write_recipe(public_recipe(checked, hashes), half)
+        (half / CODEBOOK).write_bytes(render_codebook(checked).encode())
+    return Path(folder)
+
+
+def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
+    """The quickscan in a data folder, checked, and notes on what was changed in it since.
+
+    Raises
+    ------
+    QuickscanError
+        When a table is missing or does not fit, or the folder has another format.
+    """
+    recipe = read_recipe(folder)
+    _check_complete(folder)
+    scan = Quickscan(
+        questionnaire=load_questionnaire(folder / QUESTIONNAIRE),
+        **{table.name: read_table(folder, table) for table in QUICKSCAN_TABLES},
+        municipality=str(recipe["municipality"]),
+        measured_on=measured_on(recipe, folder),
+        invented=recipe["invented"] is True,
+        recipe={str(key): str(value) for key, value in recipe.get("recipe", {}).items()},
+    )
+    checked = _without_names_of_real_people(check_quickscan(scan, str(folder)))
+    return checked, _notes_on_changes(recipe, folder)
+
+
+def file_name(table: Table) -> str:
+    """The name of the file that holds a table."""
+    return f"{table.name}.csv"
+
+
+def read_table(folder: Path, table: Table) -> pd.DataFrame:
+    """One table as texts and NA, with decimal commas and Dutch Excel words made readable."""
+    frame = read_delimited(folder / file_name(table))
+    frame = frame.where(frame != "")
+    for column in table.columns:
+        if column.name in frame and column.kind != "text":
+            values = frame[column.name].str.strip()
+            if column.kind == "yes_no":
+                lower = values.str.lower()
+                values = lower.map(EXCEL_YES_NO).fillna(lower)
+            else:
+                values = values.str.replace(",", ".", regex=False)
+            frame[column.name] = values
+    return frame
+
+
+def write_csv(frame: pd.DataFrame, path: Path) -> None:
+    """A table as CSV: UTF-8, comma, Unix line ends, empty for missing, numbers in full."""
+    path.write_bytes(frame.to_csv(index=False, lineterminator="\n").encode())
+
+
+def _write_table(frame: pd.DataFrame, table: Table, folder: Path) -> str:
+    path = folder / file_name(table)
+    write_csv(frame[table.column_names], path)
+    return _hash(path)
+
+
+def _copy_questionnaire(questionnaire: Questionnaire, folder: Path) -> str:
+    try:
+        content = questionnaire.path.read_bytes()
+    except OSError as problem:
+        raise QuickscanError(
+            "The questionnaire {file} is no longer there ({reason}). Load it again with "
+            "load_questionnaire.",
+            file=questionnaire.path,
+            reason=problem.strerror,
+        ) from None
+    (folder / QUESTIONNAIRE).write_bytes(content)
+    return _hash(folder / QUESTIONNAIRE)
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _check_complete(folder: Path) -> None:
+    names = [*(file_name(table) for table in QUICKSCAN_TABLES), QUESTIONNAIRE]
+    missing = [name for name in names if not (folder / name).exists()]
+    if missing:
+        raise QuickscanError.of(
+            Message(
+                "In the data folder {folder} the file {file} is missing. Put it back, or make the "
+                "folder again.",
+                folder=folder,
+                file=name,
+            )
+            for name in missing
+        )
+
+
+def _notes_on_changes(recipe: dict[str, Any], folder: Path) -> list[Message]:
+    hashes = recipe["tables"] if isinstance(recipe["tables"], dict) else {}
+    return [
+        Message(
+            "The file {file} was changed after it was written. What follows is about the changed "
+            "file.",
+            file=folder / name,
+        )
+        for name, digest in hashes.items()
+        if (folder / name).exists() and _hash(folder / name) != digest
+    ]
+
+
+def _without_names_of_real_people(scan: Quickscan) -> Quickscan:
+    if not scan.invented and scan.professionals["name"].notna().any():
+        raise QuickscanError(
+            "The table {table} holds names of people, and this is not an invented quickscan. "
+            "Empty the column {column} first. ({file} says whether a quickscan is invented.)",
+            table="professionals",
+            column="name",
+            file=RECIPE,
+        )
+    return scan

@@ -1,0 +1,113 @@
+"""Read a YAML file so that every mistake can be told with its line.
+
+All values stay the texts that stand in the file: a code such as 010 or Y is never turned into
+a number or a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.delimited import read_text
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import Message
+
+if TYPE_CHECKING:
+    from ruamel.yaml.nodes import Node
+
+Place = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """The content of a YAML file, and the line on which each part of it stands."""
+
+    path: Path
+    content: dict[str, Any]
+    lines: Mapping[Place, int]
+
+    def line_of(self, place: Place) -> int:
+        """The line of a part, or of the nearest part around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def at(self, place: Place, sentence: Message) -> Message:
+        """A sentence with the file and the line it is about."""
+        return Message(
+            "{file}, line {line}: {sentence}",
+            file=self.path.name,
+            line=self.line_of(place),
+            sentence=sentence,
+        )
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """The content of a YAML file as texts, lists and dictionaries.
+
+    Raises
+    ------
+    QuickscanError
+        When the file is missing, is not YAML, or names one key twice; with the line.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    text = read_text(path)
+    try:
+        root = YAML().compose(text)
+    except MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        raise QuickscanError(
+            "{file}, line {line}: this is not YAML ({reason}). Check the spaces in front of the "
+            "line, the colon, and quotation marks around a text that holds : # [ or {{.",
+            file=path.name,
+            line=mark.line + 1 if mark else 1,
+            reason=problem.problem or "?",
+        ) from None
+    except YAMLError as problem:
+        raise QuickscanError(
+            "{file} is not YAML ({reason}).", file=path.name, reason=str(problem).splitlines()[0]
+        ) from None
+    lines: dict[Place, int] = {}
+    content = {} if root is None else _plain(root, (), lines, path)
+    if not isinstance(content, dict):
+        raise QuickscanError(
+            "{file} does not hold settings such as municipality: Dovenbrug.", file=path.name
+        )
+    return YamlFile(path, content, lines)
+
+
+def _plain(node: Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
+    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+    lines.setdefault(place, node.start_mark.line + 1)
+    if isinstance(node, SequenceNode):
+        return [
+            _plain(part, (*place, str(number)), lines, path)
+            for number, part in enumerate(node.value)
+        ]
+    if isinstance(node, ScalarNode):
+        is_empty = node.style is None and node.value in ("", "~", "null")
+        return None if is_empty else str(node.value)
+    if not isinstance(node, MappingNode):
+        return None
+    content: dict[str, Any] = {}
+    for key, value in node.value:
+        name = str(key.value)
+        here = (*place, name)
+        if name in content:
+            raise QuickscanError(
+                "{file}, line {line}: {name} stands there a second time (first on line {first}). "
+                "Keep one of the two.",
+                file=path.name,
+                line=key.start_mark.line + 1,
+                name=name,
+                first=lines[here],
+            )
+        lines[here] = key.start_mark.line + 1
+        content[name] = _plain(value, here, lines, path)
+    return content

@@ -1,0 +1,37 @@
+"""Present: figures, network pictures and the report. This is the contents page of the package."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
+    from quickscan_sim.present.form import render_form as render_form
+    from quickscan_sim.present.network_picture import plot_network as plot_network
+    from quickscan_sim.present.report import report_document as report_document
+    from quickscan_sim.present.report import write_report as write_report
+    from quickscan_sim.present.response_figure import plot_response as plot_response
+    from quickscan_sim.present.score_figure import plot_scores as plot_scores
+    from quickscan_sim.present.spread_figure import plot_distribution as plot_distribution
+    from quickscan_sim.present.truth_card import write_truth_card as write_truth_card
+
+_PLACES = {
+    "plot_comparison": "comparison_figure",
+    "plot_distribution": "spread_figure",
+    "plot_network": "network_picture",
+    "plot_response": "response_figure",
+    "plot_scores": "score_figure",
+    "render_form": "form",
+    "report_document": "report",
+    "write_report": "report",
+    "write_truth_card": "truth_card",
+}
+
+__all__ = sorted(_PLACES)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'quickscan_sim.present' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"quickscan_sim.present.{_PLACES[name]}"), name)

@@ -1,0 +1,210 @@
+"""The network part of a neighbourhood's page: pictures, ties that work, weak spots, unknowns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.advise.gap_words import gap_basis, gap_claim
+from quickscan_sim.present.cells import records
+from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
+from quickscan_sim.present.network_picture import plot_layers, plot_network
+from quickscan_sim.present.network_words import describe_layers, describe_network
+from quickscan_sim.present.tie_states import NetworkReading, read_network
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+AT_MOST_GAPS = 5
+AT_MOST_STRONG = 3
+MANY_NEIGHBOURHOODS = 12
+"""From here on a page holds one picture and not two, so that the report stays usable."""
+
+
+def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]:
+    """Nothing when nobody was asked; a sentence when nobody can be read."""
+    say, reading = material.say, material.reading
+    if not (reading.tie_readings["neighbourhood_id"] == neighbourhood).any():
+        return []
+    gaps = reading.gaps[reading.gaps["neighbourhood_id"] == neighbourhood]
+    layer = telling_layer(neighbourhood, material)
+    network = read_network(reading.tie_readings, neighbourhood, layer)
+    if not network.readable:
+        return [
+            Paragraph(
+                say(
+                    "In no organisation here at least three people answered the question about "
+                    "partners, so there is no picture of working together."
+                )
+            )
+        ]
+    return [
+        *_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
+        Heading(4, say("Where people find each other")),
+        *_ties_that_work(neighbourhood, material),
+        Heading(4, say("Where they do not find each other yet")),
+        *_gap_lines(gaps, material),
+        Heading(4, say("What is not known")),
+        Paragraph(_not_known(network, neighbourhood, material)),
+    ]
+
+
+def telling_layer(neighbourhood: str, material: Material) -> str:
+    """The layer with most of the weak spots that are listed; else the first."""
+    gaps = material.reading.gaps
+    listed = gaps.loc[gaps["neighbourhood_id"] == neighbourhood, "layer"].head(AT_MOST_GAPS)
+    layers = material.questionnaire.layer_ids
+    return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
+
+
+def _pictures(
+    neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
+) -> list[Block]:
+    say, reading, scan = material.say, material.reading, material.scan
+    name = material.names.neighbourhood(neighbourhood)
+    names = material.names.in_neighbourhood(neighbourhood)
+    blocks: list[Block] = [
+        material.figure(
+            plot_network(
+                reading.tie_readings,
+                scan.organisations,
+                neighbourhood,
+                layer,
+                scan.questionnaire,
+                material.language,
+                names=names,
+                gaps=gaps,
+                invented=scan.invented,
+            ),
+            describe_network(
+                reading.tie_readings,
+                scan.organisations,
+                neighbourhood,
+                layer,
+                scan.questionnaire,
+                material.language,
+                names=names,
+                gaps=gaps,
+            ),
+            say(
+                "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
+                "nothing about importance.",
+                neighbourhood=name,
+                layer=material.names.layer(layer),
+            ),
+        )
+    ]
+    several = len(scan.questionnaire.layers) > 1
+    if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
+        blocks.append(_all_layers(neighbourhood, name, gaps, material))
+    return blocks
+
+
+def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
+    reading, scan = material.reading, material.scan
+    return material.figure(
+        plot_layers(
+            reading.tie_readings,
+            scan.organisations,
+            neighbourhood,
+            scan.questionnaire,
+            material.language,
+            gaps=gaps,
+            invented=scan.invented,
+        ),
+        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
+        material.say(
+            "{neighbourhood}: all subjects side by side, with the same numbers and places.",
+            neighbourhood=name,
+        ),
+    )
+
+
+def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
+    """The closest ties that both sides name, over all layers."""
+    say, names = material.say, material.names
+    ties = [
+        (tie, layer.layer_id)
+        for layer in material.questionnaire.layers
+        for tie in read_network(material.reading.tie_readings, neighbourhood, layer.layer_id).ties
+        if tie.state == "both"
+    ]
+    if not ties:
+        return [
+            Paragraph(
+                say(
+                    "No ties are named by both sides yet. With few answers that says little: ask "
+                    "at the table who already knows whom."
+                )
+            )
+        ]
+    ties.sort(key=lambda found: -found[0].level)
+    lines = [
+        say(
+            "{one} and {other} name each other on {layer}.",
+            one=names.organisation(tie.from_id, neighbourhood),
+            other=names.organisation(tie.to_id, neighbourhood),
+            layer=names.layer(layer),
+        )
+        for tie, layer in ties[:AT_MOST_STRONG]
+    ]
+    return [
+        Paragraph(
+            say(
+                "Ties named by both sides, over all subjects together: {n}. The closest are:",
+                n=len(ties),
+            )
+        ),
+        bullets(*lines),
+    ]
+
+
+def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
+    claim = material.text(gap_claim(row, material.names.names))
+    basis = material.text(gap_basis(row, material.names.names))
+    return Paragraph(basis, f"{claim[0].upper()}{claim[1:]}.")
+
+
+def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:
+    say = material.say
+    if gaps.empty:
+        return [Paragraph(say("Nothing was found that is sure enough to name."))]
+    rows = records(gaps.head(AT_MOST_GAPS))
+    blocks: list[Block] = [
+        Bullets(tuple(_gap_line(row, material) for row in rows)),
+        Paragraph(
+            say(
+                "These are things to ask about, not verdicts. Often there is a reason, or a tie "
+                "that runs another way; nobody needs to work with everybody."
+            )
+        ),
+    ]
+    if len(gaps) > AT_MOST_GAPS:
+        blocks.append(
+            Paragraph(
+                say(
+                    "Weak spots that are less sure and are not listed here: {n}.",
+                    n=len(gaps) - AT_MOST_GAPS,
+                )
+            )
+        )
+    return blocks
+
+
+def _not_known(network: NetworkReading, neighbourhood: str, material: Material) -> str:
+    say = material.say
+    unread = [
+        material.names.organisation(name, neighbourhood)
+        for name in network.organisations
+        if name not in network.readable
+    ]
+    if not unread:
+        return say(
+            "Every organisation here has enough answers to be read. What residents notice of it "
+            "is not known."
+        )
+    return say(
+        "Whom these organisations name is not known, because fewer than three people answered "
+        "the question about partners: {names}. Others can still name them.",
+        names=", ".join(unread),
+    )

@@ -1,0 +1,152 @@
+"""The draft plan, and the agenda of the round table where it becomes the partners' own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quickscan_sim.language import Day
+from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.document import (
+    Block,
+    Callout,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Record,
+    TableBlock,
+)
+from quickscan_sim.vocabulary import GAP_KINDS
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.plan import PlanRow
+
+DIFFERENCES = ("need", "strength", "difference")
+
+
+def draft_plan_chapter(material: Material) -> list[Block]:
+    """One card per row of the plan."""
+    say = material.say
+    blocks: list[Block] = [
+        PageBreak(),
+        Heading(2, say("Draft improvement plan")),
+        Callout(
+            "note",
+            say(
+                "The partners around the table know the neighbourhood; these rows do not. Change "
+                "them, drop them, choose at most three to start with, and write down who does "
+                "what by when."
+            ),
+            say("A proposal for the round table."),
+        ),
+    ]
+    if not material.plan.rows:
+        blocks.append(
+            Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
+        )
+    return blocks + [
+        _card(number, row, material) for number, row in enumerate(material.plan.rows, start=1)
+    ]
+
+
+def _card(number: int, row: PlanRow, material: Material) -> Record:
+    say, text, plan = material.say, material.text, material.plan
+    partners = ", ".join(text(name) for name in plan.partner_names(row))
+    pairs = (
+        (
+            say("Finding ({finding})", finding=row.finding.finding_id),
+            f"{text(row.finding.title)}. {text(row.finding.explanation)}",
+        ),
+        (say("How sure"), _certainty(row, material)),
+        (say("Goal"), text(row.goal)),
+        (say("Action"), text(row.action.text)),
+        (say("First step"), text(row.first_step)),
+        (say("Who takes the lead"), text(plan.owner_name(row))),
+        (say("Functions needed"), text(row.action.who)),
+        (say("Partners"), partners or say("to be chosen at the round table")),
+        (say("Level"), _level(row.level, material)),
+        (say("Start"), say("now") if row.starts_now else say("later, when the first are running")),
+        (say("Ready by"), text(Day(row.term))),
+        (say("What we measure"), text(row.indicator)),
+        (say("Now"), text(row.baseline)),
+        (say("Target"), text(row.target)),
+        (say("Residents' voice"), text(row.residents)),
+        (say("What could go wrong"), text(row.action.risk)),
+        (say("What is known about it"), text(row.action.expected_effect)),
+        (say("Check date"), text(Day(row.check_date))),
+    )
+    return Record(
+        say("Proposal {number}: {title}", number=number, title=text(row.action.text)), pairs
+    )
+
+
+def _certainty(row: PlanRow, material: Material) -> str:
+    """What firm means differs: a difference, a weak spot in the network, or a share."""
+    say = material.say
+    if row.finding.certainty != "firm":
+        return say("An indication: it may be chance. Check it first with the people concerned.")
+    if row.finding.kind in GAP_KINDS:
+        return say("Firm: 90% sure or more, taking into account that people forget partners.")
+    if row.finding.kind in DIFFERENCES:
+        return say("Firm: it stays clear when we take into account how much was looked at.")
+    return say("Firm: the answers leave little doubt.")
+
+
+def _level(level: str, material: Material) -> str:
+    say = material.say
+    return {
+        "neighbourhood": say("neighbourhood"),
+        "sector": say("sector"),
+        "municipality": say("municipality"),
+    }.get(level, level)
+
+
+def round_table(material: Material) -> list[Block]:
+    """An agenda of ninety minutes."""
+    say = material.say
+    return [
+        Heading(2, say("Agenda for the round table (90 minutes)")),
+        Paragraph(
+            say(
+                "At the table: the organisations of the neighbourhood, the municipality, and "
+                "experts by experience who are paid for their time. Nobody is ranked; what is "
+                "said at the table stays there unless agreed otherwise."
+            )
+        ),
+        TableBlock(
+            say("Agenda"),
+            (say("minutes"), say("part"), say("question at the table")),
+            _agenda(material),
+            ("left", "left", "left"),
+        ),
+    ]
+
+
+def _agenda(material: Material) -> tuple[tuple[str, ...], ...]:
+    say = material.say
+    parts = (
+        (10, say("Goal and agreements"), say("What do we want to have when we leave?")),
+        (20, say("Results per theme"), say("What goes well, and what makes that possible?")),
+        (
+            20,
+            say("Recognise or not"),
+            say("What fits our experience, what does not, who is missing?"),
+        ),
+        (
+            15,
+            say("Network picture"),
+            say("One tie that two sides see differently: what does each mean by it?"),
+        ),
+        (
+            15,
+            say("Choosing goals"),
+            say(
+                "Which two or three goals will families notice? What do experts by experience say?"
+            ),
+        ),
+        (10, say("Agreements and dates"), say("Who does the first step, when do we look again?")),
+    )
+    rows, start = [], 0
+    for minutes, part, question in parts:
+        rows.append((f"{start}–{start + minutes}", part, question))
+        start += minutes
+    return tuple(rows)

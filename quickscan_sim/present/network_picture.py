@@ -1,0 +1,103 @@
+"""The picture of who works with whom in one neighbourhood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from quickscan_sim.present.figure_style import kit_style, new_figure, sign
+from quickscan_sim.present.network_drawing import (
+    draw_gaps,
+    draw_labels,
+    draw_legend,
+    draw_nodes,
+    draw_ties,
+    prepare,
+)
+from quickscan_sim.present.network_layout import lay_out_network
+from quickscan_sim.present.network_words import basis, gaps_of, labels_of
+from quickscan_sim.present.tie_states import read_network
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from quickscan_sim.questionnaire import Questionnaire
+
+
+def plot_network(
+    tie_readings: pd.DataFrame,
+    organisations: pd.DataFrame,
+    neighbourhood_id: str,
+    layer: str,
+    questionnaire: Questionnaire,
+    language: str = "nl",
+    *,
+    named: bool = True,
+    names: Mapping[str, str] | None = None,
+    gaps: pd.DataFrame | None = None,
+    invented: bool = True,
+) -> Figure:
+    """Who works with whom in one neighbourhood on one layer.
+
+    A line is a tie that both sides name, an arrow a tie that one side names; a thicker line is a
+    closer tie. Hatched organisations gave too few answers to be read: no line there means
+    nothing. Gaps given are dotted.
+
+    Parameters
+    ----------
+    tie_readings
+        As :func:`quickscan_sim.analyse.read_ties` gives it.
+    organisations
+        Table of organisations: names and sectors.
+    named
+        False: organisations are called after their sector.
+    names
+        What each organisation is called, instead of its name or sector.
+    gaps
+        Rows of the table of gaps; those of this neighbourhood and layer are drawn.
+    """
+    reading = read_network(tie_readings, neighbourhood_id, layer)
+    places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
+    labels = labels_of(reading, organisations, questionnaire, language, named, names)
+    with kit_style():
+        figure = new_figure(5.0)
+        panel: Axes = figure.subplots()
+        prepare(panel, wide=True)
+        draw_ties(panel, reading.ties, places, scale=1.0)
+        drawn = draw_gaps(panel, gaps_of(gaps, neighbourhood_id, layer), places)
+        draw_nodes(panel, reading, places, organisations, questionnaire, size=330)
+        draw_labels(panel, places, labels)
+        draw_legend(figure, reading, organisations, questionnaire, language, drawn)
+        sign(figure, language, invented, basis(reading, language))
+    return figure
+
+
+def plot_layers(
+    tie_readings: pd.DataFrame,
+    organisations: pd.DataFrame,
+    neighbourhood_id: str,
+    questionnaire: Questionnaire,
+    language: str = "nl",
+    *,
+    gaps: pd.DataFrame | None = None,
+    invented: bool = True,
+) -> Figure:
+    """All layers of one neighbourhood side by side, each organisation at the same place.
+
+    The numbers in the marks are those of :func:`plot_network`.
+    """
+    places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
+    with kit_style():
+        figure = new_figure(2.5)
+        panels = figure.subplots(1, max(1, len(questionnaire.layers)), squeeze=False)
+        for panel, layer in zip(panels.flat, questionnaire.layers, strict=False):
+            reading = read_network(tie_readings, neighbourhood_id, layer.layer_id)
+            prepare(panel, wide=False)
+            panel.set_title(layer.name.in_language(language), fontsize=9)
+            draw_ties(panel, reading.ties, places, scale=0.55)
+            draw_gaps(panel, gaps_of(gaps, neighbourhood_id, layer.layer_id), places, 250)
+            draw_nodes(panel, reading, places, organisations, questionnaire, size=120)
+        sign(figure, language, invented)
+    return figure

@@ -1,0 +1,14 @@
+"""Widgets: what students see in a notebook. Thin layers around public functions; no arithmetic.
+
+Importing this package in a notebook also turns the errors that beginners meet into one sentence
+with a next step: that way it holds in every cell, whichever is run first.
+"""
+
+from quickscan_sim.widgets.gap import show_gap
+from quickscan_sim.widgets.guidance import guide_notebook
+from quickscan_sim.widgets.neighbourhoods import show_neighbourhoods
+from quickscan_sim.widgets.scores import show_scores
+
+__all__ = ["show_gap", "show_neighbourhoods", "show_scores"]
+
+guide_notebook()

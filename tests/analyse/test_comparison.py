@@ -1,0 +1,159 @@
+"""Wijken with few and many families on a low income compared, by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from quickscan_sim.analyse import compare_groups
+
+WIJKEN = {"f1": "few", "f2": "few", "m1": "many", "m2": "many"}
+Row = tuple[str, str, float, int]
+
+
+def compare(rows: list[Row], groups: dict[str, str | None] | None = None) -> pd.DataFrame:
+    """From (wijk, sector, score, number of people) to the comparison, by adjusted or not."""
+    people = [
+        (f"p{number}x{copy}", wijk, sector, score)
+        for number, (wijk, sector, score, n) in enumerate(rows)
+        for copy in range(n)
+    ]
+    frame = pd.DataFrame(people, columns=["professional_id", "neighbourhood_id", "sector", "score"])
+    frame = frame.assign(wave=1, theme="th", organisation_id=frame["sector"], share=1.0)
+    wijken = pd.DataFrame(
+        (groups or WIJKEN).items(), columns=["neighbourhood_id", "income_group"]
+    )
+    found = compare_groups(
+        frame[["professional_id", "wave", "theme", "score"]],
+        frame[["professional_id", "wave", "organisation_id", "sector"]],
+        frame[["professional_id", "wave", "neighbourhood_id", "share"]],
+        wijken,
+    )
+    return found.set_index("adjusted")
+
+
+def test_the_sign_turns_when_sectors_are_held_equal() -> None:
+    # Simpson: in each sector few is 1 higher, but few has mostly the sector that scores low.
+    found = compare(
+        [
+            ("f1", "low", 2.0, 9), ("f2", "low", 2.0, 9), ("f1", "high", 5.0, 1),
+            ("f2", "high", 5.0, 1), ("m1", "low", 1.0, 1), ("m2", "low", 1.0, 1),
+            ("m1", "high", 4.0, 9), ("m2", "high", 4.0, 9),
+        ]
+    )  # fmt: skip
+    assert found.loc[False, "mean_few"] == pytest.approx((18 * 2 + 2 * 5) / 20)
+    assert found.loc[False, "difference"] == pytest.approx(2.3 - 3.7)
+    assert found.loc[True, "difference"] == pytest.approx(1.0)
+    assert found.loc[True, "ci_low"] == pytest.approx(1.0)
+
+
+def test_adjusted_means_are_those_of_the_mix_of_sectors_of_everybody() -> None:
+    found = compare(
+        [("f1", "s", 2.0, 6), ("m1", "s", 1.0, 2), ("f2", "t", 4.0, 2), ("m2", "t", 3.0, 6)]
+    )
+    adjusted = found.loc[True]
+    assert adjusted["mean_few"] == pytest.approx(2.0 / 2 + 4.0 / 2)
+    assert adjusted["mean_many"] == pytest.approx(adjusted["mean_few"] - adjusted["difference"])
+
+
+def test_the_jackknife_of_two_by_two_wijken_is_the_one_worked_out_by_hand() -> None:
+    # Equal numbers: leaving out a wijk leaves the mean of the other. Differences without f1, f2:
+    # 4-2, 3-2; without m1, m2: 3.5-3, 3.5-1. Variance: 1/2 * (2 * 0.5^2) + 1/2 * (2 * 1^2) = 1.25.
+    found = compare([("f1", "s", 3.0, 5), ("f2", "s", 4.0, 5), ("m1", "s", 1.0, 5),
+                     ("m2", "s", 3.0, 5)])  # fmt: skip
+    raw = found.loc[False]
+    assert raw["difference"] == pytest.approx(1.5)
+    assert raw["standard_error"] == pytest.approx(np.sqrt(1.25))
+    assert raw["df"] == 2
+    assert raw["ci_high"] == pytest.approx(1.5 + stats.t.ppf(0.975, 2) * np.sqrt(1.25))
+
+
+def test_with_equal_wijken_it_is_the_t_test_on_the_means_of_wijken() -> None:
+    few, many = [2.1, 2.7, 3.0, 2.4], [3.1, 2.9, 3.9, 3.3]
+    rows = [(f"f{n}", "s", score, 5) for n, score in enumerate(few)]
+    rows += [(f"m{n}", "s", score, 5) for n, score in enumerate(many)]
+    groups = {wijk: "few" if wijk.startswith("f") else "many" for wijk, *_ in rows}
+    raw = compare(rows, groups).loc[False]
+    expected = stats.ttest_ind(few, many)
+    assert raw["difference"] / raw["standard_error"] == pytest.approx(expected.statistic)
+    assert raw["df"] == expected.df == 6
+    interval = expected.confidence_interval(0.95)
+    assert (raw["ci_low"], raw["ci_high"]) == pytest.approx((interval.low, interval.high))
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason", "has_numbers"),
+    [
+        ([("f1", "s", 3.0, 6), ("m1", "s", 2.0, 6), ("m2", "s", 2.0, 6)],
+         "too_few_neighbourhoods", True),
+        ([("f1", "s", 3.0, 6), ("f2", "s", 2.0, 6)], "one_group", False),
+        ([("f1", "s", 3.0, 3), ("m1", "s", 2.0, 9)], "too_few", False),
+        ([], None, None),
+    ],
+)  # fmt: skip
+def test_where_something_is_missing_the_reason_is_given(
+    rows: list[Row], reason: str | None, has_numbers: bool | None
+) -> None:
+    found = compare(rows)
+    if reason is None:
+        assert len(found) == 0
+        return
+    assert set(found["reason"]) == {reason}
+    assert found["difference"].notna().all() == has_numbers
+    assert found["ci_low"].isna().all()
+
+
+def test_sectors_that_work_in_one_group_only_cannot_be_held_equal() -> None:
+    found = compare([("f1", "s", 3.0, 6), ("f2", "s", 3.5, 6), ("m1", "t", 2.0, 6),
+                     ("m2", "t", 2.5, 6)])  # fmt: skip
+    assert found.loc[False, "difference"] == pytest.approx(1.0)
+    assert pd.isna(found.loc[True, "difference"])
+    assert found.loc[True, "reason"] == "no_shared_sector"
+
+
+def test_a_difference_within_sector_that_hangs_on_one_wijk_gets_no_interval() -> None:
+    found = compare([("f1", "s", 3.0, 6), ("f2", "t", 3.5, 6), ("m1", "s", 2.0, 6),
+                     ("m2", "u", 2.5, 6)])  # fmt: skip
+    assert found.loc[True, "difference"] == pytest.approx(1.0)
+    assert found.loc[True, "reason"] == "too_few_neighbourhoods"
+
+
+def test_wijken_without_a_group_are_left_out() -> None:
+    rows: list[Row] = [("f1", "s", 3.0, 6), ("m1", "s", 2.0, 6), ("x", "s", 5.0, 6)]
+    found = compare(rows, {"f1": "few", "m1": "many", "x": None})
+    assert found.loc[False, "difference"] == pytest.approx(1.0)
+    assert found.loc[False, "n_few"] == 6
+
+
+def test_three_people_outside_both_groups_would_follow_from_the_total() -> None:
+    rows: list[Row] = [("f1", "s", 3.0, 6), ("m1", "s", 2.0, 6), ("x", "s", 5.0, 3)]
+    found = compare(rows, {"f1": "few", "m1": "many", "x": None})
+    assert set(found["reason"]) == {"too_few"}
+
+
+def test_no_income_group_at_all_is_said_for_every_theme() -> None:
+    found = compare([("f1", "s", 3.0, 6)], {"f1": None})
+    assert found["reason"].tolist() == ["one_group", "one_group"]
+    assert found["n_neighbourhoods_few"].tolist() == [0, 0]
+
+
+def test_who_works_in_both_groups_counts_in_each_for_the_share_worked_there() -> None:
+    ids = [f"p{n}" for n in range(6)]
+    scores = pd.DataFrame(
+        {"professional_id": ids, "wave": 1, "theme": "th", "score": [1.0, 1, 1, 1, 1, 5]}
+    )
+    people = pd.DataFrame(
+        {"professional_id": ids, "wave": 1, "organisation_id": "o", "sector": "s"}
+    )
+    works_in = pd.DataFrame(
+        [(one, 1, wijk, share) for one in ids for wijk, share in (("f1", 0.8), ("m1", 0.2))],
+        columns=["professional_id", "wave", "neighbourhood_id", "share"],
+    )
+    works_in.loc[works_in["professional_id"] == "p5", "share"] = [0.2, 0.8]
+    wijken = pd.DataFrame({"neighbourhood_id": ["f1", "m1"], "income_group": ["few", "many"]})
+    raw = compare_groups(scores, people, works_in, wijken).iloc[0]
+    assert raw["mean_few"] == pytest.approx((5 * 0.8 + 5 * 0.2) / 4.2)
+    assert raw["mean_many"] == pytest.approx((5 * 0.2 + 5 * 0.8) / 1.8)
+    assert (raw["n_few"], raw["n_many"]) == (6, 6)

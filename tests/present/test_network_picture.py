@@ -1,0 +1,117 @@
+"""The network picture: same places on every layer, both sides of a tie, unheard is not absent."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.text import Text
+
+from quickscan_sim.present import plot_network
+from quickscan_sim.present.figure_style import as_png
+from quickscan_sim.present.network_layout import lay_out_network, spread_out
+from quickscan_sim.present.network_picture import plot_layers
+from quickscan_sim.present.network_words import describe_layers, describe_network
+from quickscan_sim.present.tie_states import read_network
+from quickscan_sim.questionnaire import load_questionnaire
+
+PRACTICE = load_questionnaire()
+ORGANISATIONS = pd.DataFrame(
+    [
+        ("a", "primary_school", "School De Boog"),
+        ("b", "social_team", "Sociaal team Noord"),
+        ("c", "housing", "Woonstichting Thuis"),
+        ("d", "informal", "Buurtkeuken"),
+    ],
+    columns=["organisation_id", "sector", "name"],
+)
+GAPS = pd.DataFrame(
+    [("no_tie", "W1", "signaleren", "a", "c"), ("single_broker", "W1", "signaleren", "b", "a")],
+    columns=["kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"],
+)
+
+
+def ties() -> pd.DataFrame:
+    """a and b name each other; c names b and is not named back; nobody of d can be read."""
+    names = {("a", "b"): True, ("b", "a"): True, ("c", "b"): True, ("b", "d"): True}
+    rows = []
+    for layer in PRACTICE.layer_ids:
+        for one in "abcd":
+            for other in "abcd":
+                if one != other:
+                    said = names.get((one, other), False) if one != "d" else pd.NA
+                    n = 0 if one == "d" else 4
+                    rows.append(("W1", layer, one, other, n, said, 3.0 if said is True else None))
+    columns = ["neighbourhood_id", "layer", "organisation_id", "partner_id", "n_reporters"]
+    frame = pd.DataFrame(rows, columns=[*columns, "names", "level"])
+    return frame.astype({"names": "boolean", "level": "float64"})
+
+
+def test_both_sides_of_a_pair_are_read_together() -> None:
+    reading = read_network(ties(), "W1", "signaleren")
+    states = {(tie.from_id, tie.to_id): tie.state for tie in reading.ties}
+    assert states == {("a", "b"): "both", ("c", "b"): "one_side", ("b", "d"): "other_unheard"}
+
+
+def test_who_was_not_heard_is_unreadable_and_not_without_ties() -> None:
+    reading = read_network(ties(), "W1", "signaleren")
+    assert reading.readable == ("a", "b", "c")
+    assert reading.n_people == 12
+    words = describe_network(ties(), ORGANISATIONS, "W1", "signaleren", PRACTICE, "nl")
+    assert "Te weinig antwoorden: Buurtkeuken." in words.alt
+
+
+def test_a_place_is_the_same_on_every_layer() -> None:
+    whole = lay_out_network(ties(), ORGANISATIONS, "W1", PRACTICE)
+    one_layer = ties().query("layer == 'stimuleren'")
+    assert lay_out_network(one_layer, ORGANISATIONS, "W1", PRACTICE) == whole
+
+
+def test_sectors_stand_in_the_order_of_the_questionnaire() -> None:
+    places = lay_out_network(ties(), ORGANISATIONS.iloc[::-1], "W1", PRACTICE)
+    assert list(places) == ["a", "b", "c", "d"]
+
+
+def test_the_picture_names_organisations_counts_people_and_carries_the_mark() -> None:
+    figure = plot_network(ties(), ORGANISATIONS, "W1", "signaleren", PRACTICE, "nl", gaps=GAPS)
+    text = " ".join(one.get_text().replace("\n", " ") for one in figure.findobj(Text))
+    for part in ("School De Boog", "n = 12", "verzonnen wijk", "te weinig antwoorden"):
+        assert part in text
+    assert "geen samenwerking waar je die verwacht" in text
+
+
+def test_without_names_the_sector_stands_in() -> None:
+    figure = plot_network(
+        ties(), ORGANISATIONS, "W1", "signaleren", PRACTICE, "en", named=False, invented=False
+    )
+    text = " ".join(one.get_text() for one in figure.findobj(Text))
+    assert "Primary education" in text
+    assert "School De Boog" not in text
+    assert "invented" not in text
+
+
+def test_the_words_name_each_weak_spot() -> None:
+    words = describe_network(ties(), ORGANISATIONS, "W1", "signaleren", PRACTICE, "en", gaps=GAPS)
+    assert "No tie where one is expected: School De Boog – Woonstichting Thuis." in words.alt
+    assert ("Woonstichting Thuis", "names, is not named back", "Sociaal team Noord") in words.rows
+
+
+def test_layers_side_by_side_are_counted_in_words() -> None:
+    words = describe_layers(ties(), "W1", PRACTICE, "en")
+    assert words.rows[0] == ("Noticing", "1", "1", "1")
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    first = plot_layers(ties(), ORGANISATIONS, "W1", PRACTICE, "nl", gaps=GAPS)
+    second = plot_layers(ties(), ORGANISATIONS, "W1", PRACTICE, "nl", gaps=GAPS)
+    assert as_png(first) == as_png(second)
+
+
+@given(st.lists(st.floats(-1, 1), min_size=2, max_size=8))
+def test_labels_beside_each_other_never_touch(heights: list[float]) -> None:
+    wanted = {str(place): height for place, height in enumerate(heights)}
+    moved = sorted(spread_out(wanted, dict.fromkeys(wanted, "one line")).values())
+    gaps = [above - below for below, above in pairwise(moved)]
+    assert min(gaps) > 0.11
