@@ -1,6 +1,6 @@
 """Draw the picture in README.md, in both languages, from the municipality of `make demo`.
 
-    python docs/make_pictures.py
+python docs/make_pictures.py
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Write the table of tables into README.md, from the declarations in quickscan_sim/tables.py.
 
-    python docs/write_tables.py
+python docs/write_tables.py
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from pathlib import Path
@@ -36,30 +35,18 @@ def read_delimited(path: Path) -> pd.DataFrame:
         When the file does not exist, is empty, names a column twice, or has a row with
         more cells than the first row.
     """
-    import pandas as pd
-
-    rows = _rows(path)
-    if not rows:
+    cells = _cells(path)
+    if cells.empty:
         raise QuickscanError(
             "The file {file} is empty. A table with column names in its first row was expected.",
             file=path,
         )
-    header, *body = rows
-    names = _without_empty_end([name.strip() for name in header])
-    body = [_without_empty_end(row) for row in body]
+    names = [name.strip() for name in cells.iloc[0]]
+    while names and not names[-1] and not cells.iloc[1:, len(names) - 1].str.strip().any():
+        names.pop()
     _check_header(names, path)
-    for number, row in enumerate(body, start=2):
-        if len(row) > len(names):
-            raise QuickscanError(
-                "Row {row} of {file} has {found} cells, but the first row names {expected} "
-                "columns. Check for a separator inside a text without quotation marks.",
-                row=number,
-                file=path,
-                found=len(row),
-                expected=len(names),
-            )
-    padded = [row + [""] * (len(names) - len(row)) for row in body]
-    return pd.DataFrame(padded, columns=names, dtype="str")
+    body = cells.iloc[1:, : len(names)].reset_index(drop=True)
+    return body.set_axis(names, axis="columns")
 
 
 def read_text(path: Path) -> str:
@@ -82,29 +69,54 @@ def read_text(path: Path) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _rows(path: Path) -> list[list[str]]:
+def _cells(path: Path) -> pd.DataFrame:
+    """Every cell of every row that holds something, the heading among them."""
+    import pandas as pd
+
     text = read_text(path)
     if "\x00" in text:
         raise QuickscanError(
             "The file {file} is not a text table. Save it as CSV, or give the .xlsx file itself.",
             file=path,
         )
-    # An own, generous limit: one open answer may be longer than the 128 kB of the csv module.
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    return [row for row in reader if any(cell.strip() for cell in row)]
+    if not text.strip():
+        return pd.DataFrame()
+    try:
+        cells = pd.read_csv(
+            io.StringIO(text), sep=_separator(text), header=None, dtype="str", na_filter=False
+        )
+    except pd.errors.EmptyDataError:
+        return pd.DataFrame()
+    except pd.errors.ParserError as problem:
+        raise _unreadable(str(problem), path) from None
+    has_text = pd.Series(False, index=cells.index)
+    for _, column in cells.items():
+        has_text |= column.str.strip() != ""
+    return cells[has_text]
+
+
+def _unreadable(problem: str, path: Path) -> QuickscanError:
+    """The sentence for what the reader of pandas found."""
+    too_long = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", problem)
+    if too_long:
+        return QuickscanError(
+            "Row {row} of {file} has {found} cells, but the first row names {expected} "
+            "columns. Check for a separator inside a text without quotation marks.",
+            row=too_long.group(2),
+            file=path,
+            found=too_long.group(3),
+            expected=too_long.group(1),
+        )
+    return QuickscanError(
+        "The file {file} cannot be read as a table: a quotation mark is opened and never closed.",
+        file=path,
+    )
 
 
 def _separator(text: str) -> str:
     """The separator that stands most often in the first row, outside quotation marks."""
     outside = "".join(re.split(r'"[^"]*"', text.lstrip("\r\n")[:LONGEST_HEADING]))
     return max(SEPARATORS, key=outside.split("\n", 1)[0].count)
-
-
-def _without_empty_end(cells: list[str]) -> list[str]:
-    while cells and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
 
 
 def _check_header(names: list[str], path: Path) -> None:

@@ -469,8 +469,8 @@ def _yes_problems(rows: pd.DataFrame) -> list[Message]:
         if row["part"] in ("wish", "checklist") and not ("1" in values and len(values) <= 3):
             problems.append(
                 Message(
-                    "Item {item}: an item of the part {part} is answered with 1 for yes, and at most "
-                    "two other answers; its scale {scale} holds {found}.",
+                    "Item {item}: an item of the part {part} is answered with 1 for yes, and at "
+                    "most two other answers; its scale {scale} holds {found}.",
                     item=row["id"],
                     part=row["part"],
                     scale=row["scale"],

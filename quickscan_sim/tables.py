@@ -316,7 +316,10 @@ NETWORK_MEASURES = Table(
             low=0,
         ),
         _integer(
-            "n_silent", "organisaties zonder respondent", "organisations with no respondent", low=0
+            "n_silent",
+            "organisaties waarvan niemand de partnervraag invulde",
+            "organisations where nobody answered the partner question",
+            low=0,
         ),
         _number(
             "density",

@@ -96,8 +96,16 @@ def test_a_file_that_does_not_exist_and_a_folder_each_get_a_sentence(tmp_path: P
     "content", [b"PK\x03\x04\x14\x00\x06\x00\x08\x00", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
 )
 def test_a_workbook_or_picture_is_no_text_table(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(QuickscanError, match="is not a text table. Save it as CSV"):
+    with pytest.raises(QuickscanError, match=r"is not a text table. Save it as CSV"):
         read_delimited(saved(tmp_path, content))
+
+
+def table_or_sentence(path: Path) -> bool:
+    """Whether reading gives a table with columns, or an error that names the file."""
+    try:
+        return len(read_delimited(path).columns) >= 1
+    except QuickscanError as problem:
+        return str(path) in str(problem)
 
 
 @given(content=st.binary(max_size=60))
@@ -105,12 +113,7 @@ def test_no_bytes_at_all_give_anything_but_a_table_or_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     path = saved(tmp_path_factory.mktemp("bytes"), content)
-    try:
-        read = read_delimited(path)
-    except QuickscanError as problem:
-        assert str(path) in str(problem)
-    else:
-        assert len(read.columns) >= 1
+    assert table_or_sentence(path)
 
 
 @given(start=st.sampled_from([b"\xff\xfe", b"\xfe\xff"]), content=st.binary(max_size=9))
@@ -118,7 +121,4 @@ def test_half_a_utf_16_file_is_no_crash(
     tmp_path_factory: pytest.TempPathFactory, start: bytes, content: bytes
 ) -> None:
     path = saved(tmp_path_factory.mktemp("half"), start + content)
-    try:
-        read_delimited(path)
-    except QuickscanError as problem:
-        assert str(path) in str(problem)
+    assert table_or_sentence(path)

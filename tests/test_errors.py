@@ -12,7 +12,9 @@ def test_an_error_reads_in_the_chosen_language() -> None:
     error = QuickscanError(
         "The file {file} does not exist. Check the name and the folder.", file="a.csv"
     )
-    assert error.in_language("en") == "The file a.csv does not exist. Check the name and the folder."
+    assert (
+        error.in_language("en") == "The file a.csv does not exist. Check the name and the folder."
+    )
     assert error.in_language("nl") != error.in_language("en")
     assert "a.csv" in error.in_language("nl")
 

@@ -26,9 +26,7 @@ from quickscan_sim.language import (
     translator,
 )
 
-CATALOGUE = (
-    Path(quickscan_sim.__file__).parent / "data/locale/nl/LC_MESSAGES/quickscan_sim.po"
-)
+CATALOGUE = Path(quickscan_sim.__file__).parent / "data/locale/nl/LC_MESSAGES/quickscan_sim.po"
 
 
 def fields(text: str) -> set[str]:

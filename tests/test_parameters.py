@@ -117,5 +117,5 @@ def test_a_knob_given_by_hand_wins_over_the_scenario() -> None:
 
 
 def test_an_unknown_scenario_offers_the_nearest() -> None:
-    with pytest.raises(QuickscanError, match="no scenario 'exmple'.*nearest is example"):
+    with pytest.raises(QuickscanError, match=r"no scenario 'exmple'.*nearest is example"):
         load_scenario("exmple")

@@ -39,7 +39,7 @@ def _english_sentences():
     set_language("nl")
 
 
-def load(folder: Path, change: Change = lambda rows: None, separator: str = ",") -> Questionnaire:
+def load(folder: Path, change: Change = len, separator: str = ",") -> Questionnaire:
     """The small questionnaire, changed, written and read."""
     rows = [dict(row) for row in SMALL]
     change(rows)
@@ -199,13 +199,13 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
 
 
 def test_a_questionnaire_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(QuickscanError, match="no questionnaire 'practise'.*practice"):
+    with pytest.raises(QuickscanError, match=r"no questionnaire 'practise'.*practice"):
         load_questionnaire("practise")
 
 
 def test_an_unknown_code_offers_the_nearest() -> None:
     ours = load_questionnaire()
-    with pytest.raises(QuickscanError, match="no theme 'signalern'. The nearest is signaleren"):
+    with pytest.raises(QuickscanError, match=r"no theme 'signalern'. The nearest is signaleren"):
         ours.theme("signalern")
-    with pytest.raises(QuickscanError, match="no sector 'x'. The nearest is primary_school,"):
+    with pytest.raises(QuickscanError, match=r"no sector 'x'. The nearest is primary_school,"):
         ours.sector("x")

@@ -67,9 +67,7 @@ def test_checking_leaves_the_given_tables_as_they_were() -> None:
         ),
     ],
 )
-def test_each_wrong_thing_gets_its_sentence(
-    tables: dict[str, pd.DataFrame], sentence: str
-) -> None:
+def test_each_wrong_thing_gets_its_sentence(tables: dict[str, pd.DataFrame], sentence: str) -> None:
     with pytest.raises(QuickscanError, match=sentence):
         check_quickscan(small_scan(**tables))
 
@@ -91,14 +89,18 @@ def test_a_sector_that_the_questionnaire_does_not_have_is_told() -> None:
 def test_a_sector_that_differs_from_that_of_the_organisation_is_told() -> None:
     scan = small_scan()
     other = people(scan, sector="social_team")
-    with pytest.raises(QuickscanError, match="s1 has the sector social_team, but elsewhere primary"):
+    with pytest.raises(
+        QuickscanError, match="s1 has the sector social_team, but elsewhere primary"
+    ):
         check_quickscan(scan.with_tables({"professionals": other}))
 
 
 def test_a_wijk_that_is_not_in_the_table_of_wijken_is_told() -> None:
     scan = small_scan()
     other = scan.works_in.assign(neighbourhood_id=["n1", "n1", "n2"])
-    with pytest.raises(QuickscanError, match="neighbourhood_id 'n2' does not occur in the table neigh"):
+    with pytest.raises(
+        QuickscanError, match="neighbourhood_id 'n2' does not occur in the table neigh"
+    ):
         check_quickscan(scan.with_tables({"works_in": other}))
 
 

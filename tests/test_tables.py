@@ -70,8 +70,9 @@ def test_an_empty_table_has_the_declared_types_and_passes_its_own_check(table: T
 
 
 def test_a_table_gets_the_declared_types_and_keeps_extra_columns_at_the_end() -> None:
-    frame = organisations(extra=[1, 2, 3])[["extra", "name", "sector", "organisation_id",
-                                            "n_invited", "is_informal"]]
+    frame = organisations(extra=[1, 2, 3])[
+        ["extra", "name", "sector", "organisation_id", "n_invited", "is_informal"]
+    ]
     typed = check_table(frame, ORGANISATIONS)
     assert list(typed.columns) == [*ORGANISATIONS.column_names, "extra"]
     assert str(typed["n_invited"].dtype) == "Int64"
@@ -101,7 +102,11 @@ def test_a_missing_column_is_named_with_its_meaning_and_what_was_found() -> None
         ("n_invited", [5, 2.5, 7], r"row 2: the column n_invited holds '2\.5'; expected a whole"),
         ("is_informal", [False, True, "soms"], "row 3: the column is_informal holds 'soms'"),
         ("n_invited", [5, 6, -1], "row 3: the column n_invited holds -1; expected 0 or more"),
-        ("sector", ["school", None, "team"], "row 2: the column sector holds nothing; expected a value"),
+        (
+            "sector",
+            ["school", None, "team"],
+            "row 2: the column sector holds nothing; expected a value",
+        ),
     ],
 )
 def test_a_wrong_cell_is_named_with_its_row_and_what_was_expected(

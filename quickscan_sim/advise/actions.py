@@ -41,7 +41,7 @@ def load_actions(path: Path = LIBRARY) -> tuple[Action, ...]:
     Raises
     ------
     QuickscanError
-        When a column is missing, or a text lacks one of the two languages.
+        When a column is missing, a text lacks one of the two languages, or an effort is unknown.
 
     Examples
     --------
@@ -70,6 +70,14 @@ def _action(row: dict[str, str], path: Path) -> Action:
             action=row["action_id"],
             file=path,
             column=empty[0],
+        )
+    if row["effort"] not in EFFORTS:
+        raise QuickscanError(
+            "The action {action} in {file} has the effort {found}; expected one of {allowed}.",
+            action=row["action_id"],
+            file=path,
+            found=repr(row["effort"]),
+            allowed=", ".join(EFFORTS),
         )
     texts = {name: Bilingual(row[f"{name}_nl"], row[f"{name}_en"]) for name in TEXTS}
     return Action(

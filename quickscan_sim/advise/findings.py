@@ -38,10 +38,11 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
     """The few findings that matter, what goes well first.
 
     The rule: a difference counts as *firm* when it stays clear after correcting for the number of
-    looks (Holm, 5 %), as an *indication* when only its own 95 % interval excludes zero; smaller
-    ones are not listed. A weak spot in the network is listed from a certainty of .5, and firm
-    when what the sentence claims has a probability of at least .9; of each kind at most one for
-    each wijk. Of every kind at most three, the most certain.
+    looks (Holm; 5 % over sectors and groups of wijken together), as an *indication* when only its
+    own 95 % interval excludes zero; smaller ones are not listed. A weak spot in the network is
+    listed from a certainty of .5, and firm when what the sentence claims has a probability of at
+    least .9; of each kind at most one for each wijk. Of every kind at most three, the most
+    certain.
 
     Parameters
     ----------

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
 from quickscan_sim.advise.naming import Names
+from quickscan_sim.analyse.gaps import QUALITY_SPREAD
+from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.language import Message, Number
-from quickscan_sim.vocabulary import SMALL_CELL
+from quickscan_sim.vocabulary import QUALITY, SMALL_CELL, WEAK_QUALITY
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
 FIRM_FROM = 0.9
 LISTED_FROM = 0.5
-GOOD_QUALITY = 3.25
-"""A quarter above "good" on the quality scale 1-4."""
 
 
 def weak_spots(reading: Reading, names: Names) -> list[Finding]:
@@ -66,10 +67,18 @@ def _people_asked(row: dict[Any, Any]) -> int | None:
 
 
 def strong_ties(reading: Reading, names: Names) -> list[Finding]:
-    """For the whole quickscan: the pairs that name each other and rate it best, one per wijk."""
+    """For the whole quickscan: the pairs that name each other and rate it best, one per wijk.
+
+    Best: the lower end of the interval of the mean is highest, and above the middle of the scale;
+    the interval takes the spread of ratings of one tie to be ``QUALITY_SPREAD``, an assumption.
+    """
     both = _mutual(reading.tie_readings)
-    good = both[(both["n_quality"] >= SMALL_CELL) & (both["quality"] >= GOOD_QUALITY)]
-    order = ["quality", "n_quality", "neighbourhood_id", "organisation_id", "layer"]
+    both["half"] = (
+        t_quantile(np.inf) * QUALITY_SPREAD / np.sqrt(both["n_quality"].astype("float64"))
+    )
+    both["at_least"] = both["quality"] - both["half"]
+    good = both[(both["n_quality"] >= SMALL_CELL) & (both["at_least"] >= WEAK_QUALITY)]
+    order = ["at_least", "n_quality", "neighbourhood_id", "organisation_id", "layer"]
     best = good.sort_values(order, ascending=[False, False, True, True, True], kind="stable")
     best = best.drop_duplicates("neighbourhood_id")
     return [_strong_tie(row, names) for row in best.to_dict("records")]
@@ -95,7 +104,9 @@ def _mutual(tie_readings: pd.DataFrame) -> pd.DataFrame:
 def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
     return Finding(
         kind="strong_tie",
-        certainty="indication",
+        certainty="firm",
+        ci_low=float(row["at_least"]),
+        ci_high=min(float(row["quality"] + row["half"]), float(max(QUALITY))),
         layer=str(row["layer"]),
         theme=names.questionnaire.layer(row["layer"]).theme_id or None,
         neighbourhood_id=str(row["neighbourhood_id"]),
@@ -114,9 +125,11 @@ def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
         ),
         explanation=Message(
             "Both name each other. The mean quality is {quality} on a scale from 1 to 4 "
-            "({n} ratings).",
-            quality=Number(row["quality"]),
+            "({n} ratings), with a 95% interval from {low} to {high}.",
+            quality=Number(row["quality"], 1),
             n=row["n_quality"],
+            low=Number(row["at_least"], 1),
+            high=Number(min(row["quality"] + row["half"], float(max(QUALITY))), 1),
         ),
         caution=Message("Ask both what makes it work: others can learn from it."),
     )

@@ -21,6 +21,29 @@ AT_MOST_ROWS = 5
 AT_MOST_FIRST_STEPS = 3
 """Ten actions at once is a wish list; at most three start now."""
 
+PLAN_COLUMNS = (
+    "finding_id",
+    "finding",
+    "finding_number",
+    "goal",
+    "action",
+    "first_step",
+    "who",
+    "owner",
+    "indicator",
+    "baseline",
+    "target",
+    "residents",
+    "partners",
+    "action_id",
+    "theme",
+    "level",
+    "starts_now",
+    "term",
+    "check_date",
+)
+"""Also those of a plan without rows."""
+
 MONTHS_TO_TERM = 9
 MONTHS_TO_CHECK = 12
 NOT_TO_PLAN = ("strength", "strong_tie")
@@ -88,7 +111,8 @@ class ImprovementPlan:
         """The plan as a table in Dutch or English, one row per action."""
         import pandas as pd
 
-        return pd.DataFrame([self._record(row, language) for row in self.rows])
+        records = [self._record(row, language) for row in self.rows]
+        return pd.DataFrame(records, columns=list(PLAN_COLUMNS))
 
     def owner_name(self, row: PlanRow) -> str | Readable:
         """Who is proposed to take the lead."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quickscan_sim import analyse
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.quickscan import Quickscan
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class Reading:
 def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
     """Score, compare and read the network of one wave (the last one, unless another is asked).
 
+    Raises
+    ------
+    QuickscanError
+        When nobody was invited at all, or not in this wave.
+
     Examples
     --------
     >>> from quickscan_sim.parameters import Parameters
@@ -40,6 +46,11 @@ def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
     >>> summarise_quickscan(scan).score_summary["grouping"].iloc[0]
     'all'
     """
+    if not scan.waves:
+        raise QuickscanError(
+            "This quickscan holds nobody: the table professionals is empty. "
+            "Check whether the right file was read."
+        )
     scan = scan.of_wave(scan.waves[-1] if wave is None else wave)
     themes = scan.questionnaire
     theme_scores = analyse.score_themes(scan.answers, themes)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
 ALPHA = 0.05
+FIRM_ALPHA = ALPHA / 2
+"""There are two sets of looks, sectors and groups of wijken; each gets half of the 5 %."""
+
 MANY_HESITATE = 0.25
 MANY_WISH = 0.33
 """From these shares on, "at least a quarter" and "at least a third" is worth a sentence."""
@@ -24,7 +27,7 @@ MANY_WISH = 0.33
 
 def certainty_of(p: float, p_adjusted: float) -> str | None:
     """How sure a difference is: "firm", "indication", or None when it may be chance."""
-    if p_adjusted < ALPHA:
+    if p_adjusted < FIRM_ALPHA:
         return "firm"
     return "indication" if p < ALPHA else None
 
@@ -162,7 +165,7 @@ def _group_finding(
 def hesitation(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people see it and do not know what to do."""
     row = _highest(reading, "hesitation")
-    if row is None or row["ci_high"] < MANY_HESITATE:
+    if row is None or row["share"] < MANY_HESITATE:
         return []
     firm = row["ci_low"] >= MANY_HESITATE
     title = (
@@ -188,7 +191,7 @@ def hesitation(reading: Reading, names: Names) -> list[Finding]:
 def wishes(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people want to learn."""
     row = _highest(reading, "wish")
-    if row is None or row["ci_high"] < MANY_WISH:
+    if row is None or row["share"] < MANY_WISH:
         return []
     firm = row["ci_low"] >= MANY_WISH
     title = (

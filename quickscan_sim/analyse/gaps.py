@@ -114,6 +114,9 @@ def find_gaps(
     gaps = gaps[gaps["certainty"] >= minimum_certainty]
     order = ["certainty", "kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"]
     gaps = gaps.sort_values(order, ascending=[False] + [True] * 5, ignore_index=True)
+    # In whole percentages, so that nobody can work back who of three colleagues said what.
+    chances = ["expected", "p_absent", "certainty"]
+    gaps[chances] = gaps[chances].astype("float64").round(2)
     return with_types(_without_small_counts(gaps)[GAPS.column_names], GAPS)
 
 

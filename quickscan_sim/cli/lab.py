@@ -28,4 +28,6 @@ def open_lab(screen: Screen, folder: Path) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [sys.executable, "-m", "jupyterlab", str(notebooks[0])]
     options = [f"--LabApp.app_settings_dir={SETTINGS}"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container, such as a codespace
+        options.append("--allow-root")
     subprocess.run([*command, *options], env=os.environ | {"PATH": path}, check=False)

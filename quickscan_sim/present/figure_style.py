@@ -107,8 +107,7 @@ def invented_mark(language: str) -> str:
 def as_png(figure: Figure) -> bytes:
     """The figure as a small PNG; equal figures give equal bytes.
 
-    A palette of 256 colours makes the file about a third of the size. SVG of the same pictures,
-    with text as outlines so that they look the same everywhere, is two to four times larger.
+    A palette of 256 colours makes the file about a third of the size.
     """
     import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg

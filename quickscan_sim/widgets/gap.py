@@ -115,5 +115,6 @@ def _network(scan: Quickscan, gap: pd.DataFrame) -> Shown:
     )
     words = describe_network(*what, named=scan.invented, gaps=gap)
     figure = plot_network(*what, named=scan.invented, gaps=gap, invented=scan.invented)
-    caption = translator(language)("Who names whom, as a table")
+    say = translator(language)
+    caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

@@ -26,10 +26,16 @@ def show_neighbourhoods(scan: Quickscan) -> Shown:
     >>> set_language("nl")
     """
     say = translator(current_language())
-    header = ("number", "neighbourhood", "residents", "households on a low income", "organisations")
+    header = (
+        say("number"),
+        say("neighbourhood"),
+        say("residents"),
+        say("households on a low income"),
+        say("organisations"),
+    )
     return sentence(_response(scan), strong=True) + table(
         say("The neighbourhoods of {municipality}", municipality=scan.municipality),
-        [say(head) for head in header],
+        header,
         _rows(scan),
     )
 

@@ -22,9 +22,7 @@ def compare(rows: list[Row], groups: dict[str, str | None] | None = None) -> pd.
     ]
     frame = pd.DataFrame(people, columns=["professional_id", "neighbourhood_id", "sector", "score"])
     frame = frame.assign(wave=1, theme="th", organisation_id=frame["sector"], share=1.0)
-    wijken = pd.DataFrame(
-        (groups or WIJKEN).items(), columns=["neighbourhood_id", "income_group"]
-    )
+    wijken = pd.DataFrame((groups or WIJKEN).items(), columns=["neighbourhood_id", "income_group"])
     found = compare_groups(
         frame[["professional_id", "wave", "theme", "score"]],
         frame[["professional_id", "wave", "organisation_id", "sector"]],

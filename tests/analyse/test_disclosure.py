@@ -128,7 +128,10 @@ def test_a_published_income_group_gives_no_withheld_wijk_away() -> None:
         [("s", "n1", 9), ("s", "n2", 3), ("s", "n3", 8), ("s", "n4", 4)]
     )
     wijken = pd.DataFrame(
-        {"neighbourhood_id": ["n1", "n2", "n3", "n4"], "income_group": ["few", "few", "many", "many"]}
+        {
+            "neighbourhood_id": ["n1", "n2", "n3", "n4"],
+            "income_group": ["few", "few", "many", "many"],
+        }
     )
     alone = shown(summarise_scores(scores, professionals, works_in), "neighbourhood")
     beside = shown(summarise_scores(scores, professionals, works_in, wijken), "neighbourhood")

@@ -93,7 +93,9 @@ def test_a_tie_that_is_rated_low_is_of_weak_quality() -> None:
 
 
 def test_fewer_than_five_ratings_are_not_read_as_weak() -> None:
-    reading = readings(dict.fromkeys("abcde", 2) | {"c": 3, "d": 3}, both_ways("ab", n=2), quality=1)
+    reading = readings(
+        dict.fromkeys("abcde", 2) | {"c": 3, "d": 3}, both_ways("ab", n=2), quality=1
+    )
     assert find_gaps(reading, organisations()).empty
 
 
@@ -171,9 +173,12 @@ def true_ties(truth: Truth) -> dict[tuple[str, ...], float]:
 
 
 def is_true(gap: pd.Series, true: dict[tuple[str, ...], float]) -> bool:
-    place, (one, other) = (gap["neighbourhood_id"], gap["layer"]), (
-        gap["organisation_id"],
-        gap["partner_id"],
+    place, (one, other) = (
+        (gap["neighbourhood_id"], gap["layer"]),
+        (
+            gap["organisation_id"],
+            gap["partner_id"],
+        ),
     )
     there, back = (*place, one, other), (*place, other, one)
     if gap["kind"] == "no_tie":

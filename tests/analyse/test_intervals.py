@@ -93,7 +93,9 @@ def test_too_little_data_gives_no_more_than_it_holds(
 
 def test_one_person_or_nobody_has_no_interval() -> None:
     for data in (table({"a": [2.0]}), table({})):
-        low, high = mean_interval(data["y"].astype(float), data["organisation"], components_of(data))
+        low, high = mean_interval(
+            data["y"].astype(float), data["organisation"], components_of(data)
+        )
         assert np.isnan(low)
         assert np.isnan(high)
 
@@ -117,7 +119,12 @@ def test_missing_scores_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("yes", "n", "low", "high"),
     # Newcombe (1998), Statistics in Medicine 17, table I, method 3 (Wilson).
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
 )
 def test_a_share_of_independent_people_gets_wilsons_interval(
     yes: int, n: int, low: float, high: float

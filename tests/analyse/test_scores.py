@@ -147,6 +147,4 @@ def test_a_score_stays_within_the_scale_and_exists_or_has_a_reason(given: list[o
 def test_the_order_of_the_rows_does_not_matter(given: list[list[object]], seed: int) -> None:
     table = pd.concat([answers(f"p{n}", one) for n, one in enumerate(given)])
     shuffled = table.sample(frac=1, random_state=seed)
-    pd.testing.assert_frame_equal(
-        score_themes(table, PRACTICE), score_themes(shuffled, PRACTICE)
-    )
+    pd.testing.assert_frame_equal(score_themes(table, PRACTICE), score_themes(shuffled, PRACTICE))

@@ -87,10 +87,8 @@ def test_two_waves_at_once_are_refused() -> None:
     scores, professionals, works_in = tables()
     set_language("en")
     try:
-        with pytest.raises(QuickscanError, match="hold the waves 1, 2. Choose one wave"):
-            summarise_scores(
-                pd.concat([scores, scores.assign(wave=2)]), professionals, works_in
-            )
+        with pytest.raises(QuickscanError, match=r"hold the waves 1, 2. Choose one wave"):
+            summarise_scores(pd.concat([scores, scores.assign(wave=2)]), professionals, works_in)
     finally:
         set_language("nl")
 

@@ -115,7 +115,7 @@ def _theme_line(theme: str, material: Material) -> Paragraph:
 def _verdict(row: dict[str, object], material: Material) -> str:
     say = material.say
     if not known(row["ci_low"]):
-        return say("With fewer than two neighbourhoods in a group there is no interval.")
+        return say("This rests on too few neighbourhoods for an interval.")
     if not is_clear(row):
         return say("This may well be chance.")
     higher = "few" if float(str(row["difference"])) > 0 else "many"
@@ -125,4 +125,6 @@ def _verdict(row: dict[str, object], material: Material) -> str:
 def _why_not(row: dict[str, object] | None, material: Material) -> str:
     if row is not None and row["reason"] == "one_group":
         return material.say("there are scores in one of the two groups only.")
+    if row is not None and row["reason"] == "no_shared_sector":
+        return material.say("no sector answered in both groups, so like cannot meet like.")
     return material.say("not shown, because a group has fewer than five people.")
