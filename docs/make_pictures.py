@@ -14,7 +14,7 @@ from quickscan_sim.present.figure_style import as_png
 from quickscan_sim.present.network_words import describe_network
 from quickscan_sim.simulate import simulate_quickscan
 
-SEED_OF_THE_DEMO = 12
+SEED = 12
 NEIGHBOURHOOD, LAYER = "W03", "stimuleren"
 SURE = 0.9
 FOLDER = Path(__file__).parent / "images"
@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent / "images"
 
 def main() -> None:
     """Write network_nl.png and network_en.png, and print what they show in words."""
-    scan, _ = simulate_quickscan(Parameters(seed=SEED_OF_THE_DEMO))
+    scan, _ = simulate_quickscan(Parameters(seed=SEED))
     reading = summarise_quickscan(scan)
     gaps = reading.gaps[reading.gaps["certainty"] >= SURE]
     what = (reading.tie_readings, scan.organisations, NEIGHBOURHOOD, LAYER, scan.questionnaire)

@@ -86,5 +86,7 @@ def _tell_findings(screen: Screen, title: str, findings: list[Finding]) -> None:
 
 def _one_of_each_kind(findings: list[Finding]) -> list[Finding]:
     """The first of every kind, then the rest."""
-    first = list({finding.kind: finding for finding in reversed(findings)}.values())[::-1]
-    return first + [finding for finding in findings if finding not in first]
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.kind, finding)
+    return [*first.values(), *(one for one in findings if one not in first.values())]

@@ -125,3 +125,13 @@ def test_force_replaces_what_the_kit_wrote(tmp_path: Path) -> None:
     assert hashes(out) == before
     assert quickscan(*again, "--force").exit_code == 0
     assert hashes(out) != before
+
+
+def test_the_summary_shows_one_finding_of_each_kind_before_more_of_one(
+    demo: tuple[Path, str],
+) -> None:
+    _, printed = demo
+    better = printed.split("Wat beter kan")[1].split("Waar u het vindt")[0]
+    titles = [line for line in better.splitlines() if line.startswith("  - ")]
+    assert len(titles) == 3
+    assert sum("lijken" in title for title in titles) <= 1
