@@ -45,7 +45,7 @@ WEAK_QUALITY = 2.5
 
 GAP_KINDS: dict[str, Bilingual] = {
     "no_tie": Bilingual("geen samenwerking waar je die verwacht", "no tie where one is expected"),
-    "one_way": Bilingual("één kant noemt de ander", "only one side names the other"),
+    "one_way": Bilingual("maar één kant noemt de ander", "only one side names the other"),
     "weak_quality": Bilingual("samenwerking die moeizaam loopt", "a tie of weak quality"),
     "single_broker": Bilingual(
         "alles loopt via één organisatie", "everything runs through one organisation"

@@ -91,7 +91,7 @@ def _side(row: dict[Any, Any], side: str, names: Names) -> Message:
     who = _pair(row, names)["other" if side else "one"]
     if pd.notna(row[f"n_naming{side}"]):
         return Message(
-            "{who}: {k} of {n} people name the other",
+            "{who}: the other is named by {k} of {n} people",
             who=who,
             k=row[f"n_naming{side}"],
             n=row[f"n_reporters{side}"],

@@ -143,9 +143,9 @@ def _group_finding(
         ),
         explanation=Message(
             "Between professionals of the same sector the difference is {difference} (few minus "
-            "many), with a 95% interval from {low} to {high}; n = {n_few} and {n_many} in "
-            "{wijken_few} and {wijken_many} neighbourhoods. Without taking sectors into account "
-            "it is {raw}.",
+            "many). The 95% interval runs from {low} to {high}. Few: n = {n_few} in "
+            "{wijken_few} neighbourhoods; many: n = {n_many} in {wijken_many}. Without taking "
+            "sectors into account the difference is {raw}.",
             difference=Number(row["difference"]),
             low=Number(row["ci_low"]),
             high=Number(row["ci_high"]),

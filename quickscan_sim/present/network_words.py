@@ -38,8 +38,8 @@ def describe_network(
     labels = labels_of(reading, organisations, questionnaire, language, named, names)
     sentences = [
         say(
-            "Network picture: {basis} {n_both} ties are named by both sides, {n_one} by one side, "
-            "and of {n_unheard} the other side is not heard yet.",
+            "Network picture: {basis} Ties named by both sides: {n_both}; by one side: {n_one}; "
+            "with the other side not heard yet: {n_unheard}.",
             basis=basis(reading, language),
             n_both=reading.n_with("both"),
             n_one=reading.n_with("one_side"),

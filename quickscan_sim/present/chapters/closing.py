@@ -84,8 +84,8 @@ def method(material: Material) -> list[Block]:
         (
             say("Mean and interval:"),
             say(
-                "the mean over people. The 95% interval shows how far the mean could lie from that "
-                "of many professionals like these; colleagues resemble each other, and the "
+                "the mean over people. The 95% interval shows where the mean of a great many "
+                "professionals like these could lie. Colleagues resemble each other; the "
                 "interval takes that into account. A wide interval means: we know little."
             ),
         ),
@@ -123,8 +123,8 @@ def method(material: Material) -> list[Block]:
             say("Firm or indication:"),
             say(
                 "a difference is firm when it stays clear after correcting for the number of "
-                "differences looked at, and an indication when only its own interval leaves out "
-                "zero. A weak spot is firm from 90% sure."
+                "differences looked at. It is an indication when only its own interval leaves "
+                "out zero. A weak spot is firm from 90% sure."
             ),
         ),
     )

@@ -38,7 +38,8 @@ def few_and_many(material: Material) -> list[Block]:
                 "Two differences stand side by side. The raw difference compares everybody. The "
                 "difference within sectors compares like with like: people of one sector with "
                 "people of the same sector elsewhere. When only the raw difference is large, it "
-                "comes from which sectors work where, and not from how people work."
+                "comes mostly from which sectors work where, and less from how people work. "
+                "Whoever works in both kinds of neighbourhood counts in both."
             )
         ),
         *_figure(material),

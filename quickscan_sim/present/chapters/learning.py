@@ -65,9 +65,8 @@ def _texts(part: str, material: Material) -> tuple[str, str]:
         "wish": (
             say("What people want to learn"),
             say(
-                "The share that said yes. A wish to learn is a good start, and training is one of "
-                "several ways to meet it: looking along with a colleague, or a fixed contact, "
-                "can help as much."
+                "The share that said yes. A wish to learn is a good start. Training is one way "
+                "to meet it; looking along with a colleague or a fixed contact can help as much."
             ),
         ),
         "confidence": (

@@ -183,7 +183,7 @@ def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:
         blocks.append(
             Paragraph(
                 say(
-                    "Weak spots that are less sure and are not listed here: {n}.",
+                    "Weak spots that are not listed here: {n}.",
                     n=len(gaps) - AT_MOST_GAPS,
                 )
             )
