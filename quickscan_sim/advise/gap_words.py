@@ -17,11 +17,11 @@ CLAIMS = {
 }
 BASES = {
     "no_tie": mark(
-        "{side}; {side_back}. In other neighbourhoods {expected} of such pairs work together. "
+        "{side}. {side_back}. In other neighbourhoods {expected} of such pairs work together. "
         "The probability that there is truly no tie here is {p_absent}."
     ),
     "one_way": mark(
-        "{side}; {side_back}. The probability that this is truly one-sided is {certainty}."
+        "{side}. {side_back}. The probability that this is truly one-sided is {certainty}."
     ),
     "weak_quality": mark(
         "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "

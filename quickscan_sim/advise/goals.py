@@ -21,17 +21,17 @@ class Aim:
     target: Message
 
 
-def aim_of(finding: Finding, names: Names, term: date, top: int) -> Aim:
+def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
     """The aim that fits a finding; its baseline is the number of the finding.
 
     Parameters
     ----------
-    term
-        The day on which the goal should be reached.
+    check_date
+        The day on which is measured whether the goal was reached.
     top
         The highest possible score.
     """
-    facts = _facts(finding, names) | {"day": Day(term), "n": finding.n_now}
+    facts = _facts(finding, names) | {"day": Day(check_date), "n": finding.n_now}
     if finding.kind in ("need", "difference"):
         return _score_aim(finding, facts, top)
     if finding.kind in ("hesitation", "wish", "silent"):
@@ -121,8 +121,8 @@ def _tie_aim(finding: Finding, facts: dict[str, object]) -> Aim:
             "{layer}."
         ),
         mark("number of sides that name the other (at least half of their people)"),
-        "1" if finding.kind == "one_way" else "0",
-        "2",
+        mark("1 of 2 sides") if finding.kind == "one_way" else mark("0 of 2 sides"),
+        mark("2 of 2 sides"),
         facts,
     )
 

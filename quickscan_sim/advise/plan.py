@@ -163,8 +163,8 @@ def draft_plan(
 
     Firm findings come before indications, and different kinds before more of the same; no action
     is proposed twice. Each row takes the action that fits its finding best, a baseline that is
-    the number of the finding, a target, dates counted from the day of measuring, and an owner
-    that exists: the organisation concerned, or for a sector the one with most people invited.
+    the number of the finding, a target for the day of the second measurement, and an owner that
+    exists: the organisation concerned. Who leads for a whole sector or for all, partners choose.
 
     Parameters
     ----------
@@ -206,10 +206,13 @@ def _fitting(library: tuple[Action, ...], finding: Finding) -> list[Action]:
 def _row(
     finding: Finding, action: Action, reading: Reading, names: Names, starts_now: bool
 ) -> PlanRow:
-    term = months_after(reading.scan.measured_on, MONTHS_TO_TERM)
-    owner, partners = _who(finding, reading)
+    term, check_date = (
+        months_after(reading.scan.measured_on, months)
+        for months in (MONTHS_TO_TERM, MONTHS_TO_CHECK)
+    )
+    owner, partners = _who(finding)
     level = "neighbourhood" if finding.neighbourhood_id else "sector"
-    aim = aim_of(finding, names, term, reading.scan.questionnaire.scored_scale.high)
+    aim = aim_of(finding, names, check_date, reading.scan.questionnaire.scored_scale.high)
     return PlanRow(
         finding=finding,
         action=action,
@@ -218,22 +221,14 @@ def _row(
         partners=partners,
         level=level if finding.sector or finding.neighbourhood_id else "municipality",
         term=term,
-        check_date=months_after(reading.scan.measured_on, MONTHS_TO_CHECK),
+        check_date=check_date,
         starts_now=starts_now,
     )
 
 
-def _who(finding: Finding, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
+def _who(finding: Finding) -> tuple[str | None, tuple[str, ...]]:
     if finding.organisation_id:
         return finding.organisation_id, tuple(filter(None, [finding.partner_id]))
-    if finding.sector:
-        organisations = reading.scan.organisations
-        of_sector = organisations[organisations["sector"] == finding.sector]
-        by_size = of_sector.assign(size=of_sector["n_invited"].fillna(0)).sort_values(
-            ["size", "organisation_id"], ascending=[False, True]
-        )
-        codes = list(by_size["organisation_id"])
-        return codes[0], tuple(codes[1:3])
     return None, ()
 
 

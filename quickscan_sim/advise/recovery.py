@@ -100,8 +100,10 @@ def _certainty(row: dict[Any, Any], pair: frozenset[str], reading: Reading) -> f
         & (gaps["neighbourhood_id"] == row["neighbourhood_id"])
         & ((gaps["layer"] == row["layer"]) | (gaps["kind"] == "weak_quality"))
     ]
+    # The report says of a missing tie how likely it is missing, not how much it is missed.
+    chance = "p_absent" if row["gap_kind"] == "no_tie" else "certainty"
     for one, other, certainty in zip(
-        alike["organisation_id"], alike["partner_id"], alike["certainty"], strict=True
+        alike["organisation_id"], alike["partner_id"], alike[chance], strict=True
     ):
         if frozenset([one, other]) == pair:
             return float(certainty)

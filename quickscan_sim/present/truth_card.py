@@ -137,7 +137,7 @@ def _gaps(planted: pd.DataFrame, reading: Reading, language: str) -> list[Block]
     say = translator(language)
     if planted.empty:
         return [Paragraph(say("None were planted."))]
-    n_seen = int(planted["outcome"].isin(["firm", "indication", "listed"]).sum())
+    outcomes = planted["outcome"]
     left: Align = "left"
     kinds = [kind for kind in GAP_KINDS if (planted["gap_kind"] == kind).any()]
     names = Names(reading.scan, named=True)
@@ -151,10 +151,15 @@ def _gaps(planted: pd.DataFrame, reading: Reading, language: str) -> list[Block]
     return [
         Paragraph(
             say(
-                "{n_seen} of the {n} planted weak spots come out of the answers. An F number: a "
-                "finding of the report; the others are in the list of weak spots.",
-                n_seen=n_seen,
+                "Of the {n} planted weak spots, {n_findings} are a finding of the report (F), "
+                "{n_listed} stand in the full list only (quickscan gaps), {n_unseen} are not seen "
+                "and {n_too_few} have too few answers. The percentage says how sure the answers "
+                "make it. The quality of a tie holds for all themes; the report names it once.",
                 n=len(planted),
+                n_findings=int(outcomes.isin(["firm", "indication"]).sum()),
+                n_listed=int((outcomes == "listed").sum()),
+                n_unseen=int((outcomes == "unseen").sum()),
+                n_too_few=int((outcomes == "too_few").sum()),
             )
         ),
         TableBlock(

@@ -40,6 +40,7 @@ def _page(neighbourhood: str, material: Material) -> list[Block]:
         Heading(3, material.names.neighbourhood(neighbourhood)),
         Paragraph(_context(neighbourhood, material)),
         _scores(neighbourhood, material),
+        *_why_withheld(neighbourhood, material),
         *neighbourhood_network(neighbourhood, material),
         Heading(4, say("To talk about in this neighbourhood")),
         bullets(
@@ -80,6 +81,22 @@ def _context(neighbourhood: str, material: Material) -> str:
             )
         )
     return " ".join(parts)
+
+
+def _why_withheld(neighbourhood: str, material: Material) -> list[Block]:
+    summary = of_grouping(
+        material.reading.score_summary, "neighbourhood", neighbourhood_id=neighbourhood
+    )
+    if not summary["withheld"].any():
+        return []
+    return [
+        Paragraph(
+            material.say(
+                "Not shown: the group is too small, or with this number the answers of a group of "
+                "fewer than 5 people could be worked out."
+            )
+        )
+    ]
 
 
 def _scores(neighbourhood: str, material: Material) -> TableBlock:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 AT_MOST_GAPS = 5
 AT_MOST_STRONG = 3
+GAP_PLACE = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 MANY_NEIGHBOURHOODS = 12
 """From here on a page holds one picture and not two, so that the report stays usable."""
 
@@ -26,7 +27,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
     say, reading = material.say, material.reading
     if not (reading.tie_readings["neighbourhood_id"] == neighbourhood).any():
         return []
-    gaps = reading.gaps[reading.gaps["neighbourhood_id"] == neighbourhood]
+    gaps = gaps_to_list(neighbourhood, material)
     layer = telling_layer(neighbourhood, material)
     network = read_network(reading.tie_readings, neighbourhood, layer)
     if not network.readable:
@@ -51,8 +52,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
 
 def telling_layer(neighbourhood: str, material: Material) -> str:
     """The layer with most of the weak spots that are listed; else the first."""
-    gaps = material.reading.gaps
-    listed = gaps.loc[gaps["neighbourhood_id"] == neighbourhood, "layer"].head(AT_MOST_GAPS)
+    listed = gaps_to_list(neighbourhood, material)["layer"].head(AT_MOST_GAPS)
     layers = material.questionnaire.layer_ids
     return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
 
@@ -159,10 +159,34 @@ def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
     ]
 
 
+def gaps_to_list(neighbourhood: str, material: Material) -> pd.DataFrame:
+    """The weak spots of a neighbourhood: findings first, then the surest of every kind."""
+    gaps = material.reading.gaps
+    here = gaps[gaps["neighbourhood_id"] == neighbourhood]
+    ranked = here.assign(
+        is_finding=[bool(_finding_of(row, material)) for row in records(here)],
+        is_first=~here.duplicated("kind"),
+    )
+    return ranked.sort_values(
+        ["is_finding", "is_first", "certainty"], ascending=False, kind="stable"
+    )
+
+
+def _finding_of(row: dict[str, Any], material: Material) -> str:
+    """The number of the finding that this weak spot became, if any."""
+    place = [row[name] for name in GAP_PLACE]
+    for finding in material.findings:
+        if [getattr(finding, name) for name in GAP_PLACE] == place:
+            return finding.finding_id
+    return ""
+
+
 def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
     claim = material.text(gap_claim(row, material.names.names))
     basis = material.text(gap_basis(row, material.names.names))
-    return Paragraph(basis, f"{claim[0].upper()}{claim[1:]}.")
+    number = _finding_of(row, material)
+    lead = f"{claim[0].upper()}{claim[1:]}"
+    return Paragraph(basis, f"{lead} ({number})." if number else f"{lead}.")
 
 
 def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:

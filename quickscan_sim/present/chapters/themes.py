@@ -135,12 +135,10 @@ def _sector_line(sector: Sector, material: Material) -> Paragraph:
         for one in material.findings
         if one.sector == sector.sector_id and one.kind not in NETWORK_KINDS
     ]
-    text = (
-        " ".join(f"{material.text(one.title)} ({one.finding_id})." for one in found)
-        if found
-        else say("no clear difference from the other sectors.")
-    )
-    return Paragraph(text, f"{material.text(sector.name)}:")
+    name = f"{material.text(sector.name)}:"
+    titles = [material.text(one.title).removeprefix(name).strip() for one in found]
+    lines = [f"{title} ({one.finding_id})." for title, one in zip(titles, found, strict=True)]
+    return Paragraph(" ".join(lines) or say("no clear difference from the other sectors."), name)
 
 
 def score_table(
