@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SEPARATORS = (",", ";", "\t")
+TOO_LONG = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 LONGEST_HEADING = 1_000_000
 
 
@@ -82,34 +83,54 @@ def _cells(path: Path) -> pd.DataFrame:
     if not text.strip():
         return pd.DataFrame()
     try:
-        cells = pd.read_csv(
-            io.StringIO(text), sep=_separator(text), header=None, dtype="str", na_filter=False
-        )
+        cells = _parsed(text, path)
     except pd.errors.EmptyDataError:
         return pd.DataFrame()
-    except pd.errors.ParserError as problem:
-        raise _unreadable(str(problem), path) from None
     has_text = pd.Series(False, index=cells.index)
     for _, column in cells.items():
         has_text |= column.str.strip() != ""
     return cells[has_text]
 
 
-def _unreadable(problem: str, path: Path) -> QuickscanError:
-    """The sentence for what the reader of pandas found."""
-    too_long = re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", problem)
-    if too_long:
-        return QuickscanError(
-            "Row {row} of {file} has {found} cells, but the first row names {expected} "
-            "columns. Check for a separator inside a text without quotation marks.",
-            row=too_long.group(2),
-            file=path,
-            found=too_long.group(3),
-            expected=too_long.group(1),
+def _parsed(text: str, path: Path) -> pd.DataFrame:
+    """All cells; a row may be longer than the first one where what is beyond it is empty."""
+    import pandas as pd
+
+    def parse(width: int | None) -> pd.DataFrame:
+        names = None if width is None else list(range(width))
+        return pd.read_csv(
+            io.StringIO(text),
+            sep=_separator(text),
+            header=None,
+            names=names,
+            dtype="str",
+            na_filter=False,
         )
-    return QuickscanError(
-        "The file {file} cannot be read as a table: a quotation mark is opened and never closed.",
+
+    try:
+        return parse(None)
+    except pd.errors.ParserError as problem:
+        longer = TOO_LONG.search(str(problem))
+        if not longer:
+            raise QuickscanError(
+                "The file {file} cannot be read as a table: a quotation mark is opened and never "
+                "closed.",
+                file=path,
+            ) from None
+    expected, row, found = (int(number) for number in longer.groups())
+    try:
+        cells = parse(found)
+        if not (cells.iloc[:, expected:] != "").any(axis=None):
+            return cells
+    except pd.errors.ParserError:
+        pass  # another row is longer still: the sentence below is about the first
+    raise QuickscanError(
+        "Row {row} of {file} has {found} cells, but the first row names {expected} "
+        "columns. Check for a separator inside a text without quotation marks.",
+        row=row,
         file=path,
+        found=found,
+        expected=expected,
     )
 
 

@@ -114,6 +114,8 @@ def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:
         _people_of_other_waves,
         _other_organisations,
         _wrong_answers,
+        _people_without_answers,
+        _more_answered_than_invited,
         _answers_and_not_applicable,
         _self_ties,
         _changed_questionnaire_codes,
@@ -138,6 +140,7 @@ REFERENCES = (
 """Table and column that uses a code; table and column that holds it."""
 
 AT_MOST = 3
+MANY_CODES = 12
 """Sentences shown for each kind of problem."""
 
 
@@ -152,14 +155,20 @@ def _unknown_codes(scan: Quickscan) -> list[Message]:
 
 
 def _unknown_code(table: str, column: str, code: str, source: str, known: set[str]) -> Message:
+    near = nearest(code, known)
+    facts = {"table": table, "column": column, "code": repr(code), "source": source}
+    if near:
+        return Message(
+            "Table {table}: {column} {code} does not occur in the table {source}. Add it there or "
+            "correct the code; the nearest is {near}.",
+            near=near,
+            **facts,
+        )
     return Message(
         "Table {table}: {column} {code} does not occur in the table {source}. Add it there or "
-        "correct the code; the nearest is {near}.",
-        table=table,
-        column=column,
-        code=repr(code),
-        source=source,
-        near=nearest(code, known) or "-",
+        "correct the code; known are: {known}.",
+        known=", ".join(sorted(known)[:MANY_CODES]) + (", ..." if len(known) > MANY_CODES else ""),
+        **facts,
     )
 
 
@@ -237,22 +246,60 @@ def _changed_questionnaire_codes(scan: Quickscan) -> list[Message]:
 def _wrong_answers(scan: Quickscan) -> list[Message]:
     allowed = {item.item_id: item.scale.values for item in scan.questionnaire.items}
     given = scan.answers[scan.answers["answer"].notna()]
-    combinations = given[["item_id", "answer"]].drop_duplicates()
+    first_of_each = given.drop_duplicates(["item_id", "answer"])
     wrong = [
-        (item, int(answer))
-        for item, answer in zip(combinations["item_id"], combinations["answer"], strict=True)
+        (item, int(answer), person)
+        for item, answer, person in zip(
+            first_of_each["item_id"],
+            first_of_each["answer"],
+            first_of_each["professional_id"],
+            strict=True,
+        )
         if item in allowed and answer not in allowed[item]
     ]
     return [
         Message(
-            "Table answers: the item {item} holds the answer {answer}; expected one of {allowed}, "
-            "or nothing.",
+            "Table answers: for {person} the item {item} holds the answer {answer}; expected one "
+            "of {allowed}, or nothing. Correct this answer.",
+            person=person,
             item=item,
             answer=answer,
             allowed=", ".join(map(str, allowed[item])),
         )
-        for item, answer in sorted(wrong)[:AT_MOST]
+        for item, answer, person in sorted(wrong)[:AT_MOST]
     ]
+
+
+def _people_without_answers(scan: Quickscan) -> list[Message]:
+    """Somebody is said to have responded, and there is not one answer."""
+    n = int(scan.professionals["responded"].sum())
+    if n == 0 or len(scan.answers):
+        return []
+    return [
+        Message(
+            "Table answers has no rows, while {n} people in the table professionals have "
+            "responded. Put the answers back.",
+            n=n,
+        )
+    ]
+
+
+def _more_answered_than_invited(scan: Quickscan) -> list[Message]:
+    people = scan.professionals[scan.professionals["responded"]]
+    answered = people.groupby(["organisation_id", "wave"]).size().groupby("organisation_id").max()
+    most = {str(name): int(n) for name, n in answered.items()}
+    counts = scan.organisations.set_index("organisation_id")["n_invited"].dropna()
+    return [
+        Message(
+            "Table organisations: {organisation} has n_invited {invited}, but {n} people answered. "
+            "Correct the number, or leave it empty when it is unknown.",
+            organisation=organisation,
+            invited=invited,
+            n=most[str(organisation)],
+        )
+        for organisation, invited in counts.items()
+        if most.get(str(organisation), 0) > invited
+    ][:AT_MOST]
 
 
 def _answers_and_not_applicable(scan: Quickscan) -> list[Message]:

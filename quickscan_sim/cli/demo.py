@@ -25,7 +25,7 @@ N_SHOWN = 3
 def make_demo(screen: Screen, seed: int, out: Path, force: bool) -> None:
     """Invent, read, advise and report; everything lands in one folder, or nothing does."""
     language = screen.language
-    with screen.working(5) as step, atomic_folder(out, force) as folder:
+    with screen.working(5) as step, atomic_folder(out, force, "demo") as folder:
         step("Inventing neighbourhoods")
         scan, truth = simulate_quickscan(Parameters(seed=seed))
         write_quickscan(scan, folder / "data")

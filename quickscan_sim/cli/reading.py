@@ -40,7 +40,7 @@ def show_scores(
         high=reading.scan.questionnaire.scored_scale.high,
     )
     if out:
-        with atomic_folder(out, force) as folder:
+        with atomic_folder(out, force, "scores") as folder:
             for name in SCORE_TABLES:
                 _write(getattr(reading, name), folder / f"{name}.csv")
         screen.place("Tables", out)
@@ -119,7 +119,7 @@ def make_report(
     """The report as a web page and a Word file, in a folder."""
     from quickscan_sim.present import write_report
 
-    with screen.working(3) as step, atomic_folder(out, force) as folder:
+    with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
         step("Reading the answers")
         reading = _read(screen, data, mapping)
         findings = collect_findings(reading, named)

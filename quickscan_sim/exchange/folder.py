@@ -54,7 +54,7 @@ def write_quickscan(scan: Quickscan, folder: str | Path, *, force: bool = False)
         When the quickscan does not fit together, the folder exists, or cannot be written.
     """
     checked = _without_names_of_real_people(check_quickscan(scan))
-    with atomic_folder(folder, force) as half:
+    with atomic_folder(folder, force, "data") as half:
         hashes = {
             file_name(table): _write_table(checked.tables[table.name], table, half)
             for table in QUICKSCAN_TABLES

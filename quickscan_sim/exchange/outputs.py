@@ -33,7 +33,7 @@ FULL = {
 
 
 @contextmanager
-def atomic_folder(path: str | Path, force: bool = False) -> Iterator[Path]:
+def atomic_folder(path: str | Path, force: bool = False, kind: str = "") -> Iterator[Path]:
     """A new, empty folder to write in; it gets its real name when everything went well.
 
     Parameters
@@ -41,7 +41,10 @@ def atomic_folder(path: str | Path, force: bool = False) -> Iterator[Path]:
     path
         The folder that should be there in the end; folders above it are made.
     force
-        Replace an existing folder, if the kit wrote it and nobody added or changed a file.
+        Replace an existing folder, if the kit wrote it, with an output of the same kind, and
+        nobody added or changed a file.
+    kind
+        What the folder holds, such as "data" or "report": a report never replaces data.
 
     Raises
     ------
@@ -58,14 +61,14 @@ def atomic_folder(path: str | Path, force: bool = False) -> Iterator[Path]:
     'a'
     """
     target = Path(path).expanduser().resolve()
-    _check_folder(target, force)
+    _check_folder(target, force, kind)
     half = _beside(target, "half")
     with _cleaned_up(half, target):
         target.parent.mkdir(parents=True, exist_ok=True)
         half.mkdir()
         yield half
-        _write_list_of_files(half)
-        _check_folder(target, force)
+        _write_list_of_files(half, kind)
+        _check_folder(target, force, kind)
         _put_in_place(half, target)
 
 
@@ -78,7 +81,8 @@ def atomic_file(path: str | Path, force: bool = False) -> Iterator[Path]:
     path
         The file that should be there in the end; folders above it are made.
     force
-        Replace an existing file.
+        Replace an existing file. Nobody can tell who wrote a single file, so the old one is kept
+        beside it, with ``.bak`` behind its name.
 
     Raises
     ------
@@ -92,7 +96,17 @@ def atomic_file(path: str | Path, force: bool = False) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield half
         _check_file(target, force)
+        _keep_old(target, half)
         half.replace(target)
+
+
+def _keep_old(target: Path, new: Path) -> None:
+    """Move what is there aside, unless it is the same."""
+    if not target.exists() or target.read_bytes() == new.read_bytes():
+        return
+    numbers = ("", *(str(number) for number in range(2, 1000)))
+    names = (target.with_name(f"{target.name}.bak{number}") for number in numbers)
+    target.rename(next(name for name in names if not name.exists()))
 
 
 @contextmanager
@@ -145,7 +159,7 @@ def _check_file(target: Path, force: bool) -> None:
         )
 
 
-def _check_folder(target: Path, force: bool) -> None:
+def _check_folder(target: Path, force: bool, kind: str) -> None:
     if not target.exists():
         return
     if not target.is_dir():
@@ -159,10 +173,10 @@ def _check_folder(target: Path, force: bool) -> None:
             "(--force, in Python force=True).",
             path=target,
         )
-    _check_own(target)
+    _check_own(target, kind)
 
 
-def _check_own(folder: Path) -> None:
+def _check_own(folder: Path, kind: str) -> None:
     """Refuse a folder that holds anything the kit did not write, or that somebody changed."""
     found = _files_in(folder)
     if not found:
@@ -172,6 +186,12 @@ def _check_own(folder: Path) -> None:
         raise QuickscanError(
             "The folder {path} was not written by the quickscan kit, so it is not replaced. "
             "Choose another name.",
+            path=folder,
+        )
+    if _kind_of(folder) != kind:
+        raise QuickscanError(
+            "The folder {path} holds another kind of output of the quickscan kit, so it is not "
+            "replaced. Choose another name.",
             path=folder,
         )
     foreign = [name for name in found if name not in written and name != LIST_OF_FILES]
@@ -205,6 +225,11 @@ def _files_in(folder: Path) -> list[str]:
     )
 
 
+def _kind_of(folder: Path) -> str:
+    content = json.loads((folder / LIST_OF_FILES).read_text(encoding="utf-8"))
+    return str(content.get("kind", ""))
+
+
 def _list_of_files(folder: Path) -> dict[str, str] | None:
     try:
         content = json.loads((folder / LIST_OF_FILES).read_text(encoding="utf-8"))
@@ -213,9 +238,10 @@ def _list_of_files(folder: Path) -> dict[str, str] | None:
         return None
 
 
-def _write_list_of_files(folder: Path) -> None:
+def _write_list_of_files(folder: Path, kind: str) -> None:
     content = {
         "written_by": "quickscan-sim",
+        "kind": kind,
         "files": {name: _hash(folder / name) for name in _files_in(folder)},
     }
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"

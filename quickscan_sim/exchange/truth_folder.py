@@ -30,7 +30,7 @@ def write_truth(truth: Truth, folder: str | Path, *, force: bool = False) -> Pat
         When the folder exists, lies inside a data folder, or cannot be written.
     """
     _check_apart(Path(folder).expanduser().resolve())
-    with atomic_folder(folder, force) as half:
+    with atomic_folder(folder, force, "truth") as half:
         for name in TABLES:
             write_csv(getattr(truth, name), half / f"{name}.csv")
         _write_parameters(truth.parameters.model_dump(mode="json"), half / PARAMETERS)

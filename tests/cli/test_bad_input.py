@@ -200,3 +200,26 @@ def test_ctrl_c_half_way_leaves_no_half_output(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert b"Gestopt" in errors
     assert list(tmp_path.iterdir()) == []
+
+
+def test_force_never_replaces_the_data_by_a_report(data: Path) -> None:
+    before = sorted(path.name for path in data.iterdir())
+    result = quickscan("report", data, "--out", data, "--force")
+    assert result.exit_code == 1
+    assert sorted(path.name for path in data.iterdir()) == before
+
+
+def test_force_on_a_single_file_keeps_what_was_there(data: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "plan.csv"
+    mine.write_text("mine")
+    assert quickscan("plan", data, "--out", mine).exit_code == 1
+    assert quickscan("plan", data, "--out", mine, "--force").exit_code == 0
+    assert mine.read_text() != "mine"
+    assert (tmp_path / "plan.csv.bak").read_text() == "mine"
+
+
+def test_separators_behind_the_last_column_are_no_error(data: Path) -> None:
+    path = data / "works_in.csv"
+    header, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([header, *(f"{row},," for row in rows)]) + "\n")
+    assert quickscan("score", data).exit_code == 0
