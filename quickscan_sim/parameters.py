@@ -296,12 +296,35 @@ def _sentence(error: dict[str, Any], model: type[BaseModel]) -> Message:
             value=error["input"],
             range=_range(model, name) or str(limits),
         )
+    kind = next(
+        (words for start, words in EXPECTED.items() if error["type"].startswith(start)), None
+    )
+    if kind:
+        return Message(
+            "The knob {name} is {value}; expected {kind}.",
+            name=name,
+            value=repr(error["input"]),
+            kind=kind,
+        )
     return Message(
         "The knob {name} is {value}; that cannot be used ({reason}).",
         name=name,
         value=repr(error["input"]),
         reason=error["msg"],
     )
+
+
+EXPECTED = {
+    "int": Bilingual("een heel getal", "a whole number"),
+    "float": Bilingual("een getal", "a number"),
+    "date": Bilingual("een dag, zoals 2026-03-16", "a day, such as 2026-03-16"),
+    "string": Bilingual("een tekst", "a text"),
+    "literal": Bilingual("few of many", "few or many"),
+    "model": Bilingual("een groep instellingen", "a group of knobs"),
+    "tuple": Bilingual("een lijst", "a list"),
+    "dict": Bilingual("een lijst met namen en waarden", "a list of names and values"),
+}
+"""What a knob takes, by the start of the kind of error."""
 
 
 def _range(model: type[BaseModel], name: str) -> str:
