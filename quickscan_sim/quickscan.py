@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Message
 from quickscan_sim.table_checks import check_table
-from quickscan_sim.tables import QUICKSCAN_TABLES, Table
+from quickscan_sim.tables import QUICKSCAN_TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -327,8 +327,3 @@ def _self_ties(scan: Quickscan) -> list[Message]:
         )
         for row in own.head(AT_MOST).itertuples()
     ]
-
-
-def table_named(name: str) -> Table:
-    """The declaration of a table of the quickscan by its name."""
-    return next(table for table in QUICKSCAN_TABLES if table.name == name)

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from quickscan_sim.exchange.mapping import ExportMapping, Partners
     from quickscan_sim.questionnaire import Questionnaire
 
-OTHER = "other"
-"""The code that survey tools give to the partner that people write themselves."""
-
 
 @dataclass(frozen=True)
 class Use:

@@ -23,16 +23,28 @@ def check_fit(parameters: Parameters, questionnaire: Questionnaire) -> None:
 def _unknown_sectors(parameters: Parameters, questionnaire: Questionnaire) -> list[Message]:
     """Plans for sectors the questionnaire lacks; the kit's own default plans may lie idle."""
     return [
-        Message(
-            "The knob sectors holds a plan for {sector}, but the questionnaire {questionnaire} has "
-            "no such sector. The nearest is {near}.",
-            sector=repr(sector),
-            questionnaire=questionnaire.questionnaire_id,
-            near=nearest(sector, questionnaire.sector_ids) or ", ".join(questionnaire.sector_ids),
-        )
+        _unknown_sector(sector, questionnaire)
         for sector, plan in parameters.sectors.items()
         if sector not in questionnaire.sector_ids and DEFAULT_PLANS.get(sector) != plan
     ]
+
+
+def _unknown_sector(sector: str, questionnaire: Questionnaire) -> Message:
+    facts = {"sector": repr(sector), "questionnaire": questionnaire.questionnaire_id}
+    near = nearest(sector, questionnaire.sector_ids)
+    if near:
+        return Message(
+            "The knob sectors holds a plan for {sector}, but the questionnaire {questionnaire} has "
+            "no such sector. The nearest is {near}.",
+            near=near,
+            **facts,
+        )
+    return Message(
+        "The knob sectors holds a plan for {sector}, but the questionnaire {questionnaire} has "
+        "no such sector. It knows: {known}.",
+        known=", ".join(questionnaire.sector_ids),
+        **facts,
+    )
 
 
 def _nobody_anywhere(parameters: Parameters, questionnaire: Questionnaire) -> list[Message]:
