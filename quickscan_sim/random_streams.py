@@ -11,8 +11,8 @@ import hashlib
 import numpy as np
 
 
-def stream(seed: int, stage: str, number: int = 0) -> np.random.Generator:
-    """The generator of one stage (and, where given, one neighbourhood).
+def stream(seed: int, stage: str, number: int = 0, wave: int = 1) -> np.random.Generator:
+    """The generator of one stage (and, where given, one neighbourhood and one wave).
 
     Parameters
     ----------
@@ -22,6 +22,8 @@ def stream(seed: int, stage: str, number: int = 0) -> np.random.Generator:
         Name of the stage, such as ``"answers"``.
     number
         Number of the neighbourhood or other unit within the stage.
+    wave
+        Number of the measurement; a later one leaves the draws of the first as they were.
 
     Examples
     --------
@@ -31,4 +33,5 @@ def stream(seed: int, stage: str, number: int = 0) -> np.random.Generator:
     False
     """
     stage_key = int.from_bytes(hashlib.sha256(stage.encode()).digest()[:8], "big")
-    return np.random.default_rng(np.random.SeedSequence([seed, stage_key, number]))
+    later = [wave] if wave > 1 else []
+    return np.random.default_rng(np.random.SeedSequence([seed, stage_key, number, *later]))

@@ -64,7 +64,7 @@ def _draw_one(
     position: np.ndarray,
 ) -> np.ndarray:
     settings = item_settings(
-        item, questionnaire, parameters, stream(parameters.seed, "item", number)
+        item, questionnaire, parameters, stream(parameters.seed_of_what_is_alike, "item", number)
     )
     theme = questionnaire.theme_ids.index(item.theme_id) if item.theme_id else None
     draw = ItemDraw(

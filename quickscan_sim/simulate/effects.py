@@ -32,7 +32,7 @@ def choose_effects(
     sectors = [sector for sector in questionnaire.sector_ids if sector in present]
     first_theme, *others = questionnaire.theme_ids
     themes = others or [first_theme]
-    rng = stream(parameters.seed, "effects")
+    rng = stream(parameters.seed_of_what_is_alike, "effects")
     order_of_sectors = rng.permutation(len(sectors))
     order_of_themes = rng.permutation(len(themes))
     drawn = []

@@ -68,7 +68,7 @@ def tie_chances(
 def _affinity(parameters: Parameters, questionnaire: Questionnaire) -> np.ndarray:
     """Sectors x sectors x layers (upper half used): how readily two sectors work together."""
     n, n_layers = len(questionnaire.sectors), len(questionnaire.layers)
-    rng = stream(parameters.seed, "affinity")
+    rng = stream(parameters.seed_of_what_is_alike, "affinity")
     common = rng.standard_normal((n, n, 1))
     own = rng.standard_normal((n, n, n_layers))
     mixed = np.sqrt(1 - LAYER_AFFINITY) * common + np.sqrt(LAYER_AFFINITY) * own
@@ -113,7 +113,9 @@ def _hub_sector(
     choices = one_each or formal
     if not choices:
         return None
-    return choices[int(stream(parameters.seed, "hub sector").integers(len(choices)))]
+    return choices[
+        int(stream(parameters.seed_of_what_is_alike, "hub sector").integers(len(choices)))
+    ]
 
 
 def _with_hub(meetings: pd.DataFrame, hubs: dict[int, int]) -> np.ndarray:

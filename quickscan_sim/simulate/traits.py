@@ -103,7 +103,7 @@ def _sector_effects(
 
     A planted effect takes the place of the drawn one, so that its size is the whole difference.
     """
-    drawn = stream(parameters.seed, "traits of sectors").standard_normal(
+    drawn = stream(parameters.seed_of_what_is_alike, "traits of sectors").standard_normal(
         (len(questionnaire.sectors), len(questionnaire.themes))
     )
     centred = drawn - drawn.mean(axis=0)
