@@ -1,0 +1,51 @@
+"""The tables of the kit, declared once: columns, types, units, meaning, allowed values, key.
+
+The README's table of tables, the codebook beside every data folder and the checks on what comes
+in are all made from these declarations.
+"""
+
+from __future__ import annotations
+
+from quickscan_sim.tables.declaration import DTYPES, Column, Kind, Table, describe_tables
+from quickscan_sim.tables.quickscan import (
+    ACTIVE_IN,
+    ANSWERS,
+    NEIGHBOURHOODS,
+    ORGANISATIONS,
+    PROFESSIONALS,
+    QUICKSCAN_TABLES,
+    SCHEMA_VERSION,
+    TIES,
+    WORKS_IN,
+)
+from quickscan_sim.tables.results import (
+    GAPS,
+    NETWORK_MEASURES,
+    ORGANISATION_MEASURES,
+    RESULT_TABLES,
+    SCORE_SUMMARY,
+    THEME_SCORES,
+)
+
+__all__ = [
+    "ACTIVE_IN",
+    "ANSWERS",
+    "DTYPES",
+    "GAPS",
+    "NEIGHBOURHOODS",
+    "NETWORK_MEASURES",
+    "ORGANISATIONS",
+    "ORGANISATION_MEASURES",
+    "PROFESSIONALS",
+    "QUICKSCAN_TABLES",
+    "RESULT_TABLES",
+    "SCHEMA_VERSION",
+    "SCORE_SUMMARY",
+    "THEME_SCORES",
+    "TIES",
+    "WORKS_IN",
+    "Column",
+    "Kind",
+    "Table",
+    "describe_tables",
+]

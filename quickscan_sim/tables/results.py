@@ -1,0 +1,233 @@
+"""The tables that the kit computes from a data folder."""
+
+from __future__ import annotations
+
+from quickscan_sim.language import Bilingual
+from quickscan_sim.tables.declaration import Table, integer, number, text, yes_no
+from quickscan_sim.tables.shared_columns import (
+    COUNT,
+    LAYER,
+    NEIGHBOURHOOD,
+    ORGANISATION,
+    PROFESSIONAL,
+    SHARE,
+    THEME,
+    WAVE,
+)
+from quickscan_sim.vocabulary import GAP_KINDS
+
+THEME_SCORES = Table(
+    "theme_scores",
+    Bilingual("een respondent op een thema", "a respondent on a theme"),
+    (
+        PROFESSIONAL,
+        WAVE,
+        THEME,
+        number("score", "gemiddelde over de vragen", "mean over the items", may_be_missing=True),
+        integer("n_answered", "aantal ingevulde vragen", "number of items answered", low=0),
+        integer("n_not_applicable", "aantal keer n.v.t.", "number not applicable", low=0),
+        integer("n_items", "aantal vragen van het thema", "number of items of the theme", low=1),
+        text(
+            "no_score_reason",
+            "waarom er geen score is",
+            "why there is no score",
+            allowed=("too_few_answers", "nothing_applies"),
+            may_be_missing=True,
+        ),
+    ),
+    ("professional_id", "wave", "theme"),
+)
+
+_SUMMARY_NUMBERS = (
+    integer("n", "aantal mensen met een score", "people with a score", **COUNT),
+    number("mean", "gemiddelde score", "mean score", may_be_missing=True),
+    number("sd", "spreiding (standaarddeviatie)", "standard deviation", may_be_missing=True),
+    number("ci_low", "ondergrens 95%-interval", "lower bound, 95% interval", may_be_missing=True),
+    number("ci_high", "bovengrens 95%-interval", "upper bound, 95% interval", may_be_missing=True),
+    yes_no(
+        "withheld",
+        "niet getoond: te weinig mensen, of af te leiden uit een andere groep",
+        "not shown: too few people, or to be derived from another group",
+    ),
+)
+
+SCORE_SUMMARY = Table(
+    "score_summary",
+    Bilingual("een groep op een thema", "a group on a theme"),
+    (
+        text(
+            "grouping",
+            "soort groep: all, sector, neighbourhood, sector x neighbourhood, organisation",
+            "kind of group",
+        ),
+        text("sector", "sector", "sector", may_be_missing=True),
+        text("neighbourhood_id", "wijk", "neighbourhood", may_be_missing=True),
+        text("organisation_id", "organisatie", "organisation", may_be_missing=True),
+        THEME,
+        *_SUMMARY_NUMBERS,
+    ),
+    ("grouping", "sector", "neighbourhood_id", "organisation_id", "theme"),
+)
+
+NETWORK_MEASURES = Table(
+    "network_measures",
+    Bilingual("het netwerk van een wijk op een thema", "the network of a neighbourhood on a theme"),
+    (
+        NEIGHBOURHOOD,
+        LAYER,
+        integer("n_organisations", "organisaties in de wijk", "organisations present", low=0),
+        integer(
+            "n_readable",
+            "organisaties met genoeg respondenten om hun contacten te lezen",
+            "organisations with enough respondents to read their ties",
+            low=0,
+        ),
+        integer(
+            "n_silent",
+            "organisaties waarvan niemand de partnervraag invulde",
+            "organisations where nobody answered the partner question",
+            low=0,
+        ),
+        number(
+            "density",
+            "deel van de mogelijke contacten dat er is",
+            "share of possible ties present",
+            **SHARE,
+        ),
+        number("density_low", "ondergrens 95%-interval", "lower bound, 95% interval", **SHARE),
+        number("density_high", "bovengrens 95%-interval", "upper bound, 95% interval", **SHARE),
+        number(
+            "reciprocity",
+            "deel van de contacten dat beide kanten noemen",
+            "share of ties named by both sides",
+            **SHARE,
+        ),
+        number(
+            "centralisation",
+            "hoe sterk alles om één organisatie draait",
+            "how far one organisation is at the centre",
+            **SHARE,
+        ),
+    ),
+    ("neighbourhood_id", "layer"),
+)
+
+ORGANISATION_MEASURES = Table(
+    "organisation_measures",
+    Bilingual(
+        "een organisatie in het netwerk van een wijk",
+        "an organisation in the network of a neighbourhood",
+    ),
+    (
+        NEIGHBOURHOOD,
+        LAYER,
+        ORGANISATION,
+        integer(
+            "n_respondents",
+            "mensen die de partnervraag invulden",
+            "people who answered the partner question",
+            low=0,
+        ),
+        yes_no(
+            "readable",
+            "genoeg mensen om de eigen contacten te lezen",
+            "enough people to read its own ties",
+        ),
+        integer(
+            "n_named",
+            "hoeveel partners deze organisatie noemt",
+            "how many partners it names",
+            **COUNT,
+        ),
+        integer(
+            "n_named_by",
+            "door hoeveel organisaties genoemd",
+            "by how many organisations it is named",
+            low=0,
+        ),
+        number(
+            "betweenness",
+            "hoe vaak de kortste route langs deze organisatie gaat",
+            "how often the shortest route runs through it",
+            **SHARE,
+        ),
+    ),
+    ("neighbourhood_id", "layer", "organisation_id"),
+)
+
+GAPS = Table(
+    "gaps",
+    Bilingual("een zwakke plek in de samenwerking", "a weak spot in working together"),
+    (
+        text("kind", "soort", "kind", allowed=tuple(GAP_KINDS)),
+        NEIGHBOURHOOD,
+        LAYER,
+        ORGANISATION,
+        text("partner_id", "de andere organisatie", "the other organisation", may_be_missing=True),
+        number(
+            "expected",
+            "hoe vaak zulke organisaties elders wel samenwerken",
+            "how often such organisations do work together elsewhere",
+            **SHARE,
+        ),
+        number(
+            "p_absent",
+            "kans dat er echt geen contact is",
+            "probability that there is truly no tie",
+            **SHARE,
+        ),
+        number(
+            "certainty",
+            "hoe zeker dit een zwakke plek is",
+            "how sure this is a weak spot",
+            low=0,
+            high=1,
+            unit="0-1",
+        ),
+        integer(
+            "n_reporters",
+            "mensen die over de partner konden vertellen",
+            "people who could report on the partner",
+            **COUNT,
+        ),
+        integer(
+            "n_naming",
+            "van hen noemen de partner; leeg bij minder dan 5",
+            "of them name the partner; empty below 5",
+            **COUNT,
+        ),
+        integer(
+            "n_reporters_back",
+            "mensen van de partner die konden vertellen",
+            "people of the partner who could report",
+            **COUNT,
+        ),
+        integer(
+            "n_naming_back",
+            "van hen noemen deze organisatie",
+            "of them name this organisation",
+            **COUNT,
+        ),
+        number(
+            "quality",
+            "gemiddelde kwaliteit 1-4",
+            "mean quality 1-4",
+            may_be_missing=True,
+            low=1,
+            high=4,
+        ),
+        integer(
+            "n_quality", "aantal oordelen over de kwaliteit", "number of quality ratings", **COUNT
+        ),
+    ),
+    ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"),
+)
+
+RESULT_TABLES: tuple[Table, ...] = (
+    THEME_SCORES,
+    SCORE_SUMMARY,
+    NETWORK_MEASURES,
+    ORGANISATION_MEASURES,
+    GAPS,
+)
+"""What the kit computes from a data folder."""
