@@ -25,6 +25,7 @@ def draw_answers(
     questionnaire: Questionnaire,
     people: pd.DataFrame,
     position: np.ndarray,
+    wave: int = 1,
 ) -> pd.DataFrame:
     """Table ``answers``: a row per respondent and item of the form.
 
@@ -38,12 +39,12 @@ def draw_answers(
     items = questionnaire.items
     answers = np.column_stack(
         [
-            _draw_one(item, number, parameters, questionnaire, people, position)
+            _draw_one(item, number, parameters, questionnaire, people, position, wave)
             for number, item in enumerate(items)
         ]
     )
-    missing = _left_open(parameters, people, len(items))
-    not_applicable = _not_applicable(parameters, items, people) & ~missing
+    missing = _left_open(parameters, people, len(items), wave)
+    not_applicable = _not_applicable(parameters, items, people, wave) & ~missing
     responded = people["responded"].to_numpy(bool)
     return _as_table(
         people.loc[responded, "professional_id"].to_numpy(object),
@@ -62,6 +63,7 @@ def _draw_one(
     questionnaire: Questionnaire,
     people: pd.DataFrame,
     position: np.ndarray,
+    wave: int,
 ) -> np.ndarray:
     settings = item_settings(
         item, questionnaire, parameters, stream(parameters.seed_of_what_is_alike, "item", number)
@@ -70,23 +72,23 @@ def _draw_one(
     draw = ItemDraw(
         trait=np.zeros(len(people)) if theme is None else position[:, theme],
         organisation=pd.factorize(people["organisation_id"], sort=True)[0],
-        rng=stream(parameters.seed, "answers", number),
+        rng=stream(parameters.seed, "answers", number, wave),
     )
     return draw_item(item, settings, draw)
 
 
-def _left_open(parameters: Parameters, people: pd.DataFrame, n_items: int) -> np.ndarray:
+def _left_open(parameters: Parameters, people: pd.DataFrame, n_items: int, wave: int) -> np.ndarray:
     """People x items: skipped by chance, or never reached by somebody who stopped."""
-    chance = stream(parameters.seed, "skipped").random((len(people), n_items))
+    chance = stream(parameters.seed, "skipped", wave=wave).random((len(people), n_items))
     never_reached = np.arange(n_items) >= people["n_first_items"].to_numpy()[:, None]
     return np.asarray((chance < parameters.p_skipped) | never_reached)
 
 
 def _not_applicable(
-    parameters: Parameters, items: tuple[Item, ...], people: pd.DataFrame
+    parameters: Parameters, items: tuple[Item, ...], people: pd.DataFrame, wave: int
 ) -> np.ndarray:
     """People x items: "n.v.t. voor mijn functie"; often where the sector cannot well answer."""
-    chance = stream(parameters.seed, "not applicable").random((len(people), len(items)))
+    chance = stream(parameters.seed, "not applicable", wave=wave).random((len(people), len(items)))
     sector = people["sector"].to_numpy(object)
     limit = np.column_stack(
         [

@@ -10,9 +10,9 @@ from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.answers import draw_answers
 from quickscan_sim.simulate.effects import choose_effects
 from quickscan_sim.simulate.fit import check_fit
-from quickscan_sim.simulate.neighbourhoods import draw_neighbourhoods, name_municipality
 from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
+from quickscan_sim.simulate.places import Places, draw_places
 from quickscan_sim.simulate.planted_gaps import plant_gaps
 from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
 from quickscan_sim.simulate.reports import draw_reports
@@ -22,7 +22,9 @@ from quickscan_sim.simulate.truth import gather_truth
 from quickscan_sim.tables import SCHEMA_VERSION
 
 
-def simulate_quickscan(parameters: Parameters) -> tuple[Quickscan, Truth]:
+def simulate_quickscan(
+    parameters: Parameters, places: Places | None = None
+) -> tuple[Quickscan, Truth]:
     """An invented quickscan of one municipality, and the truth it was drawn from.
 
     Equal parameters give identical tables, in any process. Every stage draws from a stream of its
@@ -32,6 +34,8 @@ def simulate_quickscan(parameters: Parameters) -> tuple[Quickscan, Truth]:
     ----------
     parameters
         Every knob, among them the seed.
+    places
+        A municipality that is already drawn, such as one of a whole country; None: drawn here.
 
     Returns
     -------
@@ -53,18 +57,17 @@ def simulate_quickscan(parameters: Parameters) -> tuple[Quickscan, Truth]:
     """
     questionnaire = load_questionnaire(parameters.questionnaire)
     check_fit(parameters, questionnaire)
-    municipality = name_municipality(parameters)
-
-    neighbourhoods = draw_neighbourhoods(parameters, municipality)
+    places = places or draw_places(parameters)
+    neighbourhoods = places.neighbourhoods
     organisations, active_in = draw_organisations(
-        parameters, questionnaire, neighbourhoods, municipality
+        parameters, questionnaire, neighbourhoods, places.municipality
     )
     people = draw_professionals(parameters, organisations)
     works_in = place_professionals(people, active_in)
-    people = draw_response(parameters, people)
 
     effects = choose_effects(parameters, questionnaire, organisations, neighbourhoods)
     traits = draw_traits(parameters, questionnaire, effects, people, works_in, neighbourhoods)
+    people = draw_response(parameters, people)
     answers = draw_answers(parameters, questionnaire, people, traits.position)
 
     network = draw_network(parameters, questionnaire, organisations, active_in, neighbourhoods)
@@ -80,7 +83,7 @@ def simulate_quickscan(parameters: Parameters) -> tuple[Quickscan, Truth]:
         works_in=works_in,
         answers=answers,
         ties=ties,
-        municipality=municipality,
+        municipality=places.municipality,
         measured_on=parameters.measured_on,
         invented=True,
         recipe={

@@ -46,6 +46,7 @@ def draw_reports(
     people: pd.DataFrame,
     organisations: pd.DataFrame,
     network: Network,
+    wave: int = 1,
 ) -> pd.DataFrame:
     """Table ``ties``: for every partner that a respondent ticks, a row per layer.
 
@@ -54,7 +55,7 @@ def draw_reports(
     """
     views = _views(network)
     person, view = _who_sees_what(people, organisations, views)
-    rng = stream(parameters.seed, "reports")
+    rng = stream(parameters.seed, "reports", wave=wave)
     true_level = views.level[view]
     has_tie = true_level.max(axis=1, initial=0) > 0
     chance = np.where(has_tie, parameters.p_report_tie, parameters.p_report_no_tie)

@@ -17,7 +17,7 @@ FEW_ITEMS = (2, 6)
 EVERY_ITEM = np.iinfo(np.int64).max
 
 
-def draw_response(parameters: Parameters, people: pd.DataFrame) -> pd.DataFrame:
+def draw_response(parameters: Parameters, people: pd.DataFrame, wave: int = 1) -> pd.DataFrame:
     """Table ``professionals`` with who responded, and ``n_first_items``: where somebody stopped.
 
     Whether somebody responds depends on the organisation: colleagues remind each other, and in
@@ -25,13 +25,13 @@ def draw_response(parameters: Parameters, people: pd.DataFrame) -> pd.DataFrame:
     comes last.
     """
     organisation, ids = pd.factorize(people["organisation_id"], sort=True)
-    of_organisations = stream(parameters.seed, "response of organisations")
+    of_organisations = stream(parameters.seed, "response of organisations", wave=wave)
     silent = of_organisations.random(len(ids)) < parameters.p_silent_organisation
     pull = parameters.response_spread * of_organisations.standard_normal(len(ids))
     p_response = np.where(silent, 0.0, _p_response(parameters, pull))[organisation]
 
     n = len(people)
-    rng = stream(parameters.seed, "response")
+    rng = stream(parameters.seed, "response", wave=wave)
     responded = rng.random(n) < p_response
     stops = rng.random(n) < parameters.p_near_empty
     n_first_items = np.where(stops, rng.integers(*FEW_ITEMS, size=n), EVERY_ITEM)
