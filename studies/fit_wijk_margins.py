@@ -24,8 +24,8 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.calibration import FOLDER, calibrated, calibration_table
 from quickscan_sim.simulate.country_frame import draw_frame
 from quickscan_sim.simulate.wijk_margins import (
+    GROUPS,
     IN_LOGARITHMS,
-    URBANITY,
     VARIABLES,
     WijkModel,
     build_model,
@@ -148,7 +148,7 @@ def main() -> None:
     write(rows)
     calibration_table.cache_clear()
     group_mean, between, within = fit_scores()
-    write([*rows, *score_rows(VARIABLES, URBANITY, group_mean, between, within)])
+    write([*rows, *score_rows(VARIABLES, GROUPS, group_mean, between, within)])
 
 
 KNOWN = ("population", "pop_0_14", "dwelling_ownership", "income_low", "edu_appl_sci")
@@ -180,11 +180,11 @@ def read_targets() -> Targets:
     covariance[implied] = covariance[:, implied] = -covariance[ages].sum(axis=0)
     covariance[implied, implied] = sd[implied] ** 2
     correlation = covariance / np.outer(sd, sd)
-    means = np.full((len(URBANITY), size), np.nan)
+    means = np.full((len(GROUPS), size), np.nan)
     icc = np.full(size, np.nan)
     for row in calibration_table("wijken_2022"):
-        if row["statistic"] == "mean" and row["group"] in URBANITY:
-            means[URBANITY.index(row["group"]), names.index(row["measure"])] = row["value"]
+        if row["statistic"] == "mean" and row["group"] in GROUPS:
+            means[GROUPS.index(row["group"]), names.index(row["measure"])] = row["value"]
         if row["statistic"] == "icc_municipality":
             icc[names.index(row["measure"])] = row["value"]
     return Targets(correlation, means, icc)
@@ -264,7 +264,7 @@ def in_one_country(model: WijkModel, seed: int) -> Targets:
     large = ~frame.is_small
     values = model.from_ranks(frame.scores[large])
     urbanity, municipality = frame.urbanity[large], frame.municipality[large]
-    means = np.array([values[urbanity == group].mean(axis=0) for group in range(len(URBANITY))])
+    means = np.array([values[urbanity == group].mean(axis=0) for group in range(len(GROUPS))])
     return Targets(
         np.corrcoef(values.T), means, intraclass_correlations(values, municipality)
     )

@@ -53,6 +53,7 @@ def calibration_table(name: str) -> tuple[Mapping[str, Any], ...]:
     return tuple(MappingProxyType(row | {"value": float(row["value"])}) for row in rows)
 
 
+@cache
 def calibrated(name: str, **labels: str) -> float:
     """The one value of a table whose row has these labels.
 

@@ -13,22 +13,14 @@ import numpy as np
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.calibration import calibrated, calibration_table
-from quickscan_sim.simulate.wijk_margins import URBANITY, VARIABLES, WijkModel
-
-URBANITY_ALIKE = 0.5
-"""Correlation between the urbanity scores of two wijken of a municipality: an assumption."""
-
-SIZE_AND_BUURTEN = 0.75
-"""Correlation between normal scores of residents and of buurten of a wijk: an assumption, fitted
-so that the sizes of buurten come out (see ``simulate/buurten.py``)."""
-
+from quickscan_sim.simulate.wijk_margins import GROUPS, VARIABLES, WijkModel
 
 @dataclass(frozen=True)
 class Frame:
     """What a country has, a row per wijk, in the order of the municipalities.
 
     ``n_wijken`` is per municipality; ``municipality`` counts from 0; ``urbanity`` is the position
-    in ``URBANITY``; ``is_small``: fewer than 500 residents.
+    in ``GROUPS``; ``is_small``: fewer than 500 residents.
     """
 
     n_wijken: np.ndarray
@@ -37,6 +29,11 @@ class Frame:
     is_small: np.ndarray
     scores: np.ndarray
     n_buurten: np.ndarray
+
+    @property
+    def first_wijk(self) -> np.ndarray:
+        """Number of the first wijk of each municipality, and of all wijken at the end."""
+        return np.r_[0, np.cumsum(self.n_wijken)]
 
 
 def draw_frame(parameters: Parameters, model: WijkModel) -> Frame:
@@ -83,7 +80,10 @@ def _buurten_per_wijk(parameters: Parameters, size_score: np.ndarray) -> np.ndar
     """Large wijken tend to have more buurten; the counts follow the known distribution."""
     n, total = len(size_score), parameters.n_country_buurten
     own = stream(parameters.seed, "country buurten").standard_normal(n)
-    score = SIZE_AND_BUURTEN * size_score + np.sqrt(1 - SIZE_AND_BUURTEN**2) * own
+    alike = calibrated(
+        "wijk_relations", measure="buurten", statistic="correlation_with_size", group=""
+    )
+    score = alike * size_score + np.sqrt(1 - alike**2) * own
     shares, counts = _cumulative_buurten()
     further = np.empty(n)
     further[np.argsort(score)] = counts[np.searchsorted(shares, (np.arange(n) + 0.5) / n)]
@@ -109,9 +109,12 @@ def _draw_urbanity(seed: int, municipality: np.ndarray) -> tuple[np.ndarray, np.
     n = len(municipality)
     rng = stream(seed, "country urbanity")
     shared = rng.standard_normal(municipality.max() + 1)[municipality]
-    score = np.sqrt(URBANITY_ALIKE) * shared + np.sqrt(1 - URBANITY_ALIKE) * rng.standard_normal(n)
+    alike = calibrated(
+        "wijk_relations", measure="urbanity", statistic="alike_in_municipality", group=""
+    )
+    score = np.sqrt(alike) * shared + np.sqrt(1 - alike) * rng.standard_normal(n)
     counts = np.array(
-        [calibrated("wijken_2022", measure="urbanity", statistic="count", group=g) for g in URBANITY]
+        [calibrated("wijken_2022", measure="urbanity", statistic="count", group=g) for g in GROUPS]
     )
     all_wijken = calibrated("wijken_2022", measure="wijken", statistic="count")
     counts = np.r_[counts, all_wijken - counts.sum()]
@@ -128,7 +131,8 @@ def largest_remainder(weights: np.ndarray, total: int) -> np.ndarray:
     >>> largest_remainder(np.array([1.0, 1.0, 2.0]), 6).tolist()
     [2, 1, 3]
     """
-    exact = weights * (total / weights.sum()) if weights.sum() > 0 else weights + total / len(weights)
+    even = weights.sum() <= 0
+    exact = weights + total / len(weights) if even else weights * (total / weights.sum())
     counts = np.floor(exact).astype(int)
     left = total - counts.sum()
     counts[np.argsort(-(exact - counts), kind="stable")[:left]] += 1

@@ -23,6 +23,7 @@ from functools import cache
 import numpy as np
 
 from quickscan_sim.simulate.calibration import calibrated, calibration_table
+from quickscan_sim.vocabulary import URBANITY
 
 VARIABLES = (
     "population",
@@ -43,13 +44,7 @@ AGES = slice(2, 7)
 """The five age groups among the variables; their shares of a wijk add up to 100 %."""
 
 IN_LOGARITHMS = frozenset({"population", "dwelling_total", "dwelling_value"})
-URBANITY = (
-    "extremely urbanised",
-    "strongly urbanised",
-    "moderately urbanised",
-    "hardly urbanised",
-    "not urbanised",
-)
+GROUPS = tuple(URBANITY)
 SCORES = np.linspace(-6.0, 6.0, 601)
 """Normal scores at which the margins are tabulated."""
 
@@ -123,7 +118,7 @@ def with_ages_of_100(values: np.ndarray) -> np.ndarray:
 @cache
 def wijk_model() -> WijkModel:
     """The fitted distribution, read once."""
-    group_mean = np.array([[_fitted("group_score", v, g) for v in VARIABLES] for g in URBANITY])
+    group_mean = np.array([[_fitted("group_score", v, g) for v in VARIABLES] for g in GROUPS])
     size = len(VARIABLES)
     return build_model(
         group_mean,
@@ -135,7 +130,7 @@ def wijk_model() -> WijkModel:
 def build_model(group_mean: np.ndarray, between: np.ndarray, within: np.ndarray) -> WijkModel:
     """A distribution from group means and factors of normal scores, on the known margins."""
     counts = np.array(
-        [calibrated("wijken_2022", measure="urbanity", statistic="count", group=g) for g in URBANITY]
+        [calibrated("wijken_2022", measure="urbanity", statistic="count", group=g) for g in GROUPS]
     )
     p_group = counts / counts.sum()
     spread = np.sqrt((between**2).sum(axis=1) + (within**2).sum(axis=1))
