@@ -53,6 +53,8 @@ END = 1e-5
 """Share of wijken beyond which a margin is flat."""
 OTHER_ICC = 0.2
 """ICC by municipality where the source has none: an assumption."""
+SMALLEST = {0.0125: 543.0, 0.025: 590.0, 0.0375: 640.0}
+"""Evenly many wijken between 500 residents and the 5 % quantile, on a logarithmic scale."""
 BOUNDS = {
     "dwelling_total": (150, 2e5),
     "pop_0_14": (0.5, 45),
@@ -62,7 +64,7 @@ BOUNDS = {
     "pop_65plus": (1, 75),
     "dwelling_value": (90, 2500),
     "dwelling_ownership": (1, 97),
-    "employment_rate": (25, 84),
+    "employment_rate": (35, 84),
     "income_low": (10, 80),
     "income_high": (1, 70),
     "edu_appl_sci": (4, 80),
@@ -87,7 +89,7 @@ def sizes() -> dict[float, float]:
     p_small = 1 - sum(
         row["value"] for row in calibration_table("wijken_2022") if row["measure"] == "urbanity"
     ) / calibrated("wijken_2022", measure="wijken", statistic="count")
-    knots = {0.0: 500.0}
+    knots = {0.0: 500.0} | SMALLEST
     for row in calibration_table("wijken_2022"):
         if (row["measure"], row["group"]) == ("population", "") and row["statistic"][0] == "q":
             knots[int(row["statistic"][1:]) / 100] = row["value"]
@@ -111,7 +113,7 @@ def moments(variable: str) -> tuple[float, float]:
 
 
 def fit_margin(variable: str, in_logarithms: bool) -> tuple[np.ndarray, np.ndarray, list[bool]]:
-    """Shares and values of a margin with its two fitted ends, and which are fitted."""
+    """Shares and values of a margin with its two fitted ends, and which are no known quantile."""
     known = {share: value for share, value in known_quantiles(variable).items() if share > 0}
     shares = np.array([END, *known, 1 - END])
     inner = np.array(list(known.values()))
@@ -132,7 +134,7 @@ def fit_margin(variable: str, in_logarithms: bool) -> tuple[np.ndarray, np.ndarr
     bounds = [(lowest, 1.001 * inner[-1]), (0.99 * inner[0], highest)]
     start = [(lowest + inner[0]) / 2, min(2 * inner[-1], (inner[-1] + highest) / 2)]
     ends = least_squares(misfit, start, bounds=bounds, x_scale=start).x
-    fitted = [fixed_low is None, *[False] * len(inner), True]
+    fitted = [True, *(share in SMALLEST for share in known), True]
     print(f"{variable:20}", np.round(values(ends), 1), np.round(misfit(ends), 4), file=sys.stderr)
     return shares, values(ends), fitted
 

@@ -1,16 +1,21 @@
 """The buurten of wijken: how residents and households of a wijk are divided over them.
 
 A buurt's share is gamma distributed; a part of the buurten is tiny (business areas, water,
-scattered farms). Everything is counted in fives and adds up to the wijk exactly; in the tables of
+scattered farms), a few are empty. Everything is counted in fives and adds up to the wijk exactly; in the tables of
 Statistics Netherlands the sums are off by up to 75 in a municipality, because of the rounding.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from quickscan_sim.simulate.calibration import calibrated
+from quickscan_sim.simulate.wijk_margins import normal_share
 
+NOBODY = 1e-9
+"""Share of a buurt where nobody lives, unless the wijk has no other."""
 SURE_OF_PEOPLE = 200
 """From this many residents on, household size differs between buurten."""
 SIZE_DIFFERENCE = 0.12
@@ -40,11 +45,41 @@ def draw_buurten(
     uniform = 1 - rng.random((len(wijk), shape + 2))
     share = -np.log(uniform[:, :shape]).sum(axis=1)
     share[uniform[:, shape] < _shape("p_tiny")] *= _shape("tiny_factor")
+    share[uniform[:, shape] < _shape("p_empty")] *= NOBODY
     residents = 5 * divide(n_residents // 5, share, wijk)
     differs = 1 + SIZE_DIFFERENCE * (2 * uniform[:, -1] - 1)
     of_household = residents * np.where(residents >= SURE_OF_PEOPLE, differs, 1)
     households = 5 * divide(n_households // 5, of_household, wijk)
     return wijk, residents, households
+
+
+def count_buurten(size_score: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """How many buurten wijken have, by the normal score of their size and an own one.
+
+    Large wijken tend to have more; in all, the counts follow the known distribution.
+    """
+    shares, counts = cumulative_buurten()
+    return np.asarray(1 + counts[np.searchsorted(shares, normal_share(buurten_score(size_score, own)))])
+
+
+def buurten_score(size_score: np.ndarray, own: np.ndarray) -> np.ndarray:
+    """Normal scores of the number of buurten, correlated with those of the size."""
+    alike = _shape("correlation_with_size")
+    return np.asarray(alike * size_score + np.sqrt(1 - alike**2) * own)
+
+
+@cache
+def cumulative_buurten() -> tuple[np.ndarray, np.ndarray]:
+    """Share of wijken with at most so many buurten beside the first.
+
+    A negative binomial number with the known mean and spread.
+    """
+    mean = calibrated("wijken_2024", measure="buurten_per_wijk", statistic="mean") - 1
+    variance = calibrated("wijken_2024", measure="buurten_per_wijk", statistic="sd") ** 2
+    size = mean**2 / (variance - mean)
+    counts = np.arange(200)
+    ratio = np.r_[1.0, (counts[1:] - 1 + size) / counts[1:] * mean / (mean + size)]
+    return np.cumsum(np.cumprod(ratio) * (size / (size + mean)) ** size), np.r_[counts, 200]
 
 
 def divide(totals: np.ndarray, weights: np.ndarray, group: np.ndarray) -> np.ndarray:

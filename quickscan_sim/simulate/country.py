@@ -152,6 +152,7 @@ def draw_country(parameters: Parameters) -> Country:
             draw_wijk_names(n_wijken, stream(parameters.seed, "country wijk names")),
             [names[position] for position in of_wijk],
             facts,
+            facts.many_low_incomes,
             parameters.yardstick,
         ),
         profiles=profiles_table(

@@ -12,6 +12,7 @@ import numpy as np
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.buurten import buurten_score, cumulative_buurten
 from quickscan_sim.simulate.calibration import calibrated, calibration_table
 from quickscan_sim.simulate.wijk_margins import GROUPS, VARIABLES, WijkModel
 
@@ -77,27 +78,15 @@ def _knots(measure: str) -> dict[float, float]:
 
 
 def _buurten_per_wijk(parameters: Parameters, size_score: np.ndarray) -> np.ndarray:
-    """Large wijken tend to have more buurten; the counts follow the known distribution."""
+    """Numbers of buurten that add up to those of the country, in the known distribution."""
     n, total = len(size_score), parameters.n_country_buurten
     own = stream(parameters.seed, "country buurten").standard_normal(n)
-    alike = calibrated(
-        "wijk_relations", measure="buurten", statistic="correlation_with_size", group=""
-    )
-    score = alike * size_score + np.sqrt(1 - alike**2) * own
-    shares, counts = _cumulative_buurten()
+    shares, counts = cumulative_buurten()
     further = np.empty(n)
-    further[np.argsort(score)] = counts[np.searchsorted(shares, (np.arange(n) + 0.5) / n)]
+    further[np.argsort(buurten_score(size_score, own))] = counts[
+        np.searchsorted(shares, (np.arange(n) + 0.5) / n)
+    ]
     return 1 + largest_remainder(further, total - n)
-
-
-def _cumulative_buurten() -> tuple[np.ndarray, np.ndarray]:
-    """One buurt and a negative binomial number of further ones, by the known mean and spread."""
-    mean = calibrated("wijken_2024", measure="buurten_per_wijk", statistic="mean") - 1
-    variance = calibrated("wijken_2024", measure="buurten_per_wijk", statistic="sd") ** 2
-    size = mean**2 / (variance - mean)
-    counts = np.arange(200)
-    ratio = np.r_[1.0, (counts[1:] - 1 + size) / counts[1:] * mean / (mean + size)]
-    return np.cumsum(np.cumprod(ratio) * (size / (size + mean)) ** size), np.r_[counts, 200]
 
 
 def _draw_urbanity(seed: int, municipality: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

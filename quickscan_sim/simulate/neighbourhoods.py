@@ -10,14 +10,13 @@ municipality for practice is chosen for its contrast.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.buurten import draw_buurten
+from quickscan_sim.simulate.buurten import count_buurten, draw_buurten
 from quickscan_sim.simulate.calibration import calibrated
 from quickscan_sim.simulate.fit import count_many
 from quickscan_sim.simulate.place_names import draw_wijk_names
@@ -37,18 +36,20 @@ from quickscan_sim.simulate.wijk_margins import VARIABLES, WijkModel, wijk_model
 CANDIDATES = 128
 """Wijken drawn at a time, until one lies in its group."""
 
+SIZE = VARIABLES.index("population")
+
 MEASURE_OF_GROUPS = "minima"
 """The yardstick in which the two groups are told apart, whichever one the shares follow."""
 
 
 @dataclass(frozen=True)
 class Wijk:
-    """One wijk: its variables, own parts, urbanity group and number of buurten."""
+    """One wijk: its variables, own parts, normal score of its size, and urbanity group."""
 
     values: np.ndarray
     own: np.ndarray
+    size_score: float
     urbanity: int
-    n_buurten: int
 
 
 def draw_neighbourhoods(
@@ -70,13 +71,16 @@ def draw_neighbourhoods(
     facts = derive_facts(
         values, np.array([wijk.own for wijk in wijken]), parameters.yardstick
     )
-    n_buurten = np.array([wijk.n_buurten for wijk in wijken])
+    n_buurten = count_buurten(
+        np.array([wijk.size_score for wijk in wijken]),
+        stream(parameters.seed, "number of buurten").standard_normal(n),
+    )
     width = max(2, len(str(n)))
     ids = [f"W{number:0{width}d}" for number in range(1, n + 1)]
     names = draw_wijk_names(n, stream(parameters.seed, "neighbourhood names"))
     urbanity = np.array([wijk.urbanity for wijk in wijken])
     return (
-        neighbourhoods_table(ids, names, [municipality] * n, facts, parameters.yardstick),
+        neighbourhoods_table(ids, names, [municipality] * n, facts, many, parameters.yardstick),
         profiles_table(ids, values, urbanity, n_buurten, facts),
         buurten_table(
             ids,
@@ -91,19 +95,19 @@ def _draw_wijk(model: WijkModel, income_group: str, rng: np.random.Generator) ->
     """The first of many candidates with the size and the low incomes of its group."""
     sizes = _range("residents", "")
     shares = _range("p_low_income", income_group)
-    for _ in count():
+    while True:
         urbanity = np.searchsorted(np.cumsum(model.p_group)[:-1], rng.random(CANDIDATES))
         parts = rng.standard_normal((CANDIDATES, 2 * len(VARIABLES)))
-        values = model.from_scores(model.group_mean[urbanity] + parts @ model.together.T)
+        scores = model.group_mean[urbanity] + parts @ model.together.T
+        values = model.from_scores(scores)
         own = rng.standard_normal((CANDIDATES, N_OWN_PARTS))
         low_income = at_yardstick(income_score(values, own[:, 0]), MEASURE_OF_GROUPS)
-        fits = _within(values[:, VARIABLES.index("population")], sizes) & _within(
+        fits = _within(values[:, SIZE], sizes) & _within(
             low_income, shares
         )
         if fits.any():
             found = int(np.argmax(fits))
-            return Wijk(values[found], own[found], int(urbanity[found]), 1)
-    raise AssertionError  # pragma: no cover
+            return Wijk(values[found], own[found], scores[found, SIZE], int(urbanity[found]))
 
 
 def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:

@@ -28,7 +28,11 @@ LEAST_SHARE = 0.001
 
 @dataclass(frozen=True)
 class WijkFacts:
-    """Columns that follow from the variables, an array each; shares in 0-1."""
+    """Columns that follow from the variables, an array each; shares in 0-1.
+
+    ``many_low_incomes``: a larger share than in the country as a whole (under the rule of minima,
+    9.8 % of households by our fit), whichever yardstick the shares follow.
+    """
 
     n_residents: np.ndarray
     n_dwellings: np.ndarray
