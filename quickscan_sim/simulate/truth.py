@@ -9,8 +9,10 @@ from quickscan_sim.language import Message
 from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.gap_draft import PlantedGap
+from quickscan_sim.simulate.instrument import calibrated_instrument
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
+from quickscan_sim.simulate.true_scores import true_scores
 from quickscan_sim.simulate.wording import effect_sentence, gap_sentence
 
 PLANTED_KINDS = {
@@ -42,14 +44,19 @@ def gather_truth(
     """Everything that was drawn and is not told, in tables."""
     return Truth(
         parameters=parameters,
-        traits=_traits_table(scan, traits),
+        traits=_traits_table(
+            scan,
+            traits,
+            true_scores(calibrated_instrument(parameters, scan.questionnaire), traits.position),
+        ),
         true_ties=_true_ties(scan, network),
         planted=_planted_table(scan, effects, gaps),
         effects=_effects_table(traits, effects),
     )
 
 
-def _traits_table(scan: Quickscan, traits: Traits) -> pd.DataFrame:
+def _traits_table(scan: Quickscan, traits: Traits, true_score: np.ndarray) -> pd.DataFrame:
+    """A row per person and theme: the latent position, and the score it would give on average."""
     themes = scan.questionnaire.theme_ids
     people = scan.professionals
     row = np.repeat(np.arange(len(people)), len(themes))
@@ -61,6 +68,7 @@ def _traits_table(scan: Quickscan, traits: Traits) -> pd.DataFrame:
                 np.tile(np.arange(len(themes)), len(people))
             ),
             "trait": traits.position.ravel(),
+            "true_score": true_score.ravel(),
         }
     )
 
