@@ -23,7 +23,7 @@ it hard to judge who is poor (RTL Nieuws); handelingsverlegenheid is common."""
 DEFAULT_HESITATION_PULL = {"discussing": -1.0, "acting": -1.0, "hesitation": 1.0}
 """Somebody who sees but does not act speaks of it less, does less and says so; an assumption."""
 
-DEFAULT_KNOWN_BY = {"know_1": {"primary_school": 0.13}}
+DEFAULT_KNOWN_BY: dict[str, float | dict[str, float]] = {"know_1": {"primary_school": 0.13}}
 """13 % of primary teachers knew the share of children in poverty in 2018 (MWM2; H)."""
 
 Reliability = Annotated[float, Field(gt=0.05, lt=1)]

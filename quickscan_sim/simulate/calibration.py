@@ -262,9 +262,7 @@ def _hermite_terms(
     return terms
 
 
-def _latent_shares(
-    series: np.ndarray, variance: float, target: ThemeTarget
-) -> tuple[float, float]:
+def _latent_shares(series: np.ndarray, variance: float, target: ThemeTarget) -> tuple[float, float]:
     """Latent shares of organisations and neighbourhoods at which scores hold the shares asked."""
 
     def observed(latent: float) -> float:

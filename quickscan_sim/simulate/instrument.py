@@ -174,6 +174,8 @@ def _sectors(means: np.ndarray, weights: np.ndarray) -> Sectors:
 
 
 def _loading(target: ItemTarget, themes: list[ThemeCalibration], theme: int) -> float:
+    if theme == NO_THEME:
+        return 0.0
     if target.item.part == "practice":
         return themes[theme].loading
     return WISH_LOADING if target.item.part == "wish" else CONFIDENCE_LOADING

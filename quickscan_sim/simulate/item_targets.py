@@ -55,9 +55,7 @@ def item_targets(parameters: Parameters, questionnaire: Questionnaire) -> tuple[
     ease = _ease(parameters, items)
     shares: dict[str, np.ndarray] = {}
     for group in sorted({(item.scale.scale_id, item.part) for item in items}):
-        rows = [
-            row for row, item in enumerate(items) if (item.scale.scale_id, item.part) == group
-        ]
+        rows = [row for row, item in enumerate(items) if (item.scale.scale_id, item.part) == group]
         asked = np.array([_shares_of_scale(parameters, items[rows[0]])])
         for row, found in zip(rows, _shares_around(asked, ease[rows]), strict=True):
             shares[items[row].item_id] = found

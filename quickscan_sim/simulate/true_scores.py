@@ -42,4 +42,4 @@ def _read_from_curve(instrument: Instrument, theme: int, location: np.ndarray) -
     first = np.floor(location.min() * FINENESS)
     last = np.ceil(location.max() * FINENESS)
     points = np.arange(first, last + 1) / FINENESS
-    return np.interp(location, points, instrument.expected_score(theme, points))
+    return np.asarray(np.interp(location, points, instrument.expected_score(theme, points)))
