@@ -22,12 +22,27 @@ from quickscan_sim.simulate.answer_styles import (
     hesitation_lift,
     rosy_lift,
 )
-from quickscan_sim.simulate.facts import draw_fact
+from quickscan_sim.simulate.facts import draw_facts
 from quickscan_sim.simulate.instrument import Instrument, calibrated_instrument
 from quickscan_sim.simulate.item_targets import TRAIT_PARTS, answers_of
-from quickscan_sim.simulate.items import ItemCore, draw_points
+from quickscan_sim.simulate.items import ItemCore, Lift, draw_points
 from quickscan_sim.simulate.missing_answers import left_open, not_applicable
 from quickscan_sim.simulate.true_scores import true_scores
+
+
+@dataclass(frozen=True)
+class Form:
+    """Items x people: ``points`` (numbers of answers), ``empty``, ``outside`` (n.v.t.).
+
+    With how people answered, the calibrated items, and the shift by hesitation (None: nobody).
+    """
+
+    points: np.ndarray
+    empty: np.ndarray
+    outside: np.ndarray
+    styles: AnswerStyles
+    instrument: Instrument
+    hesitation: Lift | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,25 @@ def draw_answers(
     position
         People x themes: the latent position.
     """
+    form = fill_in_form(parameters, questionnaire, people, position, wave)
+    shift = None if form.hesitation is None else form.hesitation.shifts
+    return Answers(
+        table=_as_table(people, questionnaire.items, form),
+        true_score=true_scores(form.instrument, position, shift),
+        styles=form.styles,
+        instrument=form.instrument,
+        n_items=len(questionnaire.items),
+    )
+
+
+def fill_in_form(
+    parameters: Parameters,
+    questionnaire: Questionnaire,
+    people: pd.DataFrame,
+    position: np.ndarray,
+    wave: int = 1,
+) -> Form:
+    """The forms of everybody who was invited, with what is left open; see :func:`draw_answers`."""
     instrument = calibrated_instrument(parameters, questionnaire)
     sector = people["sector"].to_numpy(object)
     styles = draw_styles(parameters, people, wave)
@@ -75,21 +109,22 @@ def draw_answers(
         stream(parameters.seed, "answers", wave=wave),
         (*lifts, *dif_lifts(parameters, instrument, sector)),
     )
-    _draw_facts(points, parameters, questionnaire, people, wave)
+    facts = _rows(questionnaire, from_trait=False)
+    points[facts] = draw_facts(
+        tuple(questionnaire.items[row] for row in facts),
+        parameters,
+        sector,
+        pd.factorize(people["organisation_id"], sort=True)[0],
+        wave,
+    )
     answer_without_care(
         points, questionnaire.items, styles, stream(parameters.seed, "careless answers", wave=wave)
     )
     empty = left_open(parameters, questionnaire, people, position, points, wave)
-    sector_number = pd.Index(questionnaire.sector_ids).get_indexer(sector)
-    outside = not_applicable(parameters, questionnaire, sector_number, wave) & ~empty
-    shift = None if hesitation is None else hesitation.pull[:, None] * hesitation.size
-    return Answers(
-        table=_as_table(people, questionnaire.items, points, empty | outside, outside),
-        true_score=true_scores(instrument, position, shift),
-        styles=styles,
-        instrument=instrument,
-        n_items=len(points),
-    )
+    sector_number = pd.Index(questionnaire.sector_ids).get_indexer(pd.Index(sector))
+    outside = not_applicable(parameters, questionnaire, sector_number, wave)
+    outside &= ~empty
+    return Form(points, empty | outside, outside, styles, instrument, hesitation)
 
 
 def item_core(instrument: Instrument) -> ItemCore:
@@ -103,41 +138,20 @@ def _rows(questionnaire: Questionnaire, from_trait: bool) -> np.ndarray:
     )
 
 
-def _draw_facts(
-    points: np.ndarray,
-    parameters: Parameters,
-    questionnaire: Questionnaire,
-    people: pd.DataFrame,
-    wave: int,
-) -> None:
-    """Fill in the rows of knowledge and checklist items, in place."""
-    organisation = pd.factorize(people["organisation_id"], sort=True)[0]
-    sector = people["sector"].to_numpy(object)
-    for row in _rows(questionnaire, from_trait=False):
-        item = questionnaire.items[row]
-        points[row] = draw_fact(item, int(row), parameters, sector, organisation, wave)
-
-
-def _as_table(
-    people: pd.DataFrame,
-    items: tuple[Item, ...],
-    points: np.ndarray,
-    empty: np.ndarray,
-    outside: np.ndarray,
-) -> pd.DataFrame:
+def _as_table(people: pd.DataFrame, items: tuple[Item, ...], form: Form) -> pd.DataFrame:
     """The declared columns and types straight from arrays; a test compares them."""
     responded = np.flatnonzero(people["responded"].to_numpy(bool))
     n, n_items = len(responded), len(items)
     person = np.repeat(responded, n_items)
     item_ids = pd.array([item.item_id for item in items], dtype="str")
-    answers = _answer_codes(items)[np.arange(n_items), points.T[responded]]
+    answers = _answer_codes(items)[np.arange(n_items), form.points.T[responded]]
     return pd.DataFrame(
         {
             "professional_id": people["professional_id"].array.take(person),
             "wave": pd.array(people["wave"].to_numpy(np.int64)[person], dtype="Int64"),
             "item_id": item_ids.take(np.tile(np.arange(n_items), n)),
-            "answer": pd.arrays.IntegerArray(answers.ravel(), empty.T[responded].ravel()),
-            "not_applicable": pd.array(outside.T[responded].ravel(), dtype="boolean"),
+            "answer": pd.arrays.IntegerArray(answers.ravel(), form.empty.T[responded].ravel()),
+            "not_applicable": pd.array(form.outside.T[responded].ravel(), dtype="boolean"),
         }
     )
 

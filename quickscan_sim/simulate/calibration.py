@@ -28,8 +28,8 @@ from quickscan_sim.simulate.chance import solve_smooth
 LARGEST_LOADING = 0.995
 """Above it an item would hold no chance at all."""
 
-STEP = 1 / 16
-REACH = 7.0
+STEP = 1 / 8
+REACH = 6.5
 """Grid of positions: its step, and how far it goes beyond the outer sector means, in SD."""
 
 SMALLEST = 1e-12

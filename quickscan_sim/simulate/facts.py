@@ -22,44 +22,53 @@ DOES_NOT_KNOW = 0.12
 many say they do not know; assumptions."""
 
 
-def draw_fact(
-    item: Item,
-    number: int,
+def draw_facts(
+    items: tuple[Item, ...],
     parameters: Parameters,
     sector: np.ndarray,
     organisation: np.ndarray,
     wave: int,
 ) -> np.ndarray:
-    """For each person the number of the answer on the scale of the item.
+    """Items x people: the number of the answer on the scale of the item.
 
     Parameters
     ----------
-    number
-        Place of the item on the form.
+    items
+        The knowledge and checklist items of the form.
     sector
         Code of the sector of each person.
     organisation
         Number of the organisation of each person.
     """
-    drawn = normals_of_codes([item.item_id], parameters.seed_of_what_is_alike, "facts behind items")
-    place = float(ndtr(drawn[0]))
-    rng = stream(parameters.seed, "answers to facts", number, wave)
-    chance = rng.random((2, len(sector)))
-    if item.part == "knowledge":
-        return _knowledge(item, _known_by(item, parameters, sector, place), chance)
-    low, high = PRESENT_IN
+    codes = [item.item_id for item in items]
+    drawn = normals_of_codes(codes, parameters.seed_of_what_is_alike, "facts behind items")
+    chance = stream(parameters.seed, "answers to facts", wave=wave).random(
+        (len(items), 2, len(sector))
+    )
+    # What an organisation has arranged does not change because people are asked again.
     n_organisations = int(organisation.max(initial=-1)) + 1
-    # What an organisation has arranged is no matter of the wave in which people are asked.
-    having = stream(parameters.seed, "facts of organisations", number).random(n_organisations)
-    has_it = (having < low + place * (high - low))[organisation]
-    return _checklist(item, has_it, chance)
+    having = stream(parameters.seed, "facts of organisations").random((len(items), n_organisations))
+    points = np.empty((len(items), len(sector)), np.uint8)
+    for row, item in enumerate(items):
+        place = float(ndtr(drawn[row]))
+        if item.part == "knowledge":
+            known = _known_by(item, parameters, sector, place)
+            points[row] = _knowledge(item, known, chance[row])
+        else:
+            has_it = (having[row] < _between(PRESENT_IN, place))[organisation]
+            points[row] = _checklist(item, has_it, chance[row])
+    return points
+
+
+def _between(limits: tuple[float, float], place: float) -> float:
+    low, high = limits
+    return low + place * (high - low)
 
 
 def _known_by(
     item: Item, parameters: Parameters, sector: np.ndarray, place: float
 ) -> np.ndarray | float:
-    low, high = KNOWN_BY
-    drawn = low + place * (high - low)
+    drawn = _between(KNOWN_BY, place)
     given = parameters.known_by.get(item.item_id, drawn)
     if not isinstance(given, dict):
         return given
@@ -77,7 +86,7 @@ def _knowledge(item: Item, known: np.ndarray | float, chance: np.ndarray) -> np.
     limits = np.cumsum(weights / weights.sum())[:-1]
     guess = np.array(others)[np.searchsorted(limits, chance[1])]
     if item.correct is None:
-        return guess
+        return np.asarray(guess)
     return np.where(chance[0] < known, values.index(item.correct), guess)
 
 

@@ -24,7 +24,7 @@ LEVELS = 2**16
 
 @dataclass(frozen=True)
 class ItemCore:
-    """What answers are drawn from: ``loading``, ``theme`` (items), ``cuts`` (items x thresholds)."""
+    """``loading`` and ``theme`` (its number) of each item; ``cuts``: items x thresholds."""
 
     loading: np.ndarray
     theme: np.ndarray
@@ -37,6 +37,11 @@ class Lift:
 
     pull: np.ndarray
     size: np.ndarray
+
+    @property
+    def shifts(self) -> np.ndarray:
+        """Items x people: the shift of each latent answer."""
+        return np.outer(self.pull, self.size)
 
 
 def draw_points(
@@ -97,7 +102,7 @@ def uniform_blocks(
 
 def chance_limit(p: np.ndarray | float) -> np.ndarray:
     """The number below which a 16-bit uniform lies with chance p, rounded to the nearest."""
-    return np.rint(np.asarray(p) * LEVELS).astype(np.int32)
+    return np.asarray(np.rint(np.asarray(p) * LEVELS).astype(np.int32))
 
 
 def _lift(latent: np.ndarray, lift: Lift, people: slice) -> None:
