@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.parameters import Parameters
-from quickscan_sim.questionnaire import Item
+from quickscan_sim.parameters import ItemDifference, Parameters
+from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.chance import normals_of_codes
+from quickscan_sim.simulate.chance import hashes_of_codes, normals_of_hashes
 from quickscan_sim.simulate.instrument import Instrument
 from quickscan_sim.simulate.items import Lift
 
@@ -38,28 +38,23 @@ def draw_styles(parameters: Parameters, people: pd.DataFrame, wave: int) -> Answ
     care = stream(parameters.seed, "care of respondents", wave=wave).random(len(people))
     careless = care < parameters.p_careless
     straight = (care < parameters.p_careless + parameters.p_straight_lining) & ~careless
+    rosy = (parameters.social_desirability, parameters.social_desirability_spread)
+    hesitant = (parameters.hesitation, parameters.hesitation_spread)
+    who = hashes_of_codes(people["professional_id"]) if rosy[1] or hesitant[1] else np.empty(0)
     return AnswerStyles(
         careless,
         straight,
-        _lasting(
-            parameters,
-            people,
-            "social desirability",
-            parameters.social_desirability,
-            parameters.social_desirability_spread,
-        ),
-        _lasting(
-            parameters, people, "hesitation", parameters.hesitation, parameters.hesitation_spread
-        ),
+        _lasting(parameters, who, len(people), "social desirability", *rosy),
+        _lasting(parameters, who, len(people), "hesitation", *hesitant),
     )
 
 
 def _lasting(
-    parameters: Parameters, people: pd.DataFrame, style: str, mean: float, spread: float
+    parameters: Parameters, who: np.ndarray, n: int, style: str, mean: float, spread: float
 ) -> np.ndarray:
     if spread == 0:
-        return np.full(len(people), mean)
-    return mean + spread * normals_of_codes(people["professional_id"], parameters.seed, style)
+        return np.full(n, mean)
+    return mean + spread * normals_of_hashes(who, parameters.seed, style)
 
 
 def hesitation_lift(
@@ -94,17 +89,34 @@ def rosy_lift(instrument: Instrument, styles: AnswerStyles) -> Lift | None:
 
 
 def dif_lifts(
-    parameters: Parameters, instrument: Instrument, sector: np.ndarray
+    parameters: Parameters,
+    questionnaire: Questionnaire,
+    instrument: Instrument,
+    sector: np.ndarray,
 ) -> tuple[Lift, ...]:
-    """A shift of one item for the people of one sector, for each planted difference."""
+    """A shift of one item for the people of one sector, for each planted difference.
+
+    Parameters
+    ----------
+    sector
+        Number of the sector of each person, in the order of the questionnaire.
+    """
     codes = [target.item.item_id for target in instrument.targets]
     return tuple(
         Lift(
             np.array([float(code == difference.item) for code in codes]),
-            (difference.size * (sector == difference.sector)).astype(np.float32),
+            _of_sector(difference, questionnaire, sector),
         )
         for difference in parameters.dif
     )
+
+
+def _of_sector(
+    difference: ItemDifference, questionnaire: Questionnaire, sector: np.ndarray
+) -> np.ndarray:
+    """The size for the people of the sector, 0 for the others."""
+    place = questionnaire.sector_ids.index(difference.sector)
+    return np.where(sector == place, np.float32(difference.size), np.float32(0))
 
 
 def answer_without_care(

@@ -97,7 +97,7 @@ def fill_in_form(
 ) -> Form:
     """The forms of everybody who was invited, with what is left open; see :func:`draw_answers`."""
     instrument = calibrated_instrument(parameters, questionnaire)
-    sector = people["sector"].to_numpy(object)
+    sector = _sector_numbers(people, questionnaire)
     styles = draw_styles(parameters, people, wave)
     hesitation = hesitation_lift(parameters, instrument, styles)
     rosiness = rosy_lift(instrument, styles)
@@ -107,29 +107,31 @@ def fill_in_form(
         item_core(instrument),
         np.ascontiguousarray(position.T),
         stream(parameters.seed, "answers", wave=wave),
-        (*lifts, *dif_lifts(parameters, instrument, sector)),
+        (*lifts, *dif_lifts(parameters, questionnaire, instrument, sector)),
     )
     facts = _rows(questionnaire, from_trait=False)
-    points[facts] = draw_facts(
-        tuple(questionnaire.items[row] for row in facts),
-        parameters,
-        sector,
-        pd.factorize(people["organisation_id"], sort=True)[0],
-        wave,
-    )
+    if len(facts):
+        organisation = pd.factorize(people["organisation_id"], sort=True)[0]
+        points[facts] = draw_facts(questionnaire, parameters, sector, organisation, wave)
     answer_without_care(
         points, questionnaire.items, styles, stream(parameters.seed, "careless answers", wave=wave)
     )
     empty = left_open(parameters, questionnaire, people, position, points, wave)
-    sector_number = pd.Index(questionnaire.sector_ids).get_indexer(pd.Index(sector))
-    outside = not_applicable(parameters, questionnaire, sector_number, wave)
-    outside &= ~empty
-    return Form(points, empty | outside, outside, styles, instrument, hesitation)
+    outside = not_applicable(parameters, questionnaire, sector, wave)
+    np.greater(outside, empty, out=outside)
+    empty |= outside
+    return Form(points, empty, outside, styles, instrument, hesitation)
 
 
 def item_core(instrument: Instrument) -> ItemCore:
     """The numbers of the instrument that answers are drawn from."""
     return ItemCore(instrument.loading, instrument.theme, instrument.cuts)
+
+
+def _sector_numbers(people: pd.DataFrame, questionnaire: Questionnaire) -> np.ndarray:
+    """The number of each person's sector, in the order of the questionnaire."""
+    code, sectors = pd.factorize(people["sector"])
+    return np.array([questionnaire.sector_ids.index(sector) for sector in sectors], int)[code]
 
 
 def _rows(questionnaire: Questionnaire, from_trait: bool) -> np.ndarray:

@@ -79,11 +79,27 @@ def normals_of_codes(codes: Iterable[str], seed: int, stage: str) -> np.ndarray:
     >>> bool(few[0] == normals_of_codes(["p1", "p2"], 1, "styles")[1])
     True
     """
+    return normals_of_hashes(hashes_of_codes(codes), seed, stage)
+
+
+def hashes_of_codes(codes: Iterable[str]) -> np.ndarray:
+    """A 64-bit number for each code, the same in every process."""
+    return pd.util.hash_array(np.asarray(codes, dtype=object), categorize=False)
+
+
+def normals_of_hashes(hashes: np.ndarray, seed: int, stage: str) -> np.ndarray:
+    """A standard normal for each number, by mixing it with a key (SplitMix64, Steele et al. 2014).
+
+    Another seed or stage gives another key, and normals that have nothing to do with these.
+    """
     from scipy.special import ndtri
 
-    key = stream(seed, stage).bytes(8).hex()
-    hashes = pd.util.hash_array(np.array(list(codes), dtype=object), hash_key=key, categorize=False)
-    return np.asarray(ndtri(((hashes >> np.uint64(11)) + 0.5) * 2.0**-53))
+    key = stream(seed, stage).integers(0, 2**64, dtype=np.uint64)
+    mixed = hashes ^ key
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    mixed ^= mixed >> np.uint64(31)
+    return np.asarray(ndtri(((mixed >> np.uint64(11)) + 0.5) * 2.0**-53))
 
 
 def from_shares(uniform: np.ndarray, shares: tuple[float, ...]) -> np.ndarray:

@@ -6,10 +6,10 @@ import numpy as np
 from scipy.special import ndtr
 
 from quickscan_sim.parameters import Parameters
-from quickscan_sim.questionnaire import Item
+from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import normals_of_codes
-from quickscan_sim.simulate.item_targets import YES
+from quickscan_sim.simulate.item_targets import TRAIT_PARTS, YES
 
 KNOWN_BY = (0.13, 0.50)
 """Share that knows the right answer, where known_by says nothing; the lower end is what primary
@@ -23,23 +23,22 @@ many say they do not know; assumptions."""
 
 
 def draw_facts(
-    items: tuple[Item, ...],
+    questionnaire: Questionnaire,
     parameters: Parameters,
     sector: np.ndarray,
     organisation: np.ndarray,
     wave: int,
 ) -> np.ndarray:
-    """Items x people: the number of the answer on the scale of the item.
+    """Knowledge and checklist items x people: the number of the answer on the scale of the item.
 
     Parameters
     ----------
-    items
-        The knowledge and checklist items of the form.
     sector
-        Code of the sector of each person.
+        Number of the sector of each person, in the order of the questionnaire.
     organisation
         Number of the organisation of each person.
     """
+    items = [item for item in questionnaire.items if item.part not in TRAIT_PARTS]
     codes = [item.item_id for item in items]
     drawn = normals_of_codes(codes, parameters.seed_of_what_is_alike, "facts behind items")
     chance = stream(parameters.seed, "answers to facts", wave=wave).random(
@@ -52,8 +51,8 @@ def draw_facts(
     for row, item in enumerate(items):
         place = float(ndtr(drawn[row]))
         if item.part == "knowledge":
-            known = _known_by(item, parameters, sector, place)
-            points[row] = _knowledge(item, known, chance[row])
+            known = _known_by(item, parameters, questionnaire, place)
+            points[row] = _knowledge(item, known[sector], chance[row])
         else:
             has_it = (having[row] < _between(PRESENT_IN, place))[organisation]
             points[row] = _checklist(item, has_it, chance[row])
@@ -66,19 +65,18 @@ def _between(limits: tuple[float, float], place: float) -> float:
 
 
 def _known_by(
-    item: Item, parameters: Parameters, sector: np.ndarray, place: float
-) -> np.ndarray | float:
+    item: Item, parameters: Parameters, questionnaire: Questionnaire, place: float
+) -> np.ndarray:
+    """The share that knows the answer, for each sector."""
     drawn = _between(KNOWN_BY, place)
     given = parameters.known_by.get(item.item_id, drawn)
-    if not isinstance(given, dict):
-        return given
-    share = np.full(len(sector), drawn)
-    for code, known in given.items():
-        share[sector == code] = known
-    return share
+    of_sectors = (
+        given if isinstance(given, dict) else dict.fromkeys(questionnaire.sector_ids, given)
+    )
+    return np.array([of_sectors.get(sector, drawn) for sector in questionnaire.sector_ids])
 
 
-def _knowledge(item: Item, known: np.ndarray | float, chance: np.ndarray) -> np.ndarray:
+def _knowledge(item: Item, known: np.ndarray, chance: np.ndarray) -> np.ndarray:
     """The right answer by the share that knows it; else another, the last ("?") twice as often."""
     values = item.scale.values
     others = [point for point, value in enumerate(values) if value != item.correct]

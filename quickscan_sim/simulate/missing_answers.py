@@ -17,9 +17,10 @@ from quickscan_sim.simulate.items import chance_limit, uniform_blocks
 APPLICABLE_PARTS = ("practice", "confidence")
 """Parts in which somebody may say that an item does not apply, though the sector can answer it."""
 
-N_CODES = 64
+N_CODES = 61
 NEUTRAL = N_CODES
-"""What skipping depends on is cut into this many steps; one more for where it does not apply."""
+"""What skipping depends on is cut into this many steps, so that scales of 2 to 7 answers divide
+them evenly; one more for where it does not apply."""
 
 FARTHEST = 4.0
 """Latent positions beyond so many SD count as that far."""
@@ -29,7 +30,7 @@ FARTHEST = 4.0
 class _Cause:
     """What makes some skip more than others.
 
-    ``codes``: rows x people, a step 0-63 or neutral. ``row``: the row of each item. ``pull``: for
+    ``codes``: rows x people, a step or neutral. ``row``: the row of each item. ``pull``: for
     each step, and neutral, how much more is skipped, in units of the strength.
     """
 
@@ -57,12 +58,18 @@ def left_open(
     rng = stream(parameters.seed, "skipped", wave=wave)
     skipped = np.empty(points.shape, bool)
     for block, uniform in uniform_blocks(rng, *points.shape):
-        limit = limits[0] if cause is None else limits.take(cause.codes[:, block])[cause.row]
-        np.less(uniform, limit, out=skipped[:, block])
+        np.less(uniform, _limit(limits, cause, block), out=skipped[:, block])
     n_first = people["n_first_items"].to_numpy(np.int64)
     stops = np.flatnonzero(n_first < len(points))
     skipped[:, stops] |= np.arange(len(points))[:, None] >= n_first[stops]
     return skipped
+
+
+def _limit(limits: np.ndarray, cause: _Cause | None, block: slice) -> np.ndarray:
+    if cause is None:
+        return np.asarray(limits[0])
+    of_codes = limits.take(cause.codes[:, block])
+    return of_codes if len(of_codes) == len(cause.row) else np.asarray(of_codes[cause.row])
 
 
 def _chances(parameters: Parameters, cause: _Cause | None) -> np.ndarray:
@@ -130,7 +137,7 @@ def _by_answer(items: tuple[Item, ...], points: np.ndarray) -> _Cause:
     codes = np.full(points.shape, NEUTRAL, np.uint8)
     for row, item in enumerate(items):
         if item.part in TRAIT_PARTS:
-            codes[row] = points[row] * ((N_CODES - 1) / (len(item.scale.values) - 1))
+            codes[row] = points[row] * np.uint8((N_CODES - 1) // (len(item.scale.values) - 1))
     # A uniform answer from 0 to 1 has a spread of 1 / sqrt(12).
     level = (np.arange(N_CODES) / (N_CODES - 1) - 0.5) * np.sqrt(12)
     return _Cause(codes, np.arange(len(items)), np.append(-level, 0.0))
