@@ -21,7 +21,8 @@ from quickscan_sim.simulate.gap_draft import (
     best_cells,
     start_draft,
 )
-from quickscan_sim.simulate.network import BACK, CLOSE, TOWARDS, Network
+from quickscan_sim.simulate.network import Network
+from quickscan_sim.simulate.tie_draw import BACK, CLOSE, TOWARDS
 
 EXPECTED_FROM = 0.5
 """A missing tie is only a gap where at least half of such pairs work together."""
@@ -51,7 +52,7 @@ def plant_gaps(
     for wijk, pairs in enumerate(own_pairs):
         for kind, plant in PLANTERS.items():
             rng = stream(parameters.seed, f"planted {kind}", wijk + 1)
-            for _ in range(parameters.n_planted_gaps):
+            for _ in range(parameters.n_gaps_of(kind)):
                 gap = plant(draft, wijk, pairs, rng)
                 if gap is not None:
                     draft.gaps.append(gap)
