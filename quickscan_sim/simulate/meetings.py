@@ -130,7 +130,7 @@ class Positions:
 
 
 FEWEST_FOR_CAMPS = 5
-"""A broker between two camps of at least two organisations."""
+"""A broker and two camps, which take four organisations at least."""
 
 
 def draw_positions(
@@ -144,7 +144,9 @@ def draw_positions(
     propensity = stream(parameters.seed, "outgoing").standard_normal(len(organisations))
     east, north = _draw_places(parameters, neighbourhoods, meetings)
     is_hub = _draw_hubs(parameters, questionnaire, organisations, meetings)
-    is_broker, camp = _draw_camps(parameters, meetings, is_hub)
+    is_broker, camp = _draw_camps(
+        parameters, meetings, _sector_numbers(questionnaire, organisations), is_hub
+    )
     return Positions(
         propensity=parameters.degree_spread * propensity,
         wijk=meetings.in_wijk,
@@ -218,9 +220,9 @@ def _hub_sector(
 
 
 def _draw_camps(
-    parameters: Parameters, meetings: Meetings, is_hub: np.ndarray
+    parameters: Parameters, meetings: Meetings, sector: np.ndarray, is_hub: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """In some wijken the hub becomes the broker between two camps, drawn by lot."""
+    """In some wijken the hub becomes the broker between two camps of sectors, drawn by lot."""
     camp = np.full(len(is_hub), -1)
     n_in = np.bincount(meetings.in_wijk, minlength=meetings.n_wijken)
     large = np.flatnonzero(n_in >= FEWEST_FOR_CAMPS)
@@ -228,7 +230,20 @@ def _draw_camps(
     n_broker = round(parameters.p_broker_neighbourhood * len(large))
     hangs = np.isin(meetings.in_wijk, rng.permutation(large)[:n_broker])
     members = np.flatnonzero(hangs & ~is_hub)
-    if len(members):
-        shuffled = members[np.lexsort((rng.random(len(members)), meetings.in_wijk[members]))]
-        camp[shuffled] = np.arange(len(members)) % 2
+    starts = np.unique(meetings.in_wijk[members], return_index=True)[1]
+    for rows in np.split(members, starts[1:]) if len(members) else ():
+        camp[rows] = _two_camps(sector[meetings.organisation[rows]], rng)
     return hangs & is_hub, camp
+
+
+def _two_camps(sector: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """About half of the organisations each; those of one sector stay together where they can."""
+    lot = rng.permutation(sector.max() + 1)[sector]
+    rank = np.argsort(np.argsort(lot, kind="stable"), kind="stable")
+    if (sector == sector[0]).all():
+        return np.asarray(rank >= len(rank) // 2)
+    middle = (np.bincount(sector, rank) / np.maximum(np.bincount(sector), 1))[sector]
+    second = middle >= (len(rank) - 1) / 2
+    if second.all():
+        second = middle > middle.min()
+    return np.asarray(second)

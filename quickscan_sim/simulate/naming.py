@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from quickscan_sim.parameters import Parameters
@@ -50,12 +52,19 @@ def _log_odds_of_levels(parameters: Parameters, n_rows: np.ndarray) -> np.ndarra
     return np.concatenate([[none], tied + above])
 
 
+@cache
+def _quadrature() -> tuple[np.ndarray, np.ndarray]:
+    """Points and weights for an average over standard normals."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(N_NODES)
+    return nodes, weights / weights.sum()
+
+
 def _base(offsets: np.ndarray, n_rows: np.ndarray, spread: float, target: float) -> float:
     """The base at which the average over these rows and over people is the target."""
     if target in (0, 1):
         return np.inf if target else -np.inf
-    nodes, weights = np.polynomial.hermite_e.hermegauss(N_NODES)
+    nodes, weights = _quadrature()
     share = n_rows / n_rows.sum() if n_rows.sum() else np.full(len(n_rows), 1 / len(n_rows))
     both = np.add.outer(offsets, spread * nodes).ravel()[:, None]
-    weight = np.multiply.outer(share, weights / weights.sum()).ravel()
+    weight = np.multiply.outer(share, weights).ravel()
     return float(base_for_mean(both, weight, np.array([target]))[0])

@@ -91,7 +91,7 @@ def _reported_quality(
     noise = parameters.quality_noise / 2
     seen = true_quality + from_shares(uniform, (noise, 1 - 2 * noise, noise)) - 1
     guess = np.array(GUESSED_QUALITIES)[(uniform * len(GUESSED_QUALITIES)).astype(int)]
-    return np.where(true_quality > 0, np.clip(seen, min(QUALITY), max(QUALITY)), guess)
+    return np.asarray(np.where(true_quality > 0, np.clip(seen, min(QUALITY), max(QUALITY)), guess))
 
 
 def _asked_quality(person: np.ndarray, closest: np.ndarray, tie_break: np.ndarray) -> np.ndarray:

@@ -159,6 +159,8 @@ def _targets(
     A share r of directed ties is returned, so a pair with a tie has 2 / (2 - r) of them, of the 2
     that are possible: its chance of any tie is the density times 2 - r.
     """
+    if not kinds:
+        return []
     any_tie = parameters.tie_density * (2 - parameters.reciprocity)
     weights = [n_wijken[kind].sum() / n_wijken.sum() for kind in kinds]
     open_shares = [n_wijken[kind & ~is_cut].sum() / n_wijken[kind].sum() for kind in kinds]
@@ -167,7 +169,7 @@ def _targets(
         ratios = [1.0]
     between = any_tie / sum(w * ratio for w, ratio in zip(weights, ratios, strict=True))
     targets = [between * ratio / room for ratio, room in zip(ratios, open_shares, strict=True)]
-    if max(targets, default=0.0) >= 1:
+    if max(targets) >= 1:
         raise _impossible(parameters, any_tie, weights, open_shares)
     return targets
 
