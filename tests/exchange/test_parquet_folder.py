@@ -140,6 +140,6 @@ def test_a_wrong_answer_in_parquet_is_said(scan: Quickscan, tmp_path: Path) -> N
 
 
 def test_an_unknown_format_is_refused(scan: Quickscan, tmp_path: Path) -> None:
-    with pytest.raises(QuickscanError, match="'excel' is not known. Known: csv, parquet"):
+    with pytest.raises(QuickscanError, match=r"'excel' is not known\. Known: csv, parquet"):
         write_quickscan(scan, tmp_path / "data", file_format="excel")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
