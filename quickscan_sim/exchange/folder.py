@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.codebook import render_codebook
 from quickscan_sim.exchange.outputs import atomic_folder
-from quickscan_sim.exchange.parquet import read_parquet, write_parquet
+from quickscan_sim.exchange.parquet import n_rows_of, read_parquet, write_parquet
 from quickscan_sim.exchange.recipe import (
     RECIPE,
     measured_on,
@@ -163,6 +164,14 @@ def read_table(folder: Path, table: Table, file_format: FileFormat = "csv") -> p
                 values = values.str.replace(",", ".", regex=False)
             frame[column.name] = values
     return frame
+
+
+def count_rows(path: Path) -> int:
+    """The number of rows of a table that the kit wrote, without reading its values."""
+    if path.suffix == ".parquet":
+        return n_rows_of(path)
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
