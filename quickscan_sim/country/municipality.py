@@ -124,21 +124,21 @@ def _draw_and_write(task: MunicipalityTask) -> None:
     scan, truth = simulate_quickscan(task.parameters, task.places)
     if task.truth is not None:
         write_truth(truth, task.truth, force=True)
+    more = households_of(task.parameters, task.places) if task.households else ()
     try:
-        write_drawn(scan, task.folder, file_format=task.file_format, more=_more(task))
+        write_drawn(scan, task.folder, file_format=task.file_format, more=more)
     except QuickscanError:
         # A worker that was given up for dead may have been ready first, with the same bytes.
         if hashes_in(task.folder) is None:
             raise
 
 
-def _more(task: MunicipalityTask) -> tuple[tuple[Table, pd.DataFrame], ...]:
-    if not task.households:
-        return ()
-    from quickscan_sim.simulate import simulate_households
-    from quickscan_sim.tables import HOUSEHOLDS
+def households_of(parameters: Parameters, places: Places) -> tuple[tuple[Table, pd.DataFrame], ...]:
+    """The table of households, beside its declaration, to go along with a data folder."""
+    from quickscan_sim.simulate.households import simulate_households
+    from quickscan_sim.tables.households import HOUSEHOLDS
 
-    return ((HOUSEHOLDS, simulate_households(task.parameters, task.places)),)
+    return ((HOUSEHOLDS, simulate_households(parameters, places)),)
 
 
 def _n_rows(folder: Path, hashes: Mapping[str, str], file_format: FileFormat) -> dict[str, int]:

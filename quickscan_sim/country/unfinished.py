@@ -51,6 +51,13 @@ class Unfinished:
         content = {"written_by": "quickscan-sim", "kind": self.kind, "fingerprint": fingerprint}
         (self.half / IN_PROGRESS).write_text(json.dumps(content, indent=1), encoding="utf-8")
 
+    def tidy(self) -> None:
+        """After a stop: leave no folder in which nothing is ready."""
+        remove_halves(self.half)
+        if [path.name for path in self.half.iterdir()] == [IN_PROGRESS]:
+            (self.half / IN_PROGRESS).unlink()
+            self.half.rmdir()
+
     def finish(self, hashes: Mapping[str, str]) -> None:
         """Give the folder its name."""
         remove_halves(self.half)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,9 +91,8 @@ def write_country(
     _check_workers(workers, scheduler)
     data, truths = _folders(folder, truth, force)
     choices = {"households": households, "file_format": file_format, "truth": truth is not None}
-    for place in (data, *truths):
-        place.begin(fingerprint_of(parameters, choices))
-    with only_one(data.half):
+    fingerprint = fingerprint_of(parameters, choices)
+    with _growing([data, *truths], fingerprint):
         plan = _Plan(draw_country(parameters), data.half, truths, households, file_format)
         ready = plan.ready()
         n_at_first = len(ready)
@@ -112,6 +112,20 @@ def write_country(
     if workers > 1 or scheduler is not None:
         spent += sum(one.cpu_seconds for one in ready[n_at_first:])
     return CountrySummary(Path(folder), municipalities, n_bytes, spent)
+
+
+@contextmanager
+def _growing(places: Sequence[Unfinished], fingerprint: str) -> Iterator[None]:
+    """Folders in which a country grows, kept as far as they are when it stops."""
+    for place in places:
+        place.begin(fingerprint)
+    with only_one(places[0].half):
+        try:
+            yield
+        except BaseException:
+            for place in places:
+                place.tidy()
+            raise
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from quickscan_sim.exchange.recipe import (
 from quickscan_sim.language import Message
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 from quickscan_sim.quickscan import Quickscan, check_quickscan
-from quickscan_sim.table_checks import with_types
+from quickscan_sim.table_checks import check_table, with_types
 from quickscan_sim.tables import QUICKSCAN_TABLES, Table
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def write_quickscan(
     *,
     force: bool = False,
     file_format: FileFormat = "csv",
+    more: tuple[tuple[Table, pd.DataFrame], ...] = (),
 ) -> Path:
     """Write a data folder, complete or not at all; equal input gives equal bytes.
 
@@ -58,6 +59,8 @@ def write_quickscan(
         Replace an existing folder, if the kit wrote it and nobody added or changed a file.
     file_format
         "csv" (opens everywhere) or "parquet" (some ten times smaller and faster).
+    more
+        Tables that come along, such as households, with their declarations.
 
     Returns
     -------
@@ -69,7 +72,9 @@ def write_quickscan(
         When the quickscan does not fit together, the folder exists, or cannot be written.
     """
     check_format(file_format)
-    return write_drawn(check_quickscan(scan), folder, force=force, file_format=file_format)
+    checked = check_quickscan(scan)
+    along = tuple((table, check_table(frame, table)) for table, frame in more)
+    return write_drawn(checked, folder, force=force, file_format=file_format, more=along)
 
 
 def write_drawn(
@@ -83,7 +88,7 @@ def write_drawn(
     """The same data folder without the checks, for tables that the simulator itself just drew.
 
     On a country the checks cost more than drawing and writing together; tests hold that what the
-    simulator draws passes them. ``more`` are tables that come along, such as households.
+    simulator draws passes them.
     """
     safe = _without_names_of_real_people(scan)
     tables = [(table, safe.tables[table.name]) for table in QUICKSCAN_TABLES] + list(more)

@@ -35,6 +35,12 @@ class Parameters(PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, W
         "items, which sectors work together; None: the seed itself",
     )
     scenario: str = Field("example", description="name of the scenario these settings came from")
+    is_country: bool = Field(
+        False,
+        description="whether quickscan simulate draws every municipality of a country instead of "
+        "one; how large it is, is said by n_municipalities, n_country_neighbourhoods and "
+        "n_country_buurten",
+    )
     questionnaire: str = Field("practice", description="name or path of the questionnaire")
     measured_on: date = Field(date(2026, 3, 16), description="day the first wave closed")
 
