@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from quickscan_sim.parameters.answers import AnswerKnobs
+from quickscan_sim.parameters.households import HouseholdKnobs
 from quickscan_sim.parameters.places import PlaceKnobs
 from quickscan_sim.parameters.response import ResponseKnobs
 from quickscan_sim.parameters.staff import StaffKnobs
@@ -15,7 +16,9 @@ from quickscan_sim.parameters.ties import TieKnobs
 from quickscan_sim.parameters.waves import WaveKnobs
 
 
-class Parameters(PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, WaveKnobs):
+class Parameters(
+    PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, WaveKnobs, HouseholdKnobs
+):
     """Everything that decides what a simulated quickscan looks like.
 
     The defaults are assumptions for practice material, chosen inside the ranges of the literature
