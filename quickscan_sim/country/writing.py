@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +28,6 @@ from quickscan_sim.simulate.country import Country, draw_country
 
 if TYPE_CHECKING:
     from quickscan_sim.parameters import Parameters
-
-DATA = "country"
-TRUTH = "truth of a country"
 
 Progress = Callable[[int, int], None]
 
@@ -117,10 +114,12 @@ def write_country(
 @contextmanager
 def _growing(places: Sequence[Unfinished], fingerprint: str) -> Iterator[None]:
     """Folders in which a country grows, kept as far as they are when it stops."""
-    for place in places:
-        place.begin(fingerprint)
-    with only_one(places[0].half):
+    with ExitStack() as stack:
+        for place in places:
+            stack.enter_context(only_one(place.half))
         try:
+            for place in places:
+                place.begin(fingerprint)
             yield
         except BaseException:
             for place in places:
@@ -196,10 +195,10 @@ def _folders(
     folder: str | Path, truth: str | Path | None, force: bool
 ) -> tuple[Unfinished, list[Unfinished]]:
     """Where the data grow, and where the truth grows if it was asked for."""
-    data = Unfinished.beside(folder, DATA, force)
+    data = Unfinished.beside(folder, "country", "data", force)
     if truth is None:
         return data, []
-    apart = Unfinished.beside(truth, TRUTH, force)
+    apart = Unfinished.beside(truth, "truth of a country", "truth", force)
     if apart.target == data.target or data.target in apart.target.parents:
         raise QuickscanError(
             "The truth is kept apart: {truth} lies inside the data folder {folder}. Choose a "
