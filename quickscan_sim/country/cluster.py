@@ -57,7 +57,7 @@ def _stream(
             retries=RETRIES,
         )
 
-    running = distributed.as_completed()
+    running = distributed.as_completed(loop=client.loop)
     _fill(client, running, submit, todo)
     for future in running:
         yield future.result()

@@ -48,7 +48,8 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
     file = folder / "scheduler.json"
     scheduler = (
         "distributed.cli.dask_scheduler",
-        *("--host", LOOPBACK, "--port", "0", "--no-dashboard", "--no-show"),
+        *("--host", LOOPBACK, "--port", "0", "--no-dashboard"),
+        *("--dashboard-address", f"{LOOPBACK}:0"),
         *("--scheduler-file", str(file)),
     )
     with process(*scheduler, cwd=folder):
@@ -59,7 +60,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
             "distributed.cli.dask_worker",
             address,
             *("--host", LOOPBACK, "--nthreads", "1", "--no-nanny", "--no-dashboard"),
-            *("--local-directory", str(folder)),
+            *("--dashboard-address", f"{LOOPBACK}:0", "--local-directory", str(folder)),
         )
         with process(*worker, cwd=folder) as one, process(*worker, cwd=folder) as two:
             yield address, [one, two]
@@ -77,9 +78,10 @@ def test_a_worker_that_is_killed_half_way_changes_nothing(nl: Path, tmp_path: Pa
             text=True,
             env=here() | QUIET,
         )
-        wait_until(lambda: len(ready(tmp_path / "nl.unfinished")) >= 3)
+        unfinished = tmp_path / "nl.unfinished"
+        wait_until(lambda: len(ready(unfinished)) >= 3 or started.poll() is not None)
         workers[0].send_signal(signal.SIGKILL)
-        n_when_killed = len(ready(tmp_path / "nl.unfinished"))
+        n_when_killed = len(ready(unfinished))
         printed, error = started.communicate(timeout=60)
     assert started.returncode == 0, error
     assert 3 <= n_when_killed < 12
