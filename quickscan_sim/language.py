@@ -114,6 +114,22 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A large number of things, with thousands marks.
+
+    >>> Count(8400000).in_language("nl")
+    '8.400.000'
+    """
+
+    value: int
+
+    def in_language(self, language: str) -> str:
+        """Thousands set apart by a point (Dutch) or a comma (English)."""
+        text = f"{self.value:,}"
+        return text.replace(",", ".") if _known(language) == "nl" else text
+
+
+@dataclass(frozen=True)
 class Share:
     """A share between 0 and 1, read as a whole percentage."""
 

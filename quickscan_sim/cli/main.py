@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.session import Formats, Languages, run
 
 app = typer.Typer(
     name="quickscan",
@@ -84,19 +84,65 @@ def simulate(
     list_: Annotated[
         bool, typer.Option("--list", help="Toon de scenario's. / Show the scenarios.")
     ] = False,
+    file_format: Annotated[
+        Formats | None,
+        typer.Option(
+            "--format",
+            help="csv (standaard) of parquet (standaard voor een land: klein en snel). / "
+            "csv (default) or parquet (default for a country: small and fast).",
+        ),
+    ] = None,
+    households: Annotated[
+        bool,
+        typer.Option("--households", help="Ook elk huishouden. / Every household as well."),
+    ] = False,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            help="Een land: zoveel processen op deze computer. / "
+            "A country: so many processes on this computer.",
+        ),
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="Een land op veel computers: adres van een Dask-scheduler, zoals "
+            "tcp://10.0.0.1:8786. Elke computer moet de map zien (--out) en dezelfde versies "
+            "hebben. / A country on many computers: address of a Dask scheduler. Every computer "
+            "must see the folder (--out) and have the same versions.",
+        ),
+    ] = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
     """Verzin wijken en schrijf de gegevens. / Invent neighbourhoods and write the data.
 
+    Een land (netherlands) gaat na een onderbreking verder waar het was. /
+    A country (netherlands) goes on where it was after a stop.
+
     Voorbeeld / Example:  quickscan simulate example --seed 7 --set n_neighbourhoods=4 --out wijken
+
+    Een land / A country:  quickscan simulate netherlands --workers 2 --out land
     """
-    from quickscan_sim.cli.simulating import make_data, show_scenarios
+    from quickscan_sim.cli.simulating import Wish, make_data, show_scenarios
 
     if list_:
         run(language, show_scenarios)
         return
-    run(language, lambda screen: make_data(screen, scenario, seed, out, truth, knob or [], force))
+    wish = Wish(
+        scenario=scenario,
+        seed=seed,
+        settings=knob or [],
+        out=out,
+        truth=truth,
+        file_format=file_format.value if file_format else None,
+        households=households,
+        workers=workers,
+        scheduler=scheduler,
+        force=force,
+    )
+    run(language, lambda screen: make_data(screen, wish))
 
 
 @app.command()

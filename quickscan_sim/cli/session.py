@@ -29,6 +29,13 @@ class Languages(StrEnum):
     en = "en"
 
 
+class Formats(StrEnum):
+    """How tables can be written."""
+
+    csv = "csv"
+    parquet = "parquet"
+
+
 class Screen:
     """Where a command speaks to its user, in one language."""
 
@@ -79,6 +86,24 @@ class Screen:
                 bar.update(task, advance=1, description=self.translate(text))
 
             yield step
+
+    @contextmanager
+    def counting(self, text: str) -> Iterator[Callable[[int, int], None]]:
+        """A progress bar that counts to a number and says how long it takes yet."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        console = Console(stderr=True)
+        columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(
+            *columns, console=console, transient=True, disable=not console.is_terminal
+        ) as bar:
+            task = bar.add_task(self.translate(text), total=None)
+
+            def show(n: int, n_all: int) -> None:
+                bar.update(task, completed=n, total=n_all)
+
+            yield show
 
 
 def run(language: Languages, work: Callable[[Screen], None]) -> None:

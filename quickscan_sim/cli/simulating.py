@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.parameters import list_scenarios, load_scenario
+from quickscan_sim.parameters import Parameters, list_scenarios, load_scenario
+
+if TYPE_CHECKING:
+    from quickscan_sim.exchange import FileFormat
 
 
 def show_scenarios(screen: Screen) -> None:
@@ -17,37 +21,67 @@ def show_scenarios(screen: Screen) -> None:
         screen.tell(scenario.shows)
 
 
-def make_data(
-    screen: Screen,
-    scenario: str,
-    seed: int,
-    out: Path | None,
-    truth_folder: Path | None,
-    settings: list[str],
-    force: bool,
-) -> None:
-    """Write a data folder, and the truth to a folder of its own where that is asked."""
-    knobs = _knobs(settings)
-    parameters = load_scenario(scenario, **({"seed": seed} | knobs))
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line."""
 
-    from quickscan_sim.exchange import write_quickscan, write_truth
-    from quickscan_sim.simulate import simulate_quickscan
+    scenario: str
+    seed: int
+    settings: list[str]
+    out: Path | None = None
+    truth: Path | None = None
+    file_format: FileFormat | None = None
+    households: bool = False
+    workers: int = 1
+    scheduler: str | None = None
+    force: bool = False
 
-    folder = out or Path(scenario)
-    if truth_folder and folder.resolve() in truth_folder.resolve().parents:
+
+def make_data(screen: Screen, wish: Wish) -> None:
+    """Write a data folder or a country, and the truth to a folder of its own where asked."""
+    parameters = load_scenario(wish.scenario, **({"seed": wish.seed} | _knobs(wish.settings)))
+    folder = wish.out or Path(wish.scenario)
+    if wish.truth and folder.resolve() in wish.truth.resolve().parents:
         raise QuickscanError(
             "The truth is kept apart: {truth} lies inside the data folder {folder}. Choose a "
             "folder beside it.",
-            truth=truth_folder,
+            truth=wish.truth,
             folder=folder,
+        )
+    if parameters.is_country:
+        from quickscan_sim.cli.country import make_country
+
+        make_country(screen, parameters, folder, wish)
+    else:
+        _make_municipality(screen, parameters, folder, wish)
+
+
+def _make_municipality(screen: Screen, parameters: Parameters, folder: Path, wish: Wish) -> None:
+    from quickscan_sim.country.municipality import households_of
+    from quickscan_sim.exchange import write_quickscan, write_truth
+    from quickscan_sim.simulate import simulate_quickscan
+    from quickscan_sim.simulate.places import draw_places
+
+    if wish.workers > 1 or wish.scheduler:
+        raise QuickscanError(
+            "The scenario {scenario} is one municipality; --workers and --scheduler divide the "
+            "municipalities of a country. Leave them out, or choose a country: netherlands.",
+            scenario=wish.scenario,
         )
     with screen.working(2) as step:
         step("Inventing neighbourhoods")
-        scan, truth = simulate_quickscan(parameters)
+        places = draw_places(parameters)
+        scan, truth = simulate_quickscan(parameters, places)
         step("Writing the data")
-        write_quickscan(scan, folder, force=force)
-        if truth_folder:
-            write_truth(truth, truth_folder, force=force)
+        write_quickscan(
+            scan,
+            folder,
+            force=wish.force,
+            file_format=wish.file_format or "csv",
+            more=households_of(parameters, places) if wish.households else (),
+        )
+        if wish.truth:
+            write_truth(truth, wish.truth, force=wish.force)
     screen.say(
         "{municipality} (invented): {n_wijken} neighbourhoods, {n_organisations} organisations, "
         "{n_people} people invited.",
@@ -57,8 +91,8 @@ def make_data(
         n_people=len(scan.professionals),
     )
     screen.place("The data, with codebook", folder)
-    if truth_folder:
-        screen.place("The truth", truth_folder)
+    if wish.truth:
+        screen.place("The truth", wish.truth)
 
 
 def _knobs(settings: list[str]) -> dict[str, Any]:

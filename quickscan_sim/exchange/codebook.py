@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quickscan_sim.language import Bilingual
 from quickscan_sim.quickscan import Quickscan
-from quickscan_sim.tables import QUICKSCAN_TABLES, describe_tables
+from quickscan_sim.tables import QUICKSCAN_TABLES, Table, describe_tables
 
 TITLE = Bilingual("Codeboek", "Codebook")
 INVENTED = Bilingual(
@@ -62,15 +64,20 @@ NOT_COPIED_REAL = (
 )
 
 
-def render_codebook(scan: Quickscan) -> str:
+def render_codebook(scan: Quickscan, tables: tuple[Table, ...] = QUICKSCAN_TABLES) -> str:
     """The codebook of a quickscan in Markdown, first in Dutch and then in English."""
-    return "\n".join(_in_language(scan, language) for language in ("nl", "en"))
+    return "\n".join(_in_language(scan, tables, language) for language in ("nl", "en"))
 
 
-def _in_language(scan: Quickscan, language: str) -> str:
+@cache
+def _described(tables: tuple[Table, ...], language: str) -> str:
+    """The same for every municipality of a country, so rendered once."""
+    return describe_tables(tables, language).replace("| *|", "| \\* |")
+
+
+def _in_language(scan: Quickscan, tables: tuple[Table, ...], language: str) -> str:
     said = INVENTED if scan.invented else REAL
     missing = NOT_MODELLED + (NOT_MODELLED_INVENTED if scan.invented else NOT_COPIED_REAL)
-    tables = describe_tables(QUICKSCAN_TABLES, language).replace("| *|", "| \\* |")
     lines = [
         f"# {TITLE.in_language(language)}: quickscan {scan.municipality}",
         "",
@@ -79,7 +86,7 @@ def _in_language(scan: Quickscan, language: str) -> str:
         "",
         MISSING.in_language(language),
         "",
-        tables,
+        _described(tables, language),
         "",
         f"## {NOT_MODELLED_HEAD.in_language(language)}",
         "",

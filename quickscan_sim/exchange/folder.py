@@ -1,15 +1,18 @@
-"""A data folder: one CSV file per table, the questionnaire, a public recipe and a codebook."""
+"""A data folder: a CSV or Parquet file per table, questionnaire, public recipe and codebook."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.codebook import render_codebook
 from quickscan_sim.exchange.outputs import atomic_folder
+from quickscan_sim.exchange.parquet import n_rows_of, read_parquet, write_parquet
 from quickscan_sim.exchange.recipe import (
     RECIPE,
     measured_on,
@@ -20,6 +23,7 @@ from quickscan_sim.exchange.recipe import (
 from quickscan_sim.language import Message
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 from quickscan_sim.quickscan import Quickscan, check_quickscan
+from quickscan_sim.table_checks import check_table, with_types
 from quickscan_sim.tables import QUICKSCAN_TABLES, Table
 
 if TYPE_CHECKING:
@@ -28,11 +32,21 @@ if TYPE_CHECKING:
 QUESTIONNAIRE = "questionnaire.csv"
 CODEBOOK = "codebook.md"
 
+FileFormat = Literal["csv", "parquet"]
+"""How the tables of a data folder are written: CSV opens everywhere, Parquet is small and fast."""
+
 EXCEL_YES_NO = {"waar": "true", "onwaar": "false"}
 """What a Dutch Excel makes of True and False when somebody saves a table with it."""
 
 
-def write_quickscan(scan: Quickscan, folder: str | Path, *, force: bool = False) -> Path:
+def write_quickscan(
+    scan: Quickscan,
+    folder: str | Path,
+    *,
+    force: bool = False,
+    file_format: FileFormat = "csv",
+    more: tuple[tuple[Table, pd.DataFrame], ...] = (),
+) -> Path:
     """Write a data folder, complete or not at all; equal input gives equal bytes.
 
     Parameters
@@ -43,6 +57,10 @@ def write_quickscan(scan: Quickscan, folder: str | Path, *, force: bool = False)
         The folder to make; folders above it are made too.
     force
         Replace an existing folder, if the kit wrote it and nobody added or changed a file.
+    file_format
+        "csv" (opens everywhere) or "parquet" (some ten times smaller and faster).
+    more
+        Tables that come along, such as households, with their declarations.
 
     Returns
     -------
@@ -53,16 +71,48 @@ def write_quickscan(scan: Quickscan, folder: str | Path, *, force: bool = False)
     QuickscanError
         When the quickscan does not fit together, the folder exists, or cannot be written.
     """
-    checked = _without_names_of_real_people(check_quickscan(scan))
+    check_format(file_format)
+    checked = check_quickscan(scan)
+    along = tuple((table, check_table(frame, table)) for table, frame in more)
+    return write_drawn(checked, folder, force=force, file_format=file_format, more=along)
+
+
+def write_drawn(
+    scan: Quickscan,
+    folder: str | Path,
+    *,
+    force: bool = False,
+    file_format: FileFormat = "csv",
+    more: tuple[tuple[Table, pd.DataFrame], ...] = (),
+) -> Path:
+    """The same data folder without the checks, for tables that the simulator itself just drew.
+
+    On a country the checks cost more than drawing and writing together; tests hold that what the
+    simulator draws passes them.
+    """
+    safe = _without_names_of_real_people(scan)
+    tables = [(table, safe.tables[table.name]) for table in QUICKSCAN_TABLES] + list(more)
     with atomic_folder(folder, force, "data") as half:
         hashes = {
-            file_name(table): _write_table(checked.tables[table.name], table, half)
-            for table in QUICKSCAN_TABLES
+            file_name(table, file_format): _write_table(frame, table, half, file_format)
+            for table, frame in tables
         }
-        hashes[QUESTIONNAIRE] = _copy_questionnaire(checked.questionnaire, half)
-        write_recipe(public_recipe(checked, hashes), half)
-        (half / CODEBOOK).write_bytes(render_codebook(checked).encode())
+        hashes[QUESTIONNAIRE] = _copy_questionnaire(safe.questionnaire, half)
+        write_recipe(public_recipe(safe, hashes), half)
+        codebook = render_codebook(safe, tuple(table for table, _ in tables))
+        (half / CODEBOOK).write_bytes(codebook.encode())
     return Path(folder)
+
+
+def check_format(file_format: str) -> None:
+    """Refuse a name that is no format of a data folder."""
+    known = get_args(FileFormat)
+    if file_format not in known:
+        raise QuickscanError(
+            "The format {found} is not known. Known: {known}.",
+            found=repr(file_format),
+            known=", ".join(known),
+        )
 
 
 def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
@@ -74,10 +124,11 @@ def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
         When a table is missing or does not fit, or the folder has another format.
     """
     recipe = read_recipe(folder)
-    _check_complete(folder)
+    file_format = _format_of(recipe)
+    _check_complete(folder, file_format)
     scan = Quickscan(
         questionnaire=load_questionnaire(folder / QUESTIONNAIRE),
-        **{table.name: read_table(folder, table) for table in QUICKSCAN_TABLES},
+        **{table.name: read_table(folder, table, file_format) for table in QUICKSCAN_TABLES},
         municipality=str(recipe["municipality"]),
         measured_on=measured_on(recipe, folder),
         invented=recipe["invented"] is True,
@@ -87,13 +138,25 @@ def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
     return checked, _notes_on_changes(recipe, folder)
 
 
-def file_name(table: Table) -> str:
+def file_name(table: Table, file_format: FileFormat = "csv") -> str:
     """The name of the file that holds a table."""
-    return f"{table.name}.csv"
+    return f"{table.name}.{file_format}"
 
 
-def read_table(folder: Path, table: Table) -> pd.DataFrame:
-    """One table as texts and NA, with decimal commas and Dutch Excel words made readable."""
+def _format_of(recipe: Mapping[str, Any]) -> FileFormat:
+    """The format that the recipe names its tables in."""
+    return "parquet" if any(name.endswith(".parquet") for name in _hashes(recipe)) else "csv"
+
+
+def _hashes(recipe: Mapping[str, Any]) -> dict[str, str]:
+    """The SHA-256 of every table, by file name."""
+    return dict(recipe["tables"]) if isinstance(recipe["tables"], dict) else {}
+
+
+def read_table(folder: Path, table: Table, file_format: FileFormat = "csv") -> pd.DataFrame:
+    """One table with NA for missing; from CSV as texts, Dutch Excel words made readable."""
+    if file_format == "parquet":
+        return read_parquet(folder / file_name(table, file_format))
     frame = read_delimited(folder / file_name(table))
     frame = frame.where(frame != "")
     for column in table.columns:
@@ -108,14 +171,25 @@ def read_table(folder: Path, table: Table) -> pd.DataFrame:
     return frame
 
 
+def count_rows(path: Path) -> int:
+    """The number of rows of a table that the kit wrote, without reading its values."""
+    if path.suffix == ".parquet":
+        return n_rows_of(path)
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
+
+
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """A table as CSV: UTF-8, comma, Unix line ends, empty for missing, numbers in full."""
     path.write_bytes(frame.to_csv(index=False, lineterminator="\n").encode())
 
 
-def _write_table(frame: pd.DataFrame, table: Table, folder: Path) -> str:
-    path = folder / file_name(table)
-    write_csv(frame[table.column_names], path)
+def _write_table(frame: pd.DataFrame, table: Table, folder: Path, file_format: FileFormat) -> str:
+    path = folder / file_name(table, file_format)
+    if file_format == "parquet":
+        write_parquet(frame, table, path)
+    else:
+        write_csv(with_types(frame, table)[table.column_names], path)
     return _hash(path)
 
 
@@ -137,8 +211,8 @@ def _hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _check_complete(folder: Path) -> None:
-    names = [*(file_name(table) for table in QUICKSCAN_TABLES), QUESTIONNAIRE]
+def _check_complete(folder: Path, file_format: FileFormat) -> None:
+    names = [*(file_name(table, file_format) for table in QUICKSCAN_TABLES), QUESTIONNAIRE]
     missing = [name for name in names if not (folder / name).exists()]
     if missing:
         raise QuickscanError.of(
@@ -153,14 +227,13 @@ def _check_complete(folder: Path) -> None:
 
 
 def _notes_on_changes(recipe: dict[str, Any], folder: Path) -> list[Message]:
-    hashes = recipe["tables"] if isinstance(recipe["tables"], dict) else {}
     return [
         Message(
             "The file {file} was changed after it was written. What follows is about the changed "
             "file.",
             file=folder / name,
         )
-        for name, digest in hashes.items()
+        for name, digest in _hashes(recipe).items()
         if (folder / name).exists() and _hash(folder / name) != digest
     ]
 

@@ -1,30 +1,28 @@
 """Put an output in its place in one step: complete, or not at all.
 
 A folder or file is written beside its place under another name and renamed at the end, so that
-an error, Ctrl-C or a full disk leaves nothing half. A folder of the kit holds a list of the
-files that the kit wrote, with their hashes: ``--force`` replaces those and nothing else.
+an error, Ctrl-C or a full disk leaves nothing half. ``--force`` replaces what the kit wrote, and
+nothing else.
 """
 
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.own_files import (
+    check_own,
+    files_in,
+    hash_of,
+    remove_own,
+    write_list_of_files,
+)
 
-LIST_OF_FILES = ".quickscan_files.json"
-"""The list of what the kit wrote in a folder; without it a folder is never replaced."""
-
-LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""Files that an operating system leaves in every folder somebody looks at."""
-
-AT_MOST = 3
 FULL = {
     getattr(errno, name)
     for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO")
@@ -67,9 +65,35 @@ def atomic_folder(path: str | Path, force: bool = False, kind: str = "") -> Iter
         target.parent.mkdir(parents=True, exist_ok=True)
         half.mkdir()
         yield half
-        _write_list_of_files(half, kind)
+        write_list_of_files(half, kind, {name: hash_of(half / name) for name in files_in(half)})
         _check_folder(target, force, kind)
         _put_in_place(half, target)
+
+
+def check_place(path: str | Path, force: bool, kind: str) -> Path:
+    """The full path of a folder to make; refused when it is there and may not be replaced."""
+    target = Path(path).expanduser().resolve()
+    _check_folder(target, force, kind)
+    return target
+
+
+def finish_folder(
+    half: Path, target: Path, force: bool, kind: str, hashes: Mapping[str, str]
+) -> None:
+    """Give a folder that was filled over a long time its real name, with its list of files.
+
+    ``hashes`` is the SHA-256 of every file, which the caller knows already: reading a whole
+    country again would cost as much as a part of making it.
+    """
+    write_list_of_files(half, kind, hashes)
+    _check_folder(target, force, kind)
+    _put_in_place(half, target)
+
+
+def remove_halves(folder: Path) -> None:
+    """Remove what killed processes left half-written inside a folder."""
+    for path in folder.glob(".*.half"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
@@ -173,86 +197,7 @@ def _check_folder(target: Path, force: bool, kind: str) -> None:
             "(--force, in Python force=True).",
             path=target,
         )
-    _check_own(target, kind)
-
-
-def _check_own(folder: Path, kind: str) -> None:
-    """Refuse a folder that holds anything the kit did not write, or that somebody changed."""
-    found = _files_in(folder)
-    if not found:
-        return
-    written = _list_of_files(folder)
-    if written is None:
-        raise QuickscanError(
-            "The folder {path} was not written by the quickscan kit, so it is not replaced. "
-            "Choose another name.",
-            path=folder,
-        )
-    if _kind_of(folder) != kind:
-        raise QuickscanError(
-            "The folder {path} holds another kind of output of the quickscan kit, so it is not "
-            "replaced. Choose another name.",
-            path=folder,
-        )
-    foreign = [name for name in found if name not in written and name != LIST_OF_FILES]
-    if foreign:
-        raise QuickscanError(
-            "The folder {path} holds files that the quickscan kit did not write ({files}), so it "
-            "is not replaced. Move them, or choose another name.",
-            path=folder,
-            files=_first(foreign),
-        )
-    changed = [name for name in found if name in written and _hash(folder / name) != written[name]]
-    if changed:
-        raise QuickscanError(
-            "In the folder {path} somebody changed files after the quickscan kit wrote them "
-            "({files}), so it is not replaced. Move them, or choose another name.",
-            path=folder,
-            files=_first(changed),
-        )
-
-
-def _first(names: list[str]) -> str:
-    return ", ".join(names[:AT_MOST]) + (", ..." if len(names) > AT_MOST else "")
-
-
-def _files_in(folder: Path) -> list[str]:
-    """Everything in the folder that is not a plain folder, except litter; sorted."""
-    return sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if (path.is_symlink() or not path.is_dir()) and path.name not in LITTER
-    )
-
-
-def _kind_of(folder: Path) -> str:
-    content = json.loads((folder / LIST_OF_FILES).read_text(encoding="utf-8"))
-    return str(content.get("kind", ""))
-
-
-def _list_of_files(folder: Path) -> dict[str, str] | None:
-    try:
-        content = json.loads((folder / LIST_OF_FILES).read_text(encoding="utf-8"))
-        return {str(name): str(digest) for name, digest in content["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _write_list_of_files(folder: Path, kind: str) -> None:
-    content = {
-        "written_by": "quickscan-sim",
-        "kind": kind,
-        "files": {name: _hash(folder / name) for name in _files_in(folder)},
-    }
-    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    (folder / LIST_OF_FILES).write_bytes(text.encode())
-
-
-def _hash(path: Path) -> str:
-    if path.is_symlink():
-        return "link"
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    check_own(target, kind)
 
 
 def _put_in_place(half: Path, target: Path) -> None:
@@ -266,18 +211,4 @@ def _put_in_place(half: Path, target: Path) -> None:
     except BaseException:
         old.rename(target)
         raise
-    _remove_own(old)
-
-
-def _remove_own(folder: Path) -> None:
-    """Remove the files of the list one by one; what is not ours stays, and its folder too."""
-    for name in [*(_list_of_files(folder) or {}), LIST_OF_FILES]:
-        with suppress(FileNotFoundError):
-            (folder / name).unlink()
-    for path in list(folder.rglob("*")):
-        if path.name in LITTER:
-            path.unlink()
-    folders = [path for path in folder.rglob("*") if path.is_dir() and not path.is_symlink()]
-    for path in sorted(folders, key=lambda path: len(path.parts), reverse=True):
-        path.rmdir()
-    folder.rmdir()
+    remove_own(old)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.folder import write_csv
 from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.recipe import RECIPE
 from quickscan_sim.quickscan import Truth
+
+if TYPE_CHECKING:
+    from quickscan_sim.parameters import Parameters
 
 TABLES = ("traits", "true_ties", "planted", "effects", "items", "people")
 PARAMETERS = "parameters.yaml"
@@ -33,7 +36,7 @@ def write_truth(truth: Truth, folder: str | Path, *, force: bool = False) -> Pat
     with atomic_folder(folder, force, "truth") as half:
         for name in TABLES:
             write_csv(getattr(truth, name), half / f"{name}.csv")
-        _write_parameters(truth.parameters.model_dump(mode="json"), half / PARAMETERS)
+        write_parameters(truth.parameters, half)
     return Path(folder)
 
 
@@ -48,8 +51,9 @@ def _check_apart(folder: Path) -> None:
         )
 
 
-def _write_parameters(knobs: dict[str, Any], path: Path) -> None:
+def write_parameters(parameters: Parameters, folder: Path) -> None:
+    """Write every setting, the seed among them, in a folder with truth."""
     from ruamel.yaml import YAML
 
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        YAML().dump(knobs, file)
+    with (folder / PARAMETERS).open("w", encoding="utf-8", newline="\n") as file:
+        YAML().dump(parameters.model_dump(mode="json"), file)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from quickscan_sim.parameters.answers import AnswerKnobs
+from quickscan_sim.parameters.households import HouseholdKnobs
 from quickscan_sim.parameters.places import PlaceKnobs
 from quickscan_sim.parameters.response import ResponseKnobs
 from quickscan_sim.parameters.staff import StaffKnobs
@@ -15,7 +16,9 @@ from quickscan_sim.parameters.ties import TieKnobs
 from quickscan_sim.parameters.waves import WaveKnobs
 
 
-class Parameters(PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, WaveKnobs):
+class Parameters(
+    PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, WaveKnobs, HouseholdKnobs
+):
     """Everything that decides what a simulated quickscan looks like.
 
     The defaults are assumptions for practice material, chosen inside the ranges of the literature
@@ -35,6 +38,12 @@ class Parameters(PlaceKnobs, StaffKnobs, ResponseKnobs, AnswerKnobs, TieKnobs, W
         "items, which sectors work together; None: the seed itself",
     )
     scenario: str = Field("example", description="name of the scenario these settings came from")
+    is_country: bool = Field(
+        False,
+        description="whether quickscan simulate draws every municipality of a country instead of "
+        "one; how large it is, is said by n_municipalities, n_country_neighbourhoods and "
+        "n_country_buurten",
+    )
     questionnaire: str = Field("practice", description="name or path of the questionnaire")
     measured_on: date = Field(date(2026, 3, 16), description="day the first wave closed")
 

@@ -1,0 +1,106 @@
+"""Knobs of the households of a neighbourhood."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from quickscan_sim.parameters.knobs import Knobs
+
+Yardstick = Literal["minima", "low_income_2018", "poverty_2024", "as_told_2018"]
+
+
+class HouseholdKnobs(Knobs):
+    """Who lives in a neighbourhood, on what income, with which debts and which support."""
+
+    yardstick: Yardstick = Field(
+        "minima",
+        description="line by which p_low_income and p_children_low_income are meant: minima (limit "
+        "for municipal support), low_income_2018 (Statistics Netherlands), poverty_2024 (new "
+        "line), as_told_2018 (1 in 8 children, line not named)",
+    )
+    level_low_income: float | None = Field(
+        None,
+        gt=0,
+        lt=1,
+        description="share of all households of the municipality on a low income; None: as the "
+        "neighbourhoods say",
+    )
+    level_children_low_income: float | None = Field(
+        None,
+        gt=0,
+        lt=1,
+        description="share of all children of the municipality in a family on a low income; None: "
+        "as the neighbourhoods say",
+    )
+    p_one_parent: float = Field(
+        0.20,
+        gt=0,
+        lt=1,
+        description="one-parent families among families; assumption, higher where more children "
+        "live on a low income",
+    )
+    p_problem_debt: float = Field(
+        0.076,
+        gt=0,
+        lt=0.5,
+        description="registered problem debts in the Netherlands: 7.6 % of households in 2020, "
+        "8.3 % in 2018, 8.6 % in 2015 (CBS)",
+    )
+    p_children_among_debts: float = Field(
+        0.45, gt=0, lt=1, description="of these, share with children: 45 % (CBS)"
+    )
+    p_hardly_minima: float = Field(
+        0.34,
+        ge=0,
+        le=1,
+        description="minima who can hardly make ends meet: 34 % (OIS Groningen 2022)",
+    )
+    p_hardly_other: float = Field(
+        0.04,
+        ge=0,
+        le=1,
+        description="others who can hardly make ends meet: 4 % (OIS Groningen 2022)",
+    )
+    p_contact: float = Field(
+        0.144,
+        gt=0,
+        lt=1,
+        description="in contact with the social team, of households with money problems; 14.4 % of "
+        "problem debts were in view of help agencies (2018)",
+    )
+    p_money_of_contacts: float = Field(
+        0.80,
+        gt=0,
+        lt=1,
+        description="share with money problems among households in contact with the social team: "
+        "about 80 % (2018)",
+    )
+    hidden_poverty: float = Field(
+        0.5,
+        ge=0,
+        le=2,
+        description="how much less contact and support there is where money problems are rare; 0: "
+        "not; assumption, odds go with the share of money problems to this power",
+    )
+    p_school_fund: float = Field(
+        0.69,
+        gt=0,
+        lt=1,
+        description="take-up of a fund for school costs by minima with children: 69 %, 78 % after "
+        "a year of active letters (Leergeld, Schiedam)",
+    )
+    p_sport_fund: float = Field(
+        0.31,
+        gt=0,
+        lt=1,
+        description="take-up of a fund for sport and culture by minima with children: 31 %, 38 % "
+        "after a year of active letters (Jeugdfonds, Schiedam)",
+    )
+    p_general_support: float = Field(
+        0.60,
+        gt=0,
+        lt=1,
+        description="take-up of municipal support by minima without children; assumption",
+    )

@@ -1,0 +1,9 @@
+"""The households of a neighbourhood, and a casus about any of them: the contents page."""
+
+from __future__ import annotations
+
+from quickscan_sim.simulate.households.fit_margins import Margin, fit_margins
+from quickscan_sim.simulate.households.households import simulate_households
+from quickscan_sim.simulate.households.integer_counts import integer_counts
+
+__all__ = ["Margin", "fit_margins", "integer_counts", "simulate_households"]

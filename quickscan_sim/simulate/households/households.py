@@ -1,0 +1,179 @@
+"""The households of a municipality, one row each: from margins to a table on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.parameters import Parameters
+from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.households import circumstances, money, support
+from quickscan_sim.simulate.households.composition import N_STARTS, count_households
+from quickscan_sim.simulate.households.income import Incomes, draw_incomes
+from quickscan_sim.simulate.households.margins import HouseholdMargins, find_margins
+from quickscan_sim.simulate.households.profiles import N_PROFILES, profile
+from quickscan_sim.simulate.households.standard_table import (
+    CHILDREN,
+    LOW,
+    SHAPE,
+    TENURE,
+    TENURES,
+    TYPE,
+    TYPES,
+)
+from quickscan_sim.simulate.places import Places, draw_places
+from quickscan_sim.tables.households import HOUSEHOLDS
+
+Columns = dict[str, np.ndarray]
+
+P_REACHED_ALIKE = 0.3
+"""Share of households in which the draw of contact with the social team is that of using support:
+who is reached by one is more often reached by the other. An assumption."""
+
+
+def simulate_households(parameters: Parameters, places: Places | None = None) -> pd.DataFrame:
+    """Table ``households``: every household of every neighbourhood of a municipality.
+
+    Household types, children, tenure and low incomes add up to the numbers of each neighbourhood
+    exactly (see ``find_margins``); what goes together follows national figures. All else is drawn
+    for each household with chances from the calibration file. No column predicts anything about a
+    family: there is no risk score.
+
+    Parameters
+    ----------
+    parameters
+        Every knob, among them the seed and the yardstick of a low income.
+    places
+        A municipality that is already drawn; None: drawn here. A neighbourhood's households are
+        the same whether it comes alone or with others, but for ``level_...`` knobs.
+
+    Returns
+    -------
+    DataFrame
+        One row per household, with small types (category, bool, uint8, float32); no missing
+        values. ``household_id`` counts within the neighbourhood.
+
+    Raises
+    ------
+    QuickscanError
+        When numbers of a neighbourhood are missing or contradict each other.
+
+    Examples
+    --------
+    >>> households = simulate_households(Parameters(seed=1, n_neighbourhoods=1))
+    >>> bool((households["n_children"] > 0).any())
+    True
+    """
+    places = places or draw_places(parameters)
+    margins = find_margins(parameters, places.neighbourhoods)
+    streams = [stream(parameters.seed, f"households {code}") for code in margins.neighbourhood_ids]
+    starts = np.array([rng.random(sum(N_STARTS)) for rng in streams]).reshape(-1, sum(N_STARTS))
+    counts = count_households(margins, starts)
+    parts = [
+        _draw_neighbourhood(parameters, cells, rng)
+        for cells, rng in zip(counts.reshape(len(streams), -1), streams, strict=True)
+    ]
+    return _as_table(parameters, margins, parts)
+
+
+def _draw_neighbourhood(
+    parameters: Parameters, cells: np.ndarray, rng: np.random.Generator
+) -> Columns:
+    """The households of one neighbourhood; all its draws come from its own stream."""
+    n = int(cells.sum())
+    cell = rng.permutation(np.repeat(np.arange(len(cells), dtype=np.uint8), cells))
+    uniform = rng.random((7, n), dtype=np.float32)
+    words = rng.integers(0, 65536, size=(16, n), dtype=np.uint16)
+
+    columns = _kinds(cell)
+    low, tenure = columns["low_income"], columns["tenure"]
+    incomes = draw_incomes(
+        parameters.yardstick, low, float(low.mean()) if n else 0.0, tenure, uniform[0], uniform[1]
+    )
+    columns |= _income_columns(incomes)
+    columns |= _money_columns(parameters, columns, uniform[2:], words[0])
+    columns |= _circumstance_columns(columns, words[1:])
+    return columns
+
+
+def _kinds(cell: np.ndarray) -> Columns:
+    parts = [part.astype(np.uint8) for part in np.unravel_index(np.arange(np.prod(SHAPE)), SHAPE)]
+    return {
+        "household_type": parts[TYPE][cell],
+        "n_children": parts[CHILDREN][cell],
+        "tenure": parts[TENURE][cell],
+        "low_income": parts[LOW][cell].astype(bool),
+    }
+
+
+def _income_columns(incomes: Incomes) -> Columns:
+    shown = {name: below for name, below in incomes.below.items() if name != "as_told_2018"}
+    return {"income_to_threshold": incomes.to_threshold} | shown
+
+
+def _money_columns(
+    parameters: Parameters, columns: Columns, uniform: np.ndarray, word: np.ndarray
+) -> Columns:
+    has_children, minima = columns["n_children"] > 0, columns["minima"]
+    kind = profile(has_children, columns["tenure"], minima)
+    debt = uniform[0] < money.p_problem_debt(parameters).astype(np.float32)[kind]
+    hardly = uniform[1] < money.p_hardly(parameters).astype(np.float32)[kind]
+    problems = debt | hardly
+    shares = np.bincount(kind, minlength=N_PROFILES) / max(len(kind), 1)
+    p_money = np.array([shares @ money.p_money_problems(parameters)])
+    p_contact = money.p_contact(parameters, p_money)[0].astype(np.float32)
+    chances = support.take_up(parameters, money.reach(parameters, p_money))[:, 0]
+    given = support.draw_support(chances, minima, has_children, uniform[2:4])
+    reached = np.where(word < P_REACHED_ALIKE * 65536, uniform[2], uniform[4])
+    return {
+        "problem_debt": debt,
+        "money_problems": problems,
+        "uses_school_fund": given.school_fund,
+        "uses_sport_fund": given.sport_fund,
+        "uses_support": given.uses,
+        "unclaimed_support": given.unclaimed,
+        "contact_social_team": reached < p_contact[problems.view(np.uint8)],
+    }
+
+
+def _circumstance_columns(columns: Columns, words: np.ndarray) -> Columns:
+    minima, problems = columns["minima"], columns["money_problems"]
+    group = (columns["n_children"] > 0).view(np.uint8), minima.view(np.uint8)
+    limits = (circumstances.main_income_limits() * 65536).round()[group].T
+    main_income = (words[0] >= limits[0]).view(np.uint8) + (words[0] >= limits[1]).view(np.uint8)
+    number = circumstances.situation(columns["tenure"], main_income, minima, problems)
+    presses = minima | problems | columns["low_income"]
+    strengths, conditions = circumstances.p_strengths(), circumstances.p_conditions()
+    return {
+        "main_income": main_income,
+        "strengths": circumstances.draw_marks(strengths, number, words[1:8], True),
+        "conditions": circumstances.draw_marks(conditions, number, words[8:15], presses),
+    }
+
+
+def _as_table(
+    parameters: Parameters, margins: HouseholdMargins, parts: list[Columns]
+) -> pd.DataFrame:
+    n = margins.n_households
+    codes = np.repeat(np.arange(len(n)), n)
+    joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    words: dict[str, Sequence[str]] = {
+        "household_type": TYPES,
+        "tenure": TENURES,
+        "main_income": circumstances.MAIN_INCOMES,
+        "strengths": circumstances.marks_text(circumstances.STRENGTHS),
+        "conditions": circumstances.marks_text(circumstances.CONDITIONS),
+    }
+    columns: dict[str, object] = {
+        "household_id": np.concatenate([np.arange(1, many + 1, dtype=np.int32) for many in n]),
+        "neighbourhood_id": pd.Categorical.from_codes(codes, margins.neighbourhood_ids),
+        "yardstick": pd.Categorical.from_codes(
+            np.zeros(len(codes), np.int8), [parameters.yardstick]
+        ),
+        "n_strengths": np.bitwise_count(joined["strengths"]),
+    }
+    for name, values in joined.items():
+        columns[name] = pd.Categorical.from_codes(values, words[name]) if name in words else values
+    return pd.DataFrame({name: columns[name] for name in HOUSEHOLDS.column_names})
