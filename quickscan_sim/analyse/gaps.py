@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -35,6 +35,11 @@ PRIOR_WEIGHT = 4.0
 """How many pairs the overall rate counts for, beside the pairs of one combination of sectors."""
 
 
+Reports: TypeAlias = tuple[np.ndarray, np.ndarray]
+BothReports: TypeAlias = tuple[Reports, Reports]
+"""For each pair how many could name the other side and how many did; of the one and the other."""
+
+
 @dataclass(frozen=True)
 class ReportingModel:
     """How often people name a partner that is there, and one that is not; and how often a tie
@@ -45,17 +50,16 @@ class ReportingModel:
     names_no_tie: float
     p_one_sided: float
 
-    def probabilities(self, pairs: pd.DataFrame, prior: np.ndarray | float) -> np.ndarray:
+    def probabilities(self, sides: BothReports, prior: np.ndarray | float) -> np.ndarray:
         """For each pair the probability of: no tie, both sides, only this side, only the other.
 
         ``prior`` is the probability of any tie before reading the reports (Bayes' rule).
         """
-        sides = [_reports(pairs, side) for side in ("", "_back")]
         tie, no_tie = (
             [k * np.log(rate) + (n - k) * np.log1p(-rate) for n, k in sides]
             for rate in (self.names_tie, self.names_no_tie)
         )
-        prior = np.broadcast_to(prior, len(pairs))
+        prior = np.broadcast_to(prior, len(sides[0][0]))
         half = prior * self.p_one_sided / 2
         log_joint = np.column_stack(
             [
@@ -107,8 +111,8 @@ def find_gaps(
     if tie_readings.empty:
         return with_types(pd.DataFrame(columns=GAPS.column_names), GAPS)
     pairs = _both_directions(tie_readings, organisations)
-    model = _fit(pairs)
-    pairs = pairs.assign(**_tie_probabilities(pairs, model))
+    reports = _reports(pairs, ""), _reports(pairs, "_back")
+    pairs = pairs.assign(**_tie_probabilities(pairs, reports, _fit(reports)))
     found = [_no_tie(pairs), _one_way(pairs), _weak_quality(pairs)]
     gaps = pd.concat([*found, _single_broker(tie_readings, pairs)], ignore_index=True)
     gaps = gaps[gaps["certainty"] >= minimum_certainty]
@@ -135,14 +139,14 @@ def _both_directions(tie_readings: pd.DataFrame, organisations: pd.DataFrame) ->
     return pairs
 
 
-def _fit(pairs: pd.DataFrame, n_rounds: int = 50) -> ReportingModel:
+def _fit(reports: BothReports, n_rounds: int = 50) -> ReportingModel:
     """The rates by EM, the ties unknown; the priors keep small data sets in place."""
-    (n, k), (n_back, k_back) = (_reports(pairs, side) for side in ("", "_back"))
+    (n, k), (n_back, k_back) = reports
     rate, model = 0.3, ReportingModel(0.8, 0.05, 0.2)
     for _ in range(n_rounds):
-        _, both, one, other = model.probabilities(pairs, rate).T
+        _, both, one, other = model.probabilities(reports, rate).T
         any_tie = both + one + other
-        rate = float((any_tie.sum() + 0.5) / (len(pairs) + 1))
+        rate = float((any_tie.sum() + 0.5) / (len(n) + 1))
         yes, no, sided = PRIOR_NAMES_TIE, PRIOR_NAMES_NO_TIE, PRIOR_ONE_SIDED
         tie, tie_back = both + one, both + other
         model = ReportingModel(
@@ -159,13 +163,15 @@ def _rate(count: float, total: float, prior: tuple[float, float]) -> float:
     return float((count + prior[0]) / (total + sum(prior)))
 
 
-def _tie_probabilities(pairs: pd.DataFrame, model: ReportingModel) -> dict[str, np.ndarray]:
+def _tie_probabilities(
+    pairs: pd.DataFrame, reports: BothReports, model: ReportingModel
+) -> dict[str, np.ndarray]:
     """``expected`` from the other wijken, and what the reports of this pair make of it."""
-    informative = (pairs["n_reporters"] + pairs["n_reporters_back"]) >= MIN_REPORTERS
-    first = 1 - model.probabilities(pairs, 0.3)[:, 0]
+    informative = reports[0][0] + reports[1][0] >= MIN_REPORTERS
+    first = 1 - model.probabilities(reports, 0.3)[:, 0]
     rate = float(first[informative].mean()) if informative.any() else 0.3
     expected, n_elsewhere = _expected(pairs, np.where(informative, first, np.nan), rate)
-    none, _, one, other = model.probabilities(pairs, expected).T
+    none, _, one, other = model.probabilities(reports, expected).T
     return {
         "expected": np.where(n_elsewhere > 0, expected, np.nan),
         "p_absent": none,
@@ -217,7 +223,7 @@ def _turned(pairs: pd.DataFrame) -> dict[str, str]:
     return swap | {"p_only_one": "p_only_other", "p_only_other": "p_only_one"}
 
 
-def _reports(pairs: pd.DataFrame, side: str) -> tuple[np.ndarray, np.ndarray]:
+def _reports(pairs: pd.DataFrame, side: str) -> Reports:
     """How many could name the other side, and how many did."""
     n, k = (pairs[f"{name}{side}"].to_numpy(float) for name in ("n_reporters", "n_naming"))
     return n, k

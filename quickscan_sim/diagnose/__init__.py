@@ -3,5 +3,4 @@
 from quickscan_sim.diagnose.diagnosands import Diagnosis
 from quickscan_sim.diagnose.repeated import diagnose_scenario
 
-
 __all__ = ["Diagnosis", "diagnose_scenario"]
