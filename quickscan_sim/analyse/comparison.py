@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -64,20 +64,23 @@ def compare_groups(
         the difference hangs on one wijk).
     """
     people = people_of(theme_scores, professionals)
+    people = people[people["score"].notna()]
     groups = neighbourhoods.loc[
         neighbourhoods["income_group"].notna(), ["neighbourhood_id", "income_group"]
     ]
     placed = people.merge(works_in, on=["professional_id", "wave"]).merge(
         groups, on="neighbourhood_id"
     )
+    everywhere = _Rows.of(placed)
+    theme, who = (people[name].to_numpy(object) for name in ("theme", "professional_id"))
+    theme_placed = placed["theme"].to_numpy(object)
     rows = []
-    for theme in dict.fromkeys(theme_scores["theme"]):
-        scored = _Rows.of(placed[(placed["theme"] == theme) & placed["score"].notna()])
-        everybody = people[(people["theme"] == theme) & people["score"].notna()]
-        is_small = scored.gives_few_people_away(set(everybody["professional_id"]), minimum)
+    for name in dict.fromkeys(theme_scores["theme"]):
+        scored = everywhere.where(theme_placed == name)
+        is_small = scored.gives_few_people_away(set(who[theme == name]), minimum)
         for rows_of_theme, adjusted in ((scored.without_sectors(), False), (scored, True)):
             found = _compare(rows_of_theme, is_small)
-            rows.append({"theme": theme, "adjusted": adjusted} | found)
+            rows.append({"theme": name, "adjusted": adjusted} | found)
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
 
@@ -133,6 +136,12 @@ class _Rows:
             is_few=(scored["income_group"] == "few").to_numpy(float),
             sectors=np.eye(codes.max(initial=-1) + 1)[codes],
         )
+
+    def where(self, kept: np.ndarray) -> _Rows:
+        """Some of the rows, with the sectors that occur in them."""
+        sectors = self.sectors[kept]
+        arrays = {field.name: getattr(self, field.name)[kept] for field in fields(self)}
+        return _Rows(**arrays | {"sectors": sectors[:, sectors.any(axis=0)]})
 
     def without_sectors(self) -> _Rows:
         """The same rows, as if all were of one sector."""

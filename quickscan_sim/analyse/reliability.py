@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import pandas as pd
@@ -82,10 +82,10 @@ def summarise_reliability(answers: pd.DataFrame, questionnaire: Questionnaire) -
     DataFrame
         A row per theme: ``theme, estimate, ci_low, ci_high, n, n_items, method``.
     """
-    rows = []
-    for theme in questionnaire.theme_ids:
-        found = cronbach_alpha(favourable_items(answers, questionnaire, theme))
-        rows.append({"theme": theme} | found.__dict__)
+    rows = [
+        {"theme": theme} | asdict(cronbach_alpha(items))
+        for theme, items in favourable_items(answers, questionnaire).items()
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 

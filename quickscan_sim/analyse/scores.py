@@ -79,20 +79,27 @@ def score_themes(
 
 
 def favourable_items(
-    answers: pd.DataFrame, questionnaire: Questionnaire, theme: str
-) -> pd.DataFrame:
-    """The answers that make the score of a theme: a row per respondent, a column per item.
+    answers: pd.DataFrame, questionnaire: Questionnaire
+) -> dict[str, pd.DataFrame]:
+    """The answers that make the score of each theme: a row per respondent, a column per item.
 
     Reversed items are turned around, so that a high value is always favourable. What was skipped
     or is not applicable is NaN. The rows have the order of :func:`score_themes`.
     """
-    items = _scored_items(questionnaire, theme)
+    items = _scored_items(questionnaire)
     people, row = _everyone(answers)
     given = _Given.of(answers, items, row)
     table = np.full((len(people), len(items.ids)), np.nan)
     table[given.row, given.item] = given.favourable
     index = pd.MultiIndex.from_frame(people)
-    return pd.DataFrame(table, index=index, columns=list(items.ids))
+    columns = {
+        theme: np.flatnonzero(items.theme == number)
+        for number, theme in enumerate(questionnaire.theme_ids)
+    }
+    return {
+        theme: pd.DataFrame(table[:, own], index, [items.ids[item] for item in own])
+        for theme, own in columns.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -131,9 +138,9 @@ class _Given:
         )
 
 
-def _scored_items(questionnaire: Questionnaire, theme: str | None = None) -> _Items:
+def _scored_items(questionnaire: Questionnaire) -> _Items:
     scale = questionnaire.scored_scale
-    items = questionnaire.items_of("practice", theme)
+    items = questionnaire.items_of("practice")
     themes = questionnaire.theme_ids
     return _Items(
         ids=tuple(item.item_id for item in items),

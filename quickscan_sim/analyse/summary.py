@@ -80,8 +80,13 @@ def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.Dat
             "These scores hold the waves {waves}. Choose one wave before summarising.",
             waves=", ".join(map(str, sorted(waves))),
         )
-    belongs = professionals[["professional_id", "wave", "organisation_id", "sector"]]
-    return theme_scores.merge(belongs, on=["professional_id", "wave"])
+    of_wave = professionals[professionals["wave"].isin(waves)]
+    who = pd.Index(theme_scores["professional_id"])
+    row = pd.Index(of_wave["professional_id"]).get_indexer(who)
+    known = theme_scores[row >= 0].reset_index(drop=True)
+    return known.assign(
+        **{name: of_wave[name].array.take(row[row >= 0]) for name in ("organisation_id", "sector")}
+    )
 
 
 @dataclass(frozen=True)
