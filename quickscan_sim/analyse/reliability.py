@@ -97,7 +97,7 @@ def _alpha(complete: np.ndarray) -> float:
     if of_sum == 0.0:
         return np.nan
     of_items = float(complete.var(axis=0, ddof=1).sum())
-    return k / (k - 1) * (1 - of_items / of_sum)
+    return float(k / (k - 1) * (1 - of_items / of_sum))
 
 
 def _feldt(estimate: float, n: int, k: int) -> tuple[float, float]:

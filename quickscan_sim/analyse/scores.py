@@ -160,6 +160,7 @@ def _everyone(answers: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
 
 
 def _reasons(too_few: np.ndarray, nothing_applies: np.ndarray) -> pd.Series[str]:
-    reason = np.where(too_few, "too_few_answers", None).astype(object)
+    reason = np.full(len(too_few), None, dtype=object)
+    reason[too_few] = "too_few_answers"
     reason[nothing_applies] = "nothing_applies"
     return pd.Series(reason, dtype="str")

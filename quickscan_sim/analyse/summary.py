@@ -84,9 +84,10 @@ def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.Dat
     who = pd.Index(theme_scores["professional_id"])
     row = pd.Index(of_wave["professional_id"]).get_indexer(who)
     known = theme_scores[row >= 0].reset_index(drop=True)
-    return known.assign(
+    people: pd.DataFrame = known.assign(
         **{name: of_wave[name].array.take(row[row >= 0]) for name in ("organisation_id", "sector")}
     )
+    return people
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,8 @@ class _Scores:
 
 
 def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
-    return pd.Index(people.loc[people["score"].notna(), "professional_id"].unique())
+    with_score = people.loc[people["score"].notna(), "professional_id"]
+    return pd.Index(with_score.unique(), dtype="str")
 
 
 def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) -> pd.DataFrame:

@@ -111,8 +111,8 @@ class _Reporters:
     ids: pd.MultiIndex
 
 
-def _labels(names: pd.Index[str], codes: np.ndarray) -> pd.api.extensions.ExtensionArray:
-    return pd.array(names, dtype="str").take(codes)
+def _labels(names: pd.Index[str], codes: np.ndarray) -> pd.Index[str]:
+    return names.astype("str").take(codes)
 
 
 def _pairs(active_in: pd.DataFrame, codes: _Codes) -> _Pairs:
@@ -129,8 +129,8 @@ def _pairs(active_in: pd.DataFrame, codes: _Codes) -> _Pairs:
         sides = (np.tile(side[apart], n_layers) for side in (one, other))
         parts.append((np.full(n * n_layers, number), layer, *sides))
     none = [np.zeros(0, dtype=np.int64)] * 4
-    columns = [np.concatenate(column) for column in zip(*parts, none, strict=True)]
-    return _Pairs(*columns, key=codes.key(*columns))
+    wijk, layer, one, other = (np.concatenate(column) for column in zip(*parts, none, strict=True))
+    return _Pairs(wijk, layer, one, other, codes.key(wijk, layer, one, other))
 
 
 def _who_could_tell(

@@ -11,6 +11,7 @@ from quickscan_sim.advise.score_findings import FIRM_ALPHA
 from quickscan_sim.diagnose.inquiries import KINDS, LIKE_THESE, Inquiry
 from quickscan_sim.diagnose.theory import why_biased
 from quickscan_sim.parameters import Parameters
+from quickscan_sim.questionnaire import Questionnaire
 
 COLUMNS = {
     "estimate": "str",
@@ -49,7 +50,7 @@ FOUND_IN = 0.8
 class Draws:
     """Answers of many draws, a row each: number of the draw and of the inquiry, and the values.
 
-    ``values``: estimate, low, high, truth, adjusted p; NaN where there is none. An inquiry has one
+    ``values``: estimate, low, high, adjusted p, truth; NaN where there is none. An inquiry has one
     row per draw, or one per wijk or weak spot.
     """
 
@@ -63,13 +64,12 @@ class Draws:
     @classmethod
     def together(cls, parts: list[Draws]) -> Draws:
         """The rows of several parts, in their order."""
-        return cls(
-            *(
-                np.concatenate([getattr(part, name) for part in parts])
-                for name in ("draw", "inquiry", "values", "n_invited", "n_responded")
-            ),
-            cpu_seconds=sum(part.cpu_seconds for part in parts),
+        draw, inquiry, values, n_invited, n_responded = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("draw", "inquiry", "values", "n_invited", "n_responded")
         )
+        cpu_seconds = sum(part.cpu_seconds for part in parts)
+        return cls(draw, inquiry, values, n_invited, n_responded, cpu_seconds)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,6 @@ class Diagnosis:
     inquiries: tuple[Inquiry, ...]
     draws: Draws
     seconds: float
-    cpu_seconds: float
 
     def rows(self, estimate: str) -> pd.DataFrame:
         """The rows of one kind of estimate."""
@@ -118,7 +117,10 @@ class Diagnosis:
 
 
 def summarise_draws(
-    draws: Draws, inquiries: tuple[Inquiry, ...], parameters: Parameters
+    draws: Draws,
+    inquiries: tuple[Inquiry, ...],
+    parameters: Parameters,
+    questionnaire: Questionnaire,
 ) -> pd.DataFrame:
     """The table of a :class:`Diagnosis`, from the answers of all draws."""
     order = np.argsort(draws.inquiry, kind="stable")
@@ -127,12 +129,12 @@ def summarise_draws(
     for inquiry, first, last in zip(inquiries, edges[:-1], edges[1:], strict=True):
         own = order[first:last]
         kind = KINDS[inquiry.estimate]
-        bias_expected = why_biased(inquiry.estimate, parameters)
+        reason = why_biased(inquiry, parameters, questionnaire)
         rows.append(
             vars(inquiry)
             | {"target": kind.target}
             | diagnose_answers(draws.draw[own], draws.values[own], inquiry.estimate)
-            | {"unbiased_in_theory": bias_expected is None, "why": bias_expected or kind.why}
+            | {"unbiased_in_theory": reason is None, "why": reason or kind.why}
         )
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
@@ -145,12 +147,12 @@ def diagnose_answers(draw: np.ndarray, values: np.ndarray, estimate: str) -> dic
     draw
         Number of the draw of each row.
     values
-        Rows x (estimate, low, high, truth, adjusted p).
+        Rows x (estimate, low, high, adjusted p, truth).
     estimate
         Kind of the inquiry.
     """
     kind = KINDS[estimate]
-    found, truth = values[:, 0], values[:, 3]
+    found, truth = values[:, 0], values[:, 4]
     shown = ~np.isnan(found)
     result: dict[str, object] = {
         "p_shown": shown.mean() if len(shown) else np.nan,
@@ -185,7 +187,7 @@ def _errors(
 
 
 def _intervals(values: np.ndarray, target: np.ndarray, draw: np.ndarray) -> dict[str, object]:
-    low, high, truth = values[:, 1], values[:, 2], values[:, 3]
+    low, high, truth = values[:, 1], values[:, 2], values[:, 4]
     known = ~np.isnan(low)
     if not known.any():
         return {"p_interval": 0.0}
@@ -200,7 +202,7 @@ def _intervals(values: np.ndarray, target: np.ndarray, draw: np.ndarray) -> dict
 
 
 def _differences(values: np.ndarray, draw: np.ndarray) -> dict[str, object]:
-    low, high, p_adjusted = values[:, 1], values[:, 2], values[:, 4]
+    low, high, p_adjusted = values[:, 1], values[:, 2], values[:, 3]
     seen = ((low > 0) | (high < 0)).astype(float)
     return {
         "power": seen.mean(),
@@ -217,7 +219,7 @@ def needed_difference(values: np.ndarray) -> np.ndarray:
     is seen when d + e > h, and one below 0 when -d + e < -h. That e and h do not change with d is
     an approximation, good for differences that are small beside the scale.
     """
-    found, low, high, truth = values[:, :4].T
+    found, low, high, _, truth = values.T
     known = ~np.isnan(low)
     half = np.where(known, (high - low) / 2, np.inf)
     deviation = np.where(known, found - np.mean(truth), 0.0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,6 @@ import pandas as pd
 from quickscan_sim import analyse
 from quickscan_sim.analyse.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
-from quickscan_sim.analyse.reliability import summarise_reliability
 from quickscan_sim.diagnose.gap_truths import TrueNetwork, claimed_and_true, planted_and_found
 from quickscan_sim.diagnose.inquiries import Inquiry
 from quickscan_sim.diagnose.truths import (
@@ -25,23 +25,31 @@ from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate import simulate_quickscan
 
-NOTHING = (np.nan, np.nan, np.nan)
 LARGEST_SEED = 2**63
+
+
+class Found(NamedTuple):
+    """What the kit gives for one inquiry; NaN where it is withheld or cannot be computed.
+
+    ``p_adjusted`` is the p-value of a difference after the number of looks.
+    """
+
+    estimate: float = np.nan
+    ci_low: float = np.nan
+    ci_high: float = np.nan
+    p_adjusted: float = np.nan
+
+
+NOTHING = Found()
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one draw says on an inquiry: estimate with interval (NaN: withheld), and the truth.
-
-    ``p_adjusted`` is the p-value after the number of looks, of a difference.
-    """
+    """What one draw says on an inquiry: what was found, and the truth."""
 
     inquiry: Inquiry
-    estimate: float
-    ci_low: float
-    ci_high: float
+    found: Found
     truth: float
-    p_adjusted: float = np.nan
 
 
 def parameters_of_draw(parameters: Parameters, number: int) -> Parameters:
@@ -57,14 +65,29 @@ def parameters_of_draw(parameters: Parameters, number: int) -> Parameters:
 
 
 def answer_inquiries(parameters: Parameters) -> tuple[list[Answer], int, int]:
-    """Simulate and read one quickscan: the answers, and how many were invited and responded."""
+    """Simulate and read one quickscan: the answers, and how many were invited and responded.
+
+    Of a scenario with several measurements, the first one is read.
+    """
     scan, truth = simulate_quickscan(parameters)
+    if len(scan.waves) > 1:
+        scan, truth = _first_wave(scan, truth)
     answers = [*_on_scores(scan, truth), *_on_alpha(scan, truth), *_on_network(scan, truth)]
     people = scan.professionals
     n_invited, n_responded = len(people), int(people["responded"].sum())
-    response = n_responded / n_invited
-    answers.append(Answer(Inquiry("response"), response, np.nan, np.nan, parameters.response_rate))
+    found = Found(n_responded / n_invited)
+    answers.append(Answer(Inquiry("response"), found, parameters.response_rate))
     return answers, n_invited, n_responded
+
+
+def _first_wave(scan: Quickscan, truth: Truth) -> tuple[Quickscan, Truth]:
+    wave = scan.waves[0]
+    tables: dict[str, Any] = {
+        name: table[table["wave"] == wave].reset_index(drop=True)
+        for name, table in vars(truth).items()
+        if isinstance(table, pd.DataFrame) and "wave" in table
+    }
+    return scan.of_wave(wave), replace(truth, **tables)
 
 
 def _on_scores(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
@@ -76,30 +99,27 @@ def _on_scores(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
         theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
     )
     contrasts = analyse.contrast_sectors(theme_scores, scan.professionals, summary)
-    of_summary = _by_theme_and_sector(summary[summary["grouping"].isin(["all", "sector"])], "mean")
-    of_contrasts = _by_theme_and_sector(contrasts, "difference")
+    shown = _by_theme_and_sector(summary[summary["grouping"].isin(["all", "sector"])], "mean")
+    contrasted = _by_theme_and_sector(contrasts, "difference")
     for number, theme in enumerate(themes):
-        found = of_summary.get((theme, None), NOTHING)
-        yield Answer(Inquiry("theme mean", theme), *found[:3], float(true[:, number].mean()))
+        found = shown.get((theme, None), NOTHING)
+        yield Answer(Inquiry("theme mean", theme), found, float(true[:, number].mean()))
         for sector, mean in means.items():
-            found = of_summary.get((theme, sector), NOTHING)
             inquiry = Inquiry("sector mean", theme, sector)
-            yield Answer(inquiry, *found[:3], float(mean[number]))
-            inquiry = Inquiry("sector difference", theme, sector)
-            found = of_contrasts.get((theme, sector), NOTHING)
+            yield Answer(inquiry, shown.get((theme, sector), NOTHING), float(mean[number]))
             if len(means) > 1:
-                yield Answer(inquiry, *found[:3], float(differences[sector][number]), *found[3:])
+                inquiry = Inquiry("sector difference", theme, sector)
+                found = contrasted.get((theme, sector), NOTHING)
+                yield Answer(inquiry, found, float(differences[sector][number]))
     yield from _on_wijken(scan, true, theme_scores)
 
 
-def _by_theme_and_sector(
-    table: pd.DataFrame, estimate: str
-) -> dict[tuple[str, str | None], tuple[float, ...]]:
-    """Estimate and interval (and adjusted p, where there is one) of each row."""
+def _by_theme_and_sector(table: pd.DataFrame, estimate: str) -> dict[tuple[str, str | None], Found]:
+    """What each row gives, by theme and sector (None: everybody)."""
     numbers = [estimate, "ci_low", "ci_high", *(["p_adjusted"] if "p_adjusted" in table else [])]
     keys = zip(table["theme"].to_numpy(object), table["sector"].to_numpy(object), strict=True)
     return {
-        (str(theme), None if pd.isna(sector) else str(sector)): tuple(row)
+        (str(theme), None if pd.isna(sector) else str(sector)): Found(*row)
         for (theme, sector), row in zip(keys, table[numbers].to_numpy(float).tolist(), strict=True)
     }
 
@@ -109,29 +129,29 @@ def _on_wijken(scan: Quickscan, true: np.ndarray, theme_scores: pd.DataFrame) ->
         theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
     )
     compared = compared[compared["adjusted"]]
-    p = holm(
-        np.array(
-            [
-                two_sided_p(difference / error, df) if error > 0 else np.nan
-                for difference, error, df in compared[["difference", "standard_error", "df"]]
-                .to_numpy(dtype=float, na_value=np.nan)
-                .tolist()
-            ]
+    names = ["difference", "ci_low", "ci_high", "standard_error", "df"]
+    rows = compared[names].to_numpy(dtype=float, na_value=np.nan).tolist()
+    p = [
+        two_sided_p(difference / error, df) if error > 0 else np.nan
+        for difference, _, _, error, df in rows
+    ]
+    found = {
+        theme: Found(difference, low, high, p_adjusted)
+        for theme, (difference, low, high, *_), p_adjusted in zip(
+            compared["theme"], rows, holm(np.array(p)).tolist(), strict=True
         )
-    )
-    numbers = compared[["difference", "ci_low", "ci_high"]].to_numpy(float).tolist()
-    found = dict(zip(compared["theme"], zip(numbers, p.tolist(), strict=True), strict=True))
+    }
     truths = true_wijk_differences(true, scan).tolist()
     for theme, value in zip(scan.questionnaire.theme_ids, truths, strict=True):
-        row, p_adjusted = found.get(theme, (NOTHING, np.nan))
-        yield Answer(Inquiry("wijk difference", theme), *row, value, p_adjusted)
+        yield Answer(Inquiry("wijk difference", theme), found.get(theme, NOTHING), value)
 
 
 def _on_alpha(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
-    table = summarise_reliability(scan.answers, scan.questionnaire)
+    table = analyse.summarise_reliability(scan.answers, scan.questionnaire)
     numbers = table[["estimate", "ci_low", "ci_high"]].to_numpy(float).tolist()
     for theme, row in zip(table["theme"], numbers, strict=True):
-        yield Answer(Inquiry("alpha", str(theme)), *row, truth.parameters.reliability)
+        target = truth.parameters.reliability_of(str(theme))
+        yield Answer(Inquiry("alpha", str(theme)), Found(*row), target)
 
 
 def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
@@ -140,16 +160,16 @@ def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
     )
     densities = true_densities(truth, scan)
     measures = analyse.measure_network(readings)
-    for wijk, layer, *numbers in zip(
+    names = ["density", "density_low", "density_high"]
+    for wijk, layer, row in zip(
         measures["neighbourhood_id"],
         measures["layer"],
-        *(measures[name].tolist() for name in ("density", "density_low", "density_high")),
+        measures[names].to_numpy(float).tolist(),
         strict=True,
     ):
-        yield Answer(Inquiry("density", layer=layer), *numbers, densities[wijk, layer])
+        yield Answer(Inquiry("density", layer=layer), Found(*row), densities[wijk, layer])
     gaps = analyse.find_gaps(readings, scan.organisations)
-    network = TrueNetwork(truth.true_ties)
-    for kind, claim, holds in claimed_and_true(gaps, network):
-        yield Answer(Inquiry("gap certainty", gap_kind=kind), claim, np.nan, np.nan, float(holds))
-    for kind, found in planted_and_found(gaps, truth):
-        yield Answer(Inquiry("gap found", gap_kind=kind), float(found), np.nan, np.nan, np.nan)
+    for kind, claim, holds in claimed_and_true(gaps, TrueNetwork(truth.true_ties)):
+        yield Answer(Inquiry("gap certainty", gap_kind=kind), Found(claim), float(holds))
+    for kind, is_found in planted_and_found(gaps, truth):
+        yield Answer(Inquiry("gap found", gap_kind=kind), Found(float(is_found)), np.nan)

@@ -62,8 +62,9 @@ def diagnose_scenario(
     ('theme mean', 2)
     """
     _check_call(n_draws, workers)
-    start, cpu = time.perf_counter(), time.process_time()
-    inquiries = list_inquiries(parameters, load_questionnaire(parameters.questionnaire))
+    start = time.perf_counter()
+    questionnaire = load_questionnaire(parameters.questionnaire)
+    inquiries = list_inquiries(parameters, questionnaire)
     parts: list[Draws] = []
     n_done = 0
     for part in _in_chunks(parameters, inquiries, n_draws, workers):
@@ -75,11 +76,10 @@ def diagnose_scenario(
     return Diagnosis(
         parameters=parameters,
         n_draws=n_draws,
-        table=summarise_draws(draws, inquiries, parameters),
+        table=summarise_draws(draws, inquiries, parameters, questionnaire),
         inquiries=inquiries,
         draws=draws,
         seconds=time.perf_counter() - start,
-        cpu_seconds=time.process_time() - cpu if workers == 1 else draws.cpu_seconds,
     )
 
 
@@ -98,12 +98,13 @@ def _in_chunks(
 ) -> Iterator[Draws]:
     chunks = [range(first, min(first + CHUNK, n_draws)) for first in range(0, n_draws, CHUNK)]
     with ExitStack() as stack:
-        apply = map
-        if workers > 1:
-            pool = stack.enter_context(ProcessPoolExecutor(workers))
-            stack.callback(pool.shutdown, wait=False, cancel_futures=True)
-            apply = pool.map  # type: ignore[assignment]
-        yield from apply(_Chunk(parameters, inquiries), chunks)
+        work = _Chunk(parameters, inquiries)
+        if workers == 1:
+            yield from map(work, chunks)
+            return
+        pool = stack.enter_context(ProcessPoolExecutor(workers))
+        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
+        yield from pool.map(work, chunks)
 
 
 class _Chunk:
@@ -123,10 +124,7 @@ class _Chunk:
             counts.append(n_people)
             draw += [number] * len(answers)
             inquiry += [code[answer.inquiry] for answer in answers]
-            values += [
-                (one.estimate, one.ci_low, one.ci_high, one.truth, one.p_adjusted)
-                for one in answers
-            ]
+            values += [(*answer.found, answer.truth) for answer in answers]
         n_invited, n_responded = np.array(counts).T
         return Draws(
             draw=np.array(draw),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.quickscan import Quickscan, Truth
-
-SectorTheme = tuple[str, str]
 
 
 def true_scores(truth: Truth, people: pd.DataFrame, themes: list[str]) -> np.ndarray:
@@ -67,11 +67,11 @@ def true_wijk_differences(scores: np.ndarray, scan: Quickscan) -> np.ndarray:
 
 def true_densities(truth: Truth, scan: Quickscan) -> dict[tuple[str, str], float]:
     """By wijk and layer: the share of all ordered pairs of organisations that have a tie."""
-    n_partners = scan.active_in["neighbourhood_id"].value_counts()
-    n_ties = truth.true_ties.groupby(["neighbourhood_id", "layer"]).size()
-    counted = {(str(wijk), str(layer)): int(n) for (wijk, layer), n in n_ties.items()}
+    n_partners = Counter(scan.active_in["neighbourhood_id"])
+    places = (truth.true_ties[name].to_numpy(object) for name in ("neighbourhood_id", "layer"))
+    n_ties = Counter(zip(*places, strict=True))
     return {
-        (str(wijk), layer): counted.get((str(wijk), layer), 0) / (n * (n - 1))
+        (wijk, layer): n_ties[wijk, layer] / (n * (n - 1))
         for wijk, n in n_partners.items()
         for layer in scan.questionnaire.layer_ids
         if n > 1
