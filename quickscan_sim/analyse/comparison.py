@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import pandas as pd
@@ -64,59 +64,47 @@ def compare_groups(
         the difference hangs on one wijk).
     """
     people = people_of(theme_scores, professionals)
+    people = people[people["score"].notna()]
     groups = neighbourhoods.loc[
         neighbourhoods["income_group"].notna(), ["neighbourhood_id", "income_group"]
     ]
     placed = people.merge(works_in, on=["professional_id", "wave"]).merge(
         groups, on="neighbourhood_id"
     )
+    everywhere = _Rows.of(placed)
+    theme, who = (people[name].to_numpy(object) for name in ("theme", "professional_id"))
+    theme_placed = placed["theme"].to_numpy(object)
     rows = []
-    for theme in dict.fromkeys(theme_scores["theme"]):
-        scored = placed[(placed["theme"] == theme) & placed["score"].notna()]
-        everybody = people[(people["theme"] == theme) & people["score"].notna()]
-        is_small = _gives_few_people_away(scored, set(everybody["professional_id"]), minimum)
-        for adjusted in (False, True):
-            found = _compare(scored, adjusted, is_small)
-            rows.append({"theme": theme, "adjusted": adjusted} | found)
+    for name in dict.fromkeys(theme_scores["theme"]):
+        scored = everywhere.where(theme_placed == name)
+        is_small = scored.gives_few_people_away(set(who[theme == name]), minimum)
+        for rows_of_theme, adjusted in ((scored.without_sectors(), False), (scored, True)):
+            found = _compare(rows_of_theme, is_small)
+            rows.append({"theme": name, "adjusted": adjusted} | found)
     return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _gives_few_people_away(scored: pd.DataFrame, everybody: set[str], minimum: int) -> bool:
-    """Whether a group, or what the total holds beside the groups, is fewer than the minimum."""
-    few, many = (
-        set(scored.loc[scored["income_group"] == group, "professional_id"])
-        for group in ("few", "many")
-    )
-    parts = (few, many, everybody - few, everybody - many, everybody - few - many)
-    return any(0 < len(part) < minimum for part in parts)
-
-
-def _compare(scored: pd.DataFrame, adjusted: bool, is_small: bool) -> dict[str, object]:
-    by_group = scored.groupby("income_group")
-    n_people = by_group["professional_id"].nunique()
-    n_wijken = by_group["neighbourhood_id"].nunique()
-    counts: dict[str, object] = {
-        f"n_neighbourhoods_{group}": int(n_wijken.get(group, 0)) for group in ("few", "many")
-    }
-    if len(n_wijken) < 2:
+def _compare(rows: _Rows, is_small: bool) -> dict[str, object]:
+    n_wijken = {group: len(rows.wijken_of(group)) for group in ("few", "many")}
+    counts: dict[str, object] = {f"n_neighbourhoods_{group}": n for group, n in n_wijken.items()}
+    if min(n_wijken.values()) == 0:
         return counts | {"reason": "one_group"}
     if is_small:
         return counts | {"reason": "too_few"}
-    rows = _Rows.of(scored, adjusted)
-    everybody = np.ones(len(scored), dtype=bool)
+    everybody = np.ones(len(rows.score), dtype=bool)
     if not rows.can_compare(everybody):
         return counts | {"reason": "no_shared_sector"}
     difference, mean_few = rows.difference(everybody)
     found = counts | {
-        "n_few": int(n_people["few"]),
-        "n_many": int(n_people["many"]),
+        "n_few": len(rows.people_of("few")),
+        "n_many": len(rows.people_of("many")),
         "mean_few": mean_few,
         "mean_many": mean_few - difference,
         "difference": difference,
     }
-    if n_wijken.min() < 2 or not _holds_without_each(rows, scored):
+    if min(n_wijken.values()) < 2 or not _holds_without_each(rows):
         return found | {"reason": "too_few_neighbourhoods"}
-    error, df = _leave_one_out(rows, scored)
+    error, df = _leave_one_out(rows)
     half = t_quantile(df) * error
     return found | {
         "standard_error": error,
@@ -128,22 +116,53 @@ def _compare(scored: pd.DataFrame, adjusted: bool, is_small: bool) -> dict[str, 
 
 @dataclass(frozen=True)
 class _Rows:
-    """Person-in-wijk rows as arrays: score, weight, group, sector columns."""
+    """Person-in-wijk rows as arrays: who, where, score, weight, group, sector columns."""
 
+    person: np.ndarray
+    wijk: np.ndarray
     score: np.ndarray
     weight: np.ndarray
     is_few: np.ndarray
     sectors: np.ndarray
 
     @classmethod
-    def of(cls, scored: pd.DataFrame, adjusted: bool) -> _Rows:
-        codes = pd.factorize(scored["sector"])[0] if adjusted else np.zeros(len(scored), dtype=int)
+    def of(cls, scored: pd.DataFrame) -> _Rows:
+        codes = pd.factorize(scored["sector"])[0]
         return cls(
+            person=scored["professional_id"].to_numpy(object),
+            wijk=pd.factorize(scored["neighbourhood_id"], sort=True)[0],
             score=scored["score"].to_numpy(float),
             weight=scored["share"].to_numpy(float),
             is_few=(scored["income_group"] == "few").to_numpy(float),
-            sectors=np.eye(codes.max() + 1)[codes],
+            sectors=np.eye(codes.max(initial=-1) + 1)[codes],
         )
+
+    def where(self, kept: np.ndarray) -> _Rows:
+        """Some of the rows, with the sectors that occur in them."""
+        sectors = self.sectors[kept]
+        arrays = {field.name: getattr(self, field.name)[kept] for field in fields(self)}
+        return _Rows(**arrays | {"sectors": sectors[:, sectors.any(axis=0)]})
+
+    def without_sectors(self) -> _Rows:
+        """The same rows, as if all were of one sector."""
+        return replace(self, sectors=np.ones((len(self.score), 1)))
+
+    def _in_group(self, group: str) -> np.ndarray:
+        return np.asarray(self.is_few == (group == "few"))
+
+    def wijken_of(self, group: str) -> np.ndarray:
+        """The wijken of an income group."""
+        return np.unique(self.wijk[self._in_group(group)])
+
+    def people_of(self, group: str) -> set[str]:
+        """Who works in an income group."""
+        return set(self.person[self._in_group(group)])
+
+    def gives_few_people_away(self, everybody: set[str], minimum: int) -> bool:
+        """Whether a group, or what the total holds beside the groups, is below the minimum."""
+        few, many = self.people_of("few"), self.people_of("many")
+        parts = (few, many, everybody - few, everybody - many, everybody - few - many)
+        return any(0 < len(part) < minimum for part in parts)
 
     def can_compare(self, kept: np.ndarray) -> bool:
         """Whether some sector has people in both groups."""
@@ -160,17 +179,15 @@ class _Rows:
         return float(solution[0]), float(solution[0] + mix @ solution[1:])
 
 
-def _holds_without_each(rows: _Rows, scored: pd.DataFrame) -> bool:
-    wijk = scored["neighbourhood_id"].to_numpy(object)
-    return all(rows.can_compare(wijk != name) for name in np.unique(wijk))
+def _holds_without_each(rows: _Rows) -> bool:
+    return all(rows.can_compare(rows.wijk != wijk) for wijk in np.unique(rows.wijk))
 
 
-def _leave_one_out(rows: _Rows, scored: pd.DataFrame) -> tuple[float, int]:
-    wijk = scored["neighbourhood_id"].to_numpy(object)
+def _leave_one_out(rows: _Rows) -> tuple[float, int]:
     variance, n_wijken = 0.0, 0
-    for _, in_group in scored.groupby("income_group"):
-        left_out = in_group["neighbourhood_id"].unique()
-        estimates = np.array([rows.difference(wijk != name)[0] for name in left_out])
+    for group in ("few", "many"):
+        left_out = rows.wijken_of(group)
+        estimates = np.array([rows.difference(rows.wijk != wijk)[0] for wijk in left_out])
         n_wijken += len(left_out)
         variance += (
             (len(left_out) - 1) / len(left_out) * float(((estimates - estimates.mean()) ** 2).sum())

@@ -55,16 +55,18 @@ def contrast_sectors(
     people = people_of(theme_scores, professionals)
     people = people[people["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
+    may_show = set(shown["sector"])
     rows = []
     for theme, scored in people.groupby("theme", sort=False):
-        components = variance_components(
-            scored["score"], scored["organisation_id"], scored["sector"]
-        )
-        for sector in sorted(set(scored["sector"]) & set(shown["sector"])):
-            inside = scored["sector"] == sector
-            if min(inside.sum(), (~inside).sum()) >= SMALL_CELL:
-                numbers = _contrast(scored[inside], scored[~inside], components)
-                rows.append({"theme": theme, "sector": sector} | numbers)
+        score = scored["score"].to_numpy(float)
+        organisation = pd.factorize(scored["organisation_id"])[0]
+        sector, sectors = pd.factorize(scored["sector"], sort=True)
+        components = variance_components(score, organisation, sector)
+        for number, name in enumerate(sectors):
+            inside = sector == number
+            if name in may_show and min(inside.sum(), (~inside).sum()) >= SMALL_CELL:
+                numbers = _contrast(score, organisation, inside, components)
+                rows.append({"theme": theme, "sector": name} | numbers)
     contrasts = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     contrasts["p_adjusted"] = holm(contrasts["p"].to_numpy())
     return contrasts
@@ -85,19 +87,20 @@ def holm(p: np.ndarray) -> np.ndarray:
 
 
 def _contrast(
-    inside: pd.DataFrame, others: pd.DataFrame, components: VarianceComponents
+    score: np.ndarray, organisation: np.ndarray, inside: np.ndarray, components: VarianceComponents
 ) -> dict[str, object]:
-    difference = inside["score"].mean() - others["score"].mean()
-    parts = [mean_variance(group["organisation_id"], components) for group in (inside, others)]
+    mean, mean_others = float(score[inside].mean()), float(score[~inside].mean())
+    difference = mean - mean_others
+    parts = [mean_variance(organisation[group], components) for group in (inside, ~inside)]
     variance = sum(part for part, _ in parts)
     df = min(part for _, part in parts)
     known = bool(np.isfinite(variance)) and variance > 0 and df >= 1
     half = t_quantile(df) * np.sqrt(variance) if known else np.nan
     return {
-        "n": len(inside),
-        "mean": inside["score"].mean(),
-        "n_others": len(others),
-        "mean_others": others["score"].mean(),
+        "n": int(inside.sum()),
+        "mean": mean,
+        "n_others": int((~inside).sum()),
+        "mean_others": mean_others,
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,

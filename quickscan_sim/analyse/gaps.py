@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network import PAIR, PLACE, tie_graph
+from quickscan_sim.analyse.network import tie_graph
+from quickscan_sim.analyse.tie_readings import PAIR, PLACE, places_of
 from quickscan_sim.table_checks import with_types
 from quickscan_sim.tables import GAPS
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL, WEAK_QUALITY
@@ -35,6 +36,11 @@ PRIOR_WEIGHT = 4.0
 """How many pairs the overall rate counts for, beside the pairs of one combination of sectors."""
 
 
+Reports: TypeAlias = tuple[np.ndarray, np.ndarray]
+BothReports: TypeAlias = tuple[Reports, Reports]
+"""For each pair how many could name the other side and how many did; of the one and the other."""
+
+
 @dataclass(frozen=True)
 class ReportingModel:
     """How often people name a partner that is there, and one that is not; and how often a tie
@@ -45,17 +51,16 @@ class ReportingModel:
     names_no_tie: float
     p_one_sided: float
 
-    def probabilities(self, pairs: pd.DataFrame, prior: np.ndarray | float) -> np.ndarray:
+    def probabilities(self, sides: BothReports, prior: np.ndarray | float) -> np.ndarray:
         """For each pair the probability of: no tie, both sides, only this side, only the other.
 
         ``prior`` is the probability of any tie before reading the reports (Bayes' rule).
         """
-        sides = [_reports(pairs, side) for side in ("", "_back")]
         tie, no_tie = (
             [k * np.log(rate) + (n - k) * np.log1p(-rate) for n, k in sides]
             for rate in (self.names_tie, self.names_no_tie)
         )
-        prior = np.broadcast_to(prior, len(pairs))
+        prior = np.broadcast_to(prior, len(sides[0][0]))
         half = prior * self.p_one_sided / 2
         log_joint = np.column_stack(
             [
@@ -107,8 +112,8 @@ def find_gaps(
     if tie_readings.empty:
         return with_types(pd.DataFrame(columns=GAPS.column_names), GAPS)
     pairs = _both_directions(tie_readings, organisations)
-    model = _fit(pairs)
-    pairs = pairs.assign(**_tie_probabilities(pairs, model))
+    reports = _reports(pairs, ""), _reports(pairs, "_back")
+    pairs = pairs.assign(**_tie_probabilities(pairs, reports, _fit(reports)))
     found = [_no_tie(pairs), _one_way(pairs), _weak_quality(pairs)]
     gaps = pd.concat([*found, _single_broker(tie_readings, pairs)], ignore_index=True)
     gaps = gaps[gaps["certainty"] >= minimum_certainty]
@@ -122,27 +127,33 @@ def find_gaps(
 
 def _both_directions(tie_readings: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
     """One row per unordered pair, with what each side reports about the other (``_back``)."""
-    back = tie_readings.rename(
-        columns={"organisation_id": "partner_id", "partner_id": "organisation_id"}
-    )
-    pairs = tie_readings.merge(back, on=[*PLACE, *PAIR], suffixes=("", "_back"))
-    pairs = pairs[pairs["organisation_id"] < pairs["partner_id"]].reset_index(drop=True)
-    sector = organisations.set_index("organisation_id")["sector"]
-    both = np.sort(
-        np.column_stack([pairs[name].map(sector).to_numpy(object) for name in PAIR]).astype(str)
-    )
-    pairs["sectors"] = [f"{first} | {second}" for first, second in both]
-    return pairs
+    readings = tie_readings.reset_index(drop=True)
+    numbers = [pd.factorize(readings[name], sort=True)[0].astype(np.int64) for name in PLACE]
+    sides, names = pd.factorize(pd.concat([readings[name] for name in PAIR]), sort=True)
+    one, other = np.split(sides.astype(np.int64), 2)
+    n = len(names)
+    place = numbers[0] * (numbers[1].max() + 1) + numbers[1]
+    key, key_back = (place * n + one) * n + other, (place * n + other) * n + one
+    order = np.argsort(key, kind="stable")
+    back = order[np.minimum(np.searchsorted(key[order], key_back), len(key) - 1)]
+    kept = np.flatnonzero((key[back] == key_back) & (one < other))
+    told = [name for name in readings.columns if name not in (*PLACE, *PAIR)]
+    pairs = readings.take(kept).reset_index(drop=True)
+    of_back = readings[told].take(back[kept]).reset_index(drop=True).add_suffix("_back")
+    sector_of = dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
+    sector = pd.factorize(np.array([str(sector_of.get(name)) for name in names], dtype=object))[0]
+    two = np.sort(np.column_stack([sector[one[kept]], sector[other[kept]]]), axis=1)
+    return pd.concat([pairs, of_back], axis=1).assign(sectors=two[:, 0] * n + two[:, 1])
 
 
-def _fit(pairs: pd.DataFrame, n_rounds: int = 50) -> ReportingModel:
+def _fit(reports: BothReports, n_rounds: int = 50) -> ReportingModel:
     """The rates by EM, the ties unknown; the priors keep small data sets in place."""
-    (n, k), (n_back, k_back) = (_reports(pairs, side) for side in ("", "_back"))
+    (n, k), (n_back, k_back) = reports
     rate, model = 0.3, ReportingModel(0.8, 0.05, 0.2)
     for _ in range(n_rounds):
-        _, both, one, other = model.probabilities(pairs, rate).T
+        _, both, one, other = model.probabilities(reports, rate).T
         any_tie = both + one + other
-        rate = float((any_tie.sum() + 0.5) / (len(pairs) + 1))
+        rate = float((any_tie.sum() + 0.5) / (len(n) + 1))
         yes, no, sided = PRIOR_NAMES_TIE, PRIOR_NAMES_NO_TIE, PRIOR_ONE_SIDED
         tie, tie_back = both + one, both + other
         model = ReportingModel(
@@ -159,13 +170,15 @@ def _rate(count: float, total: float, prior: tuple[float, float]) -> float:
     return float((count + prior[0]) / (total + sum(prior)))
 
 
-def _tie_probabilities(pairs: pd.DataFrame, model: ReportingModel) -> dict[str, np.ndarray]:
+def _tie_probabilities(
+    pairs: pd.DataFrame, reports: BothReports, model: ReportingModel
+) -> dict[str, np.ndarray]:
     """``expected`` from the other wijken, and what the reports of this pair make of it."""
-    informative = (pairs["n_reporters"] + pairs["n_reporters_back"]) >= MIN_REPORTERS
-    first = 1 - model.probabilities(pairs, 0.3)[:, 0]
+    informative = reports[0][0] + reports[1][0] >= MIN_REPORTERS
+    first = 1 - model.probabilities(reports, 0.3)[:, 0]
     rate = float(first[informative].mean()) if informative.any() else 0.3
     expected, n_elsewhere = _expected(pairs, np.where(informative, first, np.nan), rate)
-    none, _, one, other = model.probabilities(pairs, expected).T
+    none, _, one, other = model.probabilities(reports, expected).T
     return {
         "expected": np.where(n_elsewhere > 0, expected, np.nan),
         "p_absent": none,
@@ -176,20 +189,17 @@ def _tie_probabilities(pairs: pd.DataFrame, model: ReportingModel) -> dict[str, 
 
 def _expected(pairs: pd.DataFrame, tie: np.ndarray, rate: float) -> tuple[np.ndarray, np.ndarray]:
     """The rate in the other wijken, drawn to the overall rate; and how many pairs it rests on."""
-    known = pd.DataFrame(
-        {
-            "layer": pairs["layer"],
-            "sectors": pairs["sectors"],
-            "wijk": pairs["neighbourhood_id"],
-            "tie": tie,
-        }
+    layer, wijk = (pd.factorize(pairs[name])[0] for name in ("layer", "neighbourhood_id"))
+    _, alike = np.unique(np.column_stack([layer, pairs["sectors"]]), axis=0, return_inverse=True)
+    alike = alike.reshape(-1)
+    own = np.unique(alike * (wijk.max(initial=0) + 1) + wijk, return_inverse=True)[1]
+    known, counted = np.nan_to_num(tie), (~np.isnan(tie)).astype(float)
+    elsewhere, n_elsewhere = (
+        np.bincount(alike, weights=values)[alike] - np.bincount(own, weights=values)[own]
+        for values in (known, counted)
     )
-    alike = known.groupby(["layer", "sectors"])["tie"]
-    own = known.groupby(["layer", "sectors", "wijk"])["tie"]
-    elsewhere = alike.transform("sum") - own.transform("sum")
-    n_elsewhere = alike.transform("count") - own.transform("count")
     expected = (elsewhere + PRIOR_WEIGHT * rate) / (n_elsewhere + PRIOR_WEIGHT)
-    return np.asarray(expected), n_elsewhere.to_numpy(float)
+    return np.asarray(expected), n_elsewhere
 
 
 def _no_tie(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -201,9 +211,10 @@ def _no_tie(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _one_way(pairs: pd.DataFrame) -> pd.DataFrame:
-    turned = pairs.rename(columns=_turned(pairs))
-    both = pd.concat([pairs, turned], ignore_index=True)
-    found = both[_is(both["names"], True) & _is(both["names_back"], False)].copy()
+    towards = _is(pairs["names"], True) & _is(pairs["names_back"], False)
+    back = _is(pairs["names"], False) & _is(pairs["names_back"], True)
+    turned = pairs[back].rename(columns=_turned(pairs))
+    found = pd.concat([pairs[towards], turned], ignore_index=True)
     found["kind"] = "one_way"
     found["certainty"] = found["p_only_one"]
     return _without_quality(found)
@@ -217,7 +228,7 @@ def _turned(pairs: pd.DataFrame) -> dict[str, str]:
     return swap | {"p_only_one": "p_only_other", "p_only_other": "p_only_one"}
 
 
-def _reports(pairs: pd.DataFrame, side: str) -> tuple[np.ndarray, np.ndarray]:
+def _reports(pairs: pd.DataFrame, side: str) -> Reports:
     """How many could name the other side, and how many did."""
     n, k = (pairs[f"{name}{side}"].to_numpy(float) for name in ("n_reporters", "n_naming"))
     return n, k
@@ -267,11 +278,12 @@ def _p_below(quality: np.ndarray, n_quality: np.ndarray) -> np.ndarray:
 
 
 def _single_broker(tie_readings: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    rows = []
-    keys = zip(*(pairs[name] for name in [*PLACE, *PAIR]), strict=True)
-    p_absent = dict(zip(keys, pairs["p_absent"], strict=True))
-    for place, reading in tie_readings.groupby(PLACE, sort=False):
-        graph = tie_graph(reading)
+    rows: list[dict[str, object]] = []
+    keys = zip(*(pairs[name].to_numpy(object) for name in [*PLACE, *PAIR]), strict=True)
+    p_absent = dict(zip(keys, pairs["p_absent"].tolist(), strict=True))
+    for reading in places_of(tie_readings):
+        place, graph = reading.place, tie_graph(reading)
+        n_told = dict(zip(reading.names, reading.reporters().tolist(), strict=True))
         for broker in sorted(nx.articulation_points(graph)):
             whole = nx.node_connected_component(graph, broker)
             parts = list(nx.connected_components(graph.subgraph(whole - {broker})))
@@ -283,16 +295,11 @@ def _single_broker(tie_readings: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFr
                 rows += [
                     dict(zip(PLACE, place, strict=True))
                     | {"organisation_id": broker, "partner_id": cut_off, "certainty": certainty}
+                    | {"kind": "single_broker", "n_reporters_back": n_told[cut_off]}
                     for cut_off in sorted(part)
+                    if n_told[cut_off] >= MIN_REPORTERS
                 ]
-    found = pd.DataFrame(rows, columns=[*PLACE, *PAIR, "certainty"])
-    told = tie_readings.groupby(["neighbourhood_id", "organisation_id"])["n_reporters"].first()
-    n_told = [
-        int(told.loc[place])
-        for place in zip(found["neighbourhood_id"], found["partner_id"], strict=True)
-    ]
-    found = found.assign(kind="single_broker", n_reporters_back=n_told)
-    return found[found["n_reporters_back"] >= MIN_REPORTERS].reindex(columns=GAPS.column_names)
+    return pd.DataFrame(rows, columns=GAPS.column_names)
 
 
 def _p_only_route(

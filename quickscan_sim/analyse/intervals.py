@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 CONFIDENCE = 0.95
+
+Column: TypeAlias = "pd.Series[Any] | np.ndarray"
+"""One value for each person; organisations and sectors by their code or by a number."""
 
 
 @dataclass(frozen=True)
@@ -25,41 +29,37 @@ class VarianceComponents:
     size: float = 0.0
 
 
-def variance_components(
-    values: pd.Series, organisation: pd.Series, sector: pd.Series
-) -> VarianceComponents:
+def variance_components(values: Column, organisation: Column, sector: Column) -> VarianceComponents:
     """Variance between organisations of a sector and within organisations, by ANOVA.
 
     between = max(0, (MSB - MSW) / n0), with MSB the mean square of organisations within their
     sector and n0 the average size that unequal groups call for (Searle, Casella and McCulloch
     1992, Variance Components, chapter 3). Missing values are left out.
     """
-    data = pd.DataFrame(
-        {"y": values.astype("float64"), "organisation": organisation, "sector": sector}
-    ).dropna()
-    n = len(data)
-    by_organisation = data.groupby("organisation")["y"]
-    n_organisations = by_organisation.ngroups
-    n_sectors = data["sector"].nunique()
-    df_within, df_between = n - n_organisations, n_organisations - n_sectors
+    y = np.asarray(values, dtype=float)
+    known = ~np.isnan(y)
+    y, of_organisation = y[known], pd.factorize(np.asarray(organisation)[known])[0]
+    of_sector = pd.factorize(np.asarray(sector)[known])[0]
+    sizes, n = np.bincount(of_organisation), len(y)
+    n_sectors = int(of_sector.max(initial=-1)) + 1
+    df_within, df_between = n - len(sizes), len(sizes) - n_sectors
     if df_within < 1:
-        return VarianceComponents(0.0, float(data["y"].var()) if n > 1 else np.nan, 0, n - 1)
-    residual = data["y"] - by_organisation.transform("mean")
-    within = float((residual**2).sum() / df_within)
+        return VarianceComponents(0.0, float(y.var(ddof=1)) if n > 1 else np.nan, 0, n - 1)
+    mean = (np.bincount(of_organisation, weights=y) / sizes)[of_organisation]
+    within = float(((y - mean) ** 2).sum() / df_within)
     if df_between < 1:
         return VarianceComponents(0.0, within, 0, df_within)
-    shift = by_organisation.transform("mean") - data.groupby("sector")["y"].transform("mean")
-    sizes = by_organisation.size()
-    sector_of = data.groupby("organisation")["sector"].first()
-    n0 = (n - ((sizes**2).groupby(sector_of).sum() / sizes.groupby(sector_of).sum()).sum()) / (
-        df_between
-    )
+    n_of_sector = np.bincount(of_sector)
+    shift = mean - (np.bincount(of_sector, weights=y) / n_of_sector)[of_sector]
+    # Each person brings the size of the organisation: summed, the squared sizes.
+    squared_sizes = np.bincount(of_sector, weights=sizes[of_organisation])
+    n0 = (n - float((squared_sizes / n_of_sector).sum())) / df_between
     between = max(0.0, (float((shift**2).sum()) / df_between - within) / n0)
-    return VarianceComponents(between, within, df_between, df_within, float(n0))
+    return VarianceComponents(between, within, df_between, df_within, n0)
 
 
 def mean_interval(
-    values: pd.Series, organisation: pd.Series, components: VarianceComponents
+    values: Column, organisation: Column, components: VarianceComponents
 ) -> tuple[float, float]:
     """The 95 % interval of a group's mean, for professionals like these.
 
@@ -67,17 +67,19 @@ def mean_interval(
     a group that is one organisation the first term is left out: that organisation is the target.
     Degrees of freedom by Satterthwaite (1946), over the two mean squares.
     """
-    variance, df = mean_variance(organisation[values.notna()], components)
+    y = np.asarray(values, dtype=float)
+    known = ~np.isnan(y)
+    variance, df = mean_variance(np.asarray(organisation)[known], components)
     if not np.isfinite(variance) or df < 1:
         return np.nan, np.nan
     half = t_quantile(df) * np.sqrt(variance)
-    middle = float(values.mean())
+    middle = float(y[known].mean())
     return middle - half, middle + half
 
 
-def mean_variance(organisation: pd.Series, components: VarianceComponents) -> tuple[float, float]:
+def mean_variance(organisation: Column, components: VarianceComponents) -> tuple[float, float]:
     """The sampling variance of a mean over these people, and its degrees of freedom."""
-    sizes = organisation.value_counts().to_numpy(dtype=float)
+    sizes = np.bincount(pd.factorize(np.asarray(organisation))[0]).astype(float)
     n = sizes.sum()
     if n == 0:
         return np.nan, 0.0
@@ -95,21 +97,23 @@ def mean_variance(organisation: pd.Series, components: VarianceComponents) -> tu
 
 
 def share_interval(
-    values: pd.Series, organisation: pd.Series, components: VarianceComponents
+    values: Column, organisation: Column, components: VarianceComponents
 ) -> tuple[float, float]:
     """The 95 % Wilson interval of a share, with n made smaller for colleagues who agree.
 
     n_effective = n / design effect, where the design effect compares the variance of
     :func:`mean_variance` with that of independent people (Korn and Graubard 1998).
     """
-    n = int(values.notna().sum())
+    y = np.asarray(values, dtype=float)
+    known = ~np.isnan(y)
+    n = int(known.sum())
     if n == 0:
         return np.nan, np.nan
     total = components.between + components.within
-    variance, _ = mean_variance(organisation[values.notna()], components)
+    variance, _ = mean_variance(np.asarray(organisation)[known], components)
     # Where all colleagues agree, one organisation of its own is known without error.
     effective = min(float(n), total / variance) if variance > 0 else float(n)
-    p, z = float(values.mean()), t_quantile(np.inf)
+    p, z = float(y[known].mean()), t_quantile(np.inf)
     middle = (p + z**2 / (2 * effective)) / (1 + z**2 / effective)
     half = z / (1 + z**2 / effective) * np.sqrt(p * (1 - p) / effective + z**2 / (4 * effective**2))
     # Rounding may leave 1e-17 beyond the ends.

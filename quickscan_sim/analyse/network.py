@@ -1,4 +1,4 @@
-"""From what people report to who works with whom, and the shape of the network of a wijk."""
+"""The shape of the network of a wijk: who works with whom, and who is in between."""
 
 from __future__ import annotations
 
@@ -7,91 +7,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.vocabulary import MIN_REPORTERS
-
-PAIR = ["organisation_id", "partner_id"]
-PLACE = ["neighbourhood_id", "layer"]
-NAMED_BY_HALF = 0.5
-"""A partner counts as named by an organisation when at least half of its reporters name it."""
-
-
-def read_ties(
-    ties: pd.DataFrame,
-    professionals: pd.DataFrame,
-    works_in: pd.DataFrame,
-    active_in: pd.DataFrame,
-    layers: list[str],
-) -> pd.DataFrame:
-    """For every wijk, layer and ordered pair of organisations: how many could tell, how many did.
-
-    Who never touched the partner list tells nothing: that is unknown, not zero. Whoever did
-    touch it tells about every partner that is active in the wijk.
-
-    Parameters
-    ----------
-    ties, professionals, works_in
-        Tables of one wave.
-    active_in
-        Which organisations can be a partner in which wijk, also those nobody answered for.
-    layers
-        The layers of the questionnaire.
-
-    Returns
-    -------
-    DataFrame
-        Table ``tie_readings``. ``names`` says whether at least half of the reporters name the
-        partner on this layer (a level of 1 or more, or a tick without a level); it is NA when
-        fewer than 3 people of the organisation could tell. ``level`` and ``quality`` are means
-        over those who name the partner; each person's quality counts once.
-    """
-    reporters = professionals[professionals["responded"] & professionals["answered_partners"]]
-    placed = reporters[["professional_id", "wave", "organisation_id"]].merge(
-        works_in[["professional_id", "wave", "neighbourhood_id"]], on=["professional_id", "wave"]
-    )
-    pairs = _pairs(active_in, layers)
-    key = ["neighbourhood_id", "organisation_id"]
-    n_reporters = placed.groupby(key).size().rename("n_reporters").reset_index()
-    reading = pairs.merge(n_reporters, on=key, how="left").merge(
-        _namings(ties, placed), on=[*PLACE, *PAIR], how="left"
-    )
-    counts = ["n_reporters", "n_naming", "n_quality"]
-    reading[counts] = reading[counts].fillna(0).astype("Int64")
-    share = reading["n_naming"] / reading["n_reporters"].mask(reading["n_reporters"] == 0)
-    reading["share_naming"] = share.astype("float64")
-    reading["names"] = (
-        (reading["share_naming"] >= NAMED_BY_HALF)
-        .astype("boolean")
-        .mask(reading["n_reporters"] < MIN_REPORTERS)
-    )
-    columns = [*PLACE, *PAIR, "n_reporters", "n_naming", "share_naming"]
-    kept: pd.DataFrame = reading[[*columns, "level", "quality", "n_quality", "names"]]
-    return kept
-
-
-def _pairs(active_in: pd.DataFrame, layers: list[str]) -> pd.DataFrame:
-    partners = active_in.rename(columns={"organisation_id": "partner_id"})
-    pairs = active_in.merge(partners, on="neighbourhood_id")
-    pairs = pairs[pairs["organisation_id"].to_numpy(object) != pairs["partner_id"].to_numpy(object)]
-    layered = pairs.merge(pd.DataFrame({"layer": layers}, dtype="str"), how="cross")
-    ordered: pd.DataFrame = layered[[*PLACE, *PAIR]].sort_values([*PLACE, *PAIR], ignore_index=True)
-    return ordered
-
-
-def _namings(ties: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
-    """How many reporters name a partner, with the mean level and quality."""
-    reports = ties.merge(placed, on=["professional_id", "wave", "organisation_id"])
-    named = reports[reports["level"].isna() | (reports["level"] >= 1)]
-    by_pair = named.groupby([*PLACE, *PAIR])
-    return (
-        by_pair.agg(
-            n_naming=("professional_id", "nunique"),
-            level=("level", "mean"),
-            quality=("quality", "mean"),
-            n_quality=("quality", "count"),
-        )
-        .astype({"level": "float64", "quality": "float64"})
-        .reset_index()
-    )
+from quickscan_sim.analyse.tie_readings import PLACE, PlaceReading, places_of
 
 
 def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
@@ -111,8 +27,8 @@ def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
         (reciprocity: where no tie is named).
     """
     rows = [
-        dict(zip(PLACE, place, strict=True)) | _measures(reading)
-        for place, reading in tie_readings.groupby(PLACE, sort=False)
+        dict(zip(PLACE, reading.place, strict=True)) | _measures(reading)
+        for reading in places_of(tie_readings)
     ]
     kinds = {"n_organisations": "Int64", "n_readable": "Int64", "n_silent": "Int64"}
     measures = ("density", "density_low", "density_high", "reciprocity", "centralisation")
@@ -122,20 +38,18 @@ def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _measures(reading: pd.DataFrame) -> dict[str, object]:
-    names = _matrix(reading)
-    readable = names.notna().any(axis=1).to_numpy()
-    reporters = reading.groupby("organisation_id")["n_reporters"].first()
+def _measures(reading: PlaceReading) -> dict[str, object]:
+    names = reading.matrix()
+    readable = ~np.isnan(names).all(axis=1)
     counts: dict[str, object] = {
-        "n_organisations": len(names),
+        "n_organisations": reading.n,
         "n_readable": int(readable.sum()),
-        "n_silent": int((reporters == 0).sum()),
+        "n_silent": int((reading.reporters() == 0).sum()),
     }
     if readable.sum() < 3:
         return counts
-    known = names[readable].to_numpy(float)
-    inside = names.loc[readable, readable].to_numpy(float)
-    density, low, high = _jackknifed_mean(np.nanmean(known, axis=1))
+    inside = names[np.ix_(readable, readable)]
+    density, low, high = _jackknifed_mean(np.nanmean(names[readable], axis=1))
     return counts | {
         "density": density,
         "density_low": max(0.0, low),
@@ -143,15 +57,6 @@ def _measures(reading: pd.DataFrame) -> dict[str, object]:
         "reciprocity": _reciprocity(inside),
         "centralisation": _degree_centralisation(np.fmax(inside, inside.T)),
     }
-
-
-def _matrix(reading: pd.DataFrame) -> pd.DataFrame:
-    """Organisation x partner: 1 names, 0 does not, NA unknown (and on the diagonal)."""
-    organisations = sorted(set(reading["organisation_id"]) | set(reading["partner_id"]))
-    wide = reading.assign(names=reading["names"].astype("float64")).pivot(
-        index="organisation_id", columns="partner_id", values="names"
-    )
-    return wide.reindex(index=organisations, columns=organisations)
 
 
 def _jackknifed_mean(values: np.ndarray) -> tuple[float, float, float]:
@@ -171,12 +76,13 @@ def _degree_centralisation(together: np.ndarray) -> float:
     return float((degree.max() - degree).sum() / ((n - 1) * (n - 2)))
 
 
-def tie_graph(reading: pd.DataFrame) -> nx.Graph[str]:
+def tie_graph(reading: PlaceReading) -> nx.Graph[str]:
     """The organisations of one wijk and layer, linked where at least one side names the other."""
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(set(reading["organisation_id"]) | set(reading["partner_id"])))
-    named = reading[reading["names"].fillna(False).astype(bool)]
-    graph.add_edges_from(named[PAIR].itertuples(index=False, name=None))
+    graph.add_nodes_from(reading.names)
+    named = reading.named == 1
+    sides = (reading.names[side[named]] for side in (reading.organisation, reading.partner))
+    graph.add_edges_from(zip(*sides, strict=True))
     return graph
 
 
@@ -192,24 +98,23 @@ def measure_organisations(tie_readings: pd.DataFrame) -> pd.DataFrame:
         that run through it (Freeman 1977), over ties that at least one side names.
     """
     rows = []
-    for place, reading in tie_readings.groupby(PLACE, sort=False):
+    for reading in places_of(tie_readings):
         betweenness = nx.betweenness_centrality(tie_graph(reading))
-        by_organisation = reading.groupby("organisation_id")
-        named_by = reading.groupby("partner_id")["names"].sum()
-        for organisation, own in by_organisation:
-            name = str(organisation)
-            readable = bool(own["names"].notna().any())
-            rows.append(
-                dict(zip(PLACE, place, strict=True))
-                | {
-                    "organisation_id": name,
-                    "n_respondents": own["n_reporters"].iloc[0],
-                    "readable": readable,
-                    "n_named": own["names"].sum() if readable else pd.NA,
-                    "n_named_by": named_by[name],
-                    "betweenness": betweenness[name],
-                }
-            )
+        names, n_reporters = reading.matrix(), reading.reporters()
+        readable = ~np.isnan(names).all(axis=1)
+        n_named, n_named_by = np.nansum(names, axis=1), np.nansum(names, axis=0)
+        rows += [
+            dict(zip(PLACE, reading.place, strict=True))
+            | {
+                "organisation_id": name,
+                "n_respondents": n_reporters[own],
+                "readable": bool(readable[own]),
+                "n_named": n_named[own] if readable[own] else pd.NA,
+                "n_named_by": n_named_by[own],
+                "betweenness": betweenness[name],
+            }
+            for own, name in enumerate(reading.names)
+        ]
     kinds = dict.fromkeys([*PLACE, "organisation_id"], "str") | {
         "n_respondents": "Int64",
         "readable": "boolean",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from quickscan_sim.errors import QuickscanError
@@ -53,53 +54,113 @@ def score_themes(
             "minimum_answered is {value}; a score needs at least 1 answer.", value=minimum_answered
         )
     items = _scored_items(questionnaire)
-    scored = answers.merge(items, on="item_id")
-    given = scored["answer"].astype("float64")
-    scored["favourable"] = given.where(~scored["is_reversed"], scored["turn_around"] - given)
-    counted = (
-        scored.groupby(["professional_id", "wave", "theme"], sort=True)
-        .agg(
-            score=("favourable", "mean"),
-            n_answered=("favourable", "count"),
-            n_not_applicable=("not_applicable", "sum"),
-        )
-        .reindex(_everyone_and_every_theme(answers, questionnaire))
-        .reset_index()
+    people, row = _everyone(answers)
+    given = _Given.of(answers, items, row)
+    n_themes = len(questionnaire.theme_ids)
+    cell = given.row * n_themes + given.theme
+    n_cells = len(people) * n_themes
+    is_answered = ~np.isnan(given.favourable)
+    n_answered = np.bincount(cell[is_answered], minlength=n_cells)
+    total = np.bincount(cell[is_answered], weights=given.favourable[is_answered], minlength=n_cells)
+    n_not_applicable = np.bincount(cell[given.not_applicable], minlength=n_cells)
+    n_items = np.tile(np.bincount(items.theme, minlength=n_themes), len(people))
+    minimum = np.ceil(n_items / 2) if minimum_answered is None else minimum_answered
+    has_score = (n_answered >= minimum) & (n_answered > 0)
+    theme = np.tile(np.arange(n_themes), len(people))
+    scores = people.take(np.repeat(np.arange(len(people)), n_themes)).reset_index(drop=True)
+    return scores.assign(
+        theme=pd.array(questionnaire.theme_ids, dtype="str").take(theme),
+        score=np.where(has_score, total / np.maximum(n_answered, 1), np.nan),
+        n_answered=pd.array(n_answered, dtype="Int64"),
+        n_not_applicable=pd.array(n_not_applicable, dtype="Int64"),
+        n_items=pd.array(n_items, dtype="Int64"),
+        no_score_reason=_reasons(n_answered < minimum, n_not_applicable == n_items),
     )
-    return _without_thin_scores(counted, items, minimum_answered)
 
 
-def _scored_items(questionnaire: Questionnaire) -> pd.DataFrame:
+def favourable_items(
+    answers: pd.DataFrame, questionnaire: Questionnaire
+) -> dict[str, pd.DataFrame]:
+    """The answers that make the score of each theme: a row per respondent, a column per item.
+
+    Reversed items are turned around, so that a high value is always favourable. What was skipped
+    or is not applicable is NaN. The rows have the order of :func:`score_themes`.
+    """
+    items = _scored_items(questionnaire)
+    people, row = _everyone(answers)
+    given = _Given.of(answers, items, row)
+    table = np.full((len(people), len(items.ids)), np.nan)
+    table[given.row, given.item] = given.favourable
+    index = pd.MultiIndex.from_frame(people)
+    columns = {
+        theme: np.flatnonzero(items.theme == number)
+        for number, theme in enumerate(questionnaire.theme_ids)
+    }
+    return {
+        theme: pd.DataFrame(table[:, own], index, [items.ids[item] for item in own])
+        for theme, own in columns.items()
+    }
+
+
+@dataclass(frozen=True)
+class _Items:
+    """The items that make scores: code, number of the theme, and the turn of reversed ones."""
+
+    ids: tuple[str, ...]
+    theme: np.ndarray
+    is_reversed: np.ndarray
+    turn_around: float
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The answers to these items: row of the person, item, theme; NaN where left open."""
+
+    row: np.ndarray
+    item: np.ndarray
+    theme: np.ndarray
+    favourable: np.ndarray
+    not_applicable: np.ndarray
+
+    @classmethod
+    def of(cls, answers: pd.DataFrame, items: _Items, row: np.ndarray) -> _Given:
+        item = pd.Index(items.ids, dtype="str").get_indexer(pd.Index(answers["item_id"]))
+        kept = np.flatnonzero(item >= 0)
+        item = item[kept]
+        answer = answers["answer"].to_numpy(dtype=float, na_value=np.nan)[kept]
+        not_applicable = answers["not_applicable"].to_numpy(dtype=bool, na_value=False)[kept]
+        return cls(
+            row=row[kept],
+            item=item,
+            theme=items.theme[item],
+            favourable=np.where(items.is_reversed[item], items.turn_around - answer, answer),
+            not_applicable=not_applicable,
+        )
+
+
+def _scored_items(questionnaire: Questionnaire) -> _Items:
     scale = questionnaire.scored_scale
     items = questionnaire.items_of("practice")
-    return pd.DataFrame(
-        {
-            "item_id": [item.item_id for item in items],
-            "theme": [item.theme_id for item in items],
-            "is_reversed": [item.is_reversed for item in items],
-            "turn_around": float(scale.low + scale.high),
-        }
+    themes = questionnaire.theme_ids
+    return _Items(
+        ids=tuple(item.item_id for item in items),
+        theme=np.array([themes.index(str(item.theme_id)) for item in items], dtype=int),
+        is_reversed=np.array([item.is_reversed for item in items], dtype=bool),
+        turn_around=float(scale.low + scale.high),
     )
 
 
-def _everyone_and_every_theme(answers: pd.DataFrame, questionnaire: Questionnaire) -> pd.MultiIndex:
-    people = answers[["professional_id", "wave"]].drop_duplicates()
-    people = people.sort_values(["professional_id", "wave"])
-    themes = pd.DataFrame({"theme": questionnaire.theme_ids})
-    return pd.MultiIndex.from_frame(people.merge(themes, how="cross"))
+def _everyone(answers: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
+    """Each person in each wave, sorted; and for every answer the row of who gave it."""
+    person, _ = pd.factorize(answers["professional_id"], sort=True)
+    wave, waves = pd.factorize(answers["wave"], sort=True)
+    _, first, row = np.unique(person * len(waves) + wave, return_index=True, return_inverse=True)
+    people = answers[["professional_id", "wave"]].take(first)
+    return people, row
 
 
-def _without_thin_scores(
-    counted: pd.DataFrame, items: pd.DataFrame, minimum_answered: int | None
-) -> pd.DataFrame:
-    counts = ["n_answered", "n_not_applicable"]
-    counted[counts] = counted[counts].fillna(0).astype("Int64")
-    counted["n_items"] = counted["theme"].map(items["theme"].value_counts()).astype("Int64")
-    minimum = counted["n_items"].map(lambda n_items: minimum_answered or math.ceil(n_items / 2))
-    too_few = counted["n_answered"] < minimum
-    nothing = counted["n_not_applicable"] == counted["n_items"]
-    reason = pd.Series(pd.NA, index=counted.index, dtype="str")
-    reason = reason.mask(too_few, "too_few_answers").mask(nothing, "nothing_applies")
-    counted["score"] = counted["score"].astype("float64").mask(too_few)
-    counted["no_score_reason"] = reason
-    return counted
+def _reasons(too_few: np.ndarray, nothing_applies: np.ndarray) -> pd.Series[str]:
+    reason = np.full(len(too_few), None, dtype=object)
+    reason[too_few] = "too_few_answers"
+    reason[nothing_applies] = "nothing_applies"
+    return pd.Series(reason, dtype="str")

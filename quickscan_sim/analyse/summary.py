@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -53,22 +56,18 @@ def summarise_scores(
         account that colleagues resemble each other; withheld rows hold no numbers at all.
     """
     people = people_of(theme_scores, professionals)
-    places = _places(people, works_in)
-    groups = list_groups(places)
-    beside = _income_groups(places, neighbourhoods)
-    every_group = pd.concat([groups, beside], ignore_index=True)
-    hidden = _withheld(people, every_group, places, minimum)[: len(groups)]
+    persons = _persons_with_a_score(people)
+    person = persons.get_indexer(pd.Index(people["professional_id"]))
+    places = _places(people[person >= 0], person[person >= 0], works_in)
+    groups = _list_groups(places)
+    every_group = [*groups, *_income_groups(places, neighbourhoods)]
+    hidden = _withheld(people, person, every_group, places, minimum)[: len(groups)]
     rows = []
     for theme, of_theme in people.groupby("theme", sort=False):
-        components = variance_components(
-            of_theme["score"], of_theme["organisation_id"], of_theme["sector"]
-        )
-        by_person = of_theme.set_index("professional_id")
-        for group, members, is_hidden in zip(
-            groups.to_dict("records"), groups["members"], hidden, strict=True
-        ):
-            numbers = _numbers(by_person.loc[members], components) if not is_hidden else {}
-            labels = {name: group[name] for name in ("grouping", *GROUP_COLUMNS)}
+        scores = _Scores.of(of_theme, person[of_theme.index], len(persons))
+        for group, is_hidden in zip(groups, hidden, strict=True):
+            numbers = scores.numbers(group.members) if not is_hidden else {}
+            labels = {"grouping": group.grouping} | group.labels
             rows.append(labels | {"theme": theme} | numbers | {"withheld": bool(is_hidden)})
     return _typed(pd.DataFrame(rows))
 
@@ -81,81 +80,144 @@ def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.Dat
             "These scores hold the waves {waves}. Choose one wave before summarising.",
             waves=", ".join(map(str, sorted(waves))),
         )
-    belongs = professionals[["professional_id", "wave", "organisation_id", "sector"]]
-    return theme_scores.merge(belongs, on=["professional_id", "wave"])
+    of_wave = professionals[professionals["wave"].isin(waves)]
+    who = pd.Index(theme_scores["professional_id"])
+    row = pd.Index(of_wave["professional_id"]).get_indexer(who)
+    known = theme_scores[row >= 0].reset_index(drop=True)
+    people: pd.DataFrame = known.assign(
+        **{name: of_wave[name].array.take(row[row >= 0]) for name in ("organisation_id", "sector")}
+    )
+    return people
 
 
-def _places(people: pd.DataFrame, works_in: pd.DataFrame) -> pd.DataFrame:
+@dataclass(frozen=True)
+class _Group:
+    """A group of people: its grouping, its labels, and the numbers of its members."""
+
+    grouping: str
+    labels: dict[str, object]
+    members: np.ndarray
+
+
+@dataclass(frozen=True)
+class _Scores:
+    """The scores of numbered people on one theme, and the organisation of each."""
+
+    y: np.ndarray
+    organisation: np.ndarray
+    components: VarianceComponents
+
+    @classmethod
+    def of(cls, of_theme: pd.DataFrame, person: np.ndarray, n_persons: int) -> _Scores:
+        score = of_theme["score"].to_numpy(float)
+        organisation = pd.factorize(of_theme["organisation_id"])[0]
+        sector = pd.factorize(of_theme["sector"])[0]
+        y, own = np.full(n_persons, np.nan), np.full(n_persons, -1)
+        counted = person >= 0
+        y[person[counted]] = score[counted]
+        own[person[counted]] = organisation[counted]
+        return cls(y, own, variance_components(score, organisation, sector))
+
+    def numbers(self, members: np.ndarray) -> dict[str, object]:
+        """What the summary tells of a group."""
+        scores = self.y[members]
+        organisation = self.organisation[members][~np.isnan(scores)]
+        scores = scores[~np.isnan(scores)]
+        low, high = mean_interval(scores, organisation, self.components)
+        n = len(scores)
+        return {
+            "n": n,
+            "mean": scores.mean() if n else np.nan,
+            "sd": scores.std(ddof=1) if n > 1 else np.nan,
+            "ci_low": low,
+            "ci_high": high,
+        }
+
+
+def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
+    with_score = people.loc[people["score"].notna(), "professional_id"]
+    return pd.Index(with_score.unique(), dtype="str")
+
+
+def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) -> pd.DataFrame:
     """One row per person and wijk, for the people with at least one score."""
-    n_themes = people.groupby("professional_id")["score"].count()
-    scored = people.drop_duplicates("professional_id").copy()
-    scored["n_themes"] = scored["professional_id"].map(n_themes)
-    scored = scored[scored["n_themes"] > 0]
     columns = ["professional_id", "wave", "organisation_id", "sector"]
+    scored = people[columns].assign(person=person).drop_duplicates("person")
     where = works_in[["professional_id", "wave", "neighbourhood_id"]]
-    return scored[columns].merge(where, on=["professional_id", "wave"], how="left")
+    return scored.merge(where, on=["professional_id", "wave"], how="left")
 
 
-def list_groups(places: pd.DataFrame) -> pd.DataFrame:
-    """Every group that has members: its grouping, its labels, and the ids of its people."""
-    rows: list[dict[str, object]] = []
+def _list_groups(places: pd.DataFrame) -> list[_Group]:
+    """Every group that has members."""
+    empty: dict[str, object] = dict.fromkeys(GROUP_COLUMNS, pd.NA)
+    groups = []
     for grouping, columns in GROUPINGS.items():
-        empty = dict.fromkeys(GROUP_COLUMNS, pd.NA)
         if not columns:
-            members = places["professional_id"].unique()
-            rows.append({"grouping": grouping} | empty | {"members": members})
+            groups.append(_Group(grouping, empty, places["person"].unique()))
             continue
-        for labels, group in places.groupby(list(columns), sort=True):
+        for labels, rows in _rows_by(places, list(columns)):
             found = dict(zip(columns, labels, strict=True))
-            members = group["professional_id"].unique()
-            rows.append({"grouping": grouping} | empty | found | {"members": members})
-    return pd.DataFrame(rows)
+            members = np.unique(places["person"].to_numpy()[rows])
+            groups.append(_Group(grouping, empty | found, members))
+    return groups
 
 
-def _income_groups(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> pd.DataFrame:
-    """The groups that the comparison of wijken shows, with the ids of their people."""
+def _rows_by(
+    places: pd.DataFrame, columns: list[str]
+) -> Iterator[tuple[tuple[object, ...], np.ndarray]]:
+    """The labels of each group, sorted, and its rows; rows with a missing label are left out."""
+    number = places.groupby(columns, sort=True).ngroup().to_numpy()
+    order = np.argsort(number, kind="stable")
+    order = order[np.searchsorted(number[order], 0) :]
+    starts = np.flatnonzero(np.diff(number[order], prepend=-1))
+    labels = [places[name].to_numpy(object)[order[starts]] for name in columns]
+    # Of nothing, np.split would make one empty group.
+    parts = np.split(order, starts[1:])[: len(starts)]
+    return zip(zip(*labels, strict=True), parts, strict=True)
+
+
+def _income_groups(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> list[_Group]:
+    """The groups that the comparison of wijken shows."""
     if neighbourhoods is None:
-        return pd.DataFrame({"grouping": [], "members": []}, dtype=object)
+        return []
     group_of = neighbourhoods.set_index("neighbourhood_id")["income_group"]
-    grouped = places.groupby(places["neighbourhood_id"].map(group_of))["professional_id"].unique()
-    return pd.DataFrame({"grouping": "income group", "members": grouped.to_list()}, dtype=object)
+    placed = places.assign(income_group=places["neighbourhood_id"].map(group_of))
+    return [
+        _Group("income group", {}, np.unique(places["person"].to_numpy()[rows]))
+        for _, rows in _rows_by(placed, ["income_group"])
+    ]
 
 
 def _withheld(
-    people: pd.DataFrame, groups: pd.DataFrame, places: pd.DataFrame, minimum: int
+    people: pd.DataFrame,
+    person: np.ndarray,
+    groups: list[_Group],
+    places: pd.DataFrame,
+    minimum: int,
 ) -> np.ndarray:
     """One choice for all themes, so that no theme gives away what another withholds."""
-    scored = people[people["score"].notna()]
     atom = _always_together(places)
-    n_atoms = int(atom.max()) + 1 if len(atom) else 0
-    sizes = np.zeros((scored["theme"].nunique(), n_atoms), dtype=int)
-    for row, (_, of_theme) in enumerate(scored.groupby("theme")):
-        sizes[row] = np.bincount(atom.loc[of_theme["professional_id"]], minlength=n_atoms)
+    n_atoms = int(atom.max(initial=-1)) + 1
+    scored = people["score"].notna().to_numpy()
+    theme, themes = pd.factorize(people["theme"].to_numpy(object)[scored], sort=True)
+    cell = theme * n_atoms + atom[person[scored]]
+    sizes = np.bincount(cell, minlength=len(themes) * n_atoms).reshape(len(themes), n_atoms)
     membership = np.zeros((len(groups), n_atoms), dtype=int)
-    for row, members in enumerate(groups["members"]):
-        membership[row, atom.loc[members].unique()] = 1
-    return withheld_groups(membership, sizes, list(groups["grouping"]), minimum)
+    for row, group in enumerate(groups):
+        membership[row, atom[group.members]] = 1
+    return withheld_groups(membership, sizes, [group.grouping for group in groups], minimum)
 
 
-def _always_together(places: pd.DataFrame) -> pd.Series[int]:
+def _always_together(places: pd.DataFrame) -> np.ndarray:
     """A number for each person; those of one organisation and the same wijken share it."""
-    pattern = places.groupby("professional_id").agg(
-        organisation=("organisation_id", "first"),
-        wijken=("neighbourhood_id", lambda found: " ".join(sorted(found.dropna()))),
-    )
-    return pattern.groupby(["organisation", "wijken"], sort=True).ngroup()
-
-
-def _numbers(members: pd.DataFrame, components: VarianceComponents) -> dict[str, object]:
-    scores = members["score"]
-    low, high = mean_interval(scores, members["organisation_id"], components)
-    return {
-        "n": int(scores.count()),
-        "mean": scores.mean(),
-        "sd": scores.std(),
-        "ci_low": low,
-        "ci_high": high,
-    }
+    person = places["person"].to_numpy()
+    wijk, wijken = pd.factorize(places["neighbourhood_id"], sort=True)
+    organisation = pd.factorize(places["organisation_id"], sort=True)[0]
+    n = int(person.max(initial=-1)) + 1
+    pattern = np.zeros((n, 1 + len(wijken)), dtype=np.int64)
+    pattern[person, 0] = organisation
+    pattern[person[wijk >= 0], 1 + wijk[wijk >= 0]] = 1
+    return np.unique(pattern, axis=0, return_inverse=True)[1].reshape(-1)
 
 
 def _typed(summary: pd.DataFrame) -> pd.DataFrame:
