@@ -57,11 +57,12 @@ def draw_neighbourhoods(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Tables ``neighbourhoods``, ``neighbourhood_profiles`` and ``buurten``.
 
-    Each wijk has streams of its own: one more leaves the others as they were, but for which of
-    them have many low incomes.
+    Each wijk has streams of its own: one more leaves the others as they were, but for at most one
+    that changes group to keep the number of wijken with many low incomes.
     """
     n = parameters.n_neighbourhoods
-    many = stream(parameters.seed, "neighbourhoods").permutation(n) < count_many(parameters)
+    turn = np.argsort(stream(parameters.seed, "neighbourhoods").random(n))
+    many = np.isin(np.arange(n), turn[: count_many(parameters)])
     model = wijk_model()
     wijken = [
         _draw_wijk(model, "many" if is_many else "few", stream(parameters.seed, "wijk", number))
