@@ -58,7 +58,6 @@ SMALLEST = {0.0125: 543.0, 0.025: 590.0, 0.0375: 640.0}
 IN_THE_TAIL = {
     "dwelling_ownership": {0.01: 13.0},
     "pop_65plus": {0.01: 4.5},
-    "pop_15_24": {0.99: 25.0},
 }
 """Values in a tail without which the known spread cannot come out."""
 AGES_APART = 1.08
@@ -267,7 +266,10 @@ def achieved(group_mean: np.ndarray, between: np.ndarray, within: np.ndarray) ->
     model = build_model(group_mean, between, within)
     found = [in_one_country(model, SEED + number) for number in range(N_COUNTRIES)]
     return Targets(
-        *(np.mean([getattr(one, field) for one in found], axis=0) for field in Targets.__annotations__)
+        *(
+            np.mean([getattr(one, field) for one in found], axis=0)
+            for field in Targets.__annotations__
+        )
     )
 
 
@@ -278,9 +280,7 @@ def in_one_country(model: WijkModel, seed: int) -> Targets:
     values = model.from_ranks(frame.scores[large])
     urbanity, municipality = frame.urbanity[large], frame.municipality[large]
     means = np.array([values[urbanity == group].mean(axis=0) for group in range(len(GROUPS))])
-    return Targets(
-        np.corrcoef(values.T), means, intraclass_correlations(values, municipality)
-    )
+    return Targets(np.corrcoef(values.T), means, intraclass_correlations(values, municipality))
 
 
 def intraclass_correlations(values: np.ndarray, group: np.ndarray) -> np.ndarray:

@@ -210,7 +210,9 @@ def main() -> None:
     table.to_csv(path, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     print(table.to_string())
     missed = table[table["within"] == "no"]
-    print(f"\n{len(table)} numbers, {len(table) - len(missed)} within; {len(SEEDS)} draws. Not within:")
+    print(
+        f"\n{len(table)} numbers, {len(table) - len(missed)} within; {len(SEEDS)} draws. Not within:"
+    )
     print(missed.to_string())
 
 
