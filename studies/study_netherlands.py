@@ -210,9 +210,8 @@ def main() -> None:
     table.to_csv(path, index=False, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
     print(table.to_string())
     missed = table[table["within"] == "no"]
-    print(
-        f"\n{len(table)} numbers, {len(table) - len(missed)} within; {len(SEEDS)} draws. Not within:"
-    )
+    n_within = len(table) - len(missed)
+    print(f"\n{len(table)} numbers, {n_within} within; {len(SEEDS)} draws. Not within:")
     print(missed.to_string())
 
 
