@@ -96,7 +96,7 @@ def _places(n_axes: int, margin: Margin) -> tuple[tuple[int, ...], tuple[int, ..
 
 
 def _ratio(target: np.ndarray, present: np.ndarray) -> np.ndarray:
-    return np.divide(target, present, out=np.zeros_like(present), where=present > 0)
+    return np.asarray(np.divide(target, present, out=np.zeros_like(present), where=present > 0))
 
 
 def _note_worst(worst: np.ndarray, present: np.ndarray, target: np.ndarray) -> None:

@@ -62,4 +62,4 @@ def _p_low_income(household_type: str, shares: np.ndarray) -> np.ndarray:
     log_odds = log_odds + np.log(odds_tenure)
     target = calibrated(f"low_income_{household_type}")
     shift = solve_increasing(lambda x: float((shares * logistic(log_odds + x)).sum()), target)
-    return logistic(log_odds + shift)
+    return np.asarray(logistic(log_odds + shift))
