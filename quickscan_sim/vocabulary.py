@@ -73,6 +73,16 @@ PARTS: dict[str, Bilingual] = {
 """Parts of a questionnaire; only "practice" makes theme scores."""
 
 
+URBANITY: dict[str, Bilingual] = {
+    "extremely urbanised": Bilingual("zeer sterk stedelijk", "extremely urbanised"),
+    "strongly urbanised": Bilingual("sterk stedelijk", "strongly urbanised"),
+    "moderately urbanised": Bilingual("matig stedelijk", "moderately urbanised"),
+    "hardly urbanised": Bilingual("weinig stedelijk", "hardly urbanised"),
+    "not urbanised": Bilingual("niet stedelijk", "not urbanised"),
+}
+"""The five groups of urbanity of Statistics Netherlands, from most to least."""
+
+
 def level_label(value: int, language: str) -> str:
     """The words for a level of collaboration, 0 to 5."""
     return COLLABORATION_LEVELS[value].in_language(language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ def _pool(file: str) -> pd.DataFrame:
 
 
 def place_names(kind: str) -> list[str]:
-    """The pool of a kind of place: "municipality", or the "stem", "ending" and "part" of a wijk."""
+    """The pool of a kind of place: "municipality", or a "stem", "ending" or "part" of a name."""
     rows = _pool("places")
     return list(rows.loc[rows["kind"] == kind, "text"])
 
@@ -57,36 +57,6 @@ def organisation_words(sector: str, kind: str, is_informal: bool) -> list[str]:
     general = "*informal" if is_informal else "*"
     chosen = rows[rows["sector"] == (sector if sector in known else general)]
     return list(chosen.loc[chosen["kind"] == kind, "text"])
-
-
-def draw_wijk_names(n: int, rng: np.random.Generator) -> list[str]:
-    """Different names for n neighbourhoods; each stem is used up before it comes back."""
-    stems, endings = place_names("stem"), place_names("ending")
-    names: list[str] = []
-    while len(names) < n:
-        for stem, ending in _new_combinations(stems, endings, rng):
-            names.append(f"{stem}{ending}")
-        n_rounds = len(names) // (len(stems) * len(endings))
-        names[-len(stems) * len(endings) :] = [
-            name if n_rounds == 1 else f"{name} {_part(n_rounds - 2)}"
-            for name in names[-len(stems) * len(endings) :]
-        ]
-    return names[:n]
-
-
-def _new_combinations(
-    stems: Sequence[str], endings: Sequence[str], rng: np.random.Generator
-) -> Iterable[tuple[str, str]]:
-    order = rng.permutation(len(stems))
-    first_ending = rng.integers(len(endings), size=len(stems))
-    for turn in range(len(endings)):
-        for stem in order:
-            yield stems[stem], endings[(first_ending[stem] + turn) % len(endings)]
-
-
-def _part(number: int) -> str:
-    parts = place_names("part")
-    return parts[number] if number < len(parts) else str(number + 1)
 
 
 def draw_roles(

@@ -7,6 +7,7 @@ in are all made from these declarations.
 from __future__ import annotations
 
 from quickscan_sim.tables.declaration import DTYPES, Column, Kind, Table, describe_tables
+from quickscan_sim.tables.places import BUURTEN, NEIGHBOURHOOD_PROFILES, PLACE_TABLES
 from quickscan_sim.tables.quickscan import (
     ACTIVE_IN,
     ANSWERS,
@@ -30,12 +31,15 @@ from quickscan_sim.tables.results import (
 __all__ = [
     "ACTIVE_IN",
     "ANSWERS",
+    "BUURTEN",
     "DTYPES",
     "GAPS",
     "NEIGHBOURHOODS",
+    "NEIGHBOURHOOD_PROFILES",
     "NETWORK_MEASURES",
     "ORGANISATIONS",
     "ORGANISATION_MEASURES",
+    "PLACE_TABLES",
     "PROFESSIONALS",
     "QUICKSCAN_TABLES",
     "RESULT_TABLES",

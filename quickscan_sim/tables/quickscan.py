@@ -40,6 +40,14 @@ NEIGHBOURHOODS = Table(
             "share of children in a family on a low income",
             **SHARE,
         ),
+        text(
+            "yardstick",
+            "grens die bepaalt wat een laag inkomen is (low_income_2018, poverty_2024, minima of "
+            "een eigen grens); leeg: onbekend. Vergelijk nooit wijken met verschillende grenzen",
+            "line that says what a low income is (low_income_2018, poverty_2024, minima or one of "
+            "your own); empty: unknown. Never compare neighbourhoods with different lines",
+            may_be_missing=True,
+        ),
         number(
             "p_social_rent",
             "aandeel woningen van een woningcorporatie",
