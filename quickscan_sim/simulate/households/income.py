@@ -106,10 +106,11 @@ def _income(rank: np.ndarray, below: dict[str, float], tenure: np.ndarray) -> np
     left = np.maximum((1 - rank[above]) / np.float32(1 - shares[-1]), np.float32(1e-6))
     scale = np.array(SCALE_ABOVE, dtype=np.float32)[tenure[above]]
     income[above] += scale * (-np.log(left)) ** np.float32(1 / SHAPE_ABOVE)
-    return income
+    return np.asarray(income)
 
 
 def _on_its_side(to_threshold: np.ndarray, is_low: np.ndarray) -> np.ndarray:
     """Rounding to single precision may put an income on the line itself, which is below it."""
     just_above = np.nextafter(np.float32(1), np.float32(2))
-    return np.where(is_low, np.minimum(to_threshold, 1), np.maximum(to_threshold, just_above))
+    low, high = np.minimum(to_threshold, 1), np.maximum(to_threshold, just_above)
+    return np.asarray(np.where(is_low, low, high))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from quickscan_sim.errors import QuickscanError
@@ -116,7 +118,7 @@ def _move_one(
     for column, step in ((fullest[moved], -1), (emptiest[moved], 1)):
         counts[tables, row[moved], column] += step
         surplus[tables, column] += step
-    return stuck
+    return np.asarray(stuck)
 
 
 def _as_transport(expected: np.ndarray, column_totals: np.ndarray) -> np.ndarray:
@@ -133,7 +135,7 @@ def _as_transport(expected: np.ndarray, column_totals: np.ndarray) -> np.ndarray
         ]
     )
     totals = np.concatenate([expected.sum(axis=1).round(), column_totals])
-    found = linprog(
+    found: Any = linprog(  # type: ignore[call-overload]
         -(expected - low).ravel(),
         A_eq=sums,
         b_eq=totals,

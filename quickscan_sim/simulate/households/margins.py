@@ -12,6 +12,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.chance import logistic, solve_increasing
 from quickscan_sim.simulate.households.calibrated import calibrated
 from quickscan_sim.simulate.households.families import MOST_CHILDREN, count_families
+from quickscan_sim.simulate.places import Places
 
 NEEDED = ("n_residents", "n_households", "n_children", "p_low_income", "p_children_low_income")
 
@@ -36,7 +37,7 @@ class HouseholdMargins:
         return np.asarray(self.by_income_and_children[:, 1].sum(axis=1))
 
 
-def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> HouseholdMargins:
+def find_margins(parameters: Parameters, places: Places) -> HouseholdMargins:
     """The margins of every neighbourhood, from its declared numbers.
 
     Totals, tenure, low incomes and children are what the table says, rounded to whole households;
@@ -47,14 +48,15 @@ def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> Househ
     QuickscanError
         When a needed number is missing, or numbers of a neighbourhood contradict each other.
     """
+    neighbourhoods = places.neighbourhoods
     _check_present(neighbourhoods)
     facts = {name: neighbourhoods[name].to_numpy(float) for name in NEEDED}
     names = [f"{row.neighbourhood_id} ({row.name})" for row in _named(neighbourhoods)]
     _check_adults(facts, names)
     n, n_children = (facts[name].astype(np.int64) for name in ("n_households", "n_children"))
-    p_low = _at_level(facts["p_low_income"], n, parameters.level_low_income)
+    p_low = _at_level(facts["p_low_income"], n, parameters.told_low_income)
     p_children = _at_level(
-        facts["p_children_low_income"], n_children, parameters.level_children_low_income
+        facts["p_children_low_income"], n_children, parameters.told_children_low_income
     )
     n_low, n_children_low = _whole_low_incomes(p_low, p_children, n, n_children, names)
     families = _families(n, n_children, n_low, n_children_low)
@@ -66,7 +68,7 @@ def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> Househ
             [(by_income - families.sum(axis=2))[..., None], families], axis=2
         ),
         by_type=_by_type(parameters, facts, n, families.sum(axis=(1, 2)), p_children),
-        by_tenure=_by_tenure(neighbourhoods, n),
+        by_tenure=_by_tenure(places, n),
     )
 
 
@@ -219,9 +221,18 @@ def _by_type(
     return np.stack(columns, axis=1).astype(np.int64)
 
 
-def _by_tenure(neighbourhoods: pd.DataFrame, n: np.ndarray) -> np.ndarray:
+def _by_tenure(places: Places, n: np.ndarray) -> np.ndarray:
     """Owner, housing corporation, other rent; the national share where a number is not known."""
-    p_social_rent = neighbourhoods["p_social_rent"].fillna(calibrated("social_rent"))
+    p_social_rent = places.neighbourhoods["p_social_rent"].fillna(calibrated("social_rent"))
     corporation = (p_social_rent.to_numpy(float) * n).round()
-    owner = ((n - corporation) * calibrated("owner_of_not_corporation")).round()
+    owned, rented = (
+        places.profiles[name].to_numpy(float) for name in ("p_owner_occupied", "p_other_rent")
+    )
+    p_owner = np.divide(
+        owned,
+        owned + rented,
+        out=np.full(len(n), calibrated("owner_of_not_corporation")),
+        where=owned + rented > 0,
+    )
+    owner = ((n - corporation) * p_owner).round()
     return np.stack([owner, corporation, n - corporation - owner], axis=1).astype(np.int64)
