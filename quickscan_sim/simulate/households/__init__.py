@@ -11,6 +11,7 @@ from quickscan_sim.simulate.households.casus import (
 from quickscan_sim.simulate.households.fit_margins import Margin, fit_margins
 from quickscan_sim.simulate.households.households import simulate_households
 from quickscan_sim.simulate.households.integer_counts import integer_counts
+from quickscan_sim.simulate.households.summary import summarise_households
 
 __all__ = [
     "Casus",
@@ -20,5 +21,6 @@ __all__ = [
     "fit_margins",
     "integer_counts",
     "simulate_households",
+    "summarise_households",
     "tell_casus",
 ]

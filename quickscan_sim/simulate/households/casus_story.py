@@ -18,6 +18,9 @@ SHORTEST, LONGEST = 120, 180
 ENOUGH = 140
 """From this many words on no details are added."""
 
+N_DETAILS = 3
+"""Details told before the last strengths; more only where a story stays short."""
+
 MOST_PRONOUNS = 2
 """So many sentences on end may say she or he; then the name comes back."""
 
@@ -82,9 +85,10 @@ def _more(
     """What may be added, and where, the most telling first."""
     more = [("condition", text) for code in conditions[:1] for text in choose(code, facts, rng)]
     more += [("strength", text) for code in strengths[:2] for text in choose(code, facts, rng)]
-    more += [("end", text) for text in choose("detail", facts, rng, 2)]
+    details = [("end", text) for text in choose("detail", facts, rng, 2 * N_DETAILS)]
+    more += details[:N_DETAILS]
     more += [("end", text) for code in strengths[2:] for text in choose(code, facts, rng)]
-    return more + [("end", text) for text in choose("detail", facts, rng, 4)[2:]]
+    return more + details[N_DETAILS:]
 
 
 def _n_words(texts: Sequence[Bilingual], family: Family) -> np.ndarray:

@@ -14,7 +14,7 @@ from quickscan_sim.simulate.households.calibrated import calibrated
 from quickscan_sim.simulate.households.families import MOST_CHILDREN, count_families
 from quickscan_sim.simulate.places import Places
 
-NEEDED = ("n_residents", "n_households", "n_children", "p_low_income", "p_children_low_income")
+NEEDED = ("n_residents", "n_households", "n_children", "p_low_income")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,9 @@ def find_margins(parameters: Parameters, places: Places) -> HouseholdMargins:
     n, n_children = (facts[name].astype(np.int64) for name in ("n_households", "n_children"))
     p_low = _at_level(facts["p_low_income"], n, parameters.told_low_income)
     p_children = _at_level(
-        facts["p_children_low_income"], n_children, parameters.told_children_low_income
+        _p_children(neighbourhoods, facts["p_low_income"]),
+        n_children,
+        parameters.told_children_low_income,
     )
     n_low, n_children_low = _whole_low_incomes(p_low, p_children, n, n_children, names)
     families = _families(n, n_children, n_low, n_children_low)
@@ -93,6 +95,12 @@ def _check_present(neighbourhoods: pd.DataFrame) -> None:
                 name=name,
                 neighbourhood=neighbourhoods["neighbourhood_id"].iloc[int(missing.argmax())],
             )
+
+
+def _p_children(neighbourhoods: pd.DataFrame, p_low_income: np.ndarray) -> np.ndarray:
+    """Share of children on a low income; where nobody knows it, it follows that of households."""
+    known = neighbourhoods["p_children_low_income"].to_numpy(float, na_value=np.nan)
+    return np.where(np.isnan(known), calibrated("children_to_households") * p_low_income, known)
 
 
 def _check_adults(facts: dict[str, np.ndarray], names: list[str]) -> None:
@@ -205,7 +213,7 @@ def _by_type(
     p_children: np.ndarray,
 ) -> np.ndarray:
     """Single, couple, couple with children, one-parent, other; from residents a household."""
-    size = facts["n_residents"] / np.maximum(n, 1)
+    size = np.divide(facts["n_residents"], n, out=np.full(len(n), 2.0), where=n > 0)
     without = n - n_families
     p_single = logistic(calibrated("single_intercept") + calibrated("single_slope") * (size - 2))
     single = (p_single * without).round()
