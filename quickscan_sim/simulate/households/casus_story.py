@@ -103,11 +103,12 @@ def in_words(texts: Sequence[Bilingual], family: Family, language: str) -> str:
     n_pronouns, is_clear = 0, False
     for text in texts:
         template = text.in_language(language)
-        use_pronoun = is_clear and n_pronouns < MOST_PRONOUNS
+        is_alone = not _names_another(template)
+        use_pronoun = is_clear and is_alone and n_pronouns < MOST_PRONOUNS
         told.append(fill(template, words | _main_person(family, language, use_pronoun)))
         has_person = any(field in template for field in ("{she}", "{She}", "{her}"))
         n_pronouns = n_pronouns + 1 if use_pronoun and has_person else 0
-        is_clear = ("{name}" in template or has_person) and not _names_another(template)
+        is_clear = is_alone and ("{name}" in template or has_person)
     return " ".join(told)
 
 

@@ -195,7 +195,11 @@ def _children_do_not_fit(
 def _families(
     n: np.ndarray, n_children: np.ndarray, n_low: np.ndarray, n_children_low: np.ndarray
 ) -> np.ndarray:
-    """Families by low income (no, yes) and 1-5 children, with both child totals exact."""
+    """Families by low income (no, yes) and 1-5 children, with both child totals exact.
+
+    Families have the national mean size where that is possible; else as near to it as the
+    children and households of the neighbourhood leave room for.
+    """
     children = np.stack([n_children - n_children_low, n_children_low], axis=1)
     households = np.stack([n - n_low, n_low], axis=1)
     sizes = [calibrated(f"children_per_family_{group}") for group in ("other", "low_income")]

@@ -18,6 +18,8 @@ MEASURES = (
     "contact_social_team",
 )
 
+HIDDEN = SMALL_CELL - 1
+
 
 def summarise_households(households: pd.DataFrame) -> pd.DataFrame:
     """For each neighbourhood and measure: how many households, of how many, and the share.
@@ -43,12 +45,13 @@ def summarise_households(households: pd.DataFrame) -> pd.DataFrame:
     0  W1  low_income  20  6  0.3  False
     """
     grouped = households.groupby("neighbourhood_id", observed=True)[list(MEASURES)]
-    n = grouped.sum().rename_axis(columns="measure").stack().rename("n").reset_index()
-    n["n_households"] = n["neighbourhood_id"].map(grouped.size()).astype("Int64")
-    n["n"] = n["n"].astype("Int64")
-    n["share"] = n["n"].astype("float64") / n["n_households"].astype("float64")
-    n["withheld"] = n["n"].between(1, SMALL_CELL - 1) | (n["n_households"] - n["n"]).between(
-        1, SMALL_CELL - 1
-    )
-    n.loc[n["withheld"], ["n", "share"]] = pd.NA
-    return n[["neighbourhood_id", "measure", "n_households", "n", "share", "withheld"]]
+    size = grouped.size().rename("n_households")
+    n = grouped.sum().join(size).reset_index()
+    table = n.melt(["neighbourhood_id", "n_households"], var_name="measure", value_name="n")
+    table = table.sort_values("neighbourhood_id", kind="stable", ignore_index=True)
+    table = table.astype({"n": "Int64", "n_households": "Int64", "measure": "str"})
+    table["share"] = table["n"].astype("float64") / table["n_households"].astype("float64")
+    rest = table["n_households"] - table["n"]
+    table["withheld"] = table["n"].between(1, HIDDEN) | rest.between(1, HIDDEN)
+    table.loc[table["withheld"], ["n", "share"]] = pd.NA
+    return table[["neighbourhood_id", "measure", "n_households", "n", "share", "withheld"]]

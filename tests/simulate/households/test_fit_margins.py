@@ -87,5 +87,7 @@ def test_a_target_on_an_empty_group_of_the_seed_is_refused() -> None:
 
 def test_margins_that_the_zeros_exclude_are_refused_and_the_worst_is_named() -> None:
     seed = np.eye(2)
-    with pytest.raises(QuickscanError, match="no table fits the margins tenure, income together"):
+    with pytest.raises(
+        QuickscanError, match="no table fits the margins tenure and income together"
+    ):
         fit_margins(seed, [rows([3, 7]), columns([5, 5])], max_rounds=50)

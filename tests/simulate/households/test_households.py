@@ -10,6 +10,7 @@ from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters, load_scenario
+from quickscan_sim.simulate.country import draw_country
 from quickscan_sim.simulate.households import simulate_households, summarise_households
 from quickscan_sim.simulate.households.calibrated import calibrated
 from quickscan_sim.simulate.places import Places, draw_places
@@ -302,3 +303,22 @@ def test_the_2018_scenario_tells_what_was_told_in_2018() -> None:
     assert set(drawn["yardstick"]) == {"as_told_2018"}, "not the line of Statistics Netherlands"
     by_line = (children * drawn["low_income_2018"]).sum() / children.sum()
     assert 0.06 < by_line < 0.10
+
+
+def test_wijken_of_a_whole_country_can_all_be_filled() -> None:
+    # Among them very small ones, where rounding alone could make margins contradict.
+    country = draw_country(Parameters(seed=5, first_neighbourhoods=120))
+    smallest = 10_000
+    for number in range(1, country.n_municipalities + 1):
+        places = country.places(number)
+        drawn = simulate_households(country.parameters_of(number), places)
+        wijken = places.neighbourhoods
+        assert len(drawn) == wijken["n_households"].sum()
+        assert drawn["n_children"].sum() == wijken["n_children"].sum()
+        smallest = min(smallest, wijken["n_households"].min())
+    assert smallest < 100
+
+
+def test_the_same_parameters_give_the_same_bytes() -> None:
+    first, second = (simulate_households(Parameters(seed=6, n_neighbourhoods=2)) for _ in range(2))
+    pd.testing.assert_frame_equal(first, second)
