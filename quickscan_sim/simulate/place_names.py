@@ -22,7 +22,7 @@ def name_municipality(parameters: Parameters) -> str:
     """The name that was given, or an invented one."""
     if parameters.municipality is not None:
         return parameters.municipality
-    names = place_names("municipality")
+    names = _parts("municipality")
     return names[int(stream(parameters.seed, "municipality").integers(len(names)))]
 
 
