@@ -33,6 +33,11 @@ def place_names(kind: str) -> tuple[str, ...]:
     return tuple(rows.loc[rows["kind"] == kind, "text"])
 
 
+def first_names(pool: str, kind: str) -> list[str]:
+    """First names of women ("female") or men ("male") from a pool, see POOLS."""
+    return _people_words()[pool, kind]
+
+
 @cache
 def organisation_words(sector: str, kind: str, is_informal: bool) -> tuple[str, ...]:
     """The "pattern", "own" names or "role" words of a sector; general ones for a new sector."""
