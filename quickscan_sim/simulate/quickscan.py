@@ -14,11 +14,12 @@ from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import Places, draw_places
 from quickscan_sim.simulate.planted_gaps import plant_gaps
-from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.professionals import draw_professionals
 from quickscan_sim.simulate.reports import draw_reports
 from quickscan_sim.simulate.response import draw_response
 from quickscan_sim.simulate.traits import draw_traits
 from quickscan_sim.simulate.truth import gather_truth
+from quickscan_sim.simulate.working_places import place_professionals
 from quickscan_sim.tables import SCHEMA_VERSION
 
 
@@ -63,11 +64,11 @@ def simulate_quickscan(
         parameters, questionnaire, neighbourhoods, places.municipality
     )
     people = draw_professionals(parameters, organisations)
-    works_in = place_professionals(people, active_in)
+    works_in = place_professionals(parameters, people, active_in, neighbourhoods)
 
     effects = choose_effects(parameters, questionnaire, organisations, neighbourhoods)
     traits = draw_traits(parameters, questionnaire, effects, people, works_in, neighbourhoods)
-    people = draw_response(parameters, people)
+    people = draw_response(parameters, people, traits.position)
     answers = draw_answers(parameters, questionnaire, people, traits.position)
 
     network = draw_network(parameters, questionnaire, organisations, active_in, neighbourhoods)
