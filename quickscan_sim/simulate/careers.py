@@ -9,7 +9,7 @@ import numpy as np
 from quickscan_sim.parameters import Parameters, SectorPlan
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import solve_increasing
-from quickscan_sim.simulate.columns import texts, whole_numbers, yes_no
+from quickscan_sim.simulate.columns import gather, whole_numbers, yes_no
 from quickscan_sim.simulate.staff import Staff
 
 FULL_TIME_HOURS = 36
@@ -118,5 +118,5 @@ def _caseloads(
     caseload = np.rint((low + place * (high - low)) * part_time)
     return {
         "caseload": whole_numbers(caseload, kind < 0),
-        "caseload_of": texts(kinds, kind),
+        "caseload_of": gather(kinds, kind),
     }

@@ -5,22 +5,55 @@ Looking up a text in a small pool is many times cheaper than making every text a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 
-def texts(words: Sequence[str], numbers: np.ndarray | None = None) -> ExtensionArray:
-    """The words, or for each number the word at that place; -1 is missing.
+def texts(words: Sequence[str]) -> ExtensionArray:
+    """A column of these words."""
+    return pd.array(list(words), dtype="str")
 
-    >>> list(texts(["a", "b"], np.array([1, 0, 1])))
+
+def gather(words: Sequence[str], numbers: np.ndarray) -> ExtensionArray:
+    """For each number the word at that place in a small pool; -1 is missing.
+
+    >>> list(gather(["a", "b"], np.array([1, 0, 1])))
     ['b', 'a', 'b']
     """
-    pool = pd.array(list(words), dtype="str")
-    return pool if numbers is None else pool.take(numbers, allow_fill=True)
+    return _pool(tuple(words)).take(numbers, allow_fill=True)
+
+
+@lru_cache(maxsize=512)
+def _pool(words: tuple[str, ...]) -> ExtensionArray:
+    return texts(words)
+
+
+def numbered(values: pd.Series) -> tuple[np.ndarray, list[str]]:
+    """For each text its number among the different texts, and those texts in order.
+
+    >>> numbered(pd.Series(["b", "a", "b"], dtype="str"))
+    (array([1, 0, 1]), ['a', 'b'])
+    """
+    codes, found = pd.factorize(values.array)
+    names = list(found.to_numpy(object))
+    ordered = sorted(names)
+    place = {name: number for number, name in enumerate(ordered)}
+    return np.array([place[name] for name in names], dtype=np.int64)[codes], ordered
+
+
+def places_in(known: Iterable[str], values: pd.Series) -> np.ndarray:
+    """For each text its place among the known ones, each of which occurs once.
+
+    >>> places_in(["b", "a"], pd.Series(["a", "a"], dtype="str")).tolist()
+    [1, 1]
+    """
+    codes, found = pd.factorize(values.array)
+    place = {name: number for number, name in enumerate(known)}
+    return np.array([place[name] for name in found.to_numpy(object)], dtype=np.int64)[codes]
 
 
 def whole_numbers(values: np.ndarray, missing: np.ndarray | None = None) -> ExtensionArray:

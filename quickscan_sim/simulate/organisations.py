@@ -12,7 +12,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.catchments import Catchments, by_plan, by_rate
-from quickscan_sim.simulate.columns import codes, texts, whole_numbers, yes_no
+from quickscan_sim.simulate.columns import codes, gather, texts, whole_numbers, yes_no
 from quickscan_sim.simulate.names import draw_organisation_names
 
 
@@ -56,7 +56,7 @@ def draw_organisations(
     organisations = pd.DataFrame(
         {
             "organisation_id": ids,
-            "sector": texts(questionnaire.sector_ids, sector_number),
+            "sector": gather(questionnaire.sector_ids, sector_number),
             "name": texts(names),
             "is_informal": yes_no(
                 np.array([sector.is_informal for sector in questionnaire.sectors])[sector_number]

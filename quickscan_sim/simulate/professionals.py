@@ -9,7 +9,7 @@ from pandas.api.extensions import ExtensionArray
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.careers import draw_careers
-from quickscan_sim.simulate.columns import codes, texts, whole_numbers
+from quickscan_sim.simulate.columns import codes, gather, whole_numbers
 from quickscan_sim.simulate.names import draw_role_numbers, organisation_words
 from quickscan_sim.simulate.people_names import draw_people_names
 from quickscan_sim.simulate.staff import Staff, shuffle_staff
@@ -30,7 +30,7 @@ def draw_professionals(
             "professional_id": codes("P", staff.n, fewest_digits=4),
             "wave": whole_numbers(np.full(staff.n, wave)),
             "organisation_id": organisations["organisation_id"].array.take(staff.organisation),
-            "sector": texts([sector for sector, _ in staff.sectors], staff.sector),
+            "sector": gather([sector for sector, _ in staff.sectors], staff.sector),
             "role": _draw_roles(staff, stream(parameters.seed, "roles", wave=wave)),
             "name": draw_people_names(
                 staff.n, stream(parameters.seed, "people names", wave=wave)
@@ -46,4 +46,4 @@ def _draw_roles(staff: Staff, rng: np.random.Generator) -> ExtensionArray:
     n_words = np.array([len(of_sector) for of_sector in words])
     first = np.cumsum(n_words) - n_words
     number = draw_role_numbers(n_words[staff.sector], rng)
-    return texts([word for of_sector in words for word in of_sector], first[staff.sector] + number)
+    return gather([word for of_sector in words for word in of_sector], first[staff.sector] + number)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import logistic
-from quickscan_sim.simulate.columns import whole_numbers, yes_no
+from quickscan_sim.simulate.columns import numbered, whole_numbers, yes_no
 
 FEW_ITEMS = (2, 6)
 """Somebody who stops after a few items answered 2 to 5 of them; an assumption."""
@@ -45,12 +47,13 @@ def draw_response(
     stops = rng.random(n) < parameters.p_near_empty
     n_first_items = np.where(stops, rng.integers(*FEW_ITEMS, size=n), EVERY_ITEM)
     reaches_partners = rng.random(n) >= parameters.p_no_partner_answer
-    return people.assign(
-        responded=yes_no(responded),
-        answered_partners=yes_no(responded & reaches_partners & ~stops),
-        n_reminders=whole_numbers(_reminders_needed(parameters, odds, chance), ~responded),
-        n_first_items=n_first_items,
-    )
+    found = {
+        "responded": yes_no(responded),
+        "answered_partners": yes_no(responded & reaches_partners & ~stops),
+        "n_reminders": whole_numbers(_reminders_needed(parameters, odds, chance), ~responded),
+        "n_first_items": n_first_items,
+    }
+    return pd.concat([people, pd.DataFrame(found, index=people.index)], axis=1)
 
 
 def _reminders_needed(parameters: Parameters, odds: np.ndarray, chance: np.ndarray) -> np.ndarray:
@@ -64,7 +67,7 @@ def _log_odds(
     parameters: Parameters, people: pd.DataFrame, position: np.ndarray, wave: int
 ) -> np.ndarray:
     """The log odds to respond in the end, of everybody; minus infinity where nobody answers."""
-    organisation, ids = pd.factorize(people["organisation_id"], sort=True)
+    organisation, ids = numbered(people["organisation_id"])
     of_organisations = stream(parameters.seed, "response of organisations", wave=wave)
     silent = of_organisations.random(len(ids)) < parameters.p_silent_organisation
     pull = parameters.response_spread * of_organisations.standard_normal(len(ids))
@@ -77,8 +80,8 @@ def _own_log_odds(
     parameters: Parameters, people: pd.DataFrame, position: np.ndarray
 ) -> np.ndarray:
     """What sector, traits, working hours and experience add to the log odds of each person."""
-    sector, names = pd.factorize(people["sector"])
-    own = np.array([_of_sector(parameters, str(name)) for name in names])[sector]
+    sector, names = numbered(people["sector"])
+    own = np.array([_of_sector(parameters, name) for name in names])[sector]
     if parameters.response_on_trait and position.shape[1]:
         own = own + parameters.response_on_trait * _standardised(position.mean(axis=1))
     if parameters.response_on_fte:
@@ -92,9 +95,14 @@ def _own_log_odds(
 def _of_sector(parameters: Parameters, sector: str) -> float:
     if sector in parameters.response_of_sectors:
         return parameters.response_of_sectors[sector]
-    # Alike in every municipality, whichever sectors it has.
-    rng = stream(parameters.seed_of_what_is_alike, f"response of the sector {sector}")
-    return float(parameters.response_spread_sectors * rng.standard_normal())
+    drawn = _drawn_of_sector(parameters.seed_of_what_is_alike, sector)
+    return parameters.response_spread_sectors * drawn
+
+
+@lru_cache(maxsize=1024)
+def _drawn_of_sector(seed: int, sector: str) -> float:
+    """A standard normal draw, alike in every municipality, whichever sectors it has."""
+    return float(stream(seed, f"response of the sector {sector}").standard_normal())
 
 
 def _standardised(values: np.ndarray) -> np.ndarray:

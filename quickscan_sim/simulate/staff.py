@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.simulate.columns import numbered
+
 
 @dataclass(frozen=True)
 class Staff:
@@ -39,11 +41,11 @@ def shuffle_staff(organisations: pd.DataFrame, rng: np.random.Generator) -> Staf
     """The invited people of every organisation, in an order that says nothing about it."""
     n_invited = organisations["n_invited"].to_numpy(int)
     organisation = rng.permutation(np.repeat(np.arange(len(n_invited)), n_invited))
-    sector, names = pd.factorize(organisations["sector"])
+    sector, names = numbered(organisations["sector"])
     _, first = np.unique(sector, return_index=True)
     informal = organisations["is_informal"].to_numpy(bool)[first]
     return Staff(
         organisation=organisation,
         sector=sector[organisation],
-        sectors=tuple(zip(map(str, names), map(bool, informal), strict=True)),
+        sectors=tuple(zip(names, map(bool, informal), strict=True)),
     )

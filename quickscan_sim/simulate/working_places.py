@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.columns import turn_within
+from quickscan_sim.simulate.columns import numbered, places_in, turn_within
 
 MOST_WIJKEN = 3
 """Somebody works in at most so many wijken, unless there are too few colleagues for all wijken of
@@ -54,12 +54,12 @@ def _assign_wijken(
     people: pd.DataFrame, active_in: pd.DataFrame, neighbourhoods: pd.DataFrame
 ) -> tuple[np.ndarray, np.ndarray]:
     """Row numbers of people and wijken, a pair for each wijk in which somebody works, sorted."""
-    of_active, ids = pd.factorize(active_in["organisation_id"])
-    wijk = pd.Index(neighbourhoods["neighbourhood_id"]).get_indexer(
-        pd.Index(active_in["neighbourhood_id"])
+    of_active, ids = numbered(active_in["organisation_id"])
+    wijk = places_in(
+        neighbourhoods["neighbourhood_id"].to_numpy(object), active_in["neighbourhood_id"]
     )
     wijk = wijk[np.lexsort((wijk, of_active))]
-    organisation = pd.Index(ids).get_indexer(pd.Index(people["organisation_id"]))
+    organisation = places_in(ids, people["organisation_id"])
     n_wijken, n_people = np.bincount(of_active), np.bincount(organisation, minlength=len(ids))
     needed = -(-n_wijken // np.maximum(n_people, 1))
     n_own = np.minimum(np.maximum(needed, MOST_WIJKEN), n_wijken)[organisation]
