@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.parameters.staff_calibration import EVERYWHERE, staff_number, staff_numbers
 from quickscan_sim.parameters.knobs import Knobs
+from quickscan_sim.parameters.staff_calibration import EVERYWHERE, staff_number, staff_numbers
 
 
 class SectorPlan(Knobs):
@@ -96,8 +96,7 @@ DEFAULT_PLANS = {
 
 RATE_PLANS = {
     sector: SectorPlan(
-        **plan.model_dump()
-        | staff_numbers(sector, "per_10000", "n_invited_low", "n_invited_high")
+        **plan.model_dump() | staff_numbers(sector, "per_10000", "n_invited_low", "n_invited_high")
     )
     for sector, plan in DEFAULT_PLANS.items()
 }

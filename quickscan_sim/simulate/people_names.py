@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from pandas.api.extensions import ExtensionArray
@@ -77,8 +78,9 @@ def draw_people_names(n: int, rng: np.random.Generator) -> ExtensionArray:
     )
     pair = (start[kind] + turn_within(kind) * step[kind]) % n_pairs[kind]
     n_first = pools.n_first[kind]
-    first = pools.first.take(pools.first_start[kind] + pair % n_first)
-    return first + pools.last.take(pools.last_start[kind] + pair // n_first)
+    first: Any = pools.first.take(pools.first_start[kind] + pair % n_first)
+    names: ExtensionArray = first + pools.last.take(pools.last_start[kind] + pair // n_first)
+    return names
 
 
 def _without_common_divisor(step: np.ndarray, n_pairs: np.ndarray) -> np.ndarray:
