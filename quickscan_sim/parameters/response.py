@@ -7,6 +7,9 @@ from pydantic import Field, model_validator
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters.knobs import Knobs
 
+MOST_LOG_ODDS = 6
+"""Beyond this a chance differs from 0 or 1 by less than a quarter of a percent."""
+
 
 class ResponseKnobs(Knobs):
     """Who fills in the quickscan, and how far."""
@@ -67,6 +70,18 @@ class ResponseKnobs(Knobs):
     p_no_partner_answer: float = Field(
         0.07, ge=0, le=1, description="share of respondents who never touch the partner list"
     )
+
+    @model_validator(mode="after")
+    def _log_odds_of_sectors_are_possible(self) -> ResponseKnobs:
+        for sector, value in self.response_of_sectors.items():
+            if not -MOST_LOG_ODDS <= value <= MOST_LOG_ODDS:
+                raise QuickscanError(
+                    "The knob {name} is {value}; possible is {range}.",
+                    name=f"response_of_sectors.{sector}",
+                    value=value,
+                    range=f"≥ -{MOST_LOG_ODDS}, ≤ {MOST_LOG_ODDS}",
+                )
+        return self
 
     @model_validator(mode="after")
     def _response_is_possible(self) -> ResponseKnobs:
