@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.parameters.staff_calibration import EVERYWHERE, staff_number, staff_numbers
 from quickscan_sim.parameters.knobs import Knobs
+from quickscan_sim.parameters.staff_calibration import EVERYWHERE, staff_number, staff_numbers
 
 
 class SectorPlan(Knobs):
@@ -37,7 +37,7 @@ class SectorPlan(Knobs):
     p_experienced: float = Field(
         staff_number(EVERYWHERE, "p_experienced"),
         ge=0.02,
-        le=0.98,
+        le=0.85,
         description="share with more than 10 years of experience; .62 in youth health care (H)",
     )
     caseload_of: Literal["children", "families", "tenants"] | None = Field(
@@ -62,6 +62,13 @@ class SectorPlan(Knobs):
             raise QuickscanError(
                 "caseload_low is {low} and caseload_high is {high}; the first may not be larger.",
                 low=self.caseload_low,
+                high=self.caseload_high,
+            )
+        if (self.caseload_of is None) != (self.caseload_high == 0):
+            raise QuickscanError(
+                "caseload_of is {kind} and caseload_high is {high}. Give both, caseload_high 1 or "
+                "more, or neither: then a sector has no caseload.",
+                kind=self.caseload_of or "None",
                 high=self.caseload_high,
             )
         return self
@@ -96,8 +103,7 @@ DEFAULT_PLANS = {
 
 RATE_PLANS = {
     sector: SectorPlan(
-        **plan.model_dump()
-        | staff_numbers(sector, "per_10000", "n_invited_low", "n_invited_high")
+        **plan.model_dump() | staff_numbers(sector, "per_10000", "n_invited_low", "n_invited_high")
     )
     for sector, plan in DEFAULT_PLANS.items()
 }

@@ -82,7 +82,7 @@ def _sizes(plan: SectorPlan, n_people: int, rng: np.random.Generator) -> np.ndar
     n = max(1, round(n_people / usual))
     weight = np.cumsum(rng.uniform(plan.n_invited_low, plan.n_invited_high, size=n))
     others = np.rint(weight / weight[-1] * (n_people - n)).astype(int)
-    return 1 + np.diff(others, prepend=0)
+    return np.asarray(1 + np.diff(others, prepend=0))
 
 
 def _overlaps(

@@ -68,9 +68,7 @@ def draw_organisations(
     active_in = pd.DataFrame(
         {
             "organisation_id": ids.take(
-                np.concatenate(
-                    [one.organisation + n for one, n in zip(drawn, before, strict=True)]
-                )
+                np.concatenate([one.organisation + n for one, n in zip(drawn, before, strict=True)])
             ),
             "neighbourhood_id": neighbourhoods["neighbourhood_id"].array.take(
                 np.concatenate([one.wijk for one in drawn])
@@ -129,7 +127,9 @@ def _areas(catchments: Catchments, wijk_names: Sequence[str], municipality: str)
     order = np.lexsort((catchments.wijk, -catchments.residents, catchments.organisation))
     n_served = np.bincount(catchments.organisation, minlength=len(catchments.n_invited))
     wijken = np.split(catchments.wijk[order], np.cumsum(n_served)[:-1]) if len(n_served) else []
-    return [_area([wijk_names[wijk] for wijk in own], len(wijk_names), municipality) for own in wijken]
+    return [
+        _area([wijk_names[wijk] for wijk in own], len(wijk_names), municipality) for own in wijken
+    ]
 
 
 def _area(served: Sequence[str], n_all: int, municipality: str) -> str:

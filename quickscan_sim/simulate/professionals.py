@@ -32,9 +32,7 @@ def draw_professionals(
             "organisation_id": organisations["organisation_id"].array.take(staff.organisation),
             "sector": gather([sector for sector, _ in staff.sectors], staff.sector),
             "role": _draw_roles(staff, stream(parameters.seed, "roles", wave=wave)),
-            "name": draw_people_names(
-                staff.n, stream(parameters.seed, "people names", wave=wave)
-            ),
+            "name": draw_people_names(staff.n, stream(parameters.seed, "people names", wave=wave)),
         }
         | draw_careers(parameters, staff, wave)
     )

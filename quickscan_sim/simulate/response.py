@@ -76,12 +76,11 @@ def _log_odds(
     return np.where(silent[organisation], -np.inf, base + own + pull[organisation])
 
 
-def _own_log_odds(
-    parameters: Parameters, people: pd.DataFrame, position: np.ndarray
-) -> np.ndarray:
+def _own_log_odds(parameters: Parameters, people: pd.DataFrame, position: np.ndarray) -> np.ndarray:
     """What sector, traits, working hours and experience add to the log odds of each person."""
     sector, names = numbered(people["sector"])
-    own = np.array([_of_sector(parameters, name) for name in names])[sector]
+    of_sectors = np.array([_of_sector(parameters, name) for name in names])
+    own = np.asarray(of_sectors[sector])
     if parameters.response_on_trait and position.shape[1]:
         own = own + parameters.response_on_trait * _standardised(position.mean(axis=1))
     if parameters.response_on_fte:
@@ -131,7 +130,7 @@ def _solve_base(parameters: Parameters, own: np.ndarray) -> float:
     weights = np.outer(n_each, WEIGHTS)
     weights = weights / weights.sum()
     low, high = -60.0, 60.0
-    base = float(np.log(target / (1 - target)))
+    base = 0.0
     for _ in range(100):
         p = logistic(base + odds)
         miss = target - float((weights * p).sum())

@@ -30,11 +30,13 @@ class Staff:
     @property
     def is_volunteer(self) -> np.ndarray:
         """Who works in an informal group."""
-        return np.array([informal for _, informal in self.sectors], dtype=bool)[self.sector]
+        informal = np.array([informal for _, informal in self.sectors], dtype=bool)
+        return np.asarray(informal[self.sector])
 
     def by_sector(self, value: Callable[[str], float]) -> np.ndarray:
         """For each person a value of the own sector."""
-        return np.array([value(sector) for sector, _ in self.sectors], dtype=float)[self.sector]
+        values = np.array([value(sector) for sector, _ in self.sectors], dtype=float)
+        return np.asarray(values[self.sector])
 
 
 def shuffle_staff(organisations: pd.DataFrame, rng: np.random.Generator) -> Staff:
