@@ -46,6 +46,7 @@ class Network:
     which a pair meets, of ``n_wijken``. ``level`` (pairs x layers x directions) is 0 where there is
     no tie, ``quality`` (pairs x directions) is 0 for a side without any tie. ``expected`` (pairs x
     layers) is the chance of a tie between such sectors. ``meetings`` has a row per wijk and pair.
+    ``chance`` (pairs x layers) is the chance of a tie of the pair itself, in any direction.
     """
 
     first: np.ndarray
@@ -58,6 +59,7 @@ class Network:
     quality: np.ndarray
     layers: tuple[str, ...]
     meetings: pd.DataFrame
+    chance: np.ndarray
 
     def changed(self, level: np.ndarray, quality: np.ndarray) -> Network:
         """The same pairs with other ties."""
@@ -88,6 +90,7 @@ def draw_network(
         quality=quality,
         layers=tuple(questionnaire.layer_ids),
         meetings=meetings,
+        chance=chances.of_pair,
     )
 
 
