@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo lab course test lint bench lock format messages clean
+.PHONY: help demo lab course test lint bench study lock format messages clean
 
 OUT := demo
 ARGS :=
@@ -25,6 +25,7 @@ help:  ## Deze lijst / this list
 	@echo "make test   alle controles en tests / all checks and tests"
 	@echo "make course lessen opnieuw bouwen uit course/src / build the lessons from course/src"
 	@echo "make bench  metingen van snelheid / measurements of speed"
+	@echo "make study  grote herhaalde trekkingen, tabellen in studies/ / large repeated draws"
 	@echo "make format code opmaken / format the code"
 	@echo "make messages  zinnen voor de vertaling bijwerken / update the sentences to translate"
 	@echo "make lock   requirements.lock opnieuw schrijven / rewrite requirements.lock"
@@ -61,6 +62,10 @@ bench: $(READY)
 	@if [ -d benchmarks ]; then \
 		for file in benchmarks/measure_*.py; do $(RUN) python "$$file" || exit 1; done; \
 	else echo "Er zijn nog geen metingen. / There are no measurements yet."; fi
+
+# Long: every study in studies/, or one (make study ARGS=calibration). Writes dated tables there.
+study: $(READY)
+	@for file in studies/study_$(or $(ARGS),*).py; do $(RUN) python "$$file" || exit 1; done
 
 format: $(READY)
 	$(RUN) ruff check --fix

@@ -1,4 +1,4 @@
-"""Write the table of tables into README.md, from the declarations in quickscan_sim/tables.py.
+"""Write the table of tables into README.md, from the declarations in quickscan_sim/tables/.
 
 python docs/write_tables.py
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -18,12 +19,23 @@ def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_the_table_of_tables_is_what_the_declarations_say() -> None:
-    spec = importlib.util.spec_from_file_location("tables", ROOT / "docs" / "write_tables.py")
+def script_in_docs(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
+    return script
+
+
+def test_the_page_of_knobs_is_what_the_code_says() -> None:
+    page = script_in_docs("write_knobs").render_page()
+    assert read("docs/knobs.md") == page, "run: python docs/write_knobs.py"
+    assert "| `tie_density` |" in page
+
+
+def test_the_table_of_tables_is_what_the_declarations_say() -> None:
+    script = script_in_docs("write_tables")
     text = read("README.md")
     assert script.with_tables(text) == text, "run: python docs/write_tables.py"
     for name in ("neighbourhoods", "ties", "gaps"):

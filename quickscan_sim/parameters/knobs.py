@@ -49,7 +49,7 @@ def _sentence(error: dict[str, Any], model: type[BaseModel]) -> Message:
             "The knob {name} is {value}; possible is {range}.",
             name=name,
             value=error["input"],
-            range=_range(model, name) or str(limits),
+            range=knob_range(model, name) or str(limits),
         )
     kind = next(
         (words for start, words in EXPECTED.items() if error["type"].startswith(start)), None
@@ -82,7 +82,7 @@ EXPECTED = {
 """What a knob takes, by the start of the kind of error."""
 
 
-def _range(model: type[BaseModel], name: str) -> str:
+def knob_range(model: type[BaseModel], name: str) -> str:
     """The limits of a knob in signs that read the same in both languages."""
     field = model.model_fields.get(name)
     signs = {
