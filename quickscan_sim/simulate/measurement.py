@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -12,7 +14,14 @@ from quickscan_sim.simulate.later_response import draw_wave_response
 from quickscan_sim.simulate.reports import draw_reports
 from quickscan_sim.simulate.situation import Situation
 
-Tables = dict[str, pd.DataFrame]
+
+@dataclass(frozen=True)
+class Measured:
+    """What one wave gave: ``people`` with who responded and where somebody stopped."""
+
+    people: pd.DataFrame
+    answers: pd.DataFrame
+    ties: pd.DataFrame
 
 
 def measure_waves(
@@ -20,45 +29,44 @@ def measure_waves(
     questionnaire: Questionnaire,
     situations: list[Situation],
     neighbourhoods: pd.DataFrame,
-) -> Tables:
+) -> list[Measured]:
+    """Every wave as it is filled in; who answered one wave answers the next more often."""
+    waves: list[Measured] = []
+    answered = np.array([], dtype=object)
+    for situation in situations:
+        people = draw_wave_response(parameters, situation, neighbourhoods, answered)
+        position, wave = situation.traits.position, situation.wave
+        waves.append(
+            Measured(
+                people,
+                draw_wave_answers(parameters, questionnaire, people, position, wave),
+                draw_reports(
+                    parameters,
+                    questionnaire,
+                    people,
+                    situation.organisations,
+                    situation.network,
+                    wave=wave,
+                ),
+            )
+        )
+        answered = people.loc[people["responded"], "professional_id"].to_numpy(object)
+    return waves
+
+
+def public_tables(situations: list[Situation], waves: list[Measured]) -> dict[str, pd.DataFrame]:
     """The tables of a quickscan but ``neighbourhoods``, with the rows of the first wave first.
 
     ``organisations`` and ``active_in`` have no wave: they hold whatever was there at some wave.
     """
-    waves: list[Tables] = []
-    answered = np.array([], dtype=object)
-    for situation in situations:
-        tables = _measure(parameters, questionnaire, situation, neighbourhoods, answered)
-        people = tables["professionals"]
-        answered = people.loc[people["responded"], "professional_id"].to_numpy(object)
-        waves.append(tables)
-    below = {name: _below([tables[name] for tables in waves]) for name in waves[0]}
     active_in = _below([situation.active_in for situation in situations])
-    return below | {
+    return {
         "organisations": situations[-1].organisations,
         "active_in": active_in.drop_duplicates(ignore_index=True),
-    }
-
-
-def _measure(
-    parameters: Parameters,
-    questionnaire: Questionnaire,
-    situation: Situation,
-    neighbourhoods: pd.DataFrame,
-    answered_before: np.ndarray,
-) -> Tables:
-    """One wave: the table of people gets who responded, and the answers and reports are drawn."""
-    wave = situation.wave
-    people = draw_wave_response(parameters, situation, neighbourhoods, answered_before)
-    answers = draw_wave_answers(parameters, questionnaire, people, situation.traits.position, wave)
-    ties = draw_reports(
-        parameters, questionnaire, people, situation.organisations, situation.network, wave
-    )
-    return {
-        "professionals": people.drop(columns="n_first_items"),
-        "works_in": situation.works_in,
-        "answers": answers,
-        "ties": ties,
+        "professionals": _below([wave.people.drop(columns="n_first_items") for wave in waves]),
+        "works_in": _below([situation.works_in for situation in situations]),
+        "answers": _below([wave.answers for wave in waves]),
+        "ties": _below([wave.ties for wave in waves]),
     }
 
 

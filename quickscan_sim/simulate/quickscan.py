@@ -9,7 +9,7 @@ from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.effects import choose_effects
 from quickscan_sim.simulate.fit import check_fit
-from quickscan_sim.simulate.measurement import measure_waves
+from quickscan_sim.simulate.measurement import measure_waves, public_tables
 from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import Places, draw_places
@@ -76,10 +76,12 @@ def simulate_quickscan(
 
     first = first_situation(parameters, organisations, active_in, people, works_in, traits, network)
     situations = follow_waves(parameters, questionnaire, places, effects, gaps, first)
+    waves = measure_waves(parameters, questionnaire, situations, neighbourhoods)
+
     scan = Quickscan(
         questionnaire=questionnaire,
         neighbourhoods=neighbourhoods,
-        **measure_waves(parameters, questionnaire, situations, neighbourhoods),
+        **public_tables(situations, waves),
         municipality=places.municipality,
         measured_on=parameters.measured_on,
         invented=True,
@@ -90,4 +92,4 @@ def simulate_quickscan(
             **wave_notes(parameters),
         },
     )
-    return scan, gather_wave_truths(parameters, scan, situations, effects, gaps)
+    return scan, gather_wave_truths(parameters, scan, situations, waves, effects, gaps)

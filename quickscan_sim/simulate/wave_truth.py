@@ -16,6 +16,7 @@ from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.gaps_closed import first_wave_closed
 from quickscan_sim.simulate.interventions_on_ties import pairs_taking_part, reached_pairs
 from quickscan_sim.simulate.later_traits import who_takes_part
+from quickscan_sim.simulate.measurement import Measured
 from quickscan_sim.simulate.situation import Situation
 from quickscan_sim.simulate.truth import gather_truth
 from quickscan_sim.simulate.wave_wording import (
@@ -51,11 +52,15 @@ def gather_wave_truths(
     parameters: Parameters,
     scan: Quickscan,
     situations: list[Situation],
+    waves: list[Measured],
     effects: tuple[Effect, ...],
     gaps: list[PlantedGap],
 ) -> Truth:
     """Everything that was drawn in every wave; what is planted is told of the first."""
-    truths = [_of_one_wave(parameters, scan, situation, effects, gaps) for situation in situations]
+    truths = [
+        _of_one_wave(parameters, scan, situation, measured, effects, gaps)
+        for situation, measured in zip(situations, waves, strict=True)
+    ]
     truth = _joined(truths)
     if len(situations) == 1:
         return truth
@@ -72,13 +77,12 @@ def _of_one_wave(
     parameters: Parameters,
     scan: Quickscan,
     situation: Situation,
+    measured: Measured,
     effects: tuple[Effect, ...],
     gaps: list[PlantedGap],
 ) -> Truth:
     """The truth of one wave, over every organisation there ever was."""
-    people = scan.professionals
-    of_wave = people[people["wave"] == situation.wave].reset_index(drop=True)
-    one = scan.with_tables({"professionals": of_wave})
+    one = scan.with_tables({"professionals": measured.people})
     is_first = situation.wave == 1
     truth = gather_truth(
         parameters,
