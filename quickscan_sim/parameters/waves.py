@@ -38,20 +38,21 @@ class WaveKnobs(Knobs):
 
     n_waves: int = Field(1, ge=1, le=10, description="number of measurements; 2 to 4 in practice")
     months_between: int = Field(
-        12, ge=1, le=60, description="months between two measurements; yearly is an assumption"
+        12, ge=1, le=60, description="months between two measurements; yearly (assumption)"
     )
     turnover: float = Field(
         0.15,
         ge=0,
         le=1,
-        description="share of people who leave between two measurements and are replaced; assumed",
+        description="share of people who leave between two measurements and are replaced "
+        "(assumption)",
     )
     stability: float = Field(
         0.85,
         ge=0,
         le=1,
         description="correlation of a person's own part of a trait between two measurements; the "
-        "rest is drawn anew; assumed",
+        "rest is drawn anew (assumption)",
     )
     response_rate_later: float | None = Field(
         None, ge=0, le=1, description="response in later measurements; None: as in the first"
@@ -60,14 +61,16 @@ class WaveKnobs(Knobs):
         3.0,
         ge=1,
         le=50,
-        description="odds to answer of who answered the measurement before, over others; assumed",
+        description="odds to answer of who answered the measurement before, over those of others "
+        "(assumption)",
     )
     tie_turnover: float = Field(
         0.15,
         ge=0,
         le=1,
         description="share of ties that end between two measurements, and as many new ones: Dutch "
-        "networks around children stayed as connected while ties turned over; size assumed",
+        "networks around children stayed as connected while ties turned over (H); the size is an "
+        "assumption",
     )
     p_new_organisations: float = Field(
         0.0, ge=0, le=0.5, description="organisations that are new in a later wave, as a share"
