@@ -54,7 +54,7 @@ def make_data(
         municipality=scan.municipality,
         n_wijken=len(scan.neighbourhoods),
         n_organisations=len(scan.organisations),
-        n_people=len(scan.professionals),
+        n_people=scan.professionals["professional_id"].nunique(),
     )
     screen.place("The data, with codebook", folder)
     if truth_folder:
