@@ -68,7 +68,7 @@ def _too_many_ties_turn_over(parameters: Parameters) -> list[Message]:
 def _changed_items(parameters: Parameters, questionnaire: Questionnaire) -> list[Message]:
     return [
         Message(
-            "The knob changed_items names the item {item}, which does not count in the score of a "
+            "The knob changed_items names the item {item}, which does not follow a "
             "theme: its answers cannot shift. Choose an item about practice or confidence.",
             item=changed.item,
         )
