@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from quickscan_sim.questionnaire import Questionnaire
 
 
+MEASURED_ON = "measured_on_wave_{wave}"
+CHANGED_ITEMS = "changed_items_wave_{wave}"
+"""Notes in the recipe on a later wave: its day, and the items that read otherwise than in the
+first wave, with spaces in between."""
+
+
 @dataclass(frozen=True)
 class Quickscan:
     """One quickscan: the questionnaire and the tables of :mod:`quickscan_sim.tables`.
@@ -51,7 +57,11 @@ class Quickscan:
         return sorted(int(wave) for wave in self.professionals["wave"].unique())
 
     def of_wave(self, wave: int) -> Quickscan:
-        """The same quickscan with the rows of one wave only."""
+        """The same quickscan with the rows of one wave only, as of the day of that wave.
+
+        An invented quickscan names everybody who was invited. There, an organisation without
+        people in this wave is left out: it was not there yet, or no longer.
+        """
         if wave not in self.waves:
             raise QuickscanError(
                 "There is no wave {wave} in this quickscan; it holds {waves}.",
@@ -59,15 +69,47 @@ class Quickscan:
                 waves=", ".join(map(str, self.waves)),
             )
         one_wave = {
-            name: frame[frame["wave"] == wave].reset_index(drop=True)
+            name: frame[frame["wave"] == wave]
             for name, frame in self.tables.items()
             if "wave" in frame
         }
-        return self.with_tables(one_wave)
+        if self.invented and len(self.waves) > 1:
+            there = set(one_wave["professionals"]["organisation_id"])
+            one_wave |= {
+                name: self.tables[name][self.tables[name]["organisation_id"].isin(there)]
+                for name in ("organisations", "active_in")
+            }
+        one_wave = {name: frame.reset_index(drop=True) for name, frame in one_wave.items()}
+        return replace(self.with_tables(one_wave), measured_on=self.day_of(wave))
+
+    def day_of(self, wave: int) -> date:
+        """The day on which a wave closed; of the first one where the recipe does not tell."""
+        noted = self.recipe.get(MEASURED_ON.format(wave=wave))
+        if noted is None:
+            return self.measured_on
+        try:
+            return date.fromisoformat(noted)
+        except ValueError:
+            raise QuickscanError(
+                "The recipe says that wave {wave} closed on {found}; expected a date such as "
+                "2026-03-16.",
+                wave=wave,
+                found=repr(noted),
+            ) from None
+
+    def changed_items(self, wave: int) -> list[str]:
+        """The items that are worded otherwise in this wave than in the first, by their code."""
+        return self.recipe.get(CHANGED_ITEMS.format(wave=wave), "").split()
 
     def with_tables(self, tables: Mapping[str, pd.DataFrame]) -> Quickscan:
         """The same quickscan with some of its tables replaced, by name."""
         return replace(self, **tables)  # type: ignore[arg-type]
+
+
+def _no_rows() -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame()
 
 
 @dataclass(frozen=True)
@@ -75,11 +117,13 @@ class Truth:
     """What was drawn to make an invented quickscan; never part of the data folder.
 
     Tables: ``traits`` (professional_id, wave, theme, trait: the latent position on a theme in
-    standard deviations, true_score: the score it gives on average), ``true_ties``
-    (neighbourhood_id, layer, organisation_id, partner_id, level, quality: ties that truly exist),
-    ``planted`` (what a reader could find), ``effects`` (every drawn effect of sector,
-    organisation, neighbourhood), ``items`` and ``people`` (what items were made to do, how people
-    answered; see :mod:`quickscan_sim.tables.answer_truth`).
+    standard deviations, true_score: the score it gives on average), ``true_ties`` (wave,
+    neighbourhood_id, layer, organisation_id, partner_id, level, quality: ties that truly exist),
+    ``planted`` (what a reader could find in the first wave; ``closed_in_wave`` when it went),
+    ``effects`` (every drawn effect of sector, organisation, neighbourhood), ``items`` and
+    ``people`` (what items were made to do, how people answered; see
+    :mod:`quickscan_sim.tables.answer_truth`), ``changes`` (what truly changed in later waves, and
+    why), ``turnover`` (wave, organisation_id, left_id, came_id).
     """
 
     parameters: Parameters
@@ -89,6 +133,20 @@ class Truth:
     effects: pd.DataFrame
     items: pd.DataFrame
     people: pd.DataFrame
+    changes: pd.DataFrame = field(default_factory=_no_rows)
+    turnover: pd.DataFrame = field(default_factory=_no_rows)
+
+    def of_wave(self, wave: int) -> Truth:
+        """The truth of one wave: its rows, and the weak spots that are still there."""
+        one_wave = {
+            name: frame[frame["wave"] == wave].reset_index(drop=True)
+            for name, frame in vars(self).items()
+            if hasattr(frame, "columns") and "wave" in frame
+        }
+        if "closed_in_wave" in self.planted:
+            is_there = ~(self.planted["closed_in_wave"] <= wave).fillna(False).astype(bool)
+            one_wave["planted"] = self.planted[is_there].reset_index(drop=True)
+        return replace(self, **one_wave)
 
 
 def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:

@@ -29,7 +29,10 @@ def compare_with_truth(
         ``Truth.planted`` and the columns ``outcome`` (one of :data:`OUTCOMES`), ``seen`` (the
         estimated difference, or the certainty of the weak spot; NA when not read), ``ci_low`` and
         ``ci_high`` (of a difference), and ``finding_id`` (of a weak spot that became a finding).
+
+    In a later wave only what is still there counts; the effects are those of the first wave.
     """
+    truth = truth.of_wave(reading.scan.waves[-1])
     rows = [
         row | (_effect(row, reading) if row["kind"] == "effect" else _gap(row, reading, findings))
         for row in truth.planted.to_dict("records")
@@ -40,6 +43,7 @@ def compare_with_truth(
 
 def count_true_gaps(truth: Truth, reading: Reading, minimum_certainty: float) -> tuple[int, int]:
     """Of the missing and one-sided ties that the reading lists: how many, and how many are true."""
+    truth = truth.of_wave(reading.scan.waves[-1])
     gaps = reading.gaps
     listed = gaps[
         gaps["kind"].isin(["no_tie", "one_way"]) & (gaps["certainty"] >= minimum_certainty)

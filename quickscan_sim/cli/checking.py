@@ -35,7 +35,7 @@ def _check_folder(screen: Screen, data: Path, mapping: Path | None) -> None:
         municipality=scan.municipality,
         n_wijken=len(scan.neighbourhoods),
         n_organisations=len(scan.organisations),
-        n=int(people["responded"].sum()),
+        n=people.loc[people["responded"], "professional_id"].nunique(),
         waves=", ".join(map(str, scan.waves)),
     )
     _tell(screen, mark("Good to know"), notes)

@@ -135,6 +135,13 @@ def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
     scan, notes = read_quickscan_with_notes(data, mapping)
     for note in notes:
         screen.tell(note)
+    if len(scan.waves) > 1:
+        screen.say(
+            "This quickscan holds the waves {waves}. What follows is about the last one, wave "
+            "{wave}, alone.",
+            waves=", ".join(map(str, scan.waves)),
+            wave=scan.waves[-1],
+        )
     return summarise_quickscan(scan)
 
 

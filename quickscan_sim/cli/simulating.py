@@ -88,7 +88,7 @@ def _make_municipality(screen: Screen, parameters: Parameters, folder: Path, wis
         municipality=scan.municipality,
         n_wijken=len(scan.neighbourhoods),
         n_organisations=len(scan.organisations),
-        n_people=len(scan.professionals),
+        n_people=scan.professionals["professional_id"].nunique(),
     )
     screen.place("The data, with codebook", folder)
     if wish.truth:

@@ -11,10 +11,16 @@ from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.recipe import RECIPE
 from quickscan_sim.quickscan import Truth
 
-if TYPE_CHECKING:
-    from quickscan_sim.parameters import Parameters
-
-TABLES = ("traits", "true_ties", "planted", "effects", "items", "people")
+TABLES = (
+    "traits",
+    "true_ties",
+    "planted",
+    "effects",
+    "items",
+    "people",
+    "changes",
+    "turnover",
+)
 PARAMETERS = "parameters.yaml"
 
 

@@ -14,6 +14,7 @@ from quickscan_sim.language import Message, Number, Probability, mark, translato
 from quickscan_sim.present.document import (
     Align,
     Block,
+    Bullets,
     Callout,
     Document,
     Heading,
@@ -75,6 +76,7 @@ def truth_card(
         ),
         Heading(2, say("Planted differences")),
         *_effects(planted[planted["kind"] == "effect"], language),
+        *_changes(truth, reading, language),
         Heading(2, say("Planted weak spots in working together")),
         *_gaps(planted[planted["kind"] == "gap"], reading, language),
         Heading(2, say("How far can the reading be trusted?")),
@@ -89,6 +91,23 @@ def truth_card(
         skip_text=say("Skip to the card"),
         data_table_text="",
     )
+
+
+def _changes(truth: Truth, reading: Reading, language: str) -> list[Block]:
+    """In a later wave: everything that truly changed since the first, each in a sentence."""
+    say = translator(language)
+    wave = reading.scan.waves[-1]
+    if wave == 1:
+        return []
+    heading = Heading(2, say("What truly changed between wave 1 and wave {wave}", wave=wave))
+    changes = truth.of_wave(wave).changes
+    if changes.empty:
+        nothing = say(
+            "Nothing, on average. What differs between the waves is chance, other respondents "
+            "and new colleagues."
+        )
+        return [heading, Paragraph(nothing)]
+    return [heading, Bullets(tuple(Paragraph(str(text)) for text in changes[f"text_{language}"]))]
 
 
 def _effects(planted: pd.DataFrame, language: str) -> list[Block]:

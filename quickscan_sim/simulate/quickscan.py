@@ -7,19 +7,20 @@ from importlib.metadata import version
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.quickscan import Quickscan, Truth
-from quickscan_sim.simulate.answers import draw_answers
 from quickscan_sim.simulate.effects import choose_effects
 from quickscan_sim.simulate.fit import check_fit
+from quickscan_sim.simulate.measurement import measure_waves, public_tables
 from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import Places, draw_places
 from quickscan_sim.simulate.planted_gaps import plant_gaps
-from quickscan_sim.simulate.professionals import draw_professionals
-from quickscan_sim.simulate.reports import draw_reports
-from quickscan_sim.simulate.response import draw_response
+from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.situation import first_situation
 from quickscan_sim.simulate.traits import draw_traits
-from quickscan_sim.simulate.truth import gather_truth
-from quickscan_sim.simulate.working_places import place_professionals
+from quickscan_sim.simulate.wave_notes import wave_notes
+from quickscan_sim.simulate.wave_truth import gather_wave_truths
+from quickscan_sim.simulate.waves import follow_waves
+from quickscan_sim.simulate.waves_fit import check_waves
 from quickscan_sim.tables import SCHEMA_VERSION
 
 
@@ -29,7 +30,8 @@ def simulate_quickscan(
     """An invented quickscan of one municipality, and the truth it was drawn from.
 
     Equal parameters give identical tables, in any process. Every stage draws from a stream of its
-    own, so that a knob of one stage leaves the draws of the others as they were.
+    own, so that a knob of one stage leaves the draws of the others as they were. The first wave
+    is the same, however many follow.
 
     Parameters
     ----------
@@ -63,29 +65,23 @@ def simulate_quickscan(
     organisations, active_in = draw_organisations(
         parameters, questionnaire, neighbourhoods, places.municipality
     )
+    check_waves(parameters, questionnaire, organisations, neighbourhoods)
     people = draw_professionals(parameters, organisations)
-    works_in = place_professionals(parameters, people, active_in, neighbourhoods)
+    works_in = place_professionals(people, active_in)
 
     effects = choose_effects(parameters, questionnaire, organisations, neighbourhoods)
     traits = draw_traits(parameters, questionnaire, effects, people, works_in, neighbourhoods)
-    people = draw_response(parameters, people, traits.position)
-    answers = draw_answers(parameters, questionnaire, people, traits.position)
-
     network = draw_network(parameters, questionnaire, organisations, active_in, neighbourhoods)
     network, gaps = plant_gaps(parameters, network, organisations, neighbourhoods)
-    ties = draw_reports(
-        parameters, questionnaire, people, organisations, network, works_in=works_in
-    )
+
+    first = first_situation(parameters, organisations, active_in, people, works_in, traits, network)
+    situations = follow_waves(parameters, questionnaire, places, effects, gaps, first)
+    waves = measure_waves(parameters, questionnaire, situations, neighbourhoods)
 
     scan = Quickscan(
         questionnaire=questionnaire,
         neighbourhoods=neighbourhoods,
-        organisations=organisations,
-        active_in=active_in,
-        professionals=people.drop(columns="n_first_items"),
-        works_in=works_in,
-        answers=answers.table,
-        ties=ties,
+        **public_tables(situations, waves),
         municipality=places.municipality,
         measured_on=parameters.measured_on,
         invented=True,
@@ -93,6 +89,7 @@ def simulate_quickscan(
             "scenario": parameters.scenario,
             "kit_version": version("quickscan-sim"),
             "schema_version": str(SCHEMA_VERSION),
+            **wave_notes(parameters),
         },
     )
-    return scan, gather_truth(parameters, scan, people, traits, answers, effects, network, gaps)
+    return scan, gather_wave_truths(parameters, scan, situations, waves, effects, gaps)

@@ -37,12 +37,16 @@ class Presence:
 
 @dataclass(frozen=True)
 class Traits:
-    """The latent positions (people x themes) and the drawn effects they are made of."""
+    """The latent positions (people x themes) and the drawn effects they are made of.
+
+    ``own`` (people x themes) is the part of a position that is the person's alone.
+    """
 
     position: np.ndarray
     of_sector: pd.DataFrame
     of_organisation: pd.DataFrame
     of_neighbourhood: pd.DataFrame
+    own: np.ndarray
 
 
 def draw_traits(
@@ -80,7 +84,7 @@ def draw_traits(
         + _planted_in_sector_of_group(effects, people, presence, neighbourhoods, themes)
         + own
     )
-    return Traits(position, of_sector, of_organisation, of_neighbourhood)
+    return Traits(position, of_sector, of_organisation, of_neighbourhood, own)
 
 
 def _presence(

@@ -14,7 +14,7 @@ from quickscan_sim.advise import (
     compare_with_truth,
     summarise_quickscan,
 )
-from quickscan_sim.parameters import Parameters
+from quickscan_sim.parameters import Parameters, load_scenario
 from quickscan_sim.present.document import TableBlock
 from quickscan_sim.present.truth_card import truth_card, write_truth_card
 from quickscan_sim.quickscan import Truth
@@ -68,3 +68,22 @@ def test_the_card_names_every_wijk_and_the_seed(
         assert wijk in page
     assert " 14 " in page
     assert "<nav" not in page
+
+
+@pytest.mark.parametrize(
+    ("scenario", "sentence"),
+    [
+        ("second_measurement_no_change", "Nothing, on average."),
+        ("second_measurement_contact_person", "Fixed contact person between school"),
+    ],
+)
+def test_the_card_of_a_second_measurement_says_what_truly_changed(
+    scenario: str, sentence: str
+) -> None:
+    scan, truth = simulate_quickscan(load_scenario(scenario, n_neighbourhoods=1))
+    reading = summarise_quickscan(scan)
+    card = truth_card(truth, reading, collect_findings(reading), "en")
+    assert any(sentence in str(block) for block in card.blocks)
+    first = summarise_quickscan(scan, wave=1)
+    card = truth_card(truth, first, collect_findings(first), "en")
+    assert not any("truly changed" in str(block) for block in card.blocks)

@@ -1,0 +1,74 @@
+"""What is seen of each situation: who answers, what they answer, which partners they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.parameters import Parameters
+from quickscan_sim.questionnaire import Questionnaire
+from quickscan_sim.simulate.changed_items import draw_wave_answers
+from quickscan_sim.simulate.later_response import draw_wave_response
+from quickscan_sim.simulate.reports import draw_reports
+from quickscan_sim.simulate.situation import Situation
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one wave gave: ``people`` with who responded and where somebody stopped."""
+
+    people: pd.DataFrame
+    answers: pd.DataFrame
+    ties: pd.DataFrame
+
+
+def measure_waves(
+    parameters: Parameters,
+    questionnaire: Questionnaire,
+    situations: list[Situation],
+    neighbourhoods: pd.DataFrame,
+) -> list[Measured]:
+    """Every wave as it is filled in; who answered one wave answers the next more often."""
+    waves: list[Measured] = []
+    answered = np.array([], dtype=object)
+    for situation in situations:
+        people = draw_wave_response(parameters, situation, neighbourhoods, answered)
+        position, wave = situation.traits.position, situation.wave
+        waves.append(
+            Measured(
+                people,
+                draw_wave_answers(parameters, questionnaire, people, position, wave),
+                draw_reports(
+                    parameters,
+                    questionnaire,
+                    people,
+                    situation.organisations,
+                    situation.network,
+                    wave=wave,
+                ),
+            )
+        )
+        answered = people.loc[people["responded"], "professional_id"].to_numpy(object)
+    return waves
+
+
+def public_tables(situations: list[Situation], waves: list[Measured]) -> dict[str, pd.DataFrame]:
+    """The tables of a quickscan but ``neighbourhoods``, with the rows of the first wave first.
+
+    ``organisations`` and ``active_in`` have no wave: they hold whatever was there at some wave.
+    """
+    active_in = _below([situation.active_in for situation in situations])
+    return {
+        "organisations": situations[-1].organisations,
+        "active_in": active_in.drop_duplicates(ignore_index=True),
+        "professionals": _below([wave.people.drop(columns="n_first_items") for wave in waves]),
+        "works_in": _below([situation.works_in for situation in situations]),
+        "answers": _below([wave.answers for wave in waves]),
+        "ties": _below([wave.ties for wave in waves]),
+    }
+
+
+def _below(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    return tables[0] if len(tables) == 1 else pd.concat(tables, ignore_index=True)
