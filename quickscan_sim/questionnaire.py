@@ -7,6 +7,7 @@ everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -190,6 +191,13 @@ def load_questionnaire(source: str | Path = "practice") -> Questionnaire:
         One sentence for each thing in the file that does not fit.
     """
     path = _path_of(source)
+    state = path.stat()
+    return _load(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, _changed_at: int, _size: int) -> Questionnaire:
+    """Read once; again when the file was changed."""
     rows = read_delimited(path)
     missing = [name for name in NEEDED_COLUMNS if name not in rows]
     if missing:
