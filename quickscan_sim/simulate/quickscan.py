@@ -72,7 +72,9 @@ def simulate_quickscan(
 
     network = draw_network(parameters, questionnaire, organisations, active_in, neighbourhoods)
     network, gaps = plant_gaps(parameters, network, organisations, neighbourhoods)
-    ties = draw_reports(parameters, questionnaire, people, organisations, network)
+    ties = draw_reports(
+        parameters, questionnaire, people, organisations, network, works_in=works_in
+    )
 
     scan = Quickscan(
         questionnaire=questionnaire,
