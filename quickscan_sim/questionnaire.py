@@ -192,12 +192,12 @@ def load_questionnaire(source: str | Path = "practice") -> Questionnaire:
     """
     path = _path_of(source)
     state = path.stat()
-    return _load(path, state.st_mtime_ns, state.st_size)
+    return _read(path, path.resolve(), state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=8)
-def _load(path: Path, _changed_at: int, _size: int) -> Questionnaire:
-    """Read once; again when the file was changed."""
+@lru_cache(maxsize=32)
+def _read(path: Path, _place: Path, _changed: int, _size: int) -> Questionnaire:
+    """The questionnaire in a file; read again when it is another file or has changed."""
     rows = read_delimited(path)
     missing = [name for name in NEEDED_COLUMNS if name not in rows]
     if missing:
