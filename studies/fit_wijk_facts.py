@@ -28,6 +28,19 @@ from quickscan_sim.simulate.wijk_margins import VARIABLES, wijk_model
 SEED = 20261122
 N_COUNTRIES = 10
 TARGET = FOLDER / "fitted_facts.csv"
+COLUMNS = (
+    "measure",
+    "statistic",
+    "group",
+    "value",
+    "unit",
+    "year",
+    "yardstick",
+    "source",
+    "confidence",
+    "status",
+    "note",
+)
 SOURCE = "fitted by studies/fit_wijk_facts.py to yardsticks, wijk_relations and groningen_2022"
 
 
@@ -63,7 +76,9 @@ def level_for(target: float, share: Callable) -> float:
 
 def yardstick(name: str, measure: str, area: str) -> float:
     """A share that must hold."""
-    return calibrated("yardsticks", yardstick=name, measure=measure, group=area, year=YEAR[name, measure])
+    return calibrated(
+        "yardsticks", yardstick=name, measure=measure, group=area, year=YEAR[name, measure]
+    )
 
 
 YEAR = {
@@ -149,12 +164,22 @@ def main() -> None:
     found = fit_low_income(values) | fit_homes(values)
     with Path(TARGET).open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(
-            "measure,statistic,group,value,unit,year,yardstick,source,confidence,status,note".split(",")
-        )
+        writer.writerow(COLUMNS)
         for (measure, statistic, name), value in found.items():
             unit = {"level": "log odds", "share": "0-1"}.get(statistic, "ratio")
-            row = [measure, statistic, "", f"{value:.5g}", unit, 2024, name, SOURCE, "D", "modelled", ""]
+            row = [
+                measure,
+                statistic,
+                "",
+                f"{value:.5g}",
+                unit,
+                2024,
+                name,
+                SOURCE,
+                "D",
+                "modelled",
+                "",
+            ]
             writer.writerow(row)
             print(f"{measure:12}{statistic:10}{name:18}{value:9.4f}")
 

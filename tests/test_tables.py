@@ -12,6 +12,7 @@ from quickscan_sim.tables import (
     DTYPES,
     NEIGHBOURHOODS,
     ORGANISATIONS,
+    PLACE_TABLES,
     QUICKSCAN_TABLES,
     RESULT_TABLES,
     TIES,
@@ -21,7 +22,7 @@ from quickscan_sim.tables import (
     describe_tables,
 )
 
-ALL_TABLES = (*QUICKSCAN_TABLES, *RESULT_TABLES)
+ALL_TABLES = (*QUICKSCAN_TABLES, *PLACE_TABLES, *RESULT_TABLES)
 
 
 @pytest.fixture(autouse=True)

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import Field, model_validator
 
-from pydantic import Field
-
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters.knobs import Knobs
 
-Yardstick = Literal["minima", "low_income_2018", "poverty_2024", "as_told_2018"]
+AS_TOLD = "as_told_2018"
+"""The yardstick of a share that was told without its line."""
 
 
 class HouseholdKnobs(Knobs):
     """Who lives in a neighbourhood, on what income, with which debts and which support."""
 
-    yardstick: Yardstick = Field(
-        "minima",
-        description="line by which p_low_income and p_children_low_income are meant: minima (limit "
-        "for municipal support), low_income_2018 (Statistics Netherlands), poverty_2024 (new "
-        "line), as_told_2018 (1 in 8 children, line not named)",
-    )
-    level_low_income: float | None = Field(
+    told_low_income: float | None = Field(
         None,
         gt=0,
         lt=1,
-        description="share of all households of the municipality on a low income; None: as the "
-        "neighbourhoods say",
+        description="share of all households of the municipality on a low income as somebody told "
+        "it, without naming the line: the households follow it, by yardstick as_told_2018; None: "
+        "they follow the neighbourhoods and their yardstick",
     )
-    level_children_low_income: float | None = Field(
+    told_children_low_income: float | None = Field(
         None,
         gt=0,
         lt=1,
-        description="share of all children of the municipality in a family on a low income; None: "
-        "as the neighbourhoods say",
+        description="the same for the share of children: 1 in 8 was told in 2018 (source: report "
+        "of the Ontmoetingsdag 2018)",
     )
     p_one_parent: float = Field(
         0.20,
@@ -104,3 +99,12 @@ class HouseholdKnobs(Knobs):
         lt=1,
         description="take-up of municipal support by minima without children; assumption",
     )
+
+    @model_validator(mode="after")
+    def _both_are_told(self) -> HouseholdKnobs:
+        if (self.told_low_income is None) != (self.told_children_low_income is None):
+            raise QuickscanError(
+                "told_low_income and told_children_low_income belong together. Give both, or "
+                "neither."
+            )
+        return self

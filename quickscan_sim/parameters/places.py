@@ -7,7 +7,6 @@ from pydantic import Field, model_validator
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.parameters.knobs import Knobs
 
-
 YARDSTICKS = ("low_income_2018", "poverty_2024", "minima")
 """Lines below which an income is low; their shares, sources and confidence stand in
 ``data/calibration/yardsticks.csv``. They differ by a factor of three and are never mixed."""

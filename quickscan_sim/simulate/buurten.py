@@ -1,8 +1,9 @@
 """The buurten of wijken: how residents and households of a wijk are divided over them.
 
 A buurt's share is gamma distributed; a part of the buurten is tiny (business areas, water,
-scattered farms), a few are empty. Everything is counted in fives and adds up to the wijk exactly; in the tables of
-Statistics Netherlands the sums are off by up to 75 in a municipality, because of the rounding.
+scattered farms), a few are empty. Everything is counted in fives and adds up to the wijk exactly;
+in the tables of Statistics Netherlands the sums are off by up to 75 in a municipality, because of
+the rounding.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def count_buurten(size_score: np.ndarray, own: np.ndarray) -> np.ndarray:
     Large wijken tend to have more; in all, the counts follow the known distribution.
     """
     shares, counts = cumulative_buurten()
-    return np.asarray(1 + counts[np.searchsorted(shares, normal_share(buurten_score(size_score, own)))])
+    return np.asarray(
+        1 + counts[np.searchsorted(shares, normal_share(buurten_score(size_score, own)))]
+    )
 
 
 def buurten_score(size_score: np.ndarray, own: np.ndarray) -> np.ndarray:
@@ -96,7 +99,7 @@ def divide(totals: np.ndarray, weights: np.ndarray, group: np.ndarray) -> np.nda
     order = np.lexsort((counts - exact, group))
     first = np.r_[0, np.cumsum(np.bincount(group))[:-1]]
     counts[order] += np.arange(len(group)) - first[group] < left[group]
-    return counts
+    return np.asarray(counts)
 
 
 def _shape(statistic: str) -> float:

@@ -49,8 +49,11 @@ def calibration_table(name: str) -> tuple[Mapping[str, Any], ...]:
             name=repr(name),
             near=nearest(name, known) or ", ".join(known),
         )
-    rows = read_delimited(path).to_dict("records")
-    return tuple(MappingProxyType(row | {"value": float(row["value"])}) for row in rows)
+    table = read_delimited(path)
+    return tuple(
+        MappingProxyType(dict(zip(table.columns, row, strict=True)) | {"value": float(value)})
+        for row, value in zip(table.itertuples(index=False), table["value"], strict=True)
+    )
 
 
 @cache

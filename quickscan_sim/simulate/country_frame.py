@@ -16,6 +16,7 @@ from quickscan_sim.simulate.buurten import buurten_score, cumulative_buurten
 from quickscan_sim.simulate.calibration import calibrated, calibration_table
 from quickscan_sim.simulate.wijk_margins import GROUPS, VARIABLES, WijkModel
 
+
 @dataclass(frozen=True)
 class Frame:
     """What a country has, a row per wijk, in the order of the municipalities.
@@ -34,7 +35,7 @@ class Frame:
     @property
     def first_wijk(self) -> np.ndarray:
         """Number of the first wijk of each municipality, and of all wijken at the end."""
-        return np.r_[0, np.cumsum(self.n_wijken)]
+        return np.asarray(np.r_[0, np.cumsum(self.n_wijken)])
 
 
 def draw_frame(parameters: Parameters, model: WijkModel) -> Frame:
@@ -56,9 +57,7 @@ def draw_scores(
     )
     own = stream(seed, "country wijken").standard_normal((len(municipality), len(VARIABLES)))
     return np.asarray(
-        model.group_mean[urbanity]
-        + (shared @ model.between.T)[municipality]
-        + own @ model.within.T
+        model.group_mean[urbanity] + (shared @ model.between.T)[municipality] + own @ model.within.T
     )
 
 

@@ -43,7 +43,7 @@ def _small_sizes(n: int, rng: np.random.Generator) -> np.ndarray:
     }
     shares = np.array([0.0, *known, 1.0])
     sizes = np.array([5.0, *known.values(), float(SMALL)])
-    return np.interp((rng.permutation(n) + 0.5) / n, shares, sizes)
+    return np.asarray(np.interp((rng.permutation(n) + 0.5) / n, shares, sizes))
 
 
 def share_of_small() -> float:

@@ -97,6 +97,11 @@ def draw_people_names(n: int, rng: np.random.Generator) -> list[str]:
     ]
 
 
+def first_names(pool: str, kind: str) -> list[str]:
+    """First names of women ("female") or men ("male") from a pool, see POOLS."""
+    return _people_words()[pool, kind]
+
+
 @cache
 def _people_words() -> dict[tuple[str, str], list[str]]:
     by_kind = _pool("people").groupby(["pool", "kind"])["text"]

@@ -57,20 +57,19 @@ def draw_neighbourhoods(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Tables ``neighbourhoods``, ``neighbourhood_profiles`` and ``buurten``.
 
-    Each wijk has streams of its own: one more leaves the others as they were, but for which of
-    them have many low incomes.
+    Each wijk has streams of its own: one more leaves the others as they were, but for at most one
+    that changes group to keep the number of wijken with many low incomes.
     """
     n = parameters.n_neighbourhoods
-    many = stream(parameters.seed, "neighbourhoods").permutation(n) < count_many(parameters)
+    turn = np.argsort(stream(parameters.seed, "neighbourhoods").random(n))
+    many = np.isin(np.arange(n), turn[: count_many(parameters)])
     model = wijk_model()
     wijken = [
         _draw_wijk(model, "many" if is_many else "few", stream(parameters.seed, "wijk", number))
         for number, is_many in enumerate(many, start=1)
     ]
     values = np.array([wijk.values for wijk in wijken])
-    facts = derive_facts(
-        values, np.array([wijk.own for wijk in wijken]), parameters.yardstick
-    )
+    facts = derive_facts(values, np.array([wijk.own for wijk in wijken]), parameters.yardstick)
     n_buurten = count_buurten(
         np.array([wijk.size_score for wijk in wijken]),
         stream(parameters.seed, "number of buurten").standard_normal(n),
@@ -102,9 +101,7 @@ def _draw_wijk(model: WijkModel, income_group: str, rng: np.random.Generator) ->
         values = model.from_scores(scores)
         own = rng.standard_normal((CANDIDATES, N_OWN_PARTS))
         low_income = at_yardstick(income_score(values, own[:, 0]), MEASURE_OF_GROUPS)
-        fits = _within(values[:, SIZE], sizes) & _within(
-            low_income, shares
-        )
+        fits = _within(values[:, SIZE], sizes) & _within(low_income, shares)
         if fits.any():
             found = int(np.argmax(fits))
             return Wijk(values[found], own[found], scores[found, SIZE], int(urbanity[found]))

@@ -11,7 +11,14 @@ import pandas as pd
 
 from quickscan_sim.simulate.wijk_facts import WijkFacts
 from quickscan_sim.simulate.wijk_margins import GROUPS, VARIABLES
-from quickscan_sim.tables import BUURTEN, DTYPES, NEIGHBOURHOOD_PROFILES, NEIGHBOURHOODS, Kind, Table
+from quickscan_sim.tables import (
+    BUURTEN,
+    DTYPES,
+    NEIGHBOURHOOD_PROFILES,
+    NEIGHBOURHOODS,
+    Kind,
+    Table,
+)
 
 SHARES = {
     "p_age_0_14": "pop_0_14",

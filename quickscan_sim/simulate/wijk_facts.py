@@ -93,11 +93,11 @@ def in_fives(counts: np.ndarray) -> np.ndarray:
 
 def at_least_five(counts: np.ndarray) -> np.ndarray:
     """Counts in fives, where nobody at all does not occur."""
-    return np.maximum(5, in_fives(counts))
+    return np.asarray(np.maximum(5, in_fives(counts)))
 
 
 def _share(score: np.ndarray, measure: str, yardstick: str) -> np.ndarray:
-    return np.maximum(at_yardstick(score, yardstick, measure).round(3), LEAST_SHARE)
+    return np.asarray(np.maximum(at_yardstick(score, yardstick, measure).round(3), LEAST_SHARE))
 
 
 def _households(values: np.ndarray, residents: np.ndarray, dwellings: np.ndarray) -> np.ndarray:
@@ -110,13 +110,17 @@ def _households(values: np.ndarray, residents: np.ndarray, dwellings: np.ndarray
 
 
 def _children(values: np.ndarray, residents: np.ndarray) -> np.ndarray:
-    return residents * _of(values, "pop_0_14") / 100 * _relation("children", "per_child_0_14")
+    return np.asarray(
+        residents * _of(values, "pop_0_14") / 100 * _relation("children", "per_child_0_14")
+    )
 
 
 def _social_rent(values: np.ndarray, own: np.ndarray) -> np.ndarray:
     """Homes of a corporation: a part of the rented ones."""
     rented = 1 - _of(values, "dwelling_ownership") / 100
-    return rented * logistic(corporation_score(values, own) + _level("corporation", "homes"))
+    return np.asarray(
+        rented * logistic(corporation_score(values, own) + _level("corporation", "homes"))
+    )
 
 
 def corporation_score(values: np.ndarray, own: np.ndarray) -> np.ndarray:

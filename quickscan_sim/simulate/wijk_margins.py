@@ -61,7 +61,7 @@ class Margin:
         """The values at normal scores."""
         values = np.log(self.values) if self.in_logarithms else self.values
         found = np.interp(scores, self.scores, values)
-        return np.exp(found) if self.in_logarithms else found
+        return np.asarray(np.exp(found) if self.in_logarithms else found)
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,7 @@ class WijkModel:
         for column in range(len(VARIABLES)):
             position = np.empty(n)
             position[np.argsort(scores[:, column])] = (np.arange(n) + 0.5) / n
-            values[:, column] = np.interp(
-                position, self.cumulative[column], self.values[column]
-            )
+            values[:, column] = np.interp(position, self.cumulative[column], self.values[column])
         return with_ages_of_100(values)
 
 
@@ -164,7 +162,7 @@ _FINE = np.linspace(-8.0, 8.0, 3201)
 
 def normal_share(scores: np.ndarray) -> np.ndarray:
     """The share of a standard normal below each score."""
-    return np.interp(scores, _FINE, _fine_shares())
+    return np.asarray(np.interp(scores, _FINE, _fine_shares()))
 
 
 @cache
@@ -174,7 +172,7 @@ def _fine_shares() -> np.ndarray:
 
 def _score_of(shares: np.ndarray) -> np.ndarray:
     """The standard normal score below which a share lies."""
-    return np.interp(shares, _fine_shares(), _FINE)
+    return np.asarray(np.interp(shares, _fine_shares(), _FINE))
 
 
 @cache

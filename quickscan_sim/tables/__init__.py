@@ -7,6 +7,7 @@ in are all made from these declarations.
 from __future__ import annotations
 
 from quickscan_sim.tables.declaration import DTYPES, Column, Kind, Table, describe_tables
+from quickscan_sim.tables.households import HOUSEHOLD_BASIS, HOUSEHOLDS
 from quickscan_sim.tables.places import BUURTEN, NEIGHBOURHOOD_PROFILES, PLACE_TABLES
 from quickscan_sim.tables.quickscan import (
     ACTIVE_IN,
@@ -34,6 +35,8 @@ __all__ = [
     "BUURTEN",
     "DTYPES",
     "GAPS",
+    "HOUSEHOLDS",
+    "HOUSEHOLD_BASIS",
     "NEIGHBOURHOODS",
     "NEIGHBOURHOOD_PROFILES",
     "NETWORK_MEASURES",

@@ -39,6 +39,7 @@ HOUSEHOLDS = Table(
             low=1,
         ),
         NEIGHBOURHOOD,
+        text("buurt_id", "code van de buurt", "code of the buurt", may_be_missing=True),
         text(
             "household_type",
             "soort huishouden; kinderen zijn jonger dan 18",
@@ -161,6 +162,7 @@ CONSTRAINED = Basis("constrained")
 HOUSEHOLD_BASIS: dict[str, Basis] = {
     "household_id": CONSTRAINED,
     "neighbourhood_id": CONSTRAINED,
+    "buurt_id": CONSTRAINED,
     "yardstick": CONSTRAINED,
     "household_type": Basis(
         "modelled", ("single_intercept", "single_slope", "share_one_parent_families")

@@ -53,7 +53,7 @@ def situation(
 ) -> np.ndarray:
     """Number of the situation, 0 to 35: tenure by main income by minima by money problems."""
     number = tenure * np.uint8(len(MAIN_INCOMES)) + main_income
-    return (number * np.uint8(2) + minima) * np.uint8(2) + money
+    return np.asarray((number * np.uint8(2) + minima) * np.uint8(2) + money)
 
 
 def _situation_parts() -> tuple[np.ndarray, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from quickscan_sim.language import Bilingual
 from quickscan_sim.simulate.households.fit_margins import Margin, fit_margins
 from quickscan_sim.simulate.households.integer_counts import integer_counts
 from quickscan_sim.simulate.households.margins import HouseholdMargins
@@ -54,12 +55,18 @@ def count_households(margins: HouseholdMargins, starts: np.ndarray) -> np.ndarra
 def _as_margins(margins: HouseholdMargins) -> list[Margin]:
     return [
         Margin(
-            "low income and number of children",
+            Bilingual("laag inkomen en aantal kinderen", "low income and number of children"),
             (LOW, CHILDREN),
             margins.by_income_and_children.astype(float),
         ),
-        Margin("household type", (TYPE,), margins.by_type.astype(float)),
-        Margin("tenure", (TENURE,), margins.by_tenure.astype(float)),
+        Margin(
+            Bilingual("soort huishouden", "household type"), (TYPE,), margins.by_type.astype(float)
+        ),
+        Margin(
+            Bilingual("eigendom van de woning", "tenure"),
+            (TENURE,),
+            margins.by_tenure.astype(float),
+        ),
     ]
 
 

@@ -27,7 +27,7 @@ def count_families(n_families: np.ndarray, n_children: np.ndarray) -> np.ndarray
     Examples
     --------
     >>> count_families(np.array([10]), np.array([17])).tolist()
-    [[5, 4, 1, 0, 0]]
+    [[4, 5, 1, 0, 0]]
     """
     at_least = _at_least(n_children / np.maximum(n_families, 1)) * n_families[..., None]
     beyond_first = n_children - n_families

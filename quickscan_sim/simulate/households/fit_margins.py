@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import Bilingual, Listing
 
 TOTALS_AGREE = 1e-6
 """Margins of one table may differ this much in total, relative to the total: rounding only."""
@@ -21,7 +22,7 @@ class Margin:
     one axis for each of ``axes``, in increasing order.
     """
 
-    name: str
+    name: str | Bilingual
     axes: tuple[int, ...]
     target: np.ndarray
 
@@ -96,7 +97,7 @@ def _places(n_axes: int, margin: Margin) -> tuple[tuple[int, ...], tuple[int, ..
 
 
 def _ratio(target: np.ndarray, present: np.ndarray) -> np.ndarray:
-    return np.divide(target, present, out=np.zeros_like(present), where=present > 0)
+    return np.asarray(np.divide(target, present, out=np.zeros_like(present), where=present > 0))
 
 
 def _note_worst(worst: np.ndarray, present: np.ndarray, target: np.ndarray) -> None:
@@ -166,7 +167,7 @@ def _no_fit(
         "In {table} no table fits the margins {names} together: after {rounds} rounds {margin} is "
         "still {away} off. Change that margin, or give the seed fewer zeros.",
         table=labels[where],
-        names=", ".join(margin.name for margin in margins),
+        names=Listing(tuple(margin.name for margin in margins)),
         rounds=max_rounds,
         margin=margins[furthest].name,
         away=f"{away[furthest]:.3g}",

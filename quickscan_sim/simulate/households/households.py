@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters
+from quickscan_sim.parameters.households import AS_TOLD
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.households import circumstances, money, support
 from quickscan_sim.simulate.households.composition import N_STARTS, count_households
@@ -47,7 +50,7 @@ def simulate_households(parameters: Parameters, places: Places | None = None) ->
         Every knob, among them the seed and the yardstick of a low income.
     places
         A municipality that is already drawn; None: drawn here. A neighbourhood's households are
-        the same whether it comes alone or with others, but for ``level_...`` knobs.
+        the same whether it comes alone or with others, but for ``told_...`` knobs.
 
     Returns
     -------
@@ -67,19 +70,20 @@ def simulate_households(parameters: Parameters, places: Places | None = None) ->
     True
     """
     places = places or draw_places(parameters)
-    margins = find_margins(parameters, places.neighbourhoods)
+    margins = find_margins(parameters, places)
     streams = [stream(parameters.seed, f"households {code}") for code in margins.neighbourhood_ids]
+    yardstick = AS_TOLD if parameters.told_low_income is not None else parameters.yardstick
     starts = np.array([rng.random(sum(N_STARTS)) for rng in streams]).reshape(-1, sum(N_STARTS))
     counts = count_households(margins, starts)
     parts = [
-        _draw_neighbourhood(parameters, cells, rng)
+        _draw_neighbourhood(parameters, yardstick, cells, rng)
         for cells, rng in zip(counts.reshape(len(streams), -1), streams, strict=True)
     ]
-    return _as_table(parameters, margins, parts)
+    return _as_table(yardstick, margins, parts, places.buurten)
 
 
 def _draw_neighbourhood(
-    parameters: Parameters, cells: np.ndarray, rng: np.random.Generator
+    parameters: Parameters, yardstick: str, cells: np.ndarray, rng: np.random.Generator
 ) -> Columns:
     """The households of one neighbourhood; all its draws come from its own stream."""
     n = int(cells.sum())
@@ -90,7 +94,7 @@ def _draw_neighbourhood(
     columns = _kinds(cell)
     low, tenure = columns["low_income"], columns["tenure"]
     incomes = draw_incomes(
-        parameters.yardstick, low, float(low.mean()) if n else 0.0, tenure, uniform[0], uniform[1]
+        yardstick, low, float(low.mean()) if n else 0.0, tenure, uniform[0], uniform[1]
     )
     columns |= _income_columns(incomes)
     columns |= _money_columns(parameters, columns, uniform[2:], words[0])
@@ -109,7 +113,7 @@ def _kinds(cell: np.ndarray) -> Columns:
 
 
 def _income_columns(incomes: Incomes) -> Columns:
-    shown = {name: below for name, below in incomes.below.items() if name != "as_told_2018"}
+    shown = {name: below for name, below in incomes.below.items() if name != AS_TOLD}
     return {"income_to_threshold": incomes.to_threshold} | shown
 
 
@@ -153,27 +157,58 @@ def _circumstance_columns(columns: Columns, words: np.ndarray) -> Columns:
     }
 
 
+WORDS: dict[str, Sequence[str]] = {
+    "household_type": TYPES,
+    "tenure": TENURES,
+    "main_income": circumstances.MAIN_INCOMES,
+    "strengths": circumstances.marks_text(circumstances.STRENGTHS),
+    "conditions": circumstances.marks_text(circumstances.CONDITIONS),
+}
+"""The texts behind the numbers of a column."""
+
+
 def _as_table(
-    parameters: Parameters, margins: HouseholdMargins, parts: list[Columns]
+    yardstick: str, margins: HouseholdMargins, parts: list[Columns], buurten: pd.DataFrame
 ) -> pd.DataFrame:
     n = margins.n_households
-    codes = np.repeat(np.arange(len(n)), n)
+    numbers = np.repeat(np.arange(len(n)), n)
     joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    words: dict[str, Sequence[str]] = {
-        "household_type": TYPES,
-        "tenure": TENURES,
-        "main_income": circumstances.MAIN_INCOMES,
-        "strengths": circumstances.marks_text(circumstances.STRENGTHS),
-        "conditions": circumstances.marks_text(circumstances.CONDITIONS),
-    }
     columns: dict[str, object] = {
         "household_id": np.concatenate([np.arange(1, many + 1, dtype=np.int32) for many in n]),
-        "neighbourhood_id": pd.Categorical.from_codes(codes, margins.neighbourhood_ids),
-        "yardstick": pd.Categorical.from_codes(
-            np.zeros(len(codes), np.int8), [parameters.yardstick]
-        ),
+        "neighbourhood_id": _category(numbers, margins.neighbourhood_ids),
+        "buurt_id": _buurt_ids(margins, buurten),
+        "yardstick": _category(np.zeros(len(numbers), dtype=np.int8), [yardstick]),
         "n_strengths": np.bitwise_count(joined["strengths"]),
     }
     for name, values in joined.items():
-        columns[name] = pd.Categorical.from_codes(values, words[name]) if name in words else values
+        columns[name] = _category(values, WORDS[name]) if name in WORDS else values
     return pd.DataFrame({name: columns[name] for name in HOUSEHOLDS.column_names})
+
+
+def _category(numbers: np.ndarray, words: Sequence[str]) -> Any:
+    return pd.Categorical.from_codes(numbers, pd.Index(list(words)))
+
+
+def _buurt_ids(margins: HouseholdMargins, buurten: pd.DataFrame) -> Any:
+    """A buurt for each household; households come in no order, so each buurt gets the same mix."""
+    order = buurten["neighbourhood_id"].map(
+        {code: number for number, code in enumerate(margins.neighbourhood_ids)}
+    )
+    sorted_buurten = (
+        buurten.assign(order=order).dropna(subset="order").sort_values("order", kind="stable")
+    )
+    n = sorted_buurten["n_households"].to_numpy(np.int64)
+    held = np.bincount(
+        sorted_buurten["order"].to_numpy(np.int64), n, minlength=len(margins.n_households)
+    )
+    differs = held != margins.n_households
+    if differs.any():
+        where = int(differs.argmax())
+        raise QuickscanError(
+            "The buurten of neighbourhood {name} have {buurten} households together, and the "
+            "neighbourhood has {all}. Both need the same number.",
+            name=margins.neighbourhood_ids[where],
+            buurten=int(held[where]),
+            all=int(margins.n_households[where]),
+        )
+    return _category(np.repeat(np.arange(len(n)), n), sorted_buurten["buurt_id"].tolist())

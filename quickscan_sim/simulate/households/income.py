@@ -22,14 +22,14 @@ LOOKS_BEYOND_INCOME = "poverty_2024"
 LOWEST_INCOME = 0.5
 """Lowest income relative to the limit for minima; an assumption."""
 
-REACH, PEAK = 4.0, 5
-"""How far at most the new line moves a household in income rank, relative to its own share, and
-how strongly small moves prevail; an assumption, such that a few households above the limit for
-minima fall below the new line."""
+REACH = 4.0
+"""How far at most the new line moves a household in income rank, relative to its own share; small
+moves prevail (fifth power of a uniform draw). An assumption, such that a few households above the
+limit for minima fall below the new line."""
 
 SHAPE_ABOVE, SCALE_ABOVE = 1.4, (1.35, 0.7, 1.1)
 """Incomes above all lines follow a Weibull distribution; scale by tenure (owner, housing
-corporation, other rent). An assumption: half of all households have twice the line or more."""
+corporation, other rent). An assumption: half of all households have 1.7 times the line or more."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,9 @@ def _share_below(p_low: float, odds_ratio: float) -> float:
 
 def _mixed(rank: np.ndarray, shift: np.ndarray, reach: float) -> np.ndarray:
     """The rank moved a little; reflected at 0 and 1, which leaves it uniform."""
-    moved = np.abs(rank + (2 * shift - 1) ** PEAK * np.float32(reach))
+    step = 2 * shift - 1
+    step *= (step * step) ** 2
+    moved = np.abs(rank + step * np.float32(reach))
     return np.asarray(np.where(moved > 1, np.maximum(2 - moved, 0), moved))
 
 
@@ -106,10 +108,11 @@ def _income(rank: np.ndarray, below: dict[str, float], tenure: np.ndarray) -> np
     left = np.maximum((1 - rank[above]) / np.float32(1 - shares[-1]), np.float32(1e-6))
     scale = np.array(SCALE_ABOVE, dtype=np.float32)[tenure[above]]
     income[above] += scale * (-np.log(left)) ** np.float32(1 / SHAPE_ABOVE)
-    return income
+    return np.asarray(income)
 
 
 def _on_its_side(to_threshold: np.ndarray, is_low: np.ndarray) -> np.ndarray:
     """Rounding to single precision may put an income on the line itself, which is below it."""
     just_above = np.nextafter(np.float32(1), np.float32(2))
-    return np.where(is_low, np.minimum(to_threshold, 1), np.maximum(to_threshold, just_above))
+    low, high = np.minimum(to_threshold, 1), np.maximum(to_threshold, just_above)
+    return np.asarray(np.where(is_low, low, high))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from quickscan_sim.errors import QuickscanError
@@ -101,22 +103,25 @@ def _round_rows(expected: np.ndarray, start: np.ndarray | float) -> np.ndarray:
 def _move_one(
     counts: np.ndarray, expected: np.ndarray, surplus: np.ndarray, open_tables: np.ndarray
 ) -> np.ndarray:
-    """Move one unit, in each open table, within its best row; says which found no such row."""
-    fullest = surplus[open_tables].argmax(axis=1)
-    emptiest = surplus[open_tables].argmin(axis=1)
+    """Move one unit, in each open table, where it gains most; says which found no such place.
+
+    A place is a row, a column that holds too many there and one that holds too few.
+    """
     have, away = counts[open_tables], expected[open_tables] - counts[open_tables]
-    every = np.arange(len(open_tables))
-    gain = away[every, :, emptiest] - away[every, :, fullest]
-    may = (have[every, :, fullest] > 0) & (expected[open_tables, :, emptiest] > 0)
-    gain = np.where(may, gain, -np.inf)
-    row = gain.argmax(axis=1)
-    stuck = ~may[every, row]
+    too_many = (surplus[open_tables] > 0)[:, None, :] & (have > 0)
+    too_few = (surplus[open_tables] < 0)[:, None, :] & (expected[open_tables] > 0)
+    leave = np.where(too_many, -away, -np.inf)
+    enter = np.where(too_few, away, -np.inf)
+    gain = leave.max(axis=2) + enter.max(axis=2)
+    every, row = np.arange(len(open_tables)), gain.argmax(axis=1)
+    stuck = np.isneginf(gain[every, row])
     moved = np.flatnonzero(~stuck)
-    tables = open_tables[moved]
-    for column, step in ((fullest[moved], -1), (emptiest[moved], 1)):
-        counts[tables, row[moved], column] += step
+    tables, row = open_tables[moved], row[moved]
+    for best, step in ((leave, -1), (enter, 1)):
+        column = best[moved, row].argmax(axis=1)
+        counts[tables, row, column] += step
         surplus[tables, column] += step
-    return stuck
+    return np.asarray(stuck)
 
 
 def _as_transport(expected: np.ndarray, column_totals: np.ndarray) -> np.ndarray:
@@ -133,7 +138,7 @@ def _as_transport(expected: np.ndarray, column_totals: np.ndarray) -> np.ndarray
         ]
     )
     totals = np.concatenate([expected.sum(axis=1).round(), column_totals])
-    found = linprog(
+    found: Any = linprog(  # type: ignore[call-overload]
         -(expected - low).ravel(),
         A_eq=sums,
         b_eq=totals,

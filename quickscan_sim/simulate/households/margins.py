@@ -12,8 +12,9 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.chance import logistic, solve_increasing
 from quickscan_sim.simulate.households.calibrated import calibrated
 from quickscan_sim.simulate.households.families import MOST_CHILDREN, count_families
+from quickscan_sim.simulate.places import Places
 
-NEEDED = ("n_residents", "n_households", "n_children", "p_low_income", "p_children_low_income")
+NEEDED = ("n_residents", "n_households", "n_children", "p_low_income")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class HouseholdMargins:
         return np.asarray(self.by_income_and_children[:, 1].sum(axis=1))
 
 
-def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> HouseholdMargins:
+def find_margins(parameters: Parameters, places: Places) -> HouseholdMargins:
     """The margins of every neighbourhood, from its declared numbers.
 
     Totals, tenure, low incomes and children are what the table says, rounded to whole households;
@@ -47,14 +48,17 @@ def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> Househ
     QuickscanError
         When a needed number is missing, or numbers of a neighbourhood contradict each other.
     """
+    neighbourhoods = places.neighbourhoods
     _check_present(neighbourhoods)
     facts = {name: neighbourhoods[name].to_numpy(float) for name in NEEDED}
     names = [f"{row.neighbourhood_id} ({row.name})" for row in _named(neighbourhoods)]
     _check_adults(facts, names)
     n, n_children = (facts[name].astype(np.int64) for name in ("n_households", "n_children"))
-    p_low = _at_level(facts["p_low_income"], n, parameters.level_low_income)
+    p_low = _at_level(facts["p_low_income"], n, parameters.told_low_income)
     p_children = _at_level(
-        facts["p_children_low_income"], n_children, parameters.level_children_low_income
+        _p_children(neighbourhoods, facts["p_low_income"]),
+        n_children,
+        parameters.told_children_low_income,
     )
     n_low, n_children_low = _whole_low_incomes(p_low, p_children, n, n_children, names)
     families = _families(n, n_children, n_low, n_children_low)
@@ -66,7 +70,7 @@ def find_margins(parameters: Parameters, neighbourhoods: pd.DataFrame) -> Househ
             [(by_income - families.sum(axis=2))[..., None], families], axis=2
         ),
         by_type=_by_type(parameters, facts, n, families.sum(axis=(1, 2)), p_children),
-        by_tenure=_by_tenure(neighbourhoods, n),
+        by_tenure=_by_tenure(places, n),
     )
 
 
@@ -91,6 +95,12 @@ def _check_present(neighbourhoods: pd.DataFrame) -> None:
                 name=name,
                 neighbourhood=neighbourhoods["neighbourhood_id"].iloc[int(missing.argmax())],
             )
+
+
+def _p_children(neighbourhoods: pd.DataFrame, p_low_income: np.ndarray) -> np.ndarray:
+    """Share of children on a low income; where nobody knows it, it follows that of households."""
+    known = neighbourhoods["p_children_low_income"].to_numpy(float, na_value=np.nan)
+    return np.where(np.isnan(known), calibrated("children_to_households") * p_low_income, known)
 
 
 def _check_adults(facts: dict[str, np.ndarray], names: list[str]) -> None:
@@ -185,7 +195,11 @@ def _children_do_not_fit(
 def _families(
     n: np.ndarray, n_children: np.ndarray, n_low: np.ndarray, n_children_low: np.ndarray
 ) -> np.ndarray:
-    """Families by low income (no, yes) and 1-5 children, with both child totals exact."""
+    """Families by low income (no, yes) and 1-5 children, with both child totals exact.
+
+    Families have the national mean size where that is possible; else as near to it as the
+    children and households of the neighbourhood leave room for.
+    """
     children = np.stack([n_children - n_children_low, n_children_low], axis=1)
     households = np.stack([n - n_low, n_low], axis=1)
     sizes = [calibrated(f"children_per_family_{group}") for group in ("other", "low_income")]
@@ -203,7 +217,7 @@ def _by_type(
     p_children: np.ndarray,
 ) -> np.ndarray:
     """Single, couple, couple with children, one-parent, other; from residents a household."""
-    size = facts["n_residents"] / np.maximum(n, 1)
+    size = np.divide(facts["n_residents"], n, out=np.full(len(n), 2.0), where=n > 0)
     without = n - n_families
     p_single = logistic(calibrated("single_intercept") + calibrated("single_slope") * (size - 2))
     single = (p_single * without).round()
@@ -219,9 +233,18 @@ def _by_type(
     return np.stack(columns, axis=1).astype(np.int64)
 
 
-def _by_tenure(neighbourhoods: pd.DataFrame, n: np.ndarray) -> np.ndarray:
+def _by_tenure(places: Places, n: np.ndarray) -> np.ndarray:
     """Owner, housing corporation, other rent; the national share where a number is not known."""
-    p_social_rent = neighbourhoods["p_social_rent"].fillna(calibrated("social_rent"))
+    p_social_rent = places.neighbourhoods["p_social_rent"].fillna(calibrated("social_rent"))
     corporation = (p_social_rent.to_numpy(float) * n).round()
-    owner = ((n - corporation) * calibrated("owner_of_not_corporation")).round()
+    owned, rented = (
+        places.profiles[name].to_numpy(float) for name in ("p_owner_occupied", "p_other_rent")
+    )
+    p_owner = np.divide(
+        owned,
+        owned + rented,
+        out=np.full(len(n), calibrated("owner_of_not_corporation")),
+        where=owned + rented > 0,
+    )
+    owner = ((n - corporation) * p_owner).round()
     return np.stack([owner, corporation, n - corporation - owner], axis=1).astype(np.int64)

@@ -65,7 +65,7 @@ def p_hardly(parameters: Parameters) -> np.ndarray:
 
 def p_money_problems(parameters: Parameters) -> np.ndarray:
     """Chance of money problems for each profile: problem debts, or hardly making ends meet."""
-    return 1 - (1 - p_problem_debt(parameters)) * (1 - p_hardly(parameters))
+    return np.asarray(1 - (1 - p_problem_debt(parameters)) * (1 - p_hardly(parameters)))
 
 
 def reach(parameters: Parameters, p_money: np.ndarray) -> np.ndarray:

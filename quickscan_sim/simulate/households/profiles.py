@@ -27,7 +27,7 @@ def profile(has_children: np.ndarray, tenure: np.ndarray, minima: np.ndarray) ->
     [10]
     """
     children = has_children.astype(np.uint8)
-    return (children * len(TENURES) + tenure.astype(np.uint8)) * np.uint8(2) + minima
+    return np.asarray((children * len(TENURES) + tenure.astype(np.uint8)) * np.uint8(2) + minima)
 
 
 def profile_parts() -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -41,7 +41,7 @@ def standard_table() -> np.ndarray:
 
 def _children(has_children: bool) -> np.ndarray:
     if not has_children:
-        return np.eye(MOST_CHILDREN + 1)[0]
+        return np.asarray(np.eye(MOST_CHILDREN + 1)[0])
     names = ["families_1_child", *(f"families_{n}_children" for n in range(2, MOST_CHILDREN + 1))]
     return np.array([0.0, *(calibrated(name) for name in names)])
 
@@ -62,4 +62,4 @@ def _p_low_income(household_type: str, shares: np.ndarray) -> np.ndarray:
     log_odds = log_odds + np.log(odds_tenure)
     target = calibrated(f"low_income_{household_type}")
     shift = solve_increasing(lambda x: float((shares * logistic(log_odds + x)).sum()), target)
-    return logistic(log_odds + shift)
+    return np.asarray(logistic(log_odds + shift))
