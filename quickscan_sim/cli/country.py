@@ -56,10 +56,11 @@ def make_country(screen: Screen, parameters: Parameters, folder: Path, wish: Wis
 def _tell(screen: Screen, summary: CountrySummary) -> None:
     screen.say(
         "An invented country: {n_municipalities} municipalities, {n_wijken} neighbourhoods, "
-        "{n_households} households, {n_people} professionals, {n_answers} answers, {n_ties} "
-        "reported ties.",
+        "{n_buurten} buurten, {n_households} households, {n_people} professionals, {n_answers} "
+        "answers, {n_ties} reported ties.",
         n_municipalities=Count(len(summary.municipalities)),
         n_wijken=Count(summary.n_rows("neighbourhoods")),
+        n_buurten=Count(summary.n_rows("buurten")),
         n_households=Count(summary.n_households),
         n_people=Count(summary.n_rows("professionals")),
         n_answers=Count(summary.n_rows("answers")),

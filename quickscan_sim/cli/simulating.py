@@ -57,7 +57,7 @@ def make_data(screen: Screen, wish: Wish) -> None:
 
 
 def _make_municipality(screen: Screen, parameters: Parameters, folder: Path, wish: Wish) -> None:
-    from quickscan_sim.country.municipality import households_of
+    from quickscan_sim.country.municipality import tables_beside
     from quickscan_sim.exchange import write_quickscan, write_truth
     from quickscan_sim.simulate import simulate_quickscan
     from quickscan_sim.simulate.places import draw_places
@@ -78,7 +78,7 @@ def _make_municipality(screen: Screen, parameters: Parameters, folder: Path, wis
             folder,
             force=wish.force,
             file_format=wish.file_format or "csv",
-            more=households_of(parameters, places) if wish.households else (),
+            more=tables_beside(parameters, places, True) if wish.households else (),
         )
         if wish.truth:
             write_truth(truth, wish.truth, force=wish.force)

@@ -22,7 +22,8 @@ from quickscan_sim.exchange.folder import QUESTIONNAIRE, count_rows, read_table
 from quickscan_sim.exchange.own_files import LIST_OF_FILES, hashes_in
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.tables import NEIGHBOURHOODS, Table
+from quickscan_sim.tables import BUURTEN, NEIGHBOURHOOD_PROFILES, NEIGHBOURHOODS, Table
+from quickscan_sim.tables.households import HOUSEHOLDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,7 +125,7 @@ def _draw_and_write(task: MunicipalityTask) -> None:
     scan, truth = simulate_quickscan(task.parameters, task.places)
     if task.truth is not None:
         write_truth(truth, task.truth, force=True)
-    more = households_of(task.parameters, task.places) if task.households else ()
+    more = tables_beside(task.parameters, task.places, task.households)
     try:
         write_drawn(scan, task.folder, file_format=task.file_format, more=more)
     except QuickscanError:
@@ -133,12 +134,16 @@ def _draw_and_write(task: MunicipalityTask) -> None:
             raise
 
 
-def households_of(parameters: Parameters, places: Places) -> tuple[tuple[Table, pd.DataFrame], ...]:
-    """The table of households, beside its declaration, to go along with a data folder."""
+def tables_beside(
+    parameters: Parameters, places: Places, households: bool
+) -> tuple[tuple[Table, pd.DataFrame], ...]:
+    """The tables that may go along with a data folder, each beside its declaration."""
+    beside = ((NEIGHBOURHOOD_PROFILES, places.profiles), (BUURTEN, places.buurten))
+    if not households:
+        return beside
     from quickscan_sim.simulate.households import simulate_households
-    from quickscan_sim.tables.households import HOUSEHOLDS
 
-    return ((HOUSEHOLDS, simulate_households(parameters, places)),)
+    return (*beside, (HOUSEHOLDS, simulate_households(parameters, places)))
 
 
 def _n_rows(folder: Path, hashes: Mapping[str, str], file_format: FileFormat) -> dict[str, int]:

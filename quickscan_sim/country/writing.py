@@ -24,7 +24,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import FileFormat, check_format
 from quickscan_sim.exchange.own_files import files_in, hash_of
 from quickscan_sim.exchange.truth_folder import write_parameters
-from quickscan_sim.simulate.country import Country, draw_country
+from quickscan_sim.simulate.country import Country, draw_country, municipality_id
 
 if TYPE_CHECKING:
     from quickscan_sim.parameters import Parameters
@@ -94,11 +94,11 @@ def write_country(
         ready = plan.ready()
         n_at_first = len(ready)
         report = on_progress or (lambda _done, _all: None)
-        report(n_at_first, plan.n_municipalities)
+        report(n_at_first, len(plan.numbers))
         tasks = plan.tasks(without={one.number for one in ready})
         for summary in _at_work(tasks, workers, scheduler):
             ready.append(summary)
-            report(len(ready), plan.n_municipalities)
+            report(len(ready), len(plan.numbers))
         municipalities = in_order(ready)
         for place in truths:
             _finish_truth(place, parameters)
@@ -138,20 +138,21 @@ class _Plan:
     file_format: FileFormat
 
     @property
-    def n_municipalities(self) -> int:
-        return self.country.n_municipalities
+    def numbers(self) -> range:
+        """Of all municipalities, from 1."""
+        return range(1, self.country.n_municipalities + 1)
 
     def ready(self) -> list[MunicipalitySummary]:
         """What an earlier run left complete."""
         return [
             summary_of(number, self._place(number), self.file_format)
-            for number in range(self.n_municipalities)
+            for number in self.numbers
             if self._place(number).exists()
         ]
 
     def tasks(self, without: set[int]) -> Iterator[MunicipalityTask]:
         """The rest, drawn one by one when somebody takes it."""
-        for number in range(self.n_municipalities):
+        for number in self.numbers:
             if number not in without:
                 yield self._task(number)
 
@@ -159,7 +160,7 @@ class _Plan:
         return self.folder / self._name(number)
 
     def _name(self, number: int) -> str:
-        return f"GM{number + 1:04d}"
+        return municipality_id(number, of=self.country.parameters.n_municipalities)
 
     def _task(self, number: int) -> MunicipalityTask:
         return MunicipalityTask(

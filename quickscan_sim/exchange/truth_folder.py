@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.folder import write_csv
 from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.recipe import RECIPE
+from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Truth
 
 TABLES = (

@@ -7,12 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from quickscan_sim.parameters import Parameters, SectorPlan
+from quickscan_sim.parameters import load_scenario
 
 SIZE = {"n_municipalities": 12, "n_country_neighbourhoods": 18, "n_country_buurten": 40}
-FEW = SectorPlan(n_invited_low=2, n_invited_high=3)
-
-SMALL = Parameters(seed=5, is_country=True, **SIZE)
+SMALL = load_scenario("netherlands", seed=5, **SIZE)
 
 COMMAND = [f"--set={name}={value}" for name, value in SIZE.items()]
 
@@ -27,7 +25,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def ready(folder: Path) -> list[Path]:
     """Municipalities that have their name, in a country that may be unfinished."""
-    return sorted(folder.glob("GM*"))
+    return sorted(folder.glob("G*"))
 
 
 def wait_until(said: Callable[[], bool], seconds: float = 60.0) -> None:

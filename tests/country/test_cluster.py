@@ -14,7 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from country.countries import COMMAND, SMALL, contents, here, ready, wait_until
+from country.countries import SMALL, contents, here, ready, wait_until
+from distributed import Client
 
 from quickscan_sim.country import write_country
 from quickscan_sim.country.municipality import MunicipalityTask, versions, write_municipality
@@ -63,32 +64,26 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
             *("--dashboard-address", f"{LOOPBACK}:0", "--local-directory", str(folder)),
         )
         with process(*worker, cwd=folder) as one, process(*worker, cwd=folder) as two:
+            with Client(address, set_as_default=False) as client:
+                client.wait_for_workers(2, timeout=60)
             yield address, [one, two]
 
 
 def test_a_worker_that_is_killed_half_way_changes_nothing(nl: Path, tmp_path: Path) -> None:
     (tmp_path / "dask").mkdir()
-    out = tmp_path / "nl"
     with cluster(tmp_path / "dask") as (address, workers):
-        command = ("simulate", "netherlands", "--seed=5", *COMMAND, "--scheduler", address)
-        started = subprocess.Popen(
-            [sys.executable, "-m", "quickscan_sim.cli.main", *command, "--out", str(out)],
-            stderr=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=here() | QUIET,
-        )
-        unfinished = tmp_path / "nl.unfinished"
-        wait_until(lambda: len(ready(unfinished)) >= 3 or started.poll() is not None)
-        workers[0].send_signal(signal.SIGKILL)
-        n_when_killed = len(ready(unfinished))
-        printed, error = started.communicate(timeout=60)
-    assert started.returncode == 0, error
-    assert 3 <= n_when_killed < 12
-    assert workers[0].returncode == -signal.SIGKILL
-    assert "12 municipalities" in printed.replace("gemeenten", "municipalities")
-    alone = write_country(SMALL.changed(scenario="netherlands"), tmp_path / "alone").folder
-    assert contents(out) == contents(alone)
+
+        def kill_one(n: int, _: int) -> None:
+            if n == 4:
+                assert [worker.poll() for worker in workers] == [None, None]
+                workers[0].kill()
+                workers[0].wait()
+
+        written = write_country(SMALL, tmp_path / "nl", scheduler=address, on_progress=kill_one)
+        assert workers[0].returncode == -signal.SIGKILL
+        assert workers[1].poll() is None
+    assert len(ready(written.folder)) == 12
+    assert contents(written.folder) == contents(nl)
 
 
 def test_without_a_scheduler_a_sentence_says_so_and_nothing_is_left(
@@ -121,10 +116,10 @@ def test_without_dask_a_sentence_says_what_to_install(
 def test_a_worker_with_other_versions_or_another_disk_refuses_the_work(tmp_path: Path) -> None:
     country = draw_country(SMALL)
     task = MunicipalityTask(
-        number=0,
-        parameters=country.parameters_of(0),
-        places=country.places(0),
-        folder=tmp_path / "GM0001",
+        number=1,
+        parameters=country.parameters_of(1),
+        places=country.places(1),
+        folder=tmp_path / "G001",
         truth=None,
         households=False,
         file_format="parquet",

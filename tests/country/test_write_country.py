@@ -11,7 +11,7 @@ import pytest
 from country.countries import SMALL, contents, ready
 
 from quickscan_sim.country import CountrySummary, write_country
-from quickscan_sim.country.municipality import summary_of
+from quickscan_sim.country.municipality import summary_of, tables_beside
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, read_quickscan_with_notes, write_quickscan
 from quickscan_sim.exchange.parquet import n_rows_of
@@ -38,11 +38,10 @@ def test_a_municipality_holds_the_bytes_of_the_same_draw_written_by_itself(
     nl: Path, tmp_path: Path
 ) -> None:
     drawn = draw_country(SMALL)
-    numbers = [int(folder.name.removeprefix("GM")) - 1 for folder in ready(nl)]
-    number = numbers[4]
-    scan, _ = simulate_quickscan(drawn.parameters_of(number), drawn.places(number))
-    folder = write_quickscan(scan, tmp_path / "one", file_format="parquet")
-    assert contents(folder) == contents(ready(nl)[4])
+    scan, _ = simulate_quickscan(drawn.parameters_of(5), drawn.places(5))
+    beside = tables_beside(drawn.parameters_of(5), drawn.places(5), False)
+    folder = write_quickscan(scan, tmp_path / "one", file_format="parquet", more=beside)
+    assert contents(folder) == contents(nl / "G005")
 
 
 def test_the_manifest_has_the_hash_size_and_rows_of_every_file(nl: Path) -> None:
@@ -121,10 +120,10 @@ def test_a_country_that_is_there_is_replaced_only_when_asked(nl: Path, tmp_path:
         write_country(two, folder)
     write_country(two, folder, force=True)
     assert contents(folder) == before
-    (folder / "GM0001" / "notes.txt").write_text("mine")
-    with pytest.raises(QuickscanError, match=r"did not write \(GM0001/notes\.txt\)"):
+    (folder / "G001" / "notes.txt").write_text("mine")
+    with pytest.raises(QuickscanError, match=r"did not write \(G001/notes\.txt\)"):
         write_country(two, folder, force=True)
-    assert (folder / "GM0001" / "notes.txt").read_text() == "mine"
+    assert (folder / "G001" / "notes.txt").read_text() == "mine"
 
 
 def test_impossible_wishes_are_refused_before_anything_is_written(tmp_path: Path) -> None:
@@ -143,7 +142,7 @@ def test_a_municipality_that_somebody_changed_is_not_taken_for_ready(
     nl: Path, tmp_path: Path
 ) -> None:
     recipe = json.loads((ready(nl)[0] / "recipe.json").read_text(encoding="utf-8"))
-    folder = tmp_path / "GM0001"
+    folder = tmp_path / "G001"
     folder.mkdir()
     (folder / "recipe.json").write_text(json.dumps(recipe))
     with pytest.raises(QuickscanError, match="a file was changed, added or lost"):
