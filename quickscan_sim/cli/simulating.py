@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+from quickscan_sim.cli.knobs import read_knobs as _knobs
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import list_scenarios, load_scenario
@@ -59,25 +59,3 @@ def make_data(
     screen.place("The data, with codebook", folder)
     if truth_folder:
         screen.place("The truth", truth_folder)
-
-
-def _knobs(settings: list[str]) -> dict[str, Any]:
-    """The settings ``name=value``, the values read as YAML: numbers, lists, texts."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    knobs = {}
-    for setting in settings:
-        name, equals, value = setting.partition("=")
-        if not equals:
-            raise QuickscanError(
-                "--set expects name=value, such as n_neighbourhoods=4; found {found}.",
-                found=repr(setting),
-            )
-        try:
-            knobs[name.strip()] = YAML(typ="safe").load(value)
-        except YAMLError:
-            raise QuickscanError(
-                "The value of the knob {name} cannot be read: {value}.", name=name, value=value
-            ) from None
-    return knobs
