@@ -191,7 +191,8 @@ def diagnose_answers(draw: np.ndarray, values: np.ndarray, estimate: str) -> dic
         "n_draws_used": len(np.unique(draw[shown])),
     }
     if not shown.any():
-        return result | ({"power": 0.0} if kind.is_difference and len(shown) else {})
+        never = {"power": 0.0, "smallest_found": np.inf}
+        return result | (never if kind.is_difference and len(shown) else {})
     result["mean_estimate"] = found[shown].mean()
     if estimate == "gap found":
         return result | {"power": found.mean(), "power_mcse": monte_carlo_error(found, draw)}

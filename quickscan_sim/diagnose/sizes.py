@@ -25,7 +25,7 @@ def with_invited(parameters: Parameters, n_invited: int) -> Parameters:
     >>> from quickscan_sim.parameters import load_scenario
     >>> parameters = with_invited(load_scenario("class_of_40"), 120)
     >>> parameters.plan_of("primary_school").n_invited_low
-    15
+    14
     """
     scan, _ = simulate_quickscan(parameters)
     n_organisations = len(scan.organisations)
