@@ -172,9 +172,9 @@ def _monte_carlo(found: Diagnosis) -> Iterator[Message]:
     )
 
 
-def _out_of_ten(share: float) -> Message:
+def _out_of_ten(share: float) -> object:
     """Times out of ten; never "0" or "10" for what may still happen."""
     times = round(10 * share)
     if times == 0 and share > 0:
         return Message("fewer than 1")
-    return Message("more than 9") if times == 10 and share < 1 else Message(f"{times}")
+    return Message("more than 9") if times == 10 and share < 1 else times
