@@ -136,7 +136,8 @@ class _Scores:
 
 def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
     with_score = people.loc[people["score"].notna(), "professional_id"]
-    return pd.Index(with_score.unique(), dtype="str")
+    persons: pd.Index[str] = pd.Index(with_score.unique(), dtype="str")
+    return persons
 
 
 def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) -> pd.DataFrame:

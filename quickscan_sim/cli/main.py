@@ -146,6 +146,42 @@ def simulate(
 
 
 @app.command()
+def diagnose(
+    scenario: Annotated[str, typer.Argument(help="Naam van het scenario. / Name.")] = "example",
+    draws: Annotated[
+        int, typer.Option(help="Aantal keren dat er wordt getrokken. / Number of draws.")
+    ] = 200,
+    invite: Annotated[
+        str | None,
+        typer.Option(help="Vergelijk aantallen, zoals 40,80,160. / Compare numbers invited."),
+    ] = None,
+    knob: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="naam=waarde, vaker mag. / name=value, may be repeated."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(help="Processen naast elkaar. / Processes side by side.")
+    ] = 1,
+    seed: Seed = 1,
+    out: Annotated[
+        Path | None, typer.Option(help="CSV met alle getallen. / CSV with all numbers.")
+    ] = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wat een quickscan van deze omvang wel en niet kan laten zien. / What it can and cannot show.
+
+    Voorbeeld / Example:  quickscan diagnose class_of_40 --draws 200 --out diagnose.csv
+
+    Hoeveel mensen uitnodigen? / How many to invite?  quickscan diagnose --invite 100,200,400
+    """
+    from quickscan_sim.cli.diagnosing import Request, show_diagnosis
+
+    request = Request(scenario, seed, knob or [], draws, workers, invite, out, force)
+    run(language, lambda screen: show_diagnosis(screen, request))
+
+
+@app.command()
 def check(
     data: Data,
     mapping: Mapping = None,

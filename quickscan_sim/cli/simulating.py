@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from quickscan_sim.cli.knobs import read_knobs as _knobs
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters, list_scenarios, load_scenario
@@ -93,25 +94,3 @@ def _make_municipality(screen: Screen, parameters: Parameters, folder: Path, wis
     screen.place("The data, with codebook", folder)
     if wish.truth:
         screen.place("The truth", wish.truth)
-
-
-def _knobs(settings: list[str]) -> dict[str, Any]:
-    """The settings ``name=value``, the values read as YAML: numbers, lists, texts."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    knobs = {}
-    for setting in settings:
-        name, equals, value = setting.partition("=")
-        if not equals:
-            raise QuickscanError(
-                "--set expects name=value, such as n_neighbourhoods=4; found {found}.",
-                found=repr(setting),
-            )
-        try:
-            knobs[name.strip()] = YAML(typ="safe").load(value)
-        except YAMLError:
-            raise QuickscanError(
-                "The value of the knob {name} cannot be read: {value}.", name=name, value=value
-            ) from None
-    return knobs

@@ -104,16 +104,41 @@ class Diagnosis:
         """The rows of one kind of estimate."""
         return self.table[self.table["estimate"] == estimate]
 
+    def answers(self, estimate: str) -> list[np.ndarray]:
+        """For each inquiry of this kind its answers: estimate, low, high, adjusted p, truth."""
+        numbers = [number for number, one in enumerate(self.inquiries) if one.estimate == estimate]
+        every = [self.draws.values[self.draws.inquiry == number] for number in numbers]
+        return [values for values in every if len(values)]
+
+    def mean(self, estimate: str, column: str) -> float:
+        """The mean of what was found ("estimate"), or of the "truth" where something was."""
+        values = np.concatenate(self.answers(estimate))
+        shown = values[~np.isnan(values[:, 0])]
+        return float(shown[:, {"estimate": 0, "truth": 4}[column]].mean())
+
+    def margin(self, estimate: str, share: float) -> float:
+        """How far from the target this share of the estimates stays; inf when there are none."""
+        off = [np.abs(found - truth.mean()) for found, truth in self._shown(estimate)]
+        return float(np.quantile(np.concatenate(off), share)) if off else np.inf
+
+    def quantiles(self, estimate: str, shares: tuple[float, ...]) -> list[float]:
+        """Between which values the estimates of this kind lie."""
+        found = np.concatenate([found for found, _ in self._shown(estimate)])
+        return [float(value) for value in np.quantile(found, shares)]
+
+    def _shown(self, estimate: str) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Estimates and truths of each inquiry, where there is an estimate."""
+        shown = [values[~np.isnan(values[:, 0])] for values in self.answers(estimate)]
+        return [(values[:, 0], values[:, 4]) for values in shown if len(values)]
+
     def p_found(self, estimate: str, difference: float) -> float:
         """How often a true difference of this size is seen, averaged over these inquiries."""
-        needed = np.concatenate(
-            [
-                needed_difference(self.draws.values[self.draws.inquiry == number])
-                for number, inquiry in enumerate(self.inquiries)
-                if inquiry.estimate == estimate
-            ]
-        )
+        needed = np.concatenate([needed_difference(one) for one in self.answers(estimate)])
         return float((needed < difference).mean())
+
+    def smallest_found(self, estimate: str, share: float = FOUND_IN) -> float:
+        """The smallest true difference that is seen this often, over these inquiries together."""
+        return _smallest([needed_difference(one) for one in self.answers(estimate)], share)
 
 
 def summarise_draws(
@@ -122,14 +147,21 @@ def summarise_draws(
     parameters: Parameters,
     questionnaire: Questionnaire,
 ) -> pd.DataFrame:
-    """The table of a :class:`Diagnosis`, from the answers of all draws."""
+    """The table of a :class:`Diagnosis`; sectors that no draw had are left out."""
     order = np.argsort(draws.inquiry, kind="stable")
     edges = np.searchsorted(draws.inquiry[order], np.arange(len(inquiries) + 1))
+    sectors = {
+        inquiry.sector
+        for number, inquiry in enumerate(inquiries)
+        if inquiry.sector and edges[number + 1] > edges[number]
+    }
     rows = []
     for inquiry, first, last in zip(inquiries, edges[:-1], edges[1:], strict=True):
+        if first == last and inquiry.sector:
+            continue
         own = order[first:last]
         kind = KINDS[inquiry.estimate]
-        reason = why_biased(inquiry, parameters, questionnaire)
+        reason = why_biased(inquiry, parameters, questionnaire, sectors)
         rows.append(
             vars(inquiry)
             | {"target": kind.target}
@@ -159,7 +191,8 @@ def diagnose_answers(draw: np.ndarray, values: np.ndarray, estimate: str) -> dic
         "n_draws_used": len(np.unique(draw[shown])),
     }
     if not shown.any():
-        return result | ({"power": 0.0} if kind.is_difference and len(shown) else {})
+        never = {"power": 0.0, "smallest_found": np.inf}
+        return result | (never if kind.is_difference and len(shown) else {})
     result["mean_estimate"] = found[shown].mean()
     if estimate == "gap found":
         return result | {"power": found.mean(), "power_mcse": monte_carlo_error(found, draw)}
@@ -208,7 +241,7 @@ def _differences(values: np.ndarray, draw: np.ndarray) -> dict[str, object]:
         "power": seen.mean(),
         "power_mcse": monte_carlo_error(seen, draw),
         "power_firm": (p_adjusted < FIRM_ALPHA).mean(),
-        "smallest_found": smallest_found(values),
+        "smallest_found": _smallest([needed_difference(values)], FOUND_IN),
     }
 
 
@@ -226,10 +259,10 @@ def needed_difference(values: np.ndarray) -> np.ndarray:
     return np.concatenate([half - deviation, half + deviation])
 
 
-def smallest_found(values: np.ndarray, p_found: float = FOUND_IN) -> float:
-    """The smallest true difference that this share of the draws would see."""
-    needed = np.sort(needed_difference(values))
-    return float(needed[int(np.ceil(p_found * len(needed))) - 1])
+def _smallest(needed: list[np.ndarray], share: float) -> float:
+    """The difference that this share of the draws would see; inf: fewer see any."""
+    every = np.sort(np.concatenate(needed)) if needed else np.zeros(0)
+    return float(every[int(np.ceil(share * len(every))) - 1]) if len(every) else np.inf
 
 
 def monte_carlo_error(values: np.ndarray, draw: np.ndarray) -> float:

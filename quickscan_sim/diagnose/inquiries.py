@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quickscan_sim.language import mark
-from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.vocabulary import GAP_KINDS
 
@@ -101,23 +100,14 @@ KINDS: dict[str, Kind] = {
 """Every kind of estimate, in the order of the table."""
 
 
-def list_inquiries(parameters: Parameters, questionnaire: Questionnaire) -> tuple[Inquiry, ...]:
-    """The inquiries of a scenario, in a fixed order: what every draw reports on."""
+def list_inquiries(questionnaire: Questionnaire) -> tuple[Inquiry, ...]:
+    """Everything that is asked, in a fixed order; a draw may be silent on some of it."""
     themes, layers = questionnaire.theme_ids, questionnaire.layer_ids
-    sectors = [
-        sector
-        for sector in questionnaire.sector_ids
-        if parameters.plan_of(sector).n_per_neighbourhood > 0
-    ]
+    cells = [(theme, sector) for theme in themes for sector in questionnaire.sector_ids]
     return (
         *(Inquiry("theme mean", theme) for theme in themes),
-        *(Inquiry("sector mean", theme, sector) for theme in themes for sector in sectors),
-        *(
-            Inquiry("sector difference", theme, sector)
-            for theme in themes
-            for sector in sectors
-            if len(sectors) > 1
-        ),
+        *(Inquiry("sector mean", theme, sector) for theme, sector in cells),
+        *(Inquiry("sector difference", theme, sector) for theme, sector in cells),
         *(Inquiry("wijk difference", theme) for theme in themes),
         *(Inquiry("alpha", theme) for theme in themes),
         *(Inquiry("density", layer=layer) for layer in layers),

@@ -64,7 +64,7 @@ def diagnose_scenario(
     _check_call(n_draws, workers)
     start = time.perf_counter()
     questionnaire = load_questionnaire(parameters.questionnaire)
-    inquiries = list_inquiries(parameters, questionnaire)
+    inquiries = list_inquiries(questionnaire)
     parts: list[Draws] = []
     n_done = 0
     for part in _in_chunks(parameters, inquiries, n_draws, workers):

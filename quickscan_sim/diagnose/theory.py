@@ -5,7 +5,7 @@ from __future__ import annotations
 from quickscan_sim.diagnose.inquiries import KINDS, Inquiry
 from quickscan_sim.language import mark
 from quickscan_sim.parameters import Parameters
-from quickscan_sim.questionnaire import Item, Questionnaire
+from quickscan_sim.questionnaire import Questionnaire
 
 ON_SCORES = ("theme mean", "sector mean", "sector difference", "wijk difference")
 
@@ -21,41 +21,37 @@ WHY_STOPPED = mark("who stops early has only answered the first items, which may
 WHY_NOT_FOR_EVERYBODY = mark(
     "some items are not meant for some sectors: their score rests on the other items"
 )
+WHY_ANSWERING = mark("whether people answer depends on what they would have answered")
+WHY_SECTORS = mark("some sectors answer more often than others, and so weigh more")
 
 
 def why_biased(
-    inquiry: Inquiry, parameters: Parameters, questionnaire: Questionnaire
+    inquiry: Inquiry, parameters: Parameters, questionnaire: Questionnaire, sectors: set[str]
 ) -> str | None:
-    """Why this estimate is off on average in this scenario; None: theory says it is not."""
+    """Why this estimate is off on average in this scenario; None: theory says it is not.
+
+    ``sectors`` are those that the scenario has.
+    """
     kind = KINDS[inquiry.estimate]
     if not kind.unbiased:
         return kind.why
     if inquiry.estimate not in ON_SCORES:
         return None
     items = questionnaire.items_of("practice", inquiry.theme)
-    checks = {
-        WHY_ROSY: bool(parameters.social_desirability or parameters.social_desirability_spread),
-        WHY_CARELESS: bool(parameters.p_careless or parameters.p_straight_lining),
-        WHY_SKIPPED: bool(parameters.p_skipped)
-        and parameters.skipped_depends_on in ("answer", "trait"),
-        WHY_STOPPED: bool(parameters.p_near_empty)
-        and any(item in questionnaire.items[:FIRST_ITEMS] for item in items),
-        WHY_NOT_FOR_EVERYBODY: bool(parameters.p_not_applicable_outside)
-        and not _all_are_for(items, _sectors_of(inquiry, parameters, questionnaire)),
+    own = {inquiry.sector} if inquiry.estimate == "sector mean" else sectors
+    knobs = dict(parameters)
+    skips_by_answer = knobs.get("skipped_depends_on") in ("answer", "trait")
+    is_first = any(item in questionnaire.items[:FIRST_ITEMS] for item in items)
+    is_for_all = all(own <= set(item.sectors) for item in items)
+    mixes_sectors = inquiry.estimate in ("theme mean", "sector difference")
+    checks: dict[str, object] = {
+        WHY_ANSWERING: knobs.get("response_on_trait"),
+        WHY_ROSY: knobs.get("social_desirability") or knobs.get("social_desirability_spread"),
+        WHY_CARELESS: knobs.get("p_careless") or knobs.get("p_straight_lining"),
+        WHY_SKIPPED: skips_by_answer and knobs.get("p_skipped"),
+        WHY_STOPPED: is_first and knobs.get("p_near_empty"),
+        WHY_NOT_FOR_EVERYBODY: not is_for_all and knobs.get("p_not_applicable_outside"),
+        WHY_SECTORS: mixes_sectors
+        and (knobs.get("response_spread_sectors") or knobs.get("response_of_sectors")),
     }
     return next((why for why, holds in checks.items() if holds), None)
-
-
-def _sectors_of(inquiry: Inquiry, parameters: Parameters, questionnaire: Questionnaire) -> set[str]:
-    """The sectors that an estimate rests on."""
-    if inquiry.estimate == "sector mean" and inquiry.sector is not None:
-        return {inquiry.sector}
-    return {
-        sector
-        for sector in questionnaire.sector_ids
-        if parameters.plan_of(sector).n_per_neighbourhood > 0
-    }
-
-
-def _all_are_for(items: tuple[Item, ...], sectors: set[str]) -> bool:
-    return all(sectors <= set(item.sectors) for item in items)

@@ -33,11 +33,6 @@ def place_names(kind: str) -> tuple[str, ...]:
     return tuple(rows.loc[rows["kind"] == kind, "text"])
 
 
-def first_names(pool: str, kind: str) -> list[str]:
-    """First names of women ("female") or men ("male") from a pool, see POOLS."""
-    return _people_words()[pool, kind]
-
-
 @cache
 def organisation_words(sector: str, kind: str, is_informal: bool) -> tuple[str, ...]:
     """The "pattern", "own" names or "role" words of a sector; general ones for a new sector."""
@@ -85,6 +80,11 @@ def _different(name: str, taken: set[str], area: str) -> str:
     while found in taken:
         found, number = f"{name} {_part(number)}", number + 1
     return found
+
+
+def _part(number: int) -> str:
+    parts = place_names("part")
+    return parts[number] if number < len(parts) else str(number + 1)
 
 
 def draw_role_numbers(n_roles: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -51,6 +51,13 @@ N_KINDS = 2**16
 """Shares of kinds of people are rounded to one of so many parts."""
 
 
+@cache
+def first_names(pool: str, kind: str) -> tuple[str, ...]:
+    """First names of women ("female") or men ("male") from a pool, see POOLS."""
+    rows = read_pool("people")
+    return tuple(rows.loc[(rows["pool"] == pool) & (rows["kind"] == kind), "text"])
+
+
 @dataclass(frozen=True)
 class NamePools:
     """First and last names, and for each kind of person where its names stand.

@@ -8,7 +8,7 @@ import numpy as np
 
 from quickscan_sim.language import Bilingual, Listing
 from quickscan_sim.simulate.households.casus_words import child_names
-from quickscan_sim.simulate.names import POOLS, first_names
+from quickscan_sim.simulate.people_names import POOLS, first_names
 
 P_MOTHER = 0.8
 """One-parent families with a mother; general knowledge, not checked."""

@@ -1,0 +1,147 @@
+"""Pairs of organisations with what both sides report, and how sure it is that there is a tie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.analyse.reporting_model import BothReports, ReportingModel, fit_reporting
+from quickscan_sim.analyse.tie_readings import PAIR, PLACE
+from quickscan_sim.vocabulary import MIN_REPORTERS
+
+PRIOR_WEIGHT = 4.0
+"""How many pairs the overall rate counts for, beside the pairs of one combination of sectors."""
+
+TOLD = ("n_reporters", "n_naming", "level", "quality", "n_quality", "names")
+"""What one side tells about the other; ``names``: 1, 0, or NaN where it is unknown."""
+
+Columns = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A row per wijk, layer and unordered pair.
+
+    ``place``: the columns neighbourhood_id, layer, organisation_id and partner_id. ``told`` and
+    ``told_back``: what the first side tells of the second, and back. ``p_only``: the probability
+    that the tie exists for the first side only, for the second only.
+    """
+
+    place: Columns
+    told: Columns
+    told_back: Columns
+    sectors: np.ndarray
+    expected: np.ndarray
+    p_absent: np.ndarray
+    p_only: tuple[np.ndarray, np.ndarray]
+
+    @property
+    def names(self) -> tuple[np.ndarray, np.ndarray]:
+        """Whether the first names the second, and back; NaN: unknown."""
+        return self.told["names"], self.told_back["names"]
+
+    def where(self, kept: np.ndarray) -> Pairs:
+        """Some of the pairs."""
+        return Pairs(
+            place={name: values[kept] for name, values in self.place.items()},
+            told={name: values[kept] for name, values in self.told.items()},
+            told_back={name: values[kept] for name, values in self.told_back.items()},
+            sectors=self.sectors[kept],
+            expected=self.expected[kept],
+            p_absent=self.p_absent[kept],
+            p_only=(self.p_only[0][kept], self.p_only[1][kept]),
+        )
+
+    def turned(self) -> Pairs:
+        """The same pairs, seen from the other side."""
+        place = self.place | {
+            "organisation_id": self.place["partner_id"],
+            "partner_id": self.place["organisation_id"],
+        }
+        return replace(
+            self,
+            place=place,
+            told=self.told_back,
+            told_back=self.told,
+            p_only=self.p_only[::-1],
+        )
+
+
+def judged_pairs(tie_readings: pd.DataFrame, organisations: pd.DataFrame) -> Pairs:
+    """Every pair that could be asked from both sides, with the probabilities of its tie."""
+    one, other, n = _numbered(tie_readings)
+    kept, back = _both_directions(tie_readings, one, other, n)
+    told, told_back = (_told(tie_readings, rows) for rows in (kept, back))
+    sectors = _sectors(tie_readings, organisations, kept)
+    place = {name: tie_readings[name].to_numpy(object)[kept] for name in [*PLACE, *PAIR]}
+    reports = tuple((side["n_reporters"], side["n_naming"]) for side in (told, told_back))
+    both: BothReports = (reports[0], reports[1])
+    judged = _judge(place, sectors, both, fit_reporting(both))
+    return Pairs(place, told, told_back, sectors, *judged)
+
+
+def _numbered(tie_readings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, int]:
+    """Numbers of the two organisations of each row, in the order of their codes."""
+    sides = np.concatenate([tie_readings[name].to_numpy(object) for name in PAIR])
+    codes, names = pd.factorize(sides, sort=True)
+    one, other = np.split(codes.astype(np.int64), 2)
+    return one, other, len(names)
+
+
+def _both_directions(
+    tie_readings: pd.DataFrame, one: np.ndarray, other: np.ndarray, n: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers of each pair, and of the same pair the other way round."""
+    wijk, layer = (pd.factorize(tie_readings[name].to_numpy(object))[0] for name in PLACE)
+    place = wijk.astype(np.int64) * (layer.max() + 1) + layer
+    key, key_back = (place * n + one) * n + other, (place * n + other) * n + one
+    order = np.argsort(key, kind="stable")
+    back = order[np.minimum(np.searchsorted(key[order], key_back), len(key) - 1)]
+    kept = np.flatnonzero((key[back] == key_back) & (one < other))
+    return kept, back[kept]
+
+
+def _told(tie_readings: pd.DataFrame, rows: np.ndarray) -> Columns:
+    return {name: tie_readings[name].to_numpy(float, na_value=np.nan)[rows] for name in TOLD}
+
+
+def _sectors(
+    tie_readings: pd.DataFrame, organisations: pd.DataFrame, kept: np.ndarray
+) -> np.ndarray:
+    """A number for the two sectors of each pair, whichever comes first."""
+    sector_of = dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
+    sides = [tie_readings[name].to_numpy(object)[kept] for name in PAIR]
+    names = [str(sector_of.get(name)) for name in np.concatenate(sides)]
+    codes, known = pd.factorize(np.array(names, dtype=object))
+    two = np.sort(np.column_stack(np.split(codes, 2)), axis=1)
+    return np.asarray(two[:, 0] * len(known) + two[:, 1])
+
+
+def _judge(
+    place: Columns, sectors: np.ndarray, reports: BothReports, model: ReportingModel
+) -> tuple[np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]]:
+    """``expected`` from the other wijken, and what the reports of this pair make of it."""
+    informative = reports[0][0] + reports[1][0] >= MIN_REPORTERS
+    first = 1 - model.probabilities(reports, 0.3)[:, 0]
+    rate = float(first[informative].mean()) if informative.any() else 0.3
+    expected, n_elsewhere = _expected(place, sectors, np.where(informative, first, np.nan), rate)
+    none, _, one, other = model.probabilities(reports, expected).T
+    return np.where(n_elsewhere > 0, expected, np.nan), none, (one, other)
+
+
+def _expected(
+    place: Columns, sectors: np.ndarray, tie: np.ndarray, rate: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """The rate in the other wijken, drawn to the overall rate; and how many pairs it rests on."""
+    layer, wijk = (pd.factorize(place[name])[0] for name in ("layer", "neighbourhood_id"))
+    alike = np.unique(layer * (sectors.max(initial=0) + 1) + sectors, return_inverse=True)[1]
+    own = np.unique(alike * (wijk.max(initial=0) + 1) + wijk, return_inverse=True)[1]
+    known, counted = np.nan_to_num(tie), (~np.isnan(tie)).astype(float)
+    elsewhere, n_elsewhere = (
+        np.bincount(alike, weights=values)[alike] - np.bincount(own, weights=values)[own]
+        for values in (known, counted)
+    )
+    expected = (elsewhere + PRIOR_WEIGHT * rate) / (n_elsewhere + PRIOR_WEIGHT)
+    return np.asarray(expected), np.asarray(n_elsewhere)
