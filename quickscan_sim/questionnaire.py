@@ -7,6 +7,7 @@ everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -190,6 +191,13 @@ def load_questionnaire(source: str | Path = "practice") -> Questionnaire:
         One sentence for each thing in the file that does not fit.
     """
     path = _path_of(source)
+    state = path.stat()
+    return _read(path, path.resolve(), state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, _place: Path, _changed: int, _size: int) -> Questionnaire:
+    """The questionnaire in a file; read again when it is another file or has changed."""
     rows = read_delimited(path)
     missing = [name for name in NEEDED_COLUMNS if name not in rows]
     if missing:

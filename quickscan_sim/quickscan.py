@@ -117,11 +117,13 @@ class Truth:
     """What was drawn to make an invented quickscan; never part of the data folder.
 
     Tables: ``traits`` (professional_id, wave, theme, trait: the latent position on a theme in
-    standard deviations), ``true_ties`` (wave, neighbourhood_id, layer, organisation_id,
-    partner_id, level, quality: ties that truly exist), ``planted`` (what a reader could find in
-    the first wave; ``closed_in_wave`` when it went), ``effects`` (every drawn effect of sector,
-    organisation, neighbourhood), ``changes`` (what truly changed in later waves, and why),
-    ``turnover`` (wave, organisation_id, left_id, came_id).
+    standard deviations, true_score: the score it gives on average), ``true_ties`` (wave,
+    neighbourhood_id, layer, organisation_id, partner_id, level, quality: ties that truly exist),
+    ``planted`` (what a reader could find in the first wave; ``closed_in_wave`` when it went),
+    ``effects`` (every drawn effect of sector, organisation, neighbourhood), ``items`` and
+    ``people`` (what items were made to do, how people answered; see
+    :mod:`quickscan_sim.tables.answer_truth`), ``changes`` (what truly changed in later waves, and
+    why), ``turnover`` (wave, organisation_id, left_id, came_id).
     """
 
     parameters: Parameters
@@ -129,6 +131,8 @@ class Truth:
     true_ties: pd.DataFrame
     planted: pd.DataFrame
     effects: pd.DataFrame
+    items: pd.DataFrame
+    people: pd.DataFrame
     changes: pd.DataFrame = field(default_factory=_no_rows)
     turnover: pd.DataFrame = field(default_factory=_no_rows)
 

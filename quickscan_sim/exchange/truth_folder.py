@@ -11,7 +11,16 @@ from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.recipe import RECIPE
 from quickscan_sim.quickscan import Truth
 
-TABLES = ("traits", "true_ties", "planted", "effects", "changes", "turnover")
+TABLES = (
+    "traits",
+    "true_ties",
+    "planted",
+    "effects",
+    "items",
+    "people",
+    "changes",
+    "turnover",
+)
 PARAMETERS = "parameters.yaml"
 
 
