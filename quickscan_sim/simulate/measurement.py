@@ -48,6 +48,7 @@ def measure_waves(
                     situation.organisations,
                     situation.network,
                     wave=wave,
+                    works_in=situation.works_in,
                 ),
             )
         )

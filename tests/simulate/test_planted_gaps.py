@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
-import pandas as pd
 import pytest
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
@@ -141,5 +141,36 @@ def test_the_sentence_names_the_wijk_and_both_organisations(example: Draw) -> No
 
 
 def test_best_cells_come_in_order_of_worth() -> None:
-    worth = pd.DataFrame([[1.0, 3.0], [2.0, 4.0]]).to_numpy()
-    assert best_cells(worth, worth < 4) == [(0, 1), (1, 0), (0, 0)]
+    worth = np.array([[1.0, 3.0], [2.0, 4.0]])
+    assert best_cells(worth, worth < 4, 3).tolist() == [[0, 1], [1, 0], [0, 0]]
+    assert best_cells(worth, worth < 0, 3).tolist() == []
+
+
+def test_only_the_kinds_that_are_named_are_planted() -> None:
+    asked = {"no_tie": 2, "weak_quality": 1}
+    _, truth = simulate_quickscan(Parameters(n_planted_gaps=asked))
+    n = truth.planted["gap_kind"].value_counts()
+    assert n.to_dict() == {"no_tie": 12, "weak_quality": 6}
+
+
+def test_a_kind_keeps_its_draws_when_another_is_left_out() -> None:
+    _, both = simulate_quickscan(Parameters(n_planted_gaps={"no_tie": 1, "weak_quality": 1}))
+    _, one = simulate_quickscan(Parameters(n_planted_gaps={"no_tie": 1}))
+    assert planted(both, "no_tie") == planted(one, "no_tie")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"no_ties": 1}, "n_planted_gaps names 'no_ties', which is no kind of gap. The nearest is"),
+        ({"zzz": 1}, "The nearest is no_tie, one_way, weak_quality, single_broker."),
+        ({"no_tie": 11}, "expected a whole number from 0 to 10"),
+        (-1, "n_planted_gaps is -1; expected a whole number from 0 to 10"),
+        (1.5, "n_planted_gaps is 1.5; expected"),
+        (True, "n_planted_gaps is True; expected"),
+    ],
+)
+def test_an_impossible_number_or_kind_is_refused(asked: object, sentence: str) -> None:
+    with pytest.raises(QuickscanError) as refused:
+        Parameters(n_planted_gaps=asked)
+    assert sentence in refused.value.in_language("en")

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import pytest
 
-from quickscan_sim.parameters import Parameters
+from quickscan_sim.parameters import Parameters, SectorPlan
+from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.simulate.network import draw_network
+from quickscan_sim.simulate.organisations import draw_organisations
+from quickscan_sim.simulate.places import draw_places
+from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.reports import draw_reports
+from quickscan_sim.table_checks import with_types
+from quickscan_sim.tables import TIES
 
 Draw = tuple[Quickscan, Truth]
 PAIR = ["organisation_id", "partner_id"]
@@ -91,3 +101,91 @@ def test_perfect_reports_show_exactly_the_true_pairs() -> None:
     heard = set(people.loc[people["answered_partners"], "organisation_id"])
     true_pairs = set(map(tuple, truth.true_ties[PAIR].drop_duplicates().to_numpy()))
     assert named == {pair for pair in true_pairs if pair[0] in heard}
+
+
+def n_named(scan: Quickscan) -> pd.DataFrame:
+    """How many partners each respondent names, by sector."""
+    n = scan.ties.groupby("professional_id")["partner_id"].nunique()
+    people = scan.professionals.loc[scan.professionals["answered_partners"]]
+    return people.set_index("professional_id")[["sector"]].assign(
+        n=n.reindex(people["professional_id"], fill_value=0)
+    )
+
+
+def test_some_people_name_many_partners_and_others_few() -> None:
+    """Spread between colleagues, who have the same partners."""
+
+    def spread(asked: float) -> float:
+        scan, _ = simulate_quickscan(Parameters(n_neighbourhoods=20, reporter_spread=asked))
+        n = scan.ties.groupby(["organisation_id", "professional_id"])["partner_id"].nunique()
+        return float(n.groupby("organisation_id").std().mean())
+
+    assert spread(2) > 1.4 * spread(0)
+
+
+def test_more_colleagues_name_a_partner_they_work_closely_with(large: Draw) -> None:
+    scan, truth = large
+    closest = truth.true_ties.groupby(PAIR)["level"].max()
+    could = possible_namings(scan).set_index(PAIR)["named"]
+    by_level = could.groupby(closest.reindex(could.index).to_numpy()).mean()
+    assert by_level[5] > by_level[1] + 0.1
+
+
+LONG = dict.fromkeys(
+    ["primary_school", "childcare", "social_team", "welfare_sport", "informal"],
+    SectorPlan(n_per_neighbourhood=9, n_invited_low=2, n_invited_high=3),
+)
+
+
+def test_on_a_long_list_people_tick_no_more_than_on_an_ordinary_one() -> None:
+    """45 organisations and two more: lists of 46 partners, and of 30."""
+    means = []
+    for fatigue in (0.0, 1.0):
+        scan, _ = simulate_quickscan(
+            Parameters(n_neighbourhoods=4, sectors=LONG, list_fatigue=fatigue)
+        )
+        means.append(n_named(scan)["n"].mean())
+    assert means[1] / means[0] == pytest.approx(30 / 46, abs=0.05)
+    assert 8 < means[1] < 16
+
+
+def test_people_report_on_partners_in_the_wijken_where_they_work() -> None:
+    parameters = Parameters(n_neighbourhoods=3, p_report_tie=1, p_report_no_tie=0.999)
+    questionnaire = load_questionnaire(parameters.questionnaire)
+    places = draw_places(parameters)
+    organisations, active_in = draw_organisations(
+        parameters, questionnaire, places.neighbourhoods, places.municipality
+    )
+    people = draw_professionals(parameters, organisations).assign(answered_partners=True)
+    network = draw_network(
+        parameters, questionnaire, organisations, active_in, places.neighbourhoods
+    )
+    everywhere = place_professionals(people, active_in)
+    housing = people["professional_id"][people["sector"] == "housing"].iloc[0]
+    in_one = everywhere[
+        (everywhere["professional_id"] != housing) | (everywhere["neighbourhood_id"] == "W2")
+    ]
+    draw = partial(draw_reports, parameters, questionnaire, people, organisations, network)
+    assert draw(works_in=everywhere).equals(draw())
+    named = draw(works_in=in_one).query("professional_id == @housing")["partner_id"]
+    in_w2 = set(active_in.loc[active_in["neighbourhood_id"] == "W2", "organisation_id"])
+    own = people.set_index("professional_id")["organisation_id"][housing]
+    assert set(named) <= in_w2 - {own}
+    assert len(set(named)) > 0.9 * (len(in_w2) - 1)
+
+
+def test_reports_without_noise_tell_the_true_levels() -> None:
+    scan, truth = simulate_quickscan(
+        Parameters(p_report_tie=1, p_report_no_tie=0, level_noise=0, quality_noise=0)
+    )
+    key = ["layer", *PAIR]
+    true = truth.true_ties.drop_duplicates(key)
+    both = scan.ties.merge(true, on=key, suffixes=("", "_true"))
+    assert (both["level"] == both["level_true"]).all()
+    rated = both[both["quality"].notna()]
+    assert (rated["quality"] == rated["quality_true"]).all()
+
+
+def test_the_reports_have_the_declared_types(example: Draw) -> None:
+    ties = example[0].ties
+    pd.testing.assert_frame_equal(with_types(ties, TIES), ties)
