@@ -17,6 +17,9 @@ from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.tables import SCHEMA_VERSION
 
 RECIPE = "recipe.json"
+READABLE = range(1, SCHEMA_VERSION + 1)
+"""Formats of data folders; columns that an older one lacks are read as empty."""
+
 NEEDED = ("format", "municipality", "measured_on", "invented", "tables")
 
 
@@ -99,15 +102,15 @@ def measured_on(recipe: Mapping[str, Any], folder: Path) -> date:
 
 
 def _check_format(found: object, path: Path) -> None:
-    """Older formats are brought up to date here, once there are any."""
-    if found == SCHEMA_VERSION:
+    if type(found) is int and found in READABLE:
         return
     raise QuickscanError(
-        "The file {file} says format {found}; this version of the kit reads format {expected}. "
-        "Install the newest version of the kit.",
+        "The file {file} says format {found}; this version of the kit reads formats {first} to "
+        "{last}. Install the newest version of the kit.",
         file=path,
         found=found,
-        expected=SCHEMA_VERSION,
+        first=READABLE[0],
+        last=READABLE[-1],
     )
 
 

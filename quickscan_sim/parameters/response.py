@@ -14,10 +14,44 @@ class ResponseKnobs(Knobs):
     """Who fills in the quickscan, and how far."""
 
     response_rate: float = Field(
-        0.62, ge=0, le=1, description="share of invited people who answer; 25-65 % in such surveys"
+        0.62,
+        ge=0,
+        le=1,
+        description="share of invited people who answer, after all reminders; 25-65 % in such "
+        "surveys; at most 1 - p_silent_organisation",
+    )
+    n_reminders: int = Field(2, ge=0, le=10, description="number of reminders that were sent")
+    reminder_odds_ratio: float = Field(
+        1.3,
+        ge=1,
+        le=10,
+        description="how much each reminder raises the odds to have answered; 1.3, about 6 "
+        "percentage points around 50 %, in surveys of health professionals (H)",
     )
     response_spread: float = Field(
         0.5, ge=0, le=3, description="spread of the response between organisations, in log odds"
+    )
+    response_spread_sectors: float = Field(
+        0.2,
+        ge=0,
+        le=3,
+        description="spread of the response between sectors, in log odds; an assumption",
+    )
+    response_of_sectors: dict[str, float] = Field(
+        {}, description="log odds to answer of a sector, by its code, instead of a drawn one"
+    )
+    response_on_trait: float = Field(
+        0,
+        ge=-4,
+        le=4,
+        description="log odds to answer for each SD that somebody does more on the themes; 0: "
+        "who answers does not depend on what would be answered",
+    )
+    response_on_fte: float = Field(
+        0, ge=-4, le=4, description="log odds to answer for each SD of the part-time factor"
+    )
+    response_on_experience: float = Field(
+        0, ge=-4, le=4, description="log odds to answer for each SD of the years of experience"
     )
     p_silent_organisation: float = Field(
         0.06, ge=0, le=1, description="share of organisations in which nobody answers"
@@ -75,5 +109,19 @@ class ResponseKnobs(Knobs):
                 "respondents; together they may not pass 1.",
                 careless=self.p_careless,
                 straight=self.p_straight_lining,
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _response_is_possible(self) -> ResponseKnobs:
+        most = 1 - self.p_silent_organisation
+        if self.response_rate > most + 1e-9:
+            raise QuickscanError(
+                "response_rate is {rate}, but nobody answers in a share of {silent} of the "
+                "organisations (p_silent_organisation). Possible is a response_rate from 0 to "
+                "{most}; or lower p_silent_organisation.",
+                rate=self.response_rate,
+                silent=self.p_silent_organisation,
+                most=round(most, 3),
             )
         return self

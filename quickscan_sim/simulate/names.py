@@ -1,4 +1,4 @@
-"""Invented names from the pools in ``data/names``: places, organisations, roles and people."""
+"""Invented names of places, organisations and roles, from the pools in ``data/names``."""
 
 from __future__ import annotations
 
@@ -16,47 +16,31 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "data" / "names"
 
-P_WOMAN = 0.75
-"""Over 70 % of the people in social work are women (CBS, AZW)."""
-
-POOLS = {
-    "nl": 0.74,
-    "tr": 0.06,
-    "ma": 0.06,
-    "sr": 0.06,
-    "ar": 0.03,
-    "id": 0.02,
-    "pl": 0.02,
-    "er": 0.01,
-}
-"""Share of each pool of names, called after where such names are common; an assumption, so that
-a list of names looks like a real team."""
-
-P_SAME_POOL = 0.85
-"""Share of people whose last name comes from the pool of their first name; an assumption."""
-
 ROLE_RATIO = 0.6
 """Each next role of a sector's list is this much rarer than the one before; an assumption."""
 
 
 @cache
-def _pool(file: str) -> pd.DataFrame:
+def read_pool(file: str) -> pd.DataFrame:
+    """A table of ``data/names``, read once."""
     return read_delimited(FOLDER / f"{file}.csv")
 
 
-def place_names(kind: str) -> list[str]:
+@cache
+def place_names(kind: str) -> tuple[str, ...]:
     """The pool of a kind of place: "municipality", or the "stem", "ending" and "part" of a wijk."""
-    rows = _pool("places")
-    return list(rows.loc[rows["kind"] == kind, "text"])
+    rows = read_pool("places")
+    return tuple(rows.loc[rows["kind"] == kind, "text"])
 
 
-def organisation_words(sector: str, kind: str, is_informal: bool) -> list[str]:
+@cache
+def organisation_words(sector: str, kind: str, is_informal: bool) -> tuple[str, ...]:
     """The "pattern", "own" names or "role" words of a sector; general ones for a new sector."""
-    rows = _pool("organisations")
+    rows = read_pool("organisations")
     known = set(rows["sector"])
     general = "*informal" if is_informal else "*"
     chosen = rows[rows["sector"] == (sector if sector in known else general)]
-    return list(chosen.loc[chosen["kind"] == kind, "text"])
+    return tuple(chosen.loc[chosen["kind"] == kind, "text"])
 
 
 def draw_wijk_names(n: int, rng: np.random.Generator) -> list[str]:
@@ -89,49 +73,51 @@ def _part(number: int) -> str:
     return parts[number] if number < len(parts) else str(number + 1)
 
 
-def draw_roles(
-    sectors: Sequence[str], informal: Sequence[bool], rng: np.random.Generator
+def draw_organisation_names(
+    sector: str, is_informal: bool, title: str, areas: Sequence[str], rng: np.random.Generator
 ) -> list[str]:
-    """A role for each person; the first roles of a sector's list are the most common."""
-    chance = rng.random(len(sectors))
-    roles = {
-        sector: organisation_words(sector, "role", is_informal)
-        for sector, is_informal in set(zip(sectors, informal, strict=True))
-    }
-    limits = {sector: _role_limits(len(words)) for sector, words in roles.items()}
-    return [
-        roles[sector][int(np.searchsorted(limits[sector], draw))]
-        for sector, draw in zip(sectors, chance, strict=True)
-    ]
+    """A name for each organisation of a sector, no two alike.
+
+    Parameters
+    ----------
+    sector, is_informal
+        Code of the sector, and whether its organisations are groups of volunteers.
+    title
+        Name of the sector, for a sector without names of its own.
+    areas
+        What each organisation calls the area it serves.
+    """
+    patterns = organisation_words(sector, "pattern", is_informal)
+    own = organisation_words(sector, "own", is_informal) or ("",)
+    of_own = rng.permutation(len(own))
+    rounds = np.tile(np.arange(len(patterns)), (-(-len(areas) // len(patterns)), 1))
+    of_pattern = rng.permuted(rounds, axis=1).ravel()
+    taken: set[str] = set()
+    names: list[str] = []
+    for number, area in enumerate(areas):
+        pattern = patterns[of_pattern[number]]
+        name = pattern.format(own=own[of_own[number % len(own)]], wijk=area, sector=title)
+        names.append(_different(name, taken, "" if "{wijk}" in pattern else area))
+        taken.add(names[-1])
+    return names
 
 
-def _role_limits(n: int) -> np.ndarray:
-    weights = ROLE_RATIO ** np.arange(n)
-    return np.asarray(np.cumsum(weights / weights.sum())[:-1])
+def _different(name: str, taken: set[str], area: str) -> str:
+    """The name itself; with its area, and then a number, when it is taken."""
+    if name in taken and area:
+        name = f"{name} {area}"
+    number, found = 2, name
+    while found in taken:
+        found, number = f"{name} {number}", number + 1
+    return found
 
 
-def draw_people_names(n: int, rng: np.random.Generator) -> list[str]:
-    """Invented full names; two people may share one, as in life."""
-    pools = list(POOLS)
-    first_pool = rng.choice(len(pools), size=n, p=list(POOLS.values()))
-    same = rng.random(n) < P_SAME_POOL
-    last_pool = np.where(same, first_pool, pools.index("nl"))
-    kinds = np.where(rng.random(n) < P_WOMAN, "female", "male")
-    which_first, which_last = rng.random((2, n))
-    words = _people_words()
-    return [
-        f"{_at(words[pools[first], kind], a)} {_at(words[pools[last], 'last'], b)}"
-        for first, last, kind, a, b in zip(
-            first_pool, last_pool, kinds, which_first, which_last, strict=True
-        )
-    ]
+def draw_role_numbers(n_roles: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """For each person the place in a list of so many roles; the first roles are the most common.
 
-
-@cache
-def _people_words() -> dict[tuple[str, str], list[str]]:
-    by_kind = _pool("people").groupby(["pool", "kind"])["text"]
-    return {(str(pool), str(kind)): list(words) for (pool, kind), words in by_kind}
-
-
-def _at(words: Sequence[str], share: float) -> str:
-    return words[int(share * len(words))]
+    The chance of place k goes with ``ROLE_RATIO ** k``: a geometric distribution, cut off at the
+    end of the list, drawn by inverting its distribution function.
+    """
+    chance = rng.random(len(n_roles))
+    inside = 1 - chance * (1 - ROLE_RATIO ** n_roles.astype(float))
+    return np.asarray(np.minimum(np.log(inside) // np.log(ROLE_RATIO), n_roles - 1).astype(int))

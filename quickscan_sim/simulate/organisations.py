@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.parameters import Parameters, SectorPlan
-from quickscan_sim.questionnaire import Questionnaire, Sector
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.parameters import Parameters
+from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.names import organisation_words
-from quickscan_sim.table_checks import with_types
-from quickscan_sim.tables import ACTIVE_IN, ORGANISATIONS
-
-
-@dataclass(frozen=True)
-class Place:
-    """One organisation before it has a name: its sector and the numbers of its wijken."""
-
-    sector: Sector
-    wijken: range
+from quickscan_sim.simulate.catchments import Catchments, by_plan, by_rate
+from quickscan_sim.simulate.columns import codes, gather, texts, whole_numbers, yes_no
+from quickscan_sim.simulate.names import draw_organisation_names
 
 
 def draw_organisations(
@@ -30,94 +22,119 @@ def draw_organisations(
     neighbourhoods: pd.DataFrame,
     municipality: str,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tables ``organisations`` and ``active_in``, by the plan of each sector."""
+    """Tables ``organisations`` and ``active_in``, by the plan of each sector.
+
+    Parameters
+    ----------
+    neighbourhoods
+        Table ``neighbourhoods``; wijken that follow each other count as neighbours. A plan with a
+        rate needs ``n_residents`` of each.
+    municipality
+        Its name, for organisations that serve all of it.
+
+    Raises
+    ------
+    QuickscanError
+        When a rate leaves the whole municipality without organisations, or residents are unknown.
+    """
+    drawn = _draw_catchments(parameters, questionnaire, neighbourhoods)
     wijk_names = list(neighbourhoods["name"])
-    places: list[Place] = []
     names: list[str] = []
-    n_invited: list[int] = []
-    for number, sector in enumerate(questionnaire.sectors):
-        plan = parameters.plan_of(sector.sector_id)
-        of_sector = list(_places(sector, plan, len(neighbourhoods)))
-        naming = stream(parameters.seed, "names", number)
-        sizes = stream(parameters.seed, "organisation sizes", number)
-        places += of_sector
-        names += _names(sector, of_sector, wijk_names, municipality, naming)
-        n_invited += _sizes(plan, len(of_sector), sizes)
-    width = max(2, len(str(len(places))))
-    ids = [f"O{number:0{width}d}" for number in range(1, len(places) + 1)]
+    for number, (sector, catchments) in enumerate(zip(questionnaire.sectors, drawn, strict=True)):
+        names += draw_organisation_names(
+            sector.sector_id,
+            sector.is_informal,
+            sector.name.nl,
+            _areas(catchments, wijk_names, municipality),
+            stream(parameters.seed, "names", number),
+        )
+    if not names:
+        raise _too_low_rates(neighbourhoods, municipality)
+    n_of_sector = [len(catchments.n_invited) for catchments in drawn]
+    sector_number = np.repeat(np.arange(len(drawn)), n_of_sector)
+    ids = codes("O", len(names), fewest_digits=2)
     organisations = pd.DataFrame(
         {
             "organisation_id": ids,
-            "sector": [place.sector.sector_id for place in places],
-            "name": names,
-            "is_informal": [place.sector.is_informal for place in places],
-            "n_invited": n_invited,
+            "sector": gather(questionnaire.sector_ids, sector_number),
+            "name": texts(names),
+            "is_informal": yes_no(
+                np.array([sector.is_informal for sector in questionnaire.sectors])[sector_number]
+            ),
+            "n_invited": whole_numbers(np.concatenate([one.n_invited for one in drawn])),
         }
     )
-    active_in = _active_in(ids, places, list(neighbourhoods["neighbourhood_id"]))
-    return with_types(organisations, ORGANISATIONS), active_in
+    before = np.cumsum(n_of_sector) - n_of_sector
+    active_in = pd.DataFrame(
+        {
+            "organisation_id": ids.take(
+                np.concatenate([one.organisation + n for one, n in zip(drawn, before, strict=True)])
+            ),
+            "neighbourhood_id": neighbourhoods["neighbourhood_id"].array.take(
+                np.concatenate([one.wijk for one in drawn])
+            ),
+        }
+    )
+    return organisations, active_in
 
 
-def _sizes(plan: SectorPlan, n: int, rng: np.random.Generator) -> list[int]:
-    return list(map(int, rng.integers(plan.n_invited_low, plan.n_invited_high + 1, size=n)))
+def _draw_catchments(
+    parameters: Parameters, questionnaire: Questionnaire, neighbourhoods: pd.DataFrame
+) -> list[Catchments]:
+    """For each sector of the questionnaire: sizes and wijken served."""
+    drawn = []
+    for number, sector in enumerate(questionnaire.sectors):
+        plan = parameters.plan_of(sector.sector_id)
+        rng = stream(parameters.seed, "organisation sizes", number)
+        if plan.per_10000 is None:
+            drawn.append(by_plan(plan, len(neighbourhoods), rng))
+        else:
+            drawn.append(by_rate(plan, plan.per_10000, _residents(neighbourhoods), rng))
+    return drawn
 
 
-def _places(sector: Sector, plan: SectorPlan, n_neighbourhoods: int) -> Iterator[Place]:
-    """Each block of wijken gets its own organisations; the last block may be smaller."""
-    for first in range(0, n_neighbourhoods, plan.n_served):
-        block = range(first, min(first + plan.n_served, n_neighbourhoods))
-        for _ in range(plan.n_per_neighbourhood):
-            yield Place(sector, block)
+def _residents(neighbourhoods: pd.DataFrame) -> np.ndarray:
+    counts = neighbourhoods["n_residents"]
+    if counts.isna().any():
+        raise QuickscanError(
+            "The neighbourhood {wijk} has no number of residents (n_residents), and the rate "
+            "per_10000 needs it. Fill it in, or count organisations by n_per_neighbourhood.",
+            wijk=neighbourhoods["name"][counts.isna()].iloc[0],
+        )
+    return counts.to_numpy(float)
 
 
-def _active_in(
-    ids: Sequence[str], places: Sequence[Place], neighbourhood_ids: Sequence[str]
-) -> pd.DataFrame:
-    rows = [
-        (organisation, neighbourhood_ids[wijk])
-        for organisation, place in zip(ids, places, strict=True)
-        for wijk in place.wijken
+def _too_low_rates(neighbourhoods: pd.DataFrame, municipality: str) -> QuickscanError:
+    n = int(_residents(neighbourhoods).sum())
+    if n == 0:
+        return QuickscanError(
+            "In {municipality} nobody lives (n_residents is 0 in every neighbourhood), so the "
+            "rates per_10000 give no organisation. Leave it out.",
+            municipality=municipality,
+        )
+    return QuickscanError(
+        "For the {n} residents of {municipality} the rates per_10000 give no organisation at all. "
+        "A sector surely has one from {least} per 10,000; or count organisations by "
+        "n_per_neighbourhood.",
+        n=n,
+        municipality=municipality,
+        least=int(np.ceil(10_000 / n)),
+    )
+
+
+def _areas(catchments: Catchments, wijk_names: Sequence[str], municipality: str) -> list[str]:
+    """What each organisation calls the area it serves, the wijk with most residents first."""
+    order = np.lexsort((catchments.wijk, -catchments.residents, catchments.organisation))
+    n_served = np.bincount(catchments.organisation, minlength=len(catchments.n_invited))
+    wijken = np.split(catchments.wijk[order], np.cumsum(n_served)[:-1]) if len(n_served) else []
+    return [
+        _area([wijk_names[wijk] for wijk in own], len(wijk_names), municipality) for own in wijken
     ]
-    return with_types(pd.DataFrame(rows, columns=ACTIVE_IN.column_names), ACTIVE_IN)
-
-
-def _names(
-    sector: Sector,
-    places: Sequence[Place],
-    wijk_names: Sequence[str],
-    municipality: str,
-    rng: np.random.Generator,
-) -> list[str]:
-    """A name for each organisation of a sector; no two alike."""
-    patterns = organisation_words(sector.sector_id, "pattern", sector.is_informal)
-    own = organisation_words(sector.sector_id, "own", sector.is_informal)
-    own = [own[position] for position in rng.permutation(len(own))]
-    names: list[str] = []
-    order: list[int] = []
-    for place in places:
-        order = order or list(rng.permutation(len(patterns)))
-        pattern = patterns[order.pop()]
-        area = _area([wijk_names[wijk] for wijk in place.wijken], len(wijk_names), municipality)
-        word = own[len(names) % len(own)] if own else ""
-        name = pattern.format(own=word, wijk=area, sector=sector.name.nl)
-        names.append(_different(name, names, "" if "{wijk}" in pattern else area))
-    return names
 
 
 def _area(served: Sequence[str], n_all: int, municipality: str) -> str:
-    """What an organisation calls the area it serves."""
     if len(served) == n_all > 1:
         return municipality
     if len(served) > 2:
         return f"{served[0]} e.o."
     return " en ".join(served)
-
-
-def _different(name: str, taken: Sequence[str], area: str) -> str:
-    """The name itself; with its area, and then a number, when it is taken."""
-    if name in taken and area:
-        name = f"{name} {area}"
-    number, found = 2, name
-    while found in taken:
-        found, number = f"{name} {number}", number + 1
-    return found

@@ -1,60 +1,47 @@
-"""The people who are invited, under a pseudonym, and the wijken they work in."""
+"""The people who are invited, under a pseudonym."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.names import draw_people_names, draw_roles
-from quickscan_sim.table_checks import with_types
-from quickscan_sim.tables import WORKS_IN
+from quickscan_sim.simulate.careers import draw_careers
+from quickscan_sim.simulate.columns import codes, gather, whole_numbers
+from quickscan_sim.simulate.names import draw_role_numbers, organisation_words
+from quickscan_sim.simulate.people_names import draw_people_names
+from quickscan_sim.simulate.staff import Staff, shuffle_staff
 
 FIRST_WAVE = 1
 
-EXPERIENCE = (1.8, 7.5)
-"""Shape and scale (years) of a gamma distribution: 13.5 years on average. In youth health care
-62 % had more than 10 years of experience (NTvG, 2016)."""
-LONGEST_CAREER = 44
 
-
-def draw_professionals(parameters: Parameters, organisations: pd.DataFrame) -> pd.DataFrame:
+def draw_professionals(
+    parameters: Parameters, organisations: pd.DataFrame, wave: int = FIRST_WAVE
+) -> pd.DataFrame:
     """A row per invited person, in the order of shuffled pseudonyms.
 
-    Holds the columns of ``professionals`` up to ``years_experience``.
+    Holds the columns of ``professionals`` that are known before anybody answers.
     """
-    n_invited = organisations["n_invited"].to_numpy(int)
-    n = int(n_invited.sum())
-    staff = organisations.loc[organisations.index.repeat(n_invited)]
-    numbers = 1 + stream(parameters.seed, "pseudonyms").permutation(n)
-    width = max(4, len(str(n)))
-    rng = stream(parameters.seed, "professionals")
-    years = np.minimum(rng.gamma(*EXPERIENCE, size=n).astype(int), LONGEST_CAREER)
-    people = pd.DataFrame(
+    staff = shuffle_staff(organisations, stream(parameters.seed, "pseudonyms", wave=wave))
+    return pd.DataFrame(
         {
-            "professional_id": [f"P{number:0{width}d}" for number in numbers],
-            "wave": FIRST_WAVE,
-            "organisation_id": staff["organisation_id"].to_numpy(object),
-            "sector": staff["sector"].to_numpy(object),
-            "role": draw_roles(
-                list(staff["sector"]),
-                list(staff["is_informal"]),
-                stream(parameters.seed, "roles"),
-            ),
-            "name": draw_people_names(n, stream(parameters.seed, "people names")),
-            "years_experience": years,
+            "professional_id": codes("P", staff.n, fewest_digits=4),
+            "wave": whole_numbers(np.full(staff.n, wave)),
+            "organisation_id": organisations["organisation_id"].array.take(staff.organisation),
+            "sector": gather([sector for sector, _ in staff.sectors], staff.sector),
+            "role": _draw_roles(staff, stream(parameters.seed, "roles", wave=wave)),
+            "name": draw_people_names(staff.n, stream(parameters.seed, "people names", wave=wave)),
         }
+        | draw_careers(parameters, staff, wave)
     )
-    return people.iloc[np.argsort(numbers)].reset_index(drop=True)
 
 
-def place_professionals(people: pd.DataFrame, active_in: pd.DataFrame) -> pd.DataFrame:
-    """Table ``works_in``: staff works in every wijk of its organisation, equally much in each."""
-    placed = people[["professional_id", "wave", "organisation_id"]].merge(
-        active_in, on="organisation_id"
-    )
-    n_wijken = active_in["organisation_id"].value_counts()
-    placed["share"] = 1 / placed["organisation_id"].map(n_wijken)
-    key = ["professional_id", "neighbourhood_id"]
-    return with_types(placed.sort_values(key, ignore_index=True)[WORKS_IN.column_names], WORKS_IN)
+def _draw_roles(staff: Staff, rng: np.random.Generator) -> ExtensionArray:
+    """A role for each person, from the list of the sector."""
+    words = [organisation_words(sector, "role", informal) for sector, informal in staff.sectors]
+    n_words = np.array([len(of_sector) for of_sector in words])
+    first = np.cumsum(n_words) - n_words
+    number = draw_role_numbers(n_words[staff.sector], rng)
+    return gather([word for of_sector in words for word in of_sector], first[staff.sector] + number)

@@ -16,7 +16,14 @@ from quickscan_sim.tables.shared_columns import (
 )
 from quickscan_sim.vocabulary import COLLABORATION_LEVELS, INCOME_GROUPS, QUALITY
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised when the columns of a data folder change.
+
+2: ``professionals`` got ``fte``, ``hours_per_week``, ``poverty_training``, ``caseload``,
+``caseload_of`` and ``n_reminders``; all of them may be empty.
+"""
+
+CASELOAD_OF = ("children", "families", "tenants")
 
 NEIGHBOURHOODS = Table(
     "neighbourhoods",
@@ -104,11 +111,51 @@ PROFESSIONALS = Table(
             may_be_missing=True,
         ),
         integer("years_experience", "jaren ervaring", "years of experience", unit="jaar", **COUNT),
+        number(
+            "fte",
+            "deel van een volle werkweek; leeg bij vrijwilligers",
+            "part of a full working week; empty for volunteers",
+            **SHARE,
+        ),
+        number(
+            "hours_per_week",
+            "uren per week van een vrijwilliger",
+            "hours a week of a volunteer",
+            low=0,
+            high=168,
+            unit="uur",
+            may_be_missing=True,
+        ),
+        yes_no(
+            "poverty_training",
+            "volgde een training over omgaan met armoede",
+            "followed a training in dealing with poverty",
+            may_be_missing=True,
+        ),
+        integer(
+            "caseload",
+            "aantal kinderen, gezinnen of huurders voor wie iemand er is; leeg: geen vast aantal",
+            "children, families or tenants that somebody is there for; empty: no fixed number",
+            **COUNT,
+        ),
+        text(
+            "caseload_of",
+            "kinderen (children), gezinnen (families) of huurders (tenants)",
+            "whom the caseload counts",
+            allowed=CASELOAD_OF,
+            may_be_missing=True,
+        ),
         yes_no("responded", "vulde de quickscan in", "filled in the quickscan"),
         yes_no(
             "answered_partners",
             "vulde de partnervraag in",
             "answered the partner question",
+        ),
+        integer(
+            "n_reminders",
+            "aantal herinneringen voordat iemand invulde; leeg: niet ingevuld of onbekend",
+            "reminders before somebody filled it in; empty: not filled in, or unknown",
+            **COUNT,
         ),
     ),
     ("professional_id", "wave"),

@@ -122,8 +122,8 @@ def test_a_broken_recipe_is_said(scan: Quickscan, tmp_path: Path, text: str, sen
 def test_a_folder_of_a_newer_kit_is_said(scan: Quickscan, tmp_path: Path) -> None:
     write_quickscan(scan, tmp_path / "data")
     recipe = tmp_path / "data" / "recipe.json"
-    recipe.write_text(recipe.read_text().replace('"format": 1', '"format": 99'))
-    with pytest.raises(QuickscanError, match="format 99; this version of the kit reads format 1"):
+    recipe.write_text(recipe.read_text().replace('"format": 2', '"format": 99'))
+    with pytest.raises(QuickscanError, match="format 99; this version of the kit reads formats 1 to 2"):
         read_quickscan(tmp_path / "data")
 
 

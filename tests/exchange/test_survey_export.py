@@ -30,6 +30,8 @@ from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.table_checks import with_types
+from quickscan_sim.tables import PROFESSIONALS
 
 
 @pytest.fixture(autouse=True)
@@ -273,7 +275,7 @@ def test_one_quickscan_through_both_doors_gives_identical_tables(
 
 
 def as_an_export_can_hold_it(scan: Quickscan) -> Quickscan:
-    """Without names and roles, and with only the people who gave an answer."""
+    """Without what no export holds of people, and with only those who gave an answer."""
     people = scan.professionals[scan.professionals["responded"]]
     given = scan.answers[scan.answers["answer"].notna() | scan.answers["not_applicable"]]
     said = set(given["professional_id"]) | set(scan.ties["professional_id"])
@@ -285,14 +287,10 @@ def as_an_export_can_hold_it(scan: Quickscan) -> Quickscan:
         )
         for name in ("works_in", "answers", "ties")
     }
-    nothing = pd.Series([None] * len(people), dtype="str")
-    return replace(
-        scan,
-        professionals=people.assign(
-            role=nothing, name=nothing, years_experience=pd.array([pd.NA] * len(people), "Int64")
-        ),
-        **tables,
-    )
+    of_person = tables["works_in"].groupby("professional_id")["share"]
+    tables["works_in"]["share"] = 1 / of_person.transform("size")
+    needed = [column.name for column in PROFESSIONALS.columns if not column.may_be_missing]
+    return replace(scan, professionals=with_types(people[needed], PROFESSIONALS), **tables)
 
 
 def test_the_example_is_read_and_written_as_a_data_folder(tmp_path: Path) -> None:

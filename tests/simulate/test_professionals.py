@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.quickscan import Quickscan, Truth
-from quickscan_sim.simulate.names import POOLS, draw_people_names, organisation_words
+from quickscan_sim.simulate.names import organisation_words
+from quickscan_sim.simulate.people_names import POOLS, draw_people_names
 
 Draw = tuple[Quickscan, Truth]
 
