@@ -81,7 +81,9 @@ def _of_new_organisations(
     return np.asarray(group[came])
 
 
-def _uptake(parameters: Parameters, situation: Situation, staff: LaterStaff, wave: int) -> np.ndarray:
+def _uptake(
+    parameters: Parameters, situation: Situation, staff: LaterStaff, wave: int
+) -> np.ndarray:
     """Who stays keeps the draw; who is new gets one, or never takes part in what is over."""
     drawn = draw_uptake(parameters, len(staff.people), wave)
     for number, intervention in enumerate(parameters.interventions):
