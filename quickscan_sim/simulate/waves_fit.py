@@ -23,6 +23,7 @@ def check_waves(
     """Raise with a sentence for everything that cannot be drawn in a later wave."""
     reaches: tuple[Reach, ...] = (*parameters.changes, *parameters.interventions)
     problems = [
+        *_too_many_answer_later(parameters),
         *_too_many_ties_turn_over(parameters),
         *(_changed_items(parameters, questionnaire)),
         *(
@@ -47,6 +48,23 @@ def _check_codes(intervention: Intervention, questionnaire: Questionnaire) -> No
         questionnaire.layer(intervention.layer)
     if intervention.partner_sector is not None:
         questionnaire.sector(intervention.partner_sector)
+
+
+def _too_many_answer_later(parameters: Parameters) -> list[Message]:
+    most = 1 - parameters.p_silent_organisation
+    later = parameters.response_rate_later
+    if later is None or later <= most + 1e-9:
+        return []
+    return [
+        Message(
+            "response_rate_later is {rate}, but nobody answers in a share of {silent} of the "
+            "organisations (p_silent_organisation). Possible is 0 to {most}; or lower "
+            "p_silent_organisation.",
+            rate=later,
+            silent=parameters.p_silent_organisation,
+            most=round(most, 3),
+        )
+    ]
 
 
 def _too_many_ties_turn_over(parameters: Parameters) -> list[Message]:

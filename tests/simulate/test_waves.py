@@ -261,6 +261,7 @@ def test_every_scenario_of_waves_draws_and_is_read(name: str) -> None:
         ),
         ({"changed_items": ({"item": "sig_22", "size": 1},)}, "nearest is sig_2"),
         ({"changed_items": ({"item": "know_1", "size": 1},)}, "which does not follow a theme"),
+        ({"response_rate_later": 0.97}, "Possible is 0 to 0.94"),
         ({"tie_turnover": 0.9, "tie_density": 0.8}, "at most 0.25 of the ties can end"),
     ],
 )
