@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.parameters.waves import ChangedItem
 from quickscan_sim.questionnaire import Questionnaire
-from quickscan_sim.simulate.answers import draw_answers
+from quickscan_sim.simulate.answers import Answers, draw_answers
 
 
 def items_changed(parameters: Parameters, wave: int) -> tuple[ChangedItem, ...]:
@@ -22,8 +24,8 @@ def draw_wave_answers(
     people: pd.DataFrame,
     position: np.ndarray,
     wave: int,
-) -> pd.DataFrame:
-    """Table ``answers`` of one wave; an item that changed shifts for that reason alone.
+) -> Answers:
+    """The answers of one wave; an item that changed shifts for that reason alone.
 
     Such an item is answered as if everybody stood higher (or lower) on its theme, with the same
     draws; all other items are left as they were.
@@ -31,6 +33,6 @@ def draw_wave_answers(
     answers = draw_answers(parameters, questionnaire, people, position, wave)
     for changed in items_changed(parameters, wave):
         shifted = draw_answers(parameters, questionnaire, people, position + changed.size, wave)
-        rows = (answers["item_id"] == changed.item).to_numpy()
-        answers = answers.where(pd.Series(~rows), shifted)
+        rows = answers.table["item_id"] == changed.item
+        answers = replace(answers, table=answers.table.where(~rows, shifted.table))
     return answers

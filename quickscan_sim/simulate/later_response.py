@@ -31,15 +31,19 @@ def draw_wave_response(
         Pseudonyms of who answered the wave before.
     """
     wave, people = situation.wave, situation.people
+    position = situation.traits.position
     if wave == 1:
-        return draw_response(parameters, people, wave=wave)
+        return draw_response(parameters, people, position, wave=wave)
     returned = np.isin(people["professional_id"].to_numpy(object), answered_before)
     log_odds = np.log(parameters.return_odds) * returned
     rates = _rates(parameters, log_odds, _of_interventions(parameters, situation, neighbourhoods))
     each, group = np.unique(rates, return_inverse=True)
     drawn = [
         draw_response(
-            parameters.model_copy(update={"response_rate": float(rate)}), people, wave=wave
+            parameters.model_copy(update={"response_rate": float(rate)}),
+            people,
+            position,
+            wave=wave,
         )
         for rate in each
     ]

@@ -14,7 +14,7 @@ from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.situation import Situation, another_draw, draw_uptake
 from quickscan_sim.simulate.traits import Traits, draw_traits
-from quickscan_sim.simulate.turnover import NOBODY, Staff
+from quickscan_sim.simulate.turnover import NOBODY, LaterStaff
 
 NEVER = 2.0
 """A draw of uptake above every share: somebody who came after a course was given."""
@@ -34,7 +34,7 @@ def later_standing(
     questionnaire: Questionnaire,
     effects: tuple[Effect, ...],
     situation: Situation,
-    staff: Staff,
+    staff: LaterStaff,
     organisations: pd.DataFrame,
     neighbourhoods: pd.DataFrame,
 ) -> Standing:
@@ -69,7 +69,7 @@ def later_standing(
 
 
 def _of_new_organisations(
-    first: Traits, other: Traits, staff: Staff, came: np.ndarray
+    first: Traits, other: Traits, staff: LaterStaff, came: np.ndarray
 ) -> np.ndarray:
     """What people of a new organisation share: its own draw, in wijken that stay as they were."""
     person = pd.Index(staff.people["professional_id"]).get_indexer(
@@ -81,7 +81,9 @@ def _of_new_organisations(
     return np.asarray(group[came])
 
 
-def _uptake(parameters: Parameters, situation: Situation, staff: Staff, wave: int) -> np.ndarray:
+def _uptake(
+    parameters: Parameters, situation: Situation, staff: LaterStaff, wave: int
+) -> np.ndarray:
     """Who stays keeps the draw; who is new gets one, or never takes part in what is over."""
     drawn = draw_uptake(parameters, len(staff.people), wave)
     for number, intervention in enumerate(parameters.interventions):
@@ -93,7 +95,7 @@ def _uptake(parameters: Parameters, situation: Situation, staff: Staff, wave: in
 def true_shift(
     parameters: Parameters,
     questionnaire: Questionnaire,
-    staff: Staff,
+    staff: LaterStaff,
     uptake: np.ndarray,
     organisations: pd.DataFrame,
     neighbourhoods: pd.DataFrame,

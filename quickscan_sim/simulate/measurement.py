@@ -9,6 +9,7 @@ import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
+from quickscan_sim.simulate.answers import Answers
 from quickscan_sim.simulate.changed_items import draw_wave_answers
 from quickscan_sim.simulate.later_response import draw_wave_response
 from quickscan_sim.simulate.reports import draw_reports
@@ -20,7 +21,7 @@ class Measured:
     """What one wave gave: ``people`` with who responded and where somebody stopped."""
 
     people: pd.DataFrame
-    answers: pd.DataFrame
+    answers: Answers
     ties: pd.DataFrame
 
 
@@ -47,6 +48,7 @@ def measure_waves(
                     situation.organisations,
                     situation.network,
                     wave=wave,
+                    works_in=situation.works_in,
                 ),
             )
         )
@@ -65,7 +67,7 @@ def public_tables(situations: list[Situation], waves: list[Measured]) -> dict[st
         "active_in": active_in.drop_duplicates(ignore_index=True),
         "professionals": _below([wave.people.drop(columns="n_first_items") for wave in waves]),
         "works_in": _below([situation.works_in for situation in situations]),
-        "answers": _below([wave.answers for wave in waves]),
+        "answers": _below([wave.answers.table for wave in waves]),
         "ties": _below([wave.ties for wave in waves]),
     }
 

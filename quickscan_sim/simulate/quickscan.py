@@ -14,13 +14,14 @@ from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import Places, draw_places
 from quickscan_sim.simulate.planted_gaps import plant_gaps
-from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.professionals import draw_professionals
 from quickscan_sim.simulate.situation import first_situation
 from quickscan_sim.simulate.traits import draw_traits
 from quickscan_sim.simulate.wave_notes import wave_notes
 from quickscan_sim.simulate.wave_truth import gather_wave_truths
 from quickscan_sim.simulate.waves import follow_waves
 from quickscan_sim.simulate.waves_fit import check_waves
+from quickscan_sim.simulate.working_places import place_professionals
 from quickscan_sim.tables import SCHEMA_VERSION
 
 
@@ -67,7 +68,7 @@ def simulate_quickscan(
     )
     check_waves(parameters, questionnaire, organisations, neighbourhoods)
     people = draw_professionals(parameters, organisations)
-    works_in = place_professionals(people, active_in)
+    works_in = place_professionals(parameters, people, active_in, neighbourhoods)
 
     effects = choose_effects(parameters, questionnaire, organisations, neighbourhoods)
     traits = draw_traits(parameters, questionnaire, effects, people, works_in, neighbourhoods)

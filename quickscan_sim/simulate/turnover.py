@@ -12,8 +12,9 @@ from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import Places
-from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.professionals import draw_professionals
 from quickscan_sim.simulate.situation import Situation, another_draw, no_turnover
+from quickscan_sim.simulate.working_places import place_professionals
 from quickscan_sim.table_checks import with_types
 from quickscan_sim.tables import ACTIVE_IN, ORGANISATIONS, WORKS_IN
 
@@ -22,7 +23,7 @@ NOBODY = -1
 
 
 @dataclass(frozen=True)
-class Staff:
+class LaterStaff:
     """The people of a wave; for each the row of who had the post before, and who is new."""
 
     people: pd.DataFrame
@@ -91,7 +92,8 @@ def change_staff(
     situation: Situation,
     organisations: pd.DataFrame,
     active_in: pd.DataFrame,
-) -> Staff:
+    neighbourhoods: pd.DataFrame,
+) -> LaterStaff:
     """The staff of the next wave: a share left, and for each came somebody on the same post.
 
     Who comes takes over organisation and wijken, and is otherwise drawn like everybody else.
@@ -117,9 +119,9 @@ def change_staff(
     people = pd.concat([stayed, came], ignore_index=True).assign(wave=wave)
     before = before[np.concatenate([stays, comes])]
     is_new = np.arange(len(people)) >= len(stays)
-    return Staff(
+    return LaterStaff(
         people=people,
-        works_in=_works_in(people, situation, before, active_in),
+        works_in=_works_in(parameters, people, situation, before, active_in, neighbourhoods),
         before=before,
         is_new=is_new,
         n_pseudonyms=situation.n_pseudonyms + len(comes),
@@ -140,7 +142,12 @@ def _years(parameters: Parameters, wave: int) -> int:
 
 
 def _works_in(
-    people: pd.DataFrame, situation: Situation, before: np.ndarray, active_in: pd.DataFrame
+    parameters: Parameters,
+    people: pd.DataFrame,
+    situation: Situation,
+    before: np.ndarray,
+    active_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame,
 ) -> pd.DataFrame:
     """Where the predecessor on a post worked; for a new organisation, where it is active."""
     row = np.full(len(situation.people), NOBODY)
@@ -151,7 +158,9 @@ def _works_in(
     kept = kept.assign(professional_id=people["professional_id"].array.take(now[now != NOBODY]))
     tables = [kept]
     if (before == NOBODY).any():
-        tables.append(place_professionals(people[before == NOBODY], active_in))
+        tables.append(
+            place_professionals(parameters, people[before == NOBODY], active_in, neighbourhoods)
+        )
     table = pd.concat(tables, ignore_index=True).assign(wave=situation.wave + 1)
     key = ["professional_id", "neighbourhood_id"]
     return with_types(table.sort_values(key, ignore_index=True)[list(tables[0])], WORKS_IN)

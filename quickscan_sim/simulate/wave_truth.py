@@ -87,7 +87,9 @@ def _of_one_wave(
     truth = gather_truth(
         parameters,
         one,
+        measured.people,
         situation.traits,
+        measured.answers,
         effects if is_first else (),
         situation.network,
         gaps if is_first else [],

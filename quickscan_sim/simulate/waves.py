@@ -40,7 +40,7 @@ def _next_wave(
 ) -> Situation:
     neighbourhoods, wave = places.neighbourhoods, situation.wave + 1
     organisations, active_in = change_organisations(parameters, questionnaire, places, situation)
-    staff = change_staff(parameters, situation, organisations, active_in)
+    staff = change_staff(parameters, situation, organisations, active_in, neighbourhoods)
     standing = later_standing(
         parameters, questionnaire, effects, situation, staff, organisations, neighbourhoods
     )
