@@ -156,7 +156,7 @@ def test_a_folder_of_the_first_format_is_read_with_empty_new_columns(tmp_path: P
     (folder / "recipe.json").write_text(json.dumps(recipe), encoding="utf-8")
 
     old, notes = read_quickscan_with_notes(folder)
-    assert notes == []
+    assert not notes
     new = [name for name in PROFESSIONALS.column_names if name not in FORMAT_1]
     assert len(new) == 6
     assert old.professionals[new].isna().all(axis=None)
