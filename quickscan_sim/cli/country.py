@@ -12,7 +12,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Count, Number
 
 if TYPE_CHECKING:
-    from quickscan_sim.cli.simulating import Wish
+    from quickscan_sim.cli.wish import Wish
     from quickscan_sim.parameters import Parameters
 
 MEGA = 1_000_000

@@ -125,7 +125,8 @@ def simulate(
 
     Een land / A country:  quickscan simulate netherlands --workers 2 --out land
     """
-    from quickscan_sim.cli.simulating import Wish, make_data, show_scenarios
+    from quickscan_sim.cli.simulating import make_data, show_scenarios
+    from quickscan_sim.cli.wish import Wish
 
     if list_:
         run(language, show_scenarios)

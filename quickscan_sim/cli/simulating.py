@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quickscan_sim.cli.knobs import read_knobs as _knobs
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.wish import Wish
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters, list_scenarios, load_scenario
-
-if TYPE_CHECKING:
-    from quickscan_sim.exchange import FileFormat
 
 
 def show_scenarios(screen: Screen) -> None:
@@ -20,22 +16,6 @@ def show_scenarios(screen: Screen) -> None:
     for scenario in list_scenarios():
         screen.title(f"{scenario.name}: {scenario.title.in_language(screen.language)}")
         screen.tell(scenario.shows)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What was asked for on the command line."""
-
-    scenario: str
-    seed: int
-    settings: list[str]
-    out: Path | None = None
-    truth: Path | None = None
-    file_format: FileFormat | None = None
-    households: bool = False
-    workers: int = 1
-    scheduler: str | None = None
-    force: bool = False
 
 
 def make_data(screen: Screen, wish: Wish) -> None:

@@ -12,8 +12,9 @@ from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.network import draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import draw_places
-from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.professionals import draw_professionals
 from quickscan_sim.simulate.reports import draw_reports
+from quickscan_sim.simulate.working_places import place_professionals
 from quickscan_sim.table_checks import with_types
 from quickscan_sim.tables import TIES
 
