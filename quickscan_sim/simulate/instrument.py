@@ -11,7 +11,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
-from quickscan_sim.simulate.calibration import (
+from quickscan_sim.simulate.item_calibration import (
     Sectors,
     ThemeCalibration,
     ThemeTarget,
