@@ -11,7 +11,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
-from quickscan_sim.simulate.calibration import (
+from quickscan_sim.simulate.item_calibration import (
     Sectors,
     ThemeCalibration,
     ThemeTarget,
@@ -134,39 +134,48 @@ class _Settings:
 def _calibrated(settings: _Settings) -> Instrument:
     parameters, questionnaire = settings.parameters, settings.questionnaire
     targets = item_targets(parameters, questionnaire)
-    weights = sector_weights(parameters, questionnaire)
     means = draw_sector_means(parameters, questionnaire)
+    weights = sector_weights(parameters, questionnaire)
+    sectors = [_sectors(of_theme, weights) for of_theme in means.T]
     themes = [
-        _calibrated_theme(
-            parameters, questionnaire, targets, number, _sectors(means[:, number], weights)
-        )
-        for number in range(len(questionnaire.themes))
+        _calibrated_theme(parameters, theme.theme_id, targets, of_theme)
+        for theme, of_theme in zip(questionnaire.themes, sectors, strict=True)
     ]
-    theme = np.array(
-        [
-            questionnaire.theme_ids.index(target.item.theme_id) if target.item.theme_id else -1
-            for target in targets
-        ]
-    )
+    place = {theme: number for number, theme in enumerate(questionnaire.theme_ids)}
+    theme = np.array([place.get(target.item.theme_id, NO_THEME) for target in targets])
     loading = np.array(
         [_loading(target, themes, number) for target, number in zip(targets, theme, strict=True)]
     )
-    everybody = [_sectors(means[:, number], weights) for number in range(len(themes))]
-    cuts = np.full((len(targets), max(len(target.shares) for target in targets) - 1), np.inf)
-    for row, target in enumerate(targets):
-        number = theme[row]
-        sectors = Sectors() if number == NO_THEME else everybody[number]
-        own = item_cuts(np.array([target.shares]), loading[row], sectors)[0]
-        cuts[row, : len(own)] = own
     return Instrument(
         targets=targets,
         loading=loading,
         theme=theme,
-        cuts=cuts,
+        cuts=_all_cuts(targets, loading, theme, sectors),
         sector_means=means,
         latent_organisation=np.array([found.latent_organisation for found in themes]),
         latent_neighbourhood=np.array([found.latent_neighbourhood for found in themes]),
     )
+
+
+def _all_cuts(
+    targets: tuple[ItemTarget, ...],
+    loading: np.ndarray,
+    theme: np.ndarray,
+    sectors: list[Sectors],
+) -> np.ndarray:
+    """Items x thresholds, solved together for the items of one theme, part and number of answers.
+
+    Infinite where an item has fewer answers than the others.
+    """
+    cuts = np.full((len(targets), max(len(target.shares) for target in targets) - 1), np.inf)
+    groups: dict[tuple[int, float, int], list[int]] = {}
+    for row, target in enumerate(targets):
+        groups.setdefault((theme[row], loading[row], len(target.shares)), []).append(row)
+    for (number, of_group, n_answers), rows in groups.items():
+        of_theme = Sectors() if number == NO_THEME else sectors[number]
+        shares = np.array([targets[row].shares for row in rows])
+        cuts[rows, : n_answers - 1] = item_cuts(shares, of_group, of_theme)
+    return cuts
 
 
 def _sectors(means: np.ndarray, weights: np.ndarray) -> Sectors:
@@ -182,28 +191,23 @@ def _loading(target: ItemTarget, themes: list[ThemeCalibration], theme: int) -> 
 
 
 def _calibrated_theme(
-    parameters: Parameters,
-    questionnaire: Questionnaire,
-    targets: tuple[ItemTarget, ...],
-    number: int,
-    sectors: Sectors,
+    parameters: Parameters, theme: str, targets: tuple[ItemTarget, ...], sectors: Sectors
 ) -> ThemeCalibration:
-    theme = questionnaire.themes[number]
     scored = [
         target
         for target in targets
-        if target.item.part == "practice" and target.item.theme_id == theme.theme_id
+        if target.item.part == "practice" and target.item.theme_id == theme
     ]
     asked = ThemeTarget(
         values=tuple(target.values for target in scored),
         shares=tuple(target.shares for target in scored),
-        reliability=parameters.reliability_of(theme.theme_id),
+        reliability=parameters.reliability_of(theme),
         icc_organisation=parameters.icc_organisation,
         icc_neighbourhood=parameters.icc_neighbourhood,
         sectors=sectors,
     )
     found = calibrate_theme(asked)
-    problems = list(_impossible(asked, found, theme.theme_id))
+    problems = list(_impossible(asked, found, theme))
     if problems:
         raise QuickscanError.of(problems)
     return found

@@ -10,8 +10,8 @@ from scipy.special import ndtr
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Item, Questionnaire
-from quickscan_sim.simulate.calibration import Sectors, item_cuts
 from quickscan_sim.simulate.chance import normals_of_codes
+from quickscan_sim.simulate.item_calibration import Sectors, item_cuts
 
 TRAIT_PARTS = ("practice", "confidence", "wish")
 """Parts whose items are answered from a trait; the others hold facts."""

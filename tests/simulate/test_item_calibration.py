@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickscan_sim.simulate.calibration import (
+from quickscan_sim.simulate.item_calibration import (
     Sectors,
     ThemeTarget,
     calibrate_theme,
