@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from pydantic import BaseModel, ValidationError
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import (
+    DEFAULT_PLANS,
+    RATE_PLANS,
     Effect,
     Parameters,
     SectorPlan,
     list_scenarios,
     load_scenario,
 )
+from quickscan_sim.parameters.staff_calibration import FOLDER, staff_number
 
 
 @pytest.fixture(autouse=True)
@@ -119,3 +123,42 @@ def test_a_knob_given_by_hand_wins_over_the_scenario() -> None:
 def test_an_unknown_scenario_offers_the_nearest() -> None:
     with pytest.raises(QuickscanError, match=r"no scenario 'exmple'.*nearest is example"):
         load_scenario("exmple")
+
+
+def test_a_choice_that_does_not_exist_names_what_does() -> None:
+    with pytest.raises(QuickscanError, match="staffing is 'rate'; expected one of plan, rates"):
+        Parameters(staffing="rate")
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence"),
+    [
+        ({"caseload_low": 9, "caseload_of": "tenants"}, "caseload_low is 9 and caseload_high is 0"),
+        ({"caseload_of": "tenants"}, "Give both, caseload_high 1 or more, or neither"),
+        ({"caseload_high": 9}, "caseload_of is None and caseload_high is 9"),
+        ({"per_10000": -1}, "per_10000 is -1; possible is ≥ 0, ≤ 2000"),
+        ({"p_experienced": 0.9}, "p_experienced is 0.9; possible is ≥ 0.02, ≤ 0.85"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused(plan: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(QuickscanError) as caught:
+        SectorPlan(**plan)
+    assert sentence in str(caught.value)
+
+
+def test_every_number_about_staff_says_where_it_comes_from() -> None:
+    with (FOLDER / "staff.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row for row in rows if not all(row.values())] == []
+    assert {row["confidence"] for row in rows} <= {"H", "M", "D", "R", "NF"}
+    assert {row["status"] for row in rows} == {"measured", "constrained", "modelled"}
+    assert all("http" in row["source"] for row in rows if row["status"] == "measured")
+    assert {row["sector"] for row in rows} == {*DEFAULT_PLANS, "*"}
+
+
+def test_the_rates_are_those_of_the_calibration_table() -> None:
+    assert RATE_PLANS["youth_health"].per_10000 == staff_number("youth_health", "per_10000") == 4.1
+    assert RATE_PLANS["youth_health"].p_experienced == 0.62
+    assert RATE_PLANS["housing"].n_invited_high == 45
+    assert DEFAULT_PLANS["housing"].per_10000 is None
+    assert Parameters().mean_fte == staff_number("*", "mean_fte") == 0.68

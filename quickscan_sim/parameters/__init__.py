@@ -5,10 +5,11 @@ from __future__ import annotations
 from quickscan_sim.parameters.answer_parts import Effect, ItemDifference
 from quickscan_sim.parameters.scenarios import Scenario, list_scenarios, load_scenario
 from quickscan_sim.parameters.settings import Parameters
-from quickscan_sim.parameters.staff import DEFAULT_PLANS, SectorPlan
+from quickscan_sim.parameters.staff import DEFAULT_PLANS, RATE_PLANS, SectorPlan
 
 __all__ = [
     "DEFAULT_PLANS",
+    "RATE_PLANS",
     "Effect",
     "ItemDifference",
     "Parameters",

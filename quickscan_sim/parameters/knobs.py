@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -51,9 +52,7 @@ def _sentence(error: dict[str, Any], model: type[BaseModel]) -> Message:
             value=error["input"],
             range=knob_range(model, name) or str(limits),
         )
-    kind = next(
-        (words for start, words in EXPECTED.items() if error["type"].startswith(start)), None
-    )
+    kind = _kind(error)
     if kind:
         return Message(
             "The knob {name} is {value}; expected {kind}.",
@@ -69,12 +68,21 @@ def _sentence(error: dict[str, Any], model: type[BaseModel]) -> Message:
     )
 
 
+def _kind(error: dict[str, Any]) -> Message | Bilingual | None:
+    """What the knob takes; for a choice its words, which pydantic puts between quotes."""
+    if error["type"] == "literal_error":
+        words = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        return Message("one of {allowed}", allowed=", ".join(words))
+    return next(
+        (words for start, words in EXPECTED.items() if error["type"].startswith(start)), None
+    )
+
+
 EXPECTED = {
     "int": Bilingual("een heel getal", "a whole number"),
     "float": Bilingual("een getal", "a number"),
     "date": Bilingual("een dag, zoals 2026-03-16", "a day, such as 2026-03-16"),
     "string": Bilingual("een tekst", "a text"),
-    "literal": Bilingual("few of many", "few or many"),
     "model": Bilingual("een groep instellingen", "a group of knobs"),
     "tuple": Bilingual("een lijst", "a list"),
     "dict": Bilingual("een lijst met namen en waarden", "a list of names and values"),

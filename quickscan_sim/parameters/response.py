@@ -9,6 +9,9 @@ from quickscan_sim.parameters.knobs import Knobs
 
 SKIPPED_DEPENDS_ON = ("nothing", "sector", "experience", "answer", "trait")
 
+MOST_LOG_ODDS = 6
+"""Beyond this a chance differs from 0 or 1 by less than a quarter of a percent."""
+
 
 class ResponseKnobs(Knobs):
     """Who fills in the quickscan, and how far."""
@@ -110,6 +113,18 @@ class ResponseKnobs(Knobs):
                 careless=self.p_careless,
                 straight=self.p_straight_lining,
             )
+        return self
+
+    @model_validator(mode="after")
+    def _log_odds_of_sectors_are_possible(self) -> ResponseKnobs:
+        for sector, value in self.response_of_sectors.items():
+            if not -MOST_LOG_ODDS <= value <= MOST_LOG_ODDS:
+                raise QuickscanError(
+                    "The knob {name} is {value}; possible is {range}.",
+                    name=f"response_of_sectors.{sector}",
+                    value=value,
+                    range=f"≥ -{MOST_LOG_ODDS}, ≤ {MOST_LOG_ODDS}",
+                )
         return self
 
     @model_validator(mode="after")

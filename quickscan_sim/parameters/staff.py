@@ -37,7 +37,7 @@ class SectorPlan(Knobs):
     p_experienced: float = Field(
         staff_number(EVERYWHERE, "p_experienced"),
         ge=0.02,
-        le=0.98,
+        le=0.85,
         description="share with more than 10 years of experience; .62 in youth health care (H)",
     )
     caseload_of: Literal["children", "families", "tenants"] | None = Field(
@@ -62,6 +62,13 @@ class SectorPlan(Knobs):
             raise QuickscanError(
                 "caseload_low is {low} and caseload_high is {high}; the first may not be larger.",
                 low=self.caseload_low,
+                high=self.caseload_high,
+            )
+        if (self.caseload_of is None) != (self.caseload_high == 0):
+            raise QuickscanError(
+                "caseload_of is {kind} and caseload_high is {high}. Give both, caseload_high 1 or "
+                "more, or neither: then a sector has no caseload.",
+                kind=self.caseload_of or "None",
                 high=self.caseload_high,
             )
         return self

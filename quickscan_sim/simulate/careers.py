@@ -32,7 +32,7 @@ def draw_careers(parameters: Parameters, staff: Staff, wave: int) -> dict[str, o
     plans = {sector: parameters.plan_of(sector) for sector, _ in staff.sectors}
     volunteer = staff.is_volunteer
     p_experienced = staff.by_sector(lambda sector: plans[sector].p_experienced)
-    fte = _draw_fte(parameters.mean_fte, staff.n, stream(parameters.seed, "fte", wave=wave))
+    fte = draw_fte(parameters.mean_fte, staff.n, stream(parameters.seed, "fte", wave=wave))
     # Nobody gives less than an hour a week.
     hours = 1 + stream(parameters.seed, "volunteer hours", wave=wave).poisson(
         parameters.mean_volunteer_hours - 1, size=staff.n
@@ -40,7 +40,7 @@ def draw_careers(parameters: Parameters, staff: Staff, wave: int) -> dict[str, o
     trained = stream(parameters.seed, "poverty training", wave=wave).random(staff.n)
     return {
         "years_experience": whole_numbers(
-            _draw_years(p_experienced, stream(parameters.seed, "experience", wave=wave))
+            draw_years_experience(p_experienced, stream(parameters.seed, "experience", wave=wave))
         ),
         "fte": np.where(volunteer, np.nan, fte),
         "hours_per_week": np.where(volunteer, hours, np.nan),
@@ -53,16 +53,22 @@ def draw_careers(parameters: Parameters, staff: Staff, wave: int) -> dict[str, o
     )
 
 
-def _draw_fte(mean: float, n: int, rng: np.random.Generator) -> np.ndarray:
-    values, limits = _contracts(mean)
+def draw_fte(mean: float, n: int, rng: np.random.Generator) -> np.ndarray:
+    """Part-time factors of n people, with this mean in expectation."""
+    values, shares = contract_shares(mean)
+    limits = np.cumsum(shares)[:-1]
     return np.asarray(values[np.searchsorted(limits, rng.random(n), side="right")])
 
 
 @cache
-def _contracts(mean: float) -> tuple[np.ndarray, np.ndarray]:
-    """Part-time factors, and the limits of their cumulative shares at which they average so.
+def contract_shares(mean: float) -> tuple[np.ndarray, np.ndarray]:
+    """Part-time factors, and their shares at which they average so.
 
     The usual shares are tilted by exp(tilt x factor) until the average is right.
+
+    >>> factors, shares = contract_shares(0.68)
+    >>> round(float(factors @ shares), 6)
+    0.68
     """
     values = np.round(np.array(CONTRACTS) / FULL_TIME_HOURS, 2)
 
@@ -71,11 +77,14 @@ def _contracts(mean: float) -> tuple[np.ndarray, np.ndarray]:
         return np.asarray(weights / weights.sum())
 
     tilt = solve_increasing(lambda tilt: float(shares(tilt) @ values), mean, -100, 100)
-    return values, np.cumsum(shares(tilt))[:-1]
+    return values, shares(tilt)
 
 
-def _draw_years(p_experienced: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Whole years of experience, so many with more than 10, by inverting the distribution."""
+def draw_years_experience(p_experienced: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Whole years of experience of people, each with a chance of more than 10 years.
+
+    A Weibull distribution cut off at the longest career, drawn by inverting it.
+    """
     shares, which = np.unique(p_experienced, return_inverse=True)
     scale = np.array([_experience_scale(float(share)) for share in shares])[which]
     longest = _beyond(LONGEST_CAREER, scale)

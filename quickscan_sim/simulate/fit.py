@@ -23,26 +23,35 @@ def check_fit(parameters: Parameters, questionnaire: Questionnaire) -> None:
 
 
 def _unknown_sectors(parameters: Parameters, questionnaire: Questionnaire) -> list[Message]:
-    """Plans for sectors the questionnaire lacks; the kit's own default plans may lie idle."""
-    return [
-        _unknown_sector(sector, questionnaire)
+    """Sectors the questionnaire lacks; the kit's own default plans may lie idle."""
+    named = [
+        ("sectors", sector)
         for sector, plan in parameters.sectors.items()
-        if sector not in questionnaire.sector_ids and DEFAULT_PLANS.get(sector) != plan
+        if DEFAULT_PLANS.get(sector) != plan
+    ] + [("response_of_sectors", sector) for sector in parameters.response_of_sectors]
+    return [
+        _unknown_sector(knob, sector, questionnaire)
+        for knob, sector in named
+        if sector not in questionnaire.sector_ids
     ]
 
 
-def _unknown_sector(sector: str, questionnaire: Questionnaire) -> Message:
-    facts = {"sector": repr(sector), "questionnaire": questionnaire.questionnaire_id}
+def _unknown_sector(knob: str, sector: str, questionnaire: Questionnaire) -> Message:
+    facts = {
+        "knob": knob,
+        "sector": repr(sector),
+        "questionnaire": questionnaire.questionnaire_id,
+    }
     near = nearest(sector, questionnaire.sector_ids)
     if near:
         return Message(
-            "The knob sectors holds a plan for {sector}, but the questionnaire {questionnaire} has "
+            "The knob {knob} names the sector {sector}, but the questionnaire {questionnaire} has "
             "no such sector. The nearest is {near}.",
             near=near,
             **facts,
         )
     return Message(
-        "The knob sectors holds a plan for {sector}, but the questionnaire {questionnaire} has "
+        "The knob {knob} names the sector {sector}, but the questionnaire {questionnaire} has "
         "no such sector. It knows: {known}.",
         known=", ".join(questionnaire.sector_ids),
         **facts,
@@ -54,8 +63,8 @@ def _nobody_anywhere(parameters: Parameters, questionnaire: Questionnaire) -> li
         return []
     return [
         Message(
-            "Every sector has n_per_neighbourhood 0, so no neighbourhood has an organisation. "
-            "Give at least one sector 1 or more."
+            "Every sector has n_per_neighbourhood 0 or the rate per_10000 0, so no neighbourhood "
+            "has an organisation. Give at least one sector more."
         )
     ]
 
@@ -72,7 +81,7 @@ def _effect_on_nobody(
                 Message(
                     "An effect is planted in the sector {sector}, but that sector has no "
                     "organisations. Leave out the effect or give the sector "
-                    "n_per_neighbourhood 1 or more.",
+                    "n_per_neighbourhood 1 or more, or a rate per_10000 above 0.",
                     sector=effect.sector,
                 )
             )
@@ -90,7 +99,7 @@ def _effect_on_nobody(
 
 
 def _is_present(sector: str, parameters: Parameters) -> bool:
-    return parameters.plan_of(sector).n_per_neighbourhood > 0
+    return parameters.plan_of(sector).has_organisations
 
 
 def count_many(parameters: Parameters) -> int:

@@ -103,12 +103,12 @@ def draw_organisation_names(
 
 
 def _different(name: str, taken: set[str], area: str) -> str:
-    """The name itself; with its area, and then a number, when it is taken."""
+    """The name itself; when it is taken with its area, and then with a part or a number."""
     if name in taken and area:
         name = f"{name} {area}"
-    number, found = 2, name
+    number, found = 0, name
     while found in taken:
-        found, number = f"{name} {number}", number + 1
+        found, number = f"{name} {_part(number)}", number + 1
     return found
 
 

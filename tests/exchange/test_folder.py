@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,10 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, read_quickscan_with_notes, write_quickscan
 from quickscan_sim.exchange.recipe import public_recipe
 from quickscan_sim.language import set_language
+from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.tables import PROFESSIONALS, SCHEMA_VERSION
 
 
 @pytest.fixture(autouse=True)
@@ -123,8 +127,52 @@ def test_a_folder_of_a_newer_kit_is_said(scan: Quickscan, tmp_path: Path) -> Non
     write_quickscan(scan, tmp_path / "data")
     recipe = tmp_path / "data" / "recipe.json"
     recipe.write_text(recipe.read_text().replace('"format": 2', '"format": 99'))
-    with pytest.raises(QuickscanError, match="format 99; this version of the kit reads formats 1 to 2"):
+    with pytest.raises(QuickscanError, match=r"format 99; .* reads formats 1 to 2"):
         read_quickscan(tmp_path / "data")
+
+
+FORMAT_1 = [
+    "professional_id",
+    "wave",
+    "organisation_id",
+    "sector",
+    "role",
+    "name",
+    "years_experience",
+    "responded",
+    "answered_partners",
+]
+"""The columns of professionals in folders of the first format."""
+
+
+def test_a_folder_of_the_first_format_is_read_with_empty_new_columns(tmp_path: Path) -> None:
+    scan, _ = simulate_quickscan(Parameters(n_neighbourhoods=1))
+    folder = write_quickscan(scan, tmp_path / "old")
+    people = pd.read_csv(folder / "professionals.csv", dtype="str")[FORMAT_1]
+    people.to_csv(folder / "professionals.csv", index=False, lineterminator="\n")
+    recipe = json.loads((folder / "recipe.json").read_text(encoding="utf-8"))
+    digest = hashlib.sha256((folder / "professionals.csv").read_bytes()).hexdigest()
+    recipe |= {"format": 1, "tables": recipe["tables"] | {"professionals.csv": digest}}
+    (folder / "recipe.json").write_text(json.dumps(recipe), encoding="utf-8")
+
+    old, notes = read_quickscan_with_notes(folder)
+    assert not notes
+    new = [name for name in PROFESSIONALS.column_names if name not in FORMAT_1]
+    assert len(new) == 6
+    assert old.professionals[new].isna().all(axis=None)
+    assert_frame_equal(old.professionals[FORMAT_1], scan.professionals[FORMAT_1])
+    again = write_quickscan(old, tmp_path / "new")
+    assert json.loads((again / "recipe.json").read_text())["format"] == SCHEMA_VERSION
+    assert_frame_equal(read_quickscan(again).professionals, old.professionals)
+
+
+@pytest.mark.parametrize("found", [0, -1, True, "1", 1.5, None])
+def test_a_format_that_never_was_is_refused(scan: Quickscan, tmp_path: Path, found: object) -> None:
+    folder = write_quickscan(scan, tmp_path / "data")
+    recipe = json.loads((folder / "recipe.json").read_text())
+    (folder / "recipe.json").write_text(json.dumps(recipe | {"format": found}))
+    with pytest.raises(QuickscanError, match="says format"):
+        read_quickscan(folder)
 
 
 def test_a_changed_table_is_read_and_noted(scan: Quickscan, tmp_path: Path) -> None:

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from pandas.testing import assert_frame_equal
 
+from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.names import organisation_words
-from quickscan_sim.simulate.people_names import POOLS, draw_people_names
+from quickscan_sim.simulate.professionals import draw_professionals
+from quickscan_sim.table_checks import with_types
+from quickscan_sim.tables import ACTIVE_IN, ORGANISATIONS, PROFESSIONALS, WORKS_IN
 
 Draw = tuple[Quickscan, Truth]
 
@@ -26,15 +30,6 @@ def test_names_never_stand_in_an_id_or_in_another_table(example: Draw) -> None:
     assert not any("name" in table for table in (scan.works_in, scan.answers, scan.ties))
 
 
-def test_names_are_as_mixed_as_the_pools() -> None:
-    names = pd.Series(draw_people_names(4000, np.random.default_rng(1)))
-    assert names.nunique() > 3000
-    assert names.str.contains(r"^\S+ .*\S$").all()
-    assert names.str.contains(" van | de | ter | op ").mean() > 0.2
-    assert abs(sum(POOLS.values()) - 1) < 1e-9
-    assert 0.01 < names.str.contains("El |Bou|Ben|Azz|Ouali|Bakk|Haddou|Chaoui").mean() < 0.1
-
-
 def test_roles_come_from_the_sector(example: Draw) -> None:
     people = example[0].professionals
     for sector, roles in people.groupby("sector")["role"]:
@@ -43,20 +38,16 @@ def test_roles_come_from_the_sector(example: Draw) -> None:
         assert roles.value_counts().idxmax() in words[:2]
 
 
-def test_a_new_sector_gets_general_roles() -> None:
-    assert "vrijwilliger" in organisation_words("library friends", "role", is_informal=True)
-    assert "medewerker" in organisation_words("library", "role", is_informal=False)
-
-
-def test_shares_of_working_time_add_up_to_one(example: Draw) -> None:
-    shares = example[0].works_in.groupby("professional_id")["share"]
-    assert np.allclose(shares.sum(), 1)
-    assert shares.size().max() == 3
-
-
-def test_staff_works_where_the_organisation_is_active(example: Draw) -> None:
+def test_the_tables_have_their_declared_types(example: Draw) -> None:
     scan, _ = example
-    works = scan.works_in.merge(scan.professionals[["professional_id", "organisation_id"]])
-    places = set(map(tuple, scan.active_in.to_numpy()))
-    own = zip(works["organisation_id"], works["neighbourhood_id"], strict=True)
-    assert set(own) == places
+    for table in (ORGANISATIONS, ACTIVE_IN, PROFESSIONALS, WORKS_IN):
+        frame = scan.tables[table.name]
+        assert_frame_equal(frame, with_types(frame, table), check_column_type=False)
+
+
+def test_a_thousand_people_get_four_digits_and_more_get_more() -> None:
+    organisations = pd.DataFrame(
+        {"organisation_id": ["O1"], "sector": "housing", "is_informal": False, "n_invited": 10_000}
+    ).astype({"organisation_id": "str", "sector": "str"})
+    ids = draw_professionals(Parameters(), organisations)["professional_id"]
+    assert (ids.iloc[0], ids.iloc[-1]) == ("P00001", "P10000")
