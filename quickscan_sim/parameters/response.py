@@ -8,6 +8,7 @@ from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.parameters.knobs import Knobs
 
 SKIPPED_DEPENDS_ON = ("nothing", "sector", "experience", "answer", "trait")
+
 MOST_LOG_ODDS = 6
 """Beyond this a chance differs from 0 or 1 by less than a quarter of a percent."""
 

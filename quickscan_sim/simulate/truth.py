@@ -122,29 +122,20 @@ def _effects_table(traits: Traits, effects: tuple[Effect, ...]) -> pd.DataFrame:
         "organisation": traits.of_organisation,
         "neighbourhood": traits.of_neighbourhood,
     }
-    tables = [
-        table.rename_axis("id")
-        .reset_index()
-        .melt("id", var_name="theme", value_name="size")
-        .assign(level=level)
+    rows = [
+        (theme, level, code, size)
         for level, table in levels.items()
-    ]
-    in_groups = [
-        {
-            "theme": effect.theme,
-            "level": "sector in income group",
-            "id": f"{effect.sector} {effect.income_group}",
-            "size": effect.size,
-        }
+        for theme, sizes in zip(table.columns, table.to_numpy().T, strict=True)
+        for code, size in zip(table.index, sizes, strict=True)
+    ] + [
+        (
+            effect.theme,
+            "sector in income group",
+            f"{effect.sector} {effect.income_group}",
+            effect.size,
+        )
         for effect in effects
         if effect.sector is not None and effect.income_group is not None
     ]
-    columns = ["theme", "level", "id", "size"]
     kinds = {"theme": "str", "level": "str", "id": "str", "size": "float64"}
-    return pd.concat(
-        [
-            *(table[columns] for table in tables),
-            pd.DataFrame(in_groups, columns=columns).astype(kinds),
-        ],
-        ignore_index=True,
-    ).astype(kinds)
+    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
