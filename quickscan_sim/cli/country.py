@@ -9,7 +9,7 @@ from quickscan_sim.cli.session import Screen
 from quickscan_sim.country import CountrySummary, write_country
 from quickscan_sim.country.unfinished import SUFFIX
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Count, Number
+from quickscan_sim.language import Count, Number, mark
 
 if TYPE_CHECKING:
     from quickscan_sim.cli.wish import Wish
@@ -22,7 +22,7 @@ def make_country(screen: Screen, parameters: Parameters, folder: Path, wish: Wis
     """Write every municipality, and say what there is."""
     ready = [0, 0]
     try:
-        with screen.counting("Municipalities") as show:
+        with screen.counting(mark("Municipalities")) as show:
 
             def note(n: int, n_all: int) -> None:
                 ready[:] = n, n_all

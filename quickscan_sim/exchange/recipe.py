@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,7 @@ def _check_format(found: object, path: Path) -> None:
     )
 
 
+@cache
 def kit_version() -> str:
     """The version of the kit that is installed."""
     try:

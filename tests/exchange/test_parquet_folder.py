@@ -17,9 +17,11 @@ from pandas.testing import assert_frame_equal
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, read_quickscan_with_notes, write_quickscan
 from quickscan_sim.exchange.folder import write_drawn
-from quickscan_sim.language import set_language
+from quickscan_sim.exchange.parquet import read_parquet, write_parquet
+from quickscan_sim.language import Bilingual, set_language
 from quickscan_sim.quickscan import Quickscan
-from quickscan_sim.tables import NEIGHBOURHOODS
+from quickscan_sim.tables import NEIGHBOURHOODS, Table
+from quickscan_sim.tables.declaration import text
 
 FINGERPRINT = """
 import hashlib, sys
@@ -143,3 +145,14 @@ def test_an_unknown_format_is_refused(scan: Quickscan, tmp_path: Path) -> None:
     with pytest.raises(QuickscanError, match=r"'excel' is not known\. Known: csv, parquet"):
         write_quickscan(scan, tmp_path / "data", file_format="excel")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_categories_are_written_as_texts_and_missing_stays_missing(tmp_path: Path) -> None:
+    table = Table(
+        "homes", Bilingual("een huis", "a home"), (text("tenure", "bezit", "tenure"),), ("tenure",)
+    )
+    values = pd.Categorical(["rent", None, "own", "rent"], categories=["own", "rent", "other"])
+    write_parquet(pd.DataFrame({"tenure": values}), table, tmp_path / "homes.parquet")
+    back = read_parquet(tmp_path / "homes.parquet")["tenure"]
+    assert back.dtype == "str"
+    assert back.fillna("nothing").tolist() == ["rent", "nothing", "own", "rent"]
