@@ -9,6 +9,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.summary import people_of
+from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import SMALL_CELL
 
 COLUMNS = {
@@ -81,7 +82,7 @@ def compare_groups(
         for rows_of_theme, adjusted in ((scored.without_sectors(), False), (scored, True)):
             found = _compare(rows_of_theme, is_small)
             rows.append({"theme": name, "adjusted": adjusted} | found)
-    return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    return typed_rows(rows, COLUMNS)
 
 
 def _compare(rows: _Rows, is_small: bool) -> dict[str, object]:

@@ -13,6 +13,7 @@ from quickscan_sim.analyse.intervals import (
     variance_components,
 )
 from quickscan_sim.analyse.summary import people_of
+from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import SMALL_CELL
 
 COLUMNS = {
@@ -67,7 +68,7 @@ def contrast_sectors(
             if name in may_show and min(inside.sum(), (~inside).sum()) >= SMALL_CELL:
                 numbers = _contrast(score, organisation, inside, components)
                 rows.append({"theme": theme, "sector": name} | numbers)
-    contrasts = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    contrasts = typed_rows(rows, COLUMNS)
     contrasts["p_adjusted"] = holm(contrasts["p"].to_numpy())
     return contrasts
 

@@ -8,11 +8,12 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.gap_pairs import Pairs, judged_pairs
+from quickscan_sim.analyse.gap_pairs import Columns, Pairs, judged_pairs
 from quickscan_sim.analyse.network import tie_graph
 from quickscan_sim.analyse.tie_readings import PAIR, PLACE, places_of
-from quickscan_sim.table_checks import with_types
+from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 from quickscan_sim.tables import GAPS
+from quickscan_sim.tables.declaration import DTYPES
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL, WEAK_QUALITY
 
 EXPECTED_FROM = 0.5
@@ -23,6 +24,8 @@ MIN_OTHERS = 3
 
 CERTAINTY_FROM = 0.3
 """Weak spots less certain than this are not listed."""
+
+COLUMNS = {column.name: DTYPES[column.kind] for column in GAPS.columns}
 
 
 def find_gaps(
@@ -61,38 +64,49 @@ def find_gaps(
         Table ``gaps``, sorted by certainty.
     """
     if tie_readings.empty:
-        return with_types(pd.DataFrame(columns=GAPS.column_names), GAPS)
+        return typed_rows([], COLUMNS)
     pairs = judged_pairs(tie_readings, organisations)
-    found = [_no_tie(pairs), _one_way(pairs), _weak_quality(pairs)]
-    listed = [gaps[gaps["certainty"] >= minimum_certainty] for gaps in found]
-    broker = _single_broker(tie_readings, pairs)
-    listed.append(broker[broker["certainty"] >= minimum_certainty])
-    gaps = pd.concat([part for part in listed if len(part)] or listed[:1], ignore_index=True)
+    found = [
+        _no_tie(pairs),
+        *_one_way(pairs),
+        _weak_quality(pairs),
+        _single_broker(tie_readings, pairs),
+    ]
+    gaps = {name: np.concatenate([part[name] for part in found]) for name in COLUMNS}
+    kept = np.flatnonzero(gaps["certainty"] >= minimum_certainty)
     order = ["certainty", "kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"]
-    gaps = gaps.sort_values(order, ascending=[False] + [True] * 5, ignore_index=True)
-    # In whole percentages, so that nobody can work back who of three colleagues said what.
-    chances = ["expected", "p_absent", "certainty"]
-    gaps[chances] = gaps[chances].astype("float64").round(2)
-    return with_types(_without_small_counts(gaps)[GAPS.column_names], GAPS)
+    keys = [gaps[name][kept].astype(str) for name in reversed(order[1:])]
+    kept = kept[np.lexsort([*keys, -gaps["certainty"][kept]])]
+    return _published({name: values[kept] for name, values in gaps.items()})
 
 
-def _no_tie(pairs: Pairs) -> pd.DataFrame:
+def _published(gaps: Columns) -> pd.DataFrame:
+    """Chances in whole percentages, so that nobody can work back who of three said what; and who
+    named whom is not told of fewer than five people: whether it was half of them is.
+    """
+    shown = dict(gaps)
+    for name in ("expected", "p_absent", "certainty"):
+        shown[name] = gaps[name].round(2)
+    for side in ("", "_back"):
+        few = ~(gaps[f"n_reporters{side}"] >= SMALL_CELL)
+        shown[f"n_naming{side}"] = np.where(few, np.nan, gaps[f"n_naming{side}"])
+    return typed_columns(shown, COLUMNS, len(gaps["kind"]))
+
+
+def _no_tie(pairs: Pairs) -> Columns:
     names, names_back = pairs.names
     found = pairs.where((names == 0) & (names_back == 0) & (pairs.expected >= EXPECTED_FROM))
     return _as_gaps("no_tie", found, found.expected * found.p_absent)
 
 
-def _one_way(pairs: Pairs) -> pd.DataFrame:
+def _one_way(pairs: Pairs) -> list[Columns]:
     names, names_back = pairs.names
     towards = pairs.where((names == 1) & (names_back == 0))
     back = pairs.where((names == 0) & (names_back == 1)).turned()
-    return pd.concat(
-        [_as_gaps("one_way", found, found.p_only[0]) for found in (towards, back)],
-        ignore_index=True,
-    )
+    return [_as_gaps("one_way", found, found.p_only[0]) for found in (towards, back)]
 
 
-def _weak_quality(pairs: Pairs) -> pd.DataFrame:
+def _weak_quality(pairs: Pairs) -> Columns:
     """Rated per pair, on the layer where they work together most closely."""
     names, names_back = pairs.names
     found = pairs.where((names == 1) | (names_back == 1))
@@ -108,9 +122,15 @@ def _weak_quality(pairs: Pairs) -> pd.DataFrame:
     gaps = _as_gaps("weak_quality", found, _p_below(quality, n_quality), quality, n_quality)
     closeness = np.fmax(found.told["level"], found.told_back["level"])
     # Where no level is known, the pair comes last.
-    gaps = gaps.iloc[np.argsort(-np.nan_to_num(closeness, nan=-1.0), kind="stable")]
-    closest = gaps.drop_duplicates(["neighbourhood_id", *PAIR])
-    return closest[closest["quality"] < WEAK_QUALITY]
+    closest_first = np.argsort(-np.nan_to_num(closeness, nan=-1.0), kind="stable")
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for row in closest_first.tolist():
+        pair = tuple(gaps[name][row] for name in ("neighbourhood_id", *PAIR))
+        if pair not in seen and quality[row] < WEAK_QUALITY:
+            kept.append(row)
+        seen.add(pair)
+    return {name: values[kept] for name, values in gaps.items()}
 
 
 def _as_gaps(
@@ -119,24 +139,21 @@ def _as_gaps(
     certainty: np.ndarray,
     quality: np.ndarray | None = None,
     n_quality: np.ndarray | None = None,
-) -> pd.DataFrame:
+) -> Columns:
     """Pairs as rows of the table ``gaps``."""
     nothing = np.full(len(certainty), np.nan)
-    return pd.DataFrame(
-        {"kind": kind}
-        | found.place
-        | {
-            "expected": found.expected,
-            "p_absent": found.p_absent,
-            "certainty": certainty,
-            "n_reporters": found.told["n_reporters"],
-            "n_naming": found.told["n_naming"],
-            "n_reporters_back": found.told_back["n_reporters"],
-            "n_naming_back": found.told_back["n_naming"],
-            "quality": nothing if quality is None else quality,
-            "n_quality": nothing if n_quality is None else n_quality,
-        }
-    )
+    return found.place | {
+        "kind": np.full(len(certainty), kind, dtype=object),
+        "expected": found.expected,
+        "p_absent": found.p_absent,
+        "certainty": certainty,
+        "n_reporters": found.told["n_reporters"],
+        "n_naming": found.told["n_naming"],
+        "n_reporters_back": found.told_back["n_reporters"],
+        "n_naming_back": found.told_back["n_naming"],
+        "quality": nothing if quality is None else quality,
+        "n_quality": nothing if n_quality is None else n_quality,
+    }
 
 
 QUALITY_SPREAD = 0.8
@@ -160,7 +177,7 @@ def _p_below(quality: np.ndarray, n_quality: np.ndarray) -> np.ndarray:
     return np.asarray(ndtr((WEAK_QUALITY - middle) / np.sqrt(weight * noise)))
 
 
-def _single_broker(tie_readings: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
+def _single_broker(tie_readings: pd.DataFrame, pairs: Pairs) -> Columns:
     rows: list[dict[str, object]] = []
     keys = zip(*(pairs.place[name] for name in [*PLACE, *PAIR]), strict=True)
     p_absent = dict(zip(keys, pairs.p_absent.tolist(), strict=True))
@@ -182,7 +199,12 @@ def _single_broker(tie_readings: pd.DataFrame, pairs: Pairs) -> pd.DataFrame:
                     for cut_off in sorted(part)
                     if n_told[cut_off] >= MIN_REPORTERS
                 ]
-    return pd.DataFrame(rows, columns=GAPS.column_names)
+    return {
+        name: np.array(
+            [row.get(name, np.nan) for row in rows], dtype=object if kind == "str" else float
+        )
+        for name, kind in COLUMNS.items()
+    }
 
 
 def _p_only_route(
@@ -191,13 +213,3 @@ def _p_only_route(
     """The probability that nobody in the part has a tie with any of the others."""
     pairs = [(min(one, two), max(one, two)) for one in part for two in others]
     return float(np.prod([p_absent[(*place, *pair)] for pair in pairs]))
-
-
-def _without_small_counts(gaps: pd.DataFrame) -> pd.DataFrame:
-    """Who named whom is not told of fewer than five people; whether it was half of them is."""
-    return gaps.assign(
-        **{
-            f"n_naming{side}": gaps[f"n_naming{side}"].mask(gaps[f"n_reporters{side}"] < SMALL_CELL)
-            for side in ("", "_back")
-        }
-    )

@@ -8,6 +8,30 @@ import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.tie_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.typed_rows import typed_rows
+
+NETWORK_COLUMNS = {
+    "neighbourhood_id": "str",
+    "layer": "str",
+    "n_organisations": "Int64",
+    "n_readable": "Int64",
+    "n_silent": "Int64",
+    "density": "float64",
+    "density_low": "float64",
+    "density_high": "float64",
+    "reciprocity": "float64",
+    "centralisation": "float64",
+}
+ORGANISATION_COLUMNS = {
+    "neighbourhood_id": "str",
+    "layer": "str",
+    "organisation_id": "str",
+    "n_respondents": "Int64",
+    "readable": "boolean",
+    "n_named": "Int64",
+    "n_named_by": "Int64",
+    "betweenness": "float64",
+}
 
 
 def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
@@ -30,12 +54,7 @@ def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
         dict(zip(PLACE, reading.place, strict=True)) | _measures(reading)
         for reading in places_of(tie_readings)
     ]
-    kinds = {"n_organisations": "Int64", "n_readable": "Int64", "n_silent": "Int64"}
-    measures = ("density", "density_low", "density_high", "reciprocity", "centralisation")
-    columns = [*PLACE, *kinds, *measures]
-    return pd.DataFrame(rows, columns=columns).astype(
-        dict.fromkeys(PLACE, "str") | kinds | dict.fromkeys(measures, "float64")
-    )
+    return typed_rows(rows, NETWORK_COLUMNS)
 
 
 def _measures(reading: PlaceReading) -> dict[str, object]:
@@ -115,11 +134,4 @@ def measure_organisations(tie_readings: pd.DataFrame) -> pd.DataFrame:
             }
             for own, name in enumerate(reading.names)
         ]
-    kinds = dict.fromkeys([*PLACE, "organisation_id"], "str") | {
-        "n_respondents": "Int64",
-        "readable": "boolean",
-        "n_named": "Int64",
-        "n_named_by": "Int64",
-        "betweenness": "float64",
-    }
-    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
+    return typed_rows(rows, ORGANISATION_COLUMNS)

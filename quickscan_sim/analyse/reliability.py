@@ -9,6 +9,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.intervals import CONFIDENCE
 from quickscan_sim.analyse.scores import favourable_items
+from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Questionnaire
 
 COLUMNS = {
@@ -86,7 +87,7 @@ def summarise_reliability(answers: pd.DataFrame, questionnaire: Questionnaire) -
         {"theme": theme} | asdict(cronbach_alpha(items))
         for theme, items in favourable_items(answers, questionnaire).items()
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return typed_rows(rows, COLUMNS)
 
 
 def _alpha(complete: np.ndarray) -> float:

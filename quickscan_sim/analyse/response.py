@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from quickscan_sim.analyse.typed_rows import typed_rows
+
 COLUMNS = {
     "grouping": "str",
     "sector": "str",
@@ -53,7 +55,7 @@ def summarise_response(
         for label, group in parts:
             place = {column: label} if column else {}
             rows.append({"grouping": grouping} | place | _counts(group))
-    return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).astype(COLUMNS)
+    return typed_rows(rows, COLUMNS)
 
 
 def _counts(group: pd.DataFrame) -> dict[str, object]:

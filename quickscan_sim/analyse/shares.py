@@ -7,6 +7,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.disclosure import withheld_groups
 from quickscan_sim.analyse.intervals import share_interval, variance_components
+from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -56,7 +57,7 @@ def summarise_shares(
         for item in items
         for row in _rows(given[given["item_id"] == item.item_id], item, minimum)
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return typed_rows(rows, COLUMNS)
 
 
 def _kind(item: Item) -> str:

@@ -14,6 +14,7 @@ from quickscan_sim.analyse.intervals import (
     mean_interval,
     variance_components,
 )
+from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -25,6 +26,19 @@ GROUPINGS: dict[str, tuple[str, ...]] = {
     "organisation": ("organisation_id",),
 }
 GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
+COLUMNS = {
+    "grouping": "str",
+    "sector": "str",
+    "neighbourhood_id": "str",
+    "organisation_id": "str",
+    "theme": "str",
+    "n": "Int64",
+    "mean": "float64",
+    "sd": "float64",
+    "ci_low": "float64",
+    "ci_high": "float64",
+    "withheld": "boolean",
+}
 
 
 def summarise_scores(
@@ -69,7 +83,7 @@ def summarise_scores(
             numbers = scores.numbers(group.members) if not is_hidden else {}
             labels = {"grouping": group.grouping} | group.labels
             rows.append(labels | {"theme": theme} | numbers | {"withheld": bool(is_hidden)})
-    return _typed(pd.DataFrame(rows))
+    return typed_rows(rows, COLUMNS)
 
 
 def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.DataFrame:
@@ -219,11 +233,3 @@ def _always_together(places: pd.DataFrame) -> np.ndarray:
     pattern[person, 0] = organisation
     pattern[person[wijk >= 0], 1 + wijk[wijk >= 0]] = 1
     return np.unique(pattern, axis=0, return_inverse=True)[1].reshape(-1)
-
-
-def _typed(summary: pd.DataFrame) -> pd.DataFrame:
-    numbers = ("n", "mean", "sd", "ci_low", "ci_high")
-    summary = summary.reindex(columns=["grouping", *GROUP_COLUMNS, "theme", *numbers, "withheld"])
-    kinds = dict.fromkeys(("grouping", *GROUP_COLUMNS, "theme"), "str")
-    kinds |= {"n": "Int64"} | dict.fromkeys(numbers[1:], "float64") | {"withheld": "boolean"}
-    return summary.astype(kinds)
