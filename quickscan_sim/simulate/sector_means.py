@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from quickscan_sim.parameters import Parameters
+from quickscan_sim.parameters import Parameters, SectorPlan
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
+
+MEAN_RESIDENTS = 5329
+"""Residents of a wijk on average (CBS, Kerncijfers wijken en buurten 2024), to weigh a sector with
+a rate beside one with a number of organisations."""
 
 
 def sector_weights(parameters: Parameters, questionnaire: Questionnaire) -> np.ndarray:
@@ -16,13 +20,14 @@ def sector_weights(parameters: Parameters, questionnaire: Questionnaire) -> np.n
     thresholds in every municipality. All equal when no sector has anybody.
     """
     plans = [parameters.plan_of(sector) for sector in questionnaire.sector_ids]
-    people = np.array(
-        [
-            plan.n_per_neighbourhood * (plan.n_invited_low + plan.n_invited_high) / plan.n_served
-            for plan in plans
-        ]
-    )
+    people = np.array([_people_per_neighbourhood(plan) for plan in plans])
     return people / people.sum() if people.sum() > 0 else np.full(len(plans), 1 / len(plans))
+
+
+def _people_per_neighbourhood(plan: SectorPlan) -> float:
+    if plan.per_10000 is not None:
+        return plan.per_10000 * MEAN_RESIDENTS / 10_000
+    return plan.n_per_neighbourhood * (plan.n_invited_low + plan.n_invited_high) / 2 / plan.n_served
 
 
 def draw_sector_means(parameters: Parameters, questionnaire: Questionnaire) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -32,7 +34,7 @@ def municipality(residents: list[int | None]) -> Places:
     """Wijken with so many residents."""
     places = draw_places(Parameters(n_neighbourhoods=len(residents), municipality="Elzerdam"))
     counts = pd.array(residents, dtype="Int64")
-    return Places(places.municipality, places.neighbourhoods.assign(n_residents=counts))
+    return replace(places, neighbourhoods=places.neighbourhoods.assign(n_residents=counts))
 
 
 def test_a_wijk_of_100_residents_is_served_from_the_next_one() -> None:

@@ -161,7 +161,7 @@ def test_people_report_on_partners_in_the_wijken_where_they_work() -> None:
     network = draw_network(
         parameters, questionnaire, organisations, active_in, places.neighbourhoods
     )
-    everywhere = place_professionals(people, active_in)
+    everywhere = place_professionals(parameters, people, active_in, places.neighbourhoods)
     housing = people["professional_id"][people["sector"] == "housing"].iloc[0]
     in_one = everywhere[
         (everywhere["professional_id"] != housing) | (everywhere["neighbourhood_id"] == "W2")
