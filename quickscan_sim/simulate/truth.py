@@ -64,11 +64,7 @@ def gather_truth(
 def _true_ties(scan: Quickscan, network: Network) -> pd.DataFrame:
     """A row per wijk, layer and direction in which a tie exists."""
     organisation_ids = scan.organisations["organisation_id"].to_numpy(object)
-    pairs = pd.DataFrame({"first": network.first, "second": network.second})
-    meetings = network.meetings.merge(
-        pairs.assign(pair=pairs.index), on=["first", "second"], how="left"
-    )
-    pair = meetings["pair"].to_numpy(int)
+    meetings, pair = network.meetings, network.pair_of_meeting
     level = network.level[pair]
     row, layer, side = np.nonzero(level)
     sides = meetings[["first", "second"]].to_numpy(int)
