@@ -14,10 +14,10 @@ from pathlib import Path
 from quickscan_sim.country.municipality import versions
 from quickscan_sim.country.summary import MunicipalitySummary
 from quickscan_sim.exchange.own_files import LIST_OF_FILES, hash_of
+from quickscan_sim.exchange.recipe import RECIPE_OF_COUNTRY
 from quickscan_sim.tables import SCHEMA_VERSION
 
 MUNICIPALITIES = "municipalities.csv"
-RECIPE_OF_COUNTRY = "country.json"
 MANIFEST = "manifest.csv"
 
 

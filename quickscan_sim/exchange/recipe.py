@@ -18,6 +18,8 @@ from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.tables import SCHEMA_VERSION
 
 RECIPE = "recipe.json"
+RECIPE_OF_COUNTRY = "country.json"
+"""In a folder that holds a data folder for each municipality."""
 READABLE = range(1, SCHEMA_VERSION + 1)
 """Formats of data folders; columns that an older one lacks are read as empty."""
 
@@ -68,6 +70,7 @@ def read_recipe(folder: Path) -> dict[str, Any]:
     try:
         recipe = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
+        _check_no_country(folder)
         raise QuickscanError(
             "{folder} is not a data folder: the file {file} is missing. Give a folder that "
             '"quickscan simulate" or "quickscan demo" wrote, or a survey export (CSV or XLSX).',
@@ -88,6 +91,19 @@ def read_recipe(folder: Path) -> dict[str, Any]:
         )
     _check_format(recipe["format"], path)
     return dict(recipe)
+
+
+def _check_no_country(folder: Path) -> None:
+    if not (folder / RECIPE_OF_COUNTRY).exists():
+        return
+    first = min(path.parent for path in folder.glob(f"*/{RECIPE}"))
+    raise QuickscanError(
+        "{folder} holds a whole country. Give one of its municipalities, such as {first}; "
+        "{file} says which there are.",
+        folder=folder,
+        first=first,
+        file=folder / "municipalities.csv",
+    )
 
 
 def measured_on(recipe: Mapping[str, Any], folder: Path) -> date:

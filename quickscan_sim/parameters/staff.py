@@ -20,6 +20,13 @@ class SectorPlan(Knobs):
     n_per_neighbourhood: int = Field(
         1, ge=0, le=20, description="organisations for each area served"
     )
+    n_per_neighbourhood_many: int | None = Field(
+        None,
+        ge=0,
+        le=20,
+        description="the same where the first neighbourhood of the area has many families on a low "
+        "income; None: as n_per_neighbourhood",
+    )
     n_served: int = Field(
         1, ge=1, le=50, description="neighbourhoods that one organisation serves (1: its own wijk)"
     )
@@ -76,7 +83,9 @@ class SectorPlan(Knobs):
     @property
     def has_organisations(self) -> bool:
         """Does this plan give any organisation to a place where people live?"""
-        return self.n_per_neighbourhood > 0 if self.per_10000 is None else self.per_10000 > 0
+        if self.per_10000 is not None:
+            return self.per_10000 > 0
+        return max(self.n_per_neighbourhood, self.n_per_neighbourhood_many or 0) > 0
 
 
 COUNTS: dict[str, dict[str, int]] = {

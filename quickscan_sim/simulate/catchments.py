@@ -33,9 +33,21 @@ class Catchments:
     residents: np.ndarray
 
 
-def by_plan(plan: SectorPlan, n_wijken: int, rng: np.random.Generator) -> Catchments:
-    """Each block of wijken gets its own organisations; the last block may be smaller."""
-    first = np.repeat(np.arange(0, n_wijken, plan.n_served), plan.n_per_neighbourhood)
+def by_plan(plan: SectorPlan, is_many: np.ndarray, rng: np.random.Generator) -> Catchments:
+    """Each block of wijken gets its own organisations; the last block may be smaller.
+
+    Parameters
+    ----------
+    is_many
+        For each wijk: does it have many families on a low income?
+    """
+    n_wijken = len(is_many)
+    blocks = np.arange(0, n_wijken, plan.n_served)
+    n_many = plan.n_per_neighbourhood_many
+    n_of_block = np.where(
+        is_many[blocks] & (n_many is not None), n_many or 0, plan.n_per_neighbourhood
+    )
+    first = np.repeat(blocks, n_of_block)
     n_served = np.minimum(plan.n_served, n_wijken - first)
     organisation, wijk = _spans(first, n_served)
     n_invited = rng.integers(plan.n_invited_low, plan.n_invited_high + 1, size=len(first))

@@ -83,11 +83,12 @@ def _draw_catchments(
 ) -> list[Catchments]:
     """For each sector of the questionnaire: sizes and wijken served."""
     drawn = []
+    is_many = (neighbourhoods["income_group"] == "many").to_numpy(bool, na_value=False)
     for number, sector in enumerate(questionnaire.sectors):
         plan = parameters.plan_of(sector.sector_id)
         rng = stream(parameters.seed, "organisation sizes", number)
         if plan.per_10000 is None:
-            drawn.append(by_plan(plan, len(neighbourhoods), rng))
+            drawn.append(by_plan(plan, is_many, rng))
         else:
             drawn.append(by_rate(plan, plan.per_10000, _residents(neighbourhoods), rng))
     return drawn

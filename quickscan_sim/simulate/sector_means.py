@@ -7,6 +7,7 @@ import numpy as np
 from quickscan_sim.parameters import Parameters, SectorPlan
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.fit import count_many
 
 MEAN_RESIDENTS = 5329
 """Residents of a wijk on average (CBS, Kerncijfers wijken en buurten 2024), to weigh a sector with
@@ -20,14 +21,17 @@ def sector_weights(parameters: Parameters, questionnaire: Questionnaire) -> np.n
     thresholds in every municipality. All equal when no sector has anybody.
     """
     plans = [parameters.plan_of(sector) for sector in questionnaire.sector_ids]
-    people = np.array([_people_per_neighbourhood(plan) for plan in plans])
+    p_many = count_many(parameters) / parameters.n_neighbourhoods
+    people = np.array([_people_per_neighbourhood(plan, p_many) for plan in plans])
     return people / people.sum() if people.sum() > 0 else np.full(len(plans), 1 / len(plans))
 
 
-def _people_per_neighbourhood(plan: SectorPlan) -> float:
+def _people_per_neighbourhood(plan: SectorPlan, p_many: float) -> float:
     if plan.per_10000 is not None:
         return plan.per_10000 * MEAN_RESIDENTS / 10_000
-    return plan.n_per_neighbourhood * (plan.n_invited_low + plan.n_invited_high) / 2 / plan.n_served
+    n_few, n_many = plan.n_per_neighbourhood, plan.n_per_neighbourhood_many
+    n_organisations = n_few if n_many is None else (1 - p_many) * n_few + p_many * n_many
+    return n_organisations * (plan.n_invited_low + plan.n_invited_high) / 2 / plan.n_served
 
 
 def draw_sector_means(parameters: Parameters, questionnaire: Questionnaire) -> np.ndarray:

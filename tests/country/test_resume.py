@@ -40,6 +40,15 @@ def at_work(out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
         process.communicate()
 
 
+def is_gone(group: int) -> bool:
+    """Whether no process of this group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
 def unfinished(out: Path) -> Path:
     return out.with_name(out.name + ".unfinished")
 
@@ -50,6 +59,7 @@ def test_a_killed_run_goes_on_where_it_was(nl: Path, tmp_path: Path) -> None:
         wait_until(lambda: len(ready(unfinished(out))) >= 3)
         process.kill()
         process.wait()
+        wait_until(lambda: is_gone(process.pid))
     before = {path.name: path.stat().st_ino for path in ready(unfinished(out))}
     assert 3 <= len(before) < 12
     assert not out.exists()

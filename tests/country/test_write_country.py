@@ -147,3 +147,8 @@ def test_a_municipality_that_somebody_changed_is_not_taken_for_ready(
     (folder / "recipe.json").write_text(json.dumps(recipe))
     with pytest.raises(QuickscanError, match="a file was changed, added or lost"):
         summary_of(0, folder, "parquet")
+
+
+def test_a_country_is_no_data_folder_and_the_sentence_says_what_to_give(nl: Path) -> None:
+    with pytest.raises(QuickscanError, match=r"holds a whole country.*such as .*G001; "):
+        read_quickscan(nl)

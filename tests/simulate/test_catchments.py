@@ -100,9 +100,15 @@ def test_small_places_keep_the_rate_on_average() -> None:
 
 def test_by_plan_gives_each_block_its_own() -> None:
     plan = SectorPlan(n_per_neighbourhood=2, n_served=3)
-    found = by_plan(plan, 4, stream(1, "n"))
+    found = by_plan(plan, np.zeros(4, dtype=bool), stream(1, "n"))
     assert found.organisation.tolist() == [0, 0, 0, 1, 1, 1, 2, 3]
     assert found.wijk.tolist() == [0, 1, 2, 0, 1, 2, 3, 3]
+
+
+def test_a_plan_may_give_more_where_many_families_have_a_low_income() -> None:
+    plan = SectorPlan(n_per_neighbourhood=1, n_per_neighbourhood_many=3)
+    found = by_plan(plan, np.array([False, True, False]), stream(1, "n"))
+    assert found.wijk.tolist() == [0, 1, 1, 1, 2]
 
 
 def test_the_country_at_these_rates_has_half_a_million_people() -> None:
