@@ -15,7 +15,10 @@ SCENARIOS = Path(__file__).parents[1] / "data" / "scenarios"
 
 
 class Scenario(BaseModel):
-    """A named setting, with a sentence on what it shows."""
+    """A named setting, with a sentence on what it shows.
+
+    ``used_in`` names the modules (M1 to M7) and workshop cards (W1 to W11) that it is made for.
+    """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
@@ -23,6 +26,7 @@ class Scenario(BaseModel):
     title: Bilingual
     shows: Bilingual
     knobs: dict[str, Any]
+    used_in: tuple[str, ...] = ()
 
 
 def list_scenarios() -> list[Scenario]:
@@ -68,4 +72,5 @@ def _read_scenario(path: Path) -> Scenario:
         title=Bilingual(content["title_nl"], content["title_en"]),
         shows=Bilingual(content["shows_nl"], content["shows_en"]),
         knobs=content.get("knobs") or {},
+        used_in=tuple(content.get("used_in") or ()),
     )
