@@ -1,16 +1,18 @@
-"""Invented names of people: gathered from pools, so that a million take a fraction of a second.
+"""Invented names of people: gathered from a pool, so that a million take a fraction of a second.
 
-A pool is called after where such names are common. Within a pool every first name goes with every
-last name. People of one pool walk through these pairs with a fixed step that has no divisor in
-common with their number: no pair comes back before all were used, and first names do not come
-back before the others had their turn. So a class list, or a whole municipality, hardly repeats.
+First and last names stand in files called after where such names are common. They are put together
+once, in rows of full names: one row for every kind of person (file, woman or man, last name of
+the same file or Dutch). Within a row each next name is a fixed stride further among all pairs of
+a first and a last name, so that neighbours in the row look nothing alike, no pair comes twice,
+and first names do not come back before the others had their turn. People take a run of their row
+from a place that is drawn: a class list, or a whole municipality, hardly repeats.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from math import gcd
 from typing import Any
 
 import numpy as np
@@ -39,13 +41,17 @@ POOLS = {
 }
 """Share of each pool of names; an assumption, so that a list of names looks like a real team."""
 
+DUTCH = "nl"
 P_SAME_POOL = 0.85
 """Share of people whose last name comes from the pool of their first name, the others have a
 Dutch one; an assumption."""
 
-STRIDE = (np.sqrt(5) - 1) / 2
-"""Part of the pairs that each step passes: the golden section spreads last names most evenly."""
+STRIDE = (5**0.5 - 1) / 2
+"""Part of the pairs that each next name is further: the golden section spreads most evenly."""
 
+N_NAMES = 200_000
+FEWEST_NAMES = 1_000
+"""A row holds at most its share of so many names, and a thousand more."""
 
 N_KINDS = 2**16
 """Shares of kinds of people are rounded to one of so many parts."""
@@ -59,20 +65,17 @@ def first_names(pool: str, kind: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class NamePools:
-    """First and last names, and for each kind of person where its names stand.
+class NamePool:
+    """Full names, one row of them for each kind of person after the other.
 
-    The numbers have one value per kind (pool, woman or man, last name of the same pool or Dutch).
-    ``kinds`` holds every kind as often as it is common: a draw from it is a draw of a kind.
+    ``start`` and ``n_names`` have a value per kind. ``kinds`` holds the number of every kind as
+    often as it is common: a draw from it is a draw of a kind.
     """
 
-    first: pa.Array
-    last: pa.Array
+    names: pa.Array
+    start: np.ndarray
+    n_names: np.ndarray
     kinds: np.ndarray
-    first_start: np.ndarray
-    n_first: np.ndarray
-    last_start: np.ndarray
-    n_pairs: np.ndarray
 
 
 def draw_people_names(n: int, rng: np.random.Generator) -> ExtensionArray:
@@ -83,70 +86,53 @@ def draw_people_names(n: int, rng: np.random.Generator) -> ExtensionArray:
     >>> len(names), len(set(names))
     (40, 40)
     """
-    pools = _pools()
-    kind = pools.kinds[rng.integers(len(pools.kinds), size=n, dtype=np.uint16)]
-    n_pairs = pools.n_pairs
-    start = rng.integers(n_pairs)
-    step = _without_common_divisor(
-        (STRIDE * n_pairs).astype(int) + rng.integers(-(n_pairs // 200), n_pairs // 200 + 1),
-        n_pairs,
-    )
-    pair = (start[kind] + turn_within(kind) * step[kind]) % n_pairs[kind]
-    last, first = np.divmod(pair, pools.n_first[kind])
-    return _joined(
-        pools.first.take(pa.array(pools.first_start[kind] + first)),
-        pools.last.take(pa.array(pools.last_start[kind] + last)),
-    )
+    pool = _pool()
+    first = rng.integers(pool.n_names)
+    kind = pool.kinds[rng.integers(N_KINDS, size=n, dtype=np.uint16)]
+    place = (first[kind] + turn_within(kind)) % pool.n_names[kind]
+    return _column(pool.names.take(pa.array(pool.start[kind] + place)))
 
 
-def _joined(first: pa.Array, last: pa.Array) -> ExtensionArray:
-    """First and last names as a column of texts; Arrow joins them far faster than pandas."""
-    nothing = pa.scalar("", pa.large_string())
-    names = pc.binary_join_element_wise(first, last, nothing)
+def _column(names: pa.Array) -> ExtensionArray:
     text: Any = pd.StringDtype(na_value=np.nan)
     column: ExtensionArray = text.__from_arrow__(names)
     return column
 
 
-def _without_common_divisor(step: np.ndarray, n_pairs: np.ndarray) -> np.ndarray:
-    """Each step, or the first higher one that shares no divisor with the number of pairs."""
-    while (shares := np.gcd(step, n_pairs) > 1).any():
-        step = step + shares
-    return step
-
-
 @cache
-def _pools() -> NamePools:
+def _pool() -> NamePool:
     words = _words()
-    first_keys = [(pool, sex) for pool in POOLS for sex in ("female", "male")]
-    first_start = _starts([len(words[key]) for key in first_keys])
-    last_start = _starts([len(words[pool, "last"]) for pool in POOLS])
-    kinds = [
-        (number, last, share * p_sex * p_last)
-        for number, (pool, sex) in enumerate(first_keys)
-        for share, p_sex in [(POOLS[pool], P_WOMAN if sex == "female" else 1 - P_WOMAN)]
-        for last, p_last in ((pool, P_SAME_POOL), ("nl", 1 - P_SAME_POOL))
-    ]
-    pool_numbers = {pool: number for number, pool in enumerate(POOLS)}
-    limits = np.cumsum([share for _, _, share in kinds])[:-1]
-    n_first = np.array([len(words[first_keys[number]]) for number, _, _ in kinds])
-    return NamePools(
-        first=_words_of([f"{word} " for key in first_keys for word in words[key]]),
-        last=_words_of([word for pool in POOLS for word in words[pool, "last"]]),
-        kinds=np.searchsorted(limits, (np.arange(N_KINDS) + 0.5) / N_KINDS).astype(np.uint8),
-        first_start=np.array([first_start[number] for number, _, _ in kinds]),
-        n_first=n_first,
-        last_start=np.array([last_start[pool_numbers[last]] for _, last, _ in kinds]),
-        n_pairs=n_first * np.array([len(words[last, "last"]) for _, last, _ in kinds]),
+    shares, rows = [], []
+    for pool, share in POOLS.items():
+        of_last = {pool: P_SAME_POOL, DUTCH: 1 - P_SAME_POOL} if pool != DUTCH else {DUTCH: 1.0}
+        for sex, p_sex in (("female", P_WOMAN), ("male", 1 - P_WOMAN)):
+            for last, p_last in of_last.items():
+                shares.append(share * p_sex * p_last)
+                most = FEWEST_NAMES + int(N_NAMES * shares[-1])
+                rows.append(_full_names(words[pool, sex], words[last, "last"], most))
+    n_names = np.array([len(row) for row in rows])
+    middles = (np.arange(N_KINDS) + 0.5) / N_KINDS
+    return NamePool(
+        names=pa.concat_arrays(rows),
+        start=np.cumsum(n_names) - n_names,
+        n_names=n_names,
+        kinds=np.searchsorted(np.cumsum(shares)[:-1], middles).astype(np.uint8),
     )
 
 
-def _words_of(words: list[str]) -> pa.Array:
-    return pa.array(words, type=pa.large_string())
-
-
-def _starts(sizes: list[int]) -> list[int]:
-    return [0, *accumulate(sizes)][:-1]
+def _full_names(first: list[str], last: list[str], most: int) -> pa.Array:
+    """Pairs of a first and a last name, all different, a stride apart."""
+    n_pairs = len(first) * len(last)
+    stride = int(STRIDE * n_pairs)
+    # Without a common divisor the walk passes every pair before it comes back.
+    while gcd(stride, n_pairs) > 1:
+        stride += 1
+    pair = np.arange(min(most, n_pairs)) * stride % n_pairs
+    return pc.binary_join_element_wise(
+        pa.array(first, type=pa.large_string()).take(pa.array(pair % len(first))),
+        pa.array(last, type=pa.large_string()).take(pa.array(pair // len(first))),
+        pa.scalar(" ", pa.large_string()),
+    )
 
 
 def _words() -> dict[tuple[str, str], list[str]]:
