@@ -181,9 +181,14 @@ def _rows_by(
     places: pd.DataFrame, columns: list[str]
 ) -> Iterator[tuple[tuple[object, ...], np.ndarray]]:
     """The labels of each group, sorted, and its rows; rows with a missing label are left out."""
-    number = places.groupby(columns, sort=True).ngroup().to_numpy()
-    order = np.argsort(number, kind="stable")
-    order = order[np.searchsorted(number[order], 0) :]
+    number = np.zeros(len(places), dtype=np.int64)
+    missing = np.zeros(len(places), dtype=bool)
+    for name in columns:
+        code, names = pd.factorize(places[name].to_numpy(object), sort=True)
+        number = number * (len(names) + 1) + code
+        missing |= code < 0
+    order = np.flatnonzero(~missing)
+    order = order[np.argsort(number[order], kind="stable")]
     starts = np.flatnonzero(np.diff(number[order], prepend=-1))
     labels = [places[name].to_numpy(object)[order[starts]] for name in columns]
     # Of nothing, np.split would make one empty group.
@@ -195,8 +200,10 @@ def _income_groups(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) ->
     """The groups that the comparison of wijken shows."""
     if neighbourhoods is None:
         return []
-    group_of = neighbourhoods.set_index("neighbourhood_id")["income_group"]
-    placed = places.assign(income_group=places["neighbourhood_id"].map(group_of))
+    names = neighbourhoods["neighbourhood_id"], neighbourhoods["income_group"]
+    group_of = dict(zip(*names, strict=True))
+    own = [group_of.get(wijk) for wijk in places["neighbourhood_id"].to_numpy(object)]
+    placed = places.assign(income_group=np.array(own, dtype=object))
     return [
         _Group("income group", {}, np.unique(places["person"].to_numpy()[rows]))
         for _, rows in _rows_by(placed, ["income_group"])
