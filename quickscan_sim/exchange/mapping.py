@@ -58,6 +58,7 @@ class NeighbourhoodFacts(Part):
     n_children: int | None = Field(None, ge=0)
     p_low_income: float | None = Field(None, ge=0, le=1)
     p_children_low_income: float | None = Field(None, ge=0, le=1)
+    yardstick: str | None = None
     p_social_rent: float | None = Field(None, ge=0, le=1)
     ses_score: float | None = None
 
