@@ -49,6 +49,7 @@ def find_margins(parameters: Parameters, places: Places) -> HouseholdMargins:
         When a needed number is missing, or numbers of a neighbourhood contradict each other.
     """
     neighbourhoods = places.neighbourhoods
+    _check_yardstick(parameters, neighbourhoods)
     _check_present(neighbourhoods)
     facts = {name: neighbourhoods[name].to_numpy(float) for name in NEEDED}
     names = [f"{row.neighbourhood_id} ({row.name})" for row in _named(neighbourhoods)]
@@ -83,6 +84,18 @@ def _named(neighbourhoods: pd.DataFrame) -> list[_Named]:
 class _Named:
     neighbourhood_id: str
     name: str
+
+
+def _check_yardstick(parameters: Parameters, neighbourhoods: pd.DataFrame) -> None:
+    """Shares by one line may not be read as shares by another."""
+    others = set(neighbourhoods["yardstick"].dropna()) - {parameters.yardstick}
+    if others:
+        raise QuickscanError(
+            "The neighbourhoods count low incomes by the yardstick {found}, and the knob yardstick "
+            "is {knob}. Yardsticks are never mixed: give both the same.",
+            found=", ".join(sorted(others)),
+            knob=parameters.yardstick,
+        )
 
 
 def _check_present(neighbourhoods: pd.DataFrame) -> None:

@@ -322,3 +322,8 @@ def test_wijken_of_a_whole_country_can_all_be_filled() -> None:
 def test_the_same_parameters_give_the_same_bytes() -> None:
     first, second = (simulate_households(Parameters(seed=6, n_neighbourhoods=2)) for _ in range(2))
     pd.testing.assert_frame_equal(first, second)
+
+
+def test_low_incomes_by_another_yardstick_are_refused(places) -> None:
+    with pytest.raises(QuickscanError, match=r"the yardstick minima, and the knob .* is poverty"):
+        simulate_households(Parameters(seed=3, yardstick="poverty_2024"), places)
