@@ -75,9 +75,11 @@ class Truth:
     """What was drawn to make an invented quickscan; never part of the data folder.
 
     Tables: ``traits`` (professional_id, wave, theme, trait: the latent position on a theme in
-    standard deviations), ``true_ties`` (neighbourhood_id, layer, organisation_id, partner_id,
-    level, quality: ties that truly exist), ``planted`` (what a reader could find), ``effects``
-    (every drawn effect of sector, organisation, neighbourhood).
+    standard deviations, true_score: the score it gives on average), ``true_ties``
+    (neighbourhood_id, layer, organisation_id, partner_id, level, quality: ties that truly exist),
+    ``planted`` (what a reader could find), ``effects`` (every drawn effect of sector,
+    organisation, neighbourhood), ``items`` and ``people`` (what items were made to do, how people
+    answered; see :mod:`quickscan_sim.tables.answer_truth`).
     """
 
     parameters: Parameters
@@ -85,6 +87,8 @@ class Truth:
     true_ties: pd.DataFrame
     planted: pd.DataFrame
     effects: pd.DataFrame
+    items: pd.DataFrame
+    people: pd.DataFrame
 
 
 def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:

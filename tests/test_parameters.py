@@ -45,7 +45,7 @@ def test_every_number_among_the_knobs_has_limits() -> None:
     [
         ({"n_neighbourhoods": 0}, "n_neighbourhoods is 0; possible is ≥ 1, ≤ 5000"),
         ({"response_rate": 1.2}, "response_rate is 1.2; possible is ≥ 0, ≤ 1"),
-        ({"reliability": 0.99}, "reliability is 0.99; possible is > 0.05, < 0.99"),
+        ({"icc_organisation": 1.2}, "icc_organisation is 1.2; possible is ≥ 0, < 0.9"),
         ({"seed": -1}, "seed is -1; possible is ≥ 0"),
         ({"seed": "one"}, "seed is 'one'; expected a whole number"),
         ({"n_neighbourhoods": 2.5}, "n_neighbourhoods is 2.5; expected a whole number"),

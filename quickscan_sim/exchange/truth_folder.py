@@ -11,7 +11,7 @@ from quickscan_sim.exchange.recipe import RECIPE
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Truth
 
-TABLES = ("traits", "true_ties", "planted", "effects")
+TABLES = ("traits", "true_ties", "planted", "effects", "items", "people")
 PARAMETERS = "parameters.yaml"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quickscan_sim.parameters.answers import Effect
+from quickscan_sim.parameters.answer_parts import Effect, ItemDifference
 from quickscan_sim.parameters.scenarios import Scenario, list_scenarios, load_scenario
 from quickscan_sim.parameters.settings import Parameters
 from quickscan_sim.parameters.staff import DEFAULT_PLANS, SectorPlan
@@ -10,6 +10,7 @@ from quickscan_sim.parameters.staff import DEFAULT_PLANS, SectorPlan
 __all__ = [
     "DEFAULT_PLANS",
     "Effect",
+    "ItemDifference",
     "Parameters",
     "Scenario",
     "SectorPlan",

@@ -6,18 +6,59 @@ gives the same answers, whatever the response of others.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.random_streams import stream
-from quickscan_sim.simulate.items import ItemDraw, draw_item, item_settings
-from quickscan_sim.table_checks import with_types
-from quickscan_sim.tables import ANSWERS
+from quickscan_sim.simulate.answer_styles import (
+    AnswerStyles,
+    answer_without_care,
+    dif_lifts,
+    draw_styles,
+    hesitation_lift,
+    rosy_lift,
+)
+from quickscan_sim.simulate.facts import draw_facts
+from quickscan_sim.simulate.instrument import Instrument, calibrated_instrument
+from quickscan_sim.simulate.item_targets import TRAIT_PARTS, answers_of
+from quickscan_sim.simulate.items import ItemCore, Lift, draw_points
+from quickscan_sim.simulate.missing_answers import left_open, not_applicable
+from quickscan_sim.simulate.true_scores import true_scores
 
-APPLICABLE_PARTS = ("practice", "confidence")
-"""Parts in which somebody may say that an item does not apply, though the sector can answer it."""
+
+@dataclass(frozen=True)
+class Form:
+    """Items x people: ``points`` (numbers of answers), ``empty``, ``outside`` (n.v.t.).
+
+    With how people answered, the calibrated items, and the shift by hesitation (None: nobody).
+    """
+
+    points: np.ndarray
+    empty: np.ndarray
+    outside: np.ndarray
+    styles: AnswerStyles
+    instrument: Instrument
+    hesitation: Lift | None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was answered, and what is true about it.
+
+    ``table``: table ``answers``. ``true_score``: people x themes, the expected score of complete,
+    careful answers, hesitation included. ``styles``: how people answered. ``instrument``: the
+    items as they were calibrated. ``n_items``: items on the form.
+    """
+
+    table: pd.DataFrame
+    true_score: np.ndarray
+    styles: AnswerStyles
+    instrument: Instrument
+    n_items: int
 
 
 def draw_answers(
@@ -26,8 +67,8 @@ def draw_answers(
     people: pd.DataFrame,
     position: np.ndarray,
     wave: int = 1,
-) -> pd.DataFrame:
-    """Table ``answers``: a row per respondent and item of the form.
+) -> Answers:
+    """Table ``answers``, a row per respondent and item of the form, with the truth about people.
 
     Parameters
     ----------
@@ -36,90 +77,91 @@ def draw_answers(
     position
         People x themes: the latent position.
     """
-    items = questionnaire.items
-    answers = np.column_stack(
-        [
-            _draw_one(item, number, parameters, questionnaire, people, position, wave)
-            for number, item in enumerate(items)
-        ]
-    )
-    missing = _left_open(parameters, people, len(items), wave)
-    not_applicable = _not_applicable(parameters, items, people, wave) & ~missing
-    responded = people["responded"].to_numpy(bool)
-    return _as_table(
-        people.loc[responded, "professional_id"].to_numpy(object),
-        people.loc[responded, "wave"].to_numpy(int),
-        items,
-        answers[responded],
-        (missing | not_applicable)[responded],
-        not_applicable[responded],
+    form = fill_in_form(parameters, questionnaire, people, position, wave)
+    shift = None if form.hesitation is None else form.hesitation.shifts
+    return Answers(
+        table=_as_table(people, questionnaire.items, form),
+        true_score=true_scores(form.instrument, position, shift),
+        styles=form.styles,
+        instrument=form.instrument,
+        n_items=len(questionnaire.items),
     )
 
 
-def _draw_one(
-    item: Item,
-    number: int,
+def fill_in_form(
     parameters: Parameters,
     questionnaire: Questionnaire,
     people: pd.DataFrame,
     position: np.ndarray,
-    wave: int,
-) -> np.ndarray:
-    settings = item_settings(
-        item, questionnaire, parameters, stream(parameters.seed_of_what_is_alike, "item", number)
+    wave: int = 1,
+) -> Form:
+    """The forms of everybody who was invited, with what is left open; see :func:`draw_answers`."""
+    instrument = calibrated_instrument(parameters, questionnaire)
+    sector = _sector_numbers(people, questionnaire)
+    styles = draw_styles(parameters, people, wave)
+    hesitation = hesitation_lift(parameters, instrument, styles)
+    rosiness = rosy_lift(instrument, styles)
+    lifts = [lift for lift in (hesitation, rosiness) if lift is not None]
+    points = np.empty((len(questionnaire.items), len(people)), np.uint8)
+    points[_rows(questionnaire, from_trait=True)] = draw_points(
+        item_core(instrument),
+        np.ascontiguousarray(position.T),
+        stream(parameters.seed, "answers", wave=wave),
+        (*lifts, *dif_lifts(parameters, questionnaire, instrument, sector)),
     )
-    theme = questionnaire.theme_ids.index(item.theme_id) if item.theme_id else None
-    draw = ItemDraw(
-        trait=np.zeros(len(people)) if theme is None else position[:, theme],
-        organisation=pd.factorize(people["organisation_id"], sort=True)[0],
-        rng=stream(parameters.seed, "answers", number, wave),
+    facts = _rows(questionnaire, from_trait=False)
+    if len(facts):
+        organisation = pd.factorize(people["organisation_id"], sort=True)[0]
+        points[facts] = draw_facts(questionnaire, parameters, sector, organisation, wave)
+    answer_without_care(
+        points, questionnaire.items, styles, stream(parameters.seed, "careless answers", wave=wave)
     )
-    return draw_item(item, settings, draw)
+    empty = left_open(parameters, questionnaire, people, position, points, wave)
+    outside = not_applicable(parameters, questionnaire, sector, wave)
+    np.greater(outside, empty, out=outside)
+    empty |= outside
+    return Form(points, empty, outside, styles, instrument, hesitation)
 
 
-def _left_open(parameters: Parameters, people: pd.DataFrame, n_items: int, wave: int) -> np.ndarray:
-    """People x items: skipped by chance, or never reached by somebody who stopped."""
-    chance = stream(parameters.seed, "skipped", wave=wave).random((len(people), n_items))
-    never_reached = np.arange(n_items) >= people["n_first_items"].to_numpy()[:, None]
-    return np.asarray((chance < parameters.p_skipped) | never_reached)
+def item_core(instrument: Instrument) -> ItemCore:
+    """The numbers of the instrument that answers are drawn from."""
+    return ItemCore(instrument.loading, instrument.theme, instrument.cuts)
 
 
-def _not_applicable(
-    parameters: Parameters, items: tuple[Item, ...], people: pd.DataFrame, wave: int
-) -> np.ndarray:
-    """People x items: "n.v.t. voor mijn functie"; often where the sector cannot well answer."""
-    chance = stream(parameters.seed, "not applicable", wave=wave).random((len(people), len(items)))
-    sector = people["sector"].to_numpy(object)
-    limit = np.column_stack(
-        [
-            np.where(
-                np.isin(sector, item.sectors),
-                parameters.p_not_applicable_inside if item.part in APPLICABLE_PARTS else 0.0,
-                parameters.p_not_applicable_outside,
-            )
-            for item in items
-        ]
+def _sector_numbers(people: pd.DataFrame, questionnaire: Questionnaire) -> np.ndarray:
+    """The number of each person's sector, in the order of the questionnaire."""
+    code, sectors = pd.factorize(people["sector"])
+    return np.array([questionnaire.sector_ids.index(sector) for sector in sectors], int)[code]
+
+
+def _rows(questionnaire: Questionnaire, from_trait: bool) -> np.ndarray:
+    return np.flatnonzero(
+        [(item.part in TRAIT_PARTS) == from_trait for item in questionnaire.items]
     )
-    return np.asarray(chance < limit)
 
 
-def _as_table(
-    ids: np.ndarray,
-    waves: np.ndarray,
-    items: tuple[Item, ...],
-    answers: np.ndarray,
-    empty: np.ndarray,
-    not_applicable: np.ndarray,
-) -> pd.DataFrame:
-    n, n_items = answers.shape
+def _as_table(people: pd.DataFrame, items: tuple[Item, ...], form: Form) -> pd.DataFrame:
+    """The declared columns and types straight from arrays; a test compares them."""
+    responded = np.flatnonzero(people["responded"].to_numpy(bool))
+    n, n_items = len(responded), len(items)
+    person = np.repeat(responded, n_items)
     item_ids = pd.array([item.item_id for item in items], dtype="str")
-    table = pd.DataFrame(
+    answers = _answer_codes(items)[np.arange(n_items), form.points.T[responded]]
+    return pd.DataFrame(
         {
-            "professional_id": pd.array(ids, dtype="str").repeat(n_items),
-            "wave": np.repeat(waves, n_items),
+            "professional_id": people["professional_id"].array.take(person),
+            "wave": pd.array(people["wave"].to_numpy(np.int64)[person], dtype="Int64"),
             "item_id": item_ids.take(np.tile(np.arange(n_items), n)),
-            "answer": pd.arrays.IntegerArray(answers.ravel().astype(np.int64), empty.ravel()),
-            "not_applicable": pd.array(not_applicable.ravel(), dtype="boolean"),
+            "answer": pd.arrays.IntegerArray(answers.ravel(), form.empty.T[responded].ravel()),
+            "not_applicable": pd.array(form.outside.T[responded].ravel(), dtype="boolean"),
         }
     )
-    return with_types(table, ANSWERS)
+
+
+def _answer_codes(items: tuple[Item, ...]) -> np.ndarray:
+    """Items x numbers of answers: the answer as the form stores it."""
+    codes = np.zeros((len(items), max(len(item.scale.values) for item in items)), np.int64)
+    for row, item in enumerate(items):
+        answers = answers_of(item) if item.part in TRAIT_PARTS else item.scale.values
+        codes[row, : len(answers)] = answers
+    return codes

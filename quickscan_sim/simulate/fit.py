@@ -6,6 +6,7 @@ from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import DEFAULT_PLANS, Effect, Parameters
 from quickscan_sim.questionnaire import Questionnaire
+from quickscan_sim.simulate.answer_fit import answer_problems
 
 
 def check_fit(parameters: Parameters, questionnaire: Questionnaire) -> None:
@@ -13,6 +14,7 @@ def check_fit(parameters: Parameters, questionnaire: Questionnaire) -> None:
     problems = [
         *_unknown_sectors(parameters, questionnaire),
         *_nobody_anywhere(parameters, questionnaire),
+        *answer_problems(parameters, questionnaire),
     ]
     for effect in parameters.effects or ():
         problems += _effect_on_nobody(effect, parameters, questionnaire)

@@ -83,7 +83,7 @@ def simulate_quickscan(
         active_in=active_in,
         professionals=people.drop(columns="n_first_items"),
         works_in=works_in,
-        answers=answers,
+        answers=answers.table,
         ties=ties,
         municipality=places.municipality,
         measured_on=parameters.measured_on,
@@ -94,4 +94,4 @@ def simulate_quickscan(
             "schema_version": str(SCHEMA_VERSION),
         },
     )
-    return scan, gather_truth(parameters, scan, traits, effects, network, gaps)
+    return scan, gather_truth(parameters, scan, people, traits, answers, effects, network, gaps)

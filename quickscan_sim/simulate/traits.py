@@ -1,7 +1,8 @@
 """Where every person truly stands on every theme: sector, organisation, wijk, and the person.
 
 The unit is the standard deviation between people of one sector: organisations, wijken and people
-together make a variance of 1, in the shares that the settings give.
+together make a variance of 1, in the shares that give the observed scores the asked ICCs.
+Somebody who works in several wijken stands at their average, and varies a little less.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import correlated_normals
+from quickscan_sim.simulate.instrument import calibrated_instrument
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,17 @@ def draw_traits(
 ) -> Traits:
     """The latent position of every person on every theme."""
     themes = questionnaire.theme_ids
+    instrument = calibrated_instrument(parameters, questionnaire)
+    of_organisations, of_wijken = instrument.latent_organisation, instrument.latent_neighbourhood
     presence = _presence(people, works_in, neighbourhoods)
-    of_sector = _sector_effects(parameters, questionnaire, effects)
+    of_sector = _sector_effects(instrument.sector_means, questionnaire, effects)
     of_organisation = _random_effects(
-        parameters, "organisation", people["organisation_id"], themes, parameters.icc_organisation
+        parameters, "organisation", people["organisation_id"], themes, of_organisations
     )
     of_neighbourhood = _random_effects(
-        parameters,
-        "neighbourhood",
-        neighbourhoods["neighbourhood_id"],
-        themes,
-        parameters.icc_neighbourhood,
+        parameters, "neighbourhood", neighbourhoods["neighbourhood_id"], themes, of_wijken
     ) + _planted_in_groups(effects, neighbourhoods, themes)
-    own_share = 1 - parameters.icc_organisation - parameters.icc_neighbourhood
+    own_share = 1 - of_organisations - of_wijken
     own = np.sqrt(own_share) * correlated_normals(
         len(people),
         len(themes),
@@ -97,19 +97,13 @@ def _presence(
 
 
 def _sector_effects(
-    parameters: Parameters, questionnaire: Questionnaire, effects: tuple[Effect, ...]
+    means: np.ndarray, questionnaire: Questionnaire, effects: tuple[Effect, ...]
 ) -> pd.DataFrame:
-    """Sector means around the average: spread evenly by chance, and what is planted instead.
+    """Sector means around the average, and what is planted instead.
 
     A planted effect takes the place of the drawn one, so that its size is the whole difference.
     """
-    drawn = stream(parameters.seed_of_what_is_alike, "traits of sectors").standard_normal(
-        (len(questionnaire.sectors), len(questionnaire.themes))
-    )
-    centred = drawn - drawn.mean(axis=0)
-    spread = centred.std(axis=0)
-    scaled = parameters.sector_spread * centred / np.where(spread > 0, spread, 1)
-    table = pd.DataFrame(scaled, questionnaire.sector_ids, questionnaire.theme_ids)
+    table = pd.DataFrame(means, questionnaire.sector_ids, questionnaire.theme_ids)
     planted: dict[tuple[str, str], float] = {}
     for effect in effects:
         if effect.sector is not None and effect.income_group is None:
@@ -121,8 +115,9 @@ def _sector_effects(
 
 
 def _random_effects(
-    parameters: Parameters, level: str, ids: pd.Series, themes: list[str], share: float
+    parameters: Parameters, level: str, ids: pd.Series, themes: list[str], shares: np.ndarray
 ) -> pd.DataFrame:
+    """Units x themes: normal effects that hold a share of the variance, for each theme."""
     index = sorted(ids.unique())
     drawn = correlated_normals(
         len(index),
@@ -130,7 +125,7 @@ def _random_effects(
         parameters.theme_correlation,
         stream(parameters.seed, f"traits of {level}s"),
     )
-    return pd.DataFrame(np.sqrt(share) * drawn, index, themes)
+    return pd.DataFrame(np.sqrt(shares) * drawn, index, themes)
 
 
 def _planted_in_groups(

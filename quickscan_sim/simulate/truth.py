@@ -8,6 +8,8 @@ import pandas as pd
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.simulate.answer_truth import true_items, true_people, true_positions
+from quickscan_sim.simulate.answers import Answers
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
@@ -34,34 +36,28 @@ planted "gap" has the columns of the table ``gaps``."""
 def gather_truth(
     parameters: Parameters,
     scan: Quickscan,
+    people: pd.DataFrame,
     traits: Traits,
+    answers: Answers,
     effects: tuple[Effect, ...],
     network: Network,
     gaps: list[PlantedGap],
 ) -> Truth:
-    """Everything that was drawn and is not told, in tables."""
+    """Everything that was drawn and is not told, in tables.
+
+    Parameters
+    ----------
+    people
+        Table ``professionals`` with ``n_first_items``, in the order of the traits.
+    """
     return Truth(
         parameters=parameters,
-        traits=_traits_table(scan, traits),
+        traits=true_positions(scan.questionnaire.theme_ids, people, traits.position, answers),
         true_ties=_true_ties(scan, network),
         planted=_planted_table(scan, effects, gaps),
         effects=_effects_table(traits, effects),
-    )
-
-
-def _traits_table(scan: Quickscan, traits: Traits) -> pd.DataFrame:
-    themes = scan.questionnaire.theme_ids
-    people = scan.professionals
-    row = np.repeat(np.arange(len(people)), len(themes))
-    return pd.DataFrame(
-        {
-            "professional_id": people["professional_id"].array.take(row),
-            "wave": people["wave"].array.take(row),
-            "theme": pd.array(themes, dtype="str").take(
-                np.tile(np.arange(len(themes)), len(people))
-            ),
-            "trait": traits.position.ravel(),
-        }
+        items=true_items(parameters, answers.instrument),
+        people=true_people(people, answers),
     )
 
 

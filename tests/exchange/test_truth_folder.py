@@ -23,12 +23,16 @@ def truth() -> Truth:
         true_ties=pd.DataFrame({"organisation_id": ["s1"]}),
         planted=pd.DataFrame({"kind": ["gap"]}),
         effects=pd.DataFrame({"size": [0.4]}),
+        items=pd.DataFrame({"item_id": ["a_1"], "share": [0.2]}),
+        people=pd.DataFrame({"professional_id": ["ann"], "careless": [True]}),
     )
 
 
 def test_the_truth_folder_holds_tables_and_settings(truth: Truth, tmp_path: Path) -> None:
     folder = write_truth(truth, tmp_path / "truth")
     assert (folder / "traits.csv").read_text() == "professional_id,trait\nann,0.5\n"
+    assert (folder / "items.csv").read_text() == "item_id,share\na_1,0.2\n"
+    assert (folder / "people.csv").read_text() == "professional_id,careless\nann,True\n"
     assert "seed: 7" in (folder / "parameters.yaml").read_text()
 
 

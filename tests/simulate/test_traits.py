@@ -5,7 +5,10 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.parameters import Effect, Parameters
+from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.simulate.instrument import calibrated_instrument
+from quickscan_sim.simulate.sector_means import sector_weights
 
 
 def wide_traits(**knobs: object) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -25,13 +28,17 @@ def test_within_a_sector_the_variance_is_one_and_themes_correlate_as_asked() -> 
     assert correlations == pytest.approx(np.full(6, 0.5), abs=0.06)
 
 
-def test_organisations_hold_the_share_of_variance_asked_for() -> None:
-    traits, people = wide_traits(effects=(), icc_organisation=0.15, icc_neighbourhood=0)
+def test_organisations_hold_the_latent_share_that_gives_scores_the_share_asked_for() -> None:
+    asked = {"effects": (), "icc_organisation": 0.15, "icc_neighbourhood": 0}
+    traits, people = wide_traits(**asked)
+    instrument = calibrated_instrument(Parameters(seed=5, **asked), load_questionnaire())
+    latent = instrument.latent_organisation[0]
+    assert latent == pytest.approx(0.15 / 0.8, abs=0.01)
     values = traits["signaleren"] - traits.groupby(people["sector"])["signaleren"].transform("mean")
     groups = values.groupby(people["organisation_id"])
     size = groups.size().mean()
     between, inside = groups.mean().var(), groups.var().mean()
-    assert between - inside / size == pytest.approx(0.15, abs=0.03)
+    assert between - inside / size == pytest.approx(latent, abs=0.03)
 
 
 def test_a_planted_sector_effect_is_found_back_with_its_size() -> None:
@@ -63,10 +70,16 @@ def test_an_effect_can_hold_for_one_sector_in_one_group_only() -> None:
 
 
 def test_sector_means_spread_as_asked_and_centre_on_the_average() -> None:
-    _, truth = simulate_quickscan(Parameters(effects=(), sector_spread=0.4))
-    sizes = truth.effects.query("level == 'sector'").groupby("theme")["size"]
-    assert np.allclose(sizes.mean(), 0)
-    assert np.allclose(sizes.std(ddof=0), 0.4)
+    parameters = Parameters(effects=(), sector_spread=0.4)
+    _, truth = simulate_quickscan(parameters)
+    practice = load_questionnaire()
+    weights = sector_weights(parameters, practice)
+    sizes = truth.effects.query("level == 'sector'").pivot(
+        index="id", columns="theme", values="size"
+    )
+    sizes = sizes.loc[practice.sector_ids].to_numpy()
+    assert np.allclose(weights @ sizes, 0)
+    assert np.allclose(weights @ sizes**2, 0.4**2)
 
 
 def test_drawn_effects_are_one_low_sector_one_high_sector_and_few() -> None:
