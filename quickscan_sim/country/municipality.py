@@ -72,7 +72,8 @@ def write_municipality(task: MunicipalityTask) -> MunicipalitySummary:
     """
     start = time.thread_time()
     _check_worker(task)
-    if hashes_in(task.folder) is None:
+    truth_is_there = task.truth is None or task.truth.exists()
+    if hashes_in(task.folder) is None or not truth_is_there:
         _draw_and_write(task)
     return summary_of(task.number, task.folder, task.file_format, time.thread_time() - start)
 

@@ -54,7 +54,8 @@ def write_country(
     Parameters
     ----------
     parameters
-        Settings with ``n_municipalities`` above 1.
+        Any scenario; ``n_municipalities``, ``n_country_neighbourhoods``, ``n_country_buurten`` and
+        ``first_neighbourhoods`` say how large the country is.
     folder
         The folder to make. It will hold a folder for each municipality, ``municipalities.csv``,
         ``country.json`` and ``manifest.csv`` (rows, bytes and SHA-256 of every file).
@@ -82,6 +83,15 @@ def write_country(
     ------
     QuickscanError
         When a folder is in the way, cannot be written, or the workers do not fit.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from quickscan_sim.parameters import Parameters
+    >>> small = Parameters(n_municipalities=2, n_country_neighbourhoods=2, n_country_buurten=4)
+    >>> summary = write_country(small, Path(tempfile.mkdtemp()) / "land")
+    >>> len(summary.municipalities), summary.n_rows("buurten")
+    (2, 4)
     """
     start = time.process_time()
     check_format(file_format)
@@ -147,7 +157,7 @@ class _Plan:
         return [
             summary_of(number, self._place(number), self.file_format)
             for number in self.numbers
-            if self._place(number).exists()
+            if self._place(number).exists() and self._has_truth(number)
         ]
 
     def tasks(self, without: set[int]) -> Iterator[MunicipalityTask]:
@@ -155,6 +165,10 @@ class _Plan:
         for number in self.numbers:
             if number not in without:
                 yield self._task(number)
+
+    def _has_truth(self, number: int) -> bool:
+        """False only where the truth was asked for and an earlier run put it elsewhere."""
+        return all((place.half / self._name(number)).exists() for place in self.truths)
 
     def _place(self, number: int) -> Path:
         return self.folder / self._name(number)

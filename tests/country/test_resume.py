@@ -89,13 +89,13 @@ class StopAfter(Exception):  # noqa: N818 - a stop, not an error
     """Stands for anything that ends a run."""
 
 
-def write_a_part(folder: Path, n: int) -> None:
+def write_a_part(folder: Path, n: int, truth: Path | None = None) -> None:
     def stop(done: int, _: int) -> None:
         if done == n:
             raise StopAfter
 
     with pytest.raises(StopAfter):
-        write_country(SMALL, folder, on_progress=stop)
+        write_country(SMALL, folder, truth=truth, on_progress=stop)
 
 
 def test_a_half_written_municipality_is_removed_and_made_anew(nl: Path, tmp_path: Path) -> None:
@@ -105,6 +105,14 @@ def test_a_half_written_municipality_is_removed_and_made_anew(nl: Path, tmp_path
     half.mkdir()
     (half / "answers.parquet").write_bytes(b"PAR1")
     assert contents(write_country(SMALL, out).folder) == contents(nl)
+
+
+def test_a_truth_that_is_asked_in_another_place_is_complete_there(nl: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nl"
+    write_a_part(out, 2, truth=tmp_path / "first")
+    write_country(SMALL, out, truth=tmp_path / "second")
+    assert contents(out) == contents(nl)
+    assert contents(tmp_path / "second") == contents(nl.parent / "truth")
 
 
 def test_a_stop_before_the_first_municipality_leaves_nothing(tmp_path: Path) -> None:
