@@ -9,10 +9,20 @@ import re
 from pathlib import Path
 
 from quickscan_sim.language import LANGUAGES
-from quickscan_sim.tables import QUICKSCAN_TABLES, RESULT_TABLES, describe_tables
+from quickscan_sim.tables import (
+    HOUSEHOLDS,
+    PLACE_TABLES,
+    QUICKSCAN_TABLES,
+    RESULT_TABLES,
+    describe_tables,
+)
 
 README = Path(__file__).parents[1] / "README.md"
-TABLES = {"data": QUICKSCAN_TABLES, "results": RESULT_TABLES}
+TABLES = {
+    "data": QUICKSCAN_TABLES,
+    "results": RESULT_TABLES,
+    "population": (*PLACE_TABLES, HOUSEHOLDS),
+}
 
 
 def with_tables(text: str) -> str:

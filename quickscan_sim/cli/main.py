@@ -183,6 +183,34 @@ def diagnose(
 
 
 @app.command()
+def casus(
+    scenario: Annotated[str, typer.Argument(help="Naam van het scenario. / Name.")] = "example",
+    seed: Seed = 1,
+    number: Annotated[
+        int, typer.Option(min=1, max=50, help="Hoeveel verhalen. / How many stories.")
+    ] = 1,
+    any_household: Annotated[
+        bool,
+        typer.Option(
+            "--any", help="Elk huishouden; anders met geldzorgen. / Any; else with money worries."
+        ),
+    ] = False,
+    out: Out = None,
+    language: Language = Languages.nl,
+) -> None:
+    """Verzonnen verhalen van huishoudens, om over te praten. / Invented stories of households.
+
+    Voorbeeld / Example:  quickscan casus --seed 7 --number 3 --out casussen.md
+    """
+    from quickscan_sim.cli.casus import make_casus
+
+    run(
+        language,
+        lambda screen: make_casus(screen, scenario, seed, number, any_household, out),
+    )
+
+
+@app.command()
 def check(
     data: Data,
     mapping: Mapping = None,
