@@ -16,6 +16,12 @@ from quickscan_sim.simulate.buurten import buurten_score, cumulative_buurten
 from quickscan_sim.simulate.calibration import calibrated, calibration_table
 from quickscan_sim.simulate.wijk_margins import GROUPS, VARIABLES, WijkModel
 
+NOT_URBANISED, SMALL = 4, 5
+"""Positions of the last group, and of the small wijken, which the source does not group."""
+
+FEWEST_AROUND_SMALL = 4
+"""A wijk below 500 residents lies in a municipality of at least so many wijken; an assumption."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -107,10 +113,27 @@ def _draw_urbanity(seed: int, municipality: np.ndarray) -> tuple[np.ndarray, np.
     all_wijken = calibrated("wijken_2022", measure="wijken", statistic="count")
     counts = np.r_[counts, all_wijken - counts.sum()]
     in_group = np.repeat([0, 1, 2, 3, 4, 5], largest_remainder(counts, n))
-    in_group[in_group >= 4] = rng.permutation(in_group[in_group >= 4])
+    outside = in_group >= NOT_URBANISED
+    in_group[outside] = rng.permutation(in_group[outside])
     urbanity = np.empty(n, dtype=int)
     urbanity[np.argsort(-score)] = in_group
-    return np.minimum(urbanity, 4), urbanity == 5
+    _give_small_ones_company(urbanity, municipality, rng)
+    return np.minimum(urbanity, NOT_URBANISED), urbanity == SMALL
+
+
+def _give_small_ones_company(
+    urbanity: np.ndarray, municipality: np.ndarray, rng: np.random.Generator
+) -> None:
+    """Let small wijken lie in municipalities of several wijken, in place, by swapping groups.
+
+    A municipality of one wijk with 20 residents does not exist.
+    """
+    n_wijken = np.bincount(municipality)[municipality]
+    alone = np.flatnonzero((urbanity == SMALL) & (n_wijken < FEWEST_AROUND_SMALL))
+    others = np.flatnonzero((urbanity == NOT_URBANISED) & (n_wijken >= FEWEST_AROUND_SMALL))
+    n = min(len(alone), len(others))
+    urbanity[rng.permutation(others)[:n]] = SMALL
+    urbanity[alone[:n]] = NOT_URBANISED
 
 
 def largest_remainder(weights: np.ndarray, total: int) -> np.ndarray:
