@@ -14,8 +14,8 @@ from quickscan_sim.present.figure_style import as_png
 from quickscan_sim.present.network_words import describe_network
 from quickscan_sim.simulate import simulate_quickscan
 
-SEED = 12
-NEIGHBOURHOOD, LAYER = "W03", "stimuleren"
+SEED = 20
+NEIGHBOURHOOD, LAYER = "W02", "signaleren"
 SURE = 0.9
 FOLDER = Path(__file__).parent / "images"
 

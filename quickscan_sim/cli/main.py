@@ -54,7 +54,7 @@ Named = Annotated[
 
 @app.command()
 def demo(
-    seed: Seed = 14,
+    seed: Seed = 20,
     out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("demo"),
     language: Language = Languages.nl,
     force: Force = False,
