@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from quickscan_sim.random_streams import stream
@@ -48,7 +50,7 @@ def _small_sizes(n: int, rng: np.random.Generator) -> np.ndarray:
 
 def share_of_small() -> float:
     """The share of wijken with fewer than 500 residents: 524 of 3,340 in 2022."""
-    large = sum(
+    large = math.fsum(
         row["value"] for row in calibration_table("wijken_2022") if row["measure"] == "urbanity"
     )
     everywhere = calibrated("wijken_2022", measure="wijken", statistic="count", group="")

@@ -17,6 +17,7 @@ hold for complete, careful answers of everybody together, sectors weighted as gi
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -198,7 +199,7 @@ class _Theme:
         curves = expected_answers(self.values, cuts, loading, loading * self.positions)
         if self.n_items == 1:
             return float(self._variance(curves[0]) / self.variances[0])
-        between = self._variance(curves.sum(axis=0)) - sum(map(self._variance, curves))
+        between = self._variance(curves.sum(axis=0)) - math.fsum(map(self._variance, curves))
         return float(between / ((self.n_items - 1) * self.variances.sum()))
 
     def correlation_of(self, reliability: float) -> float:

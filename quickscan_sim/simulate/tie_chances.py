@@ -9,6 +9,7 @@ of the municipality, so that density and homophily are exactly as asked, in expe
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -167,7 +168,7 @@ def _targets(
     ratios = [parameters.homophily if kind is of_one else 1.0 for kind in kinds]
     if len(kinds) == 1:
         ratios = [1.0]
-    between = any_tie / sum(w * ratio for w, ratio in zip(weights, ratios, strict=True))
+    between = any_tie / math.fsum(w * ratio for w, ratio in zip(weights, ratios, strict=True))
     targets = [between * ratio / room for ratio, room in zip(ratios, open_shares, strict=True)]
     if max(targets) >= 1:
         raise _impossible(parameters, any_tie, weights, open_shares)
