@@ -130,8 +130,8 @@ HOUSEHOLDS = Table(
         ),
         integer(
             "n_early_signals",
-            "meldingen bij de gemeente van een betalingsachterstand in de laatste zes maanden, door "
-            "een verhuurder, een energie- of waterbedrijf of een zorgverzekeraar",
+            "meldingen aan de gemeente van een betalingsachterstand in de laatste zes maanden, "
+            "door een verhuurder, een energie- of waterbedrijf of een zorgverzekeraar",
             "reports of payment arrears to the municipality in the last six months, by a landlord, "
             "an energy or water company or a health insurer",
             low=0,

@@ -1,4 +1,4 @@
-"""How often a creditor reported arrears of a household: early signals, with misses and false alarms.
+"""How often a creditor reported arrears of a household: early signals, misses and false alarms.
 
 A landlord, an energy or water company or a health insurer tells the municipality that a bill was
 not paid. Most households with money problems are never reported, and some that are reported have
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.households.calibrated import calibrated
 from quickscan_sim.simulate.households.money import p_hardly, p_problem_debt
@@ -20,13 +19,16 @@ from quickscan_sim.simulate.households.profiles import standard_profiles
 MONTHS = 6
 """Signals are counted over this many months."""
 
-NONE, OTHER_MONEY_PROBLEMS, PROBLEM_DEBT = range(3)
-"""Kinds of households, by what the signals are about."""
+AGAIN = ("early_signal_again_none", "early_signal_again_money", "early_signal_again_debt")
 
 
 @dataclass(frozen=True)
 class SignalChances:
-    """Of each kind of household: the chance of a signal, and of one more after each."""
+    """The chance of a signal in six months, and of one more after each.
+
+    For three kinds of households: without money problems, with other money problems than problem
+    debts, with problem debts.
+    """
 
     first: np.ndarray
     again: np.ndarray
@@ -38,58 +40,25 @@ class SignalChances:
 
 
 def signal_chances(parameters: Parameters) -> SignalChances:
-    """The chances with which the Netherlands as a whole has as many signals as the knob says.
+    """The knobs, with the chances of one more signal from the calibration file."""
+    first = (
+        parameters.p_early_signal_false,
+        parameters.p_early_signal_money,
+        parameters.p_early_signal_debt,
+    )
+    return SignalChances(np.array(first), np.array([calibrated(name) for name in AGAIN]))
 
-    Two chances of a first signal are knobs; that of households without money problems follows
-    from the national level, the residents a household and the shares of the three kinds.
 
-    Raises
-    ------
-    QuickscanError
-        When households with money problems alone have more signals than there are.
+def national_level(parameters: Parameters) -> float:
+    """Signals for each 1,000 residents a month, in the Netherlands as a whole.
+
+    >>> round(national_level(Parameters()), 1)
+    4.0
     """
-    again = np.array([calibrated(f"early_signal_again_{name}") for name in ("none", "money", "debt")])
-    p_debt, p_money = parameters.p_early_signal_debt, parameters.p_early_signal_money
-    shares = _national_shares(parameters)
-    per_household = (
-        parameters.early_signals / 1000 * MONTHS * calibrated("residents_per_household")
-    )
-    left = per_household - float(
-        shares[1:] @ SignalChances(np.array([p_money, p_debt]), again[1:]).mean
-    )
-    first = left / shares[NONE] * (1 - again[NONE])
-    if not 0 <= first <= 1:
-        least, most = _possible_levels(parameters, shares, again)
-        raise QuickscanError(
-            "early_signals is {level} for each 1,000 residents a month. With p_early_signal_debt "
-            "{debt} and p_early_signal_money {money}, possible is {least} to {most}.",
-            level=parameters.early_signals,
-            debt=p_debt,
-            money=p_money,
-            least=f"{least + 0.0005:.3f}",
-            most=f"{most - 0.0005:.3f}",
-        )
-    return SignalChances(np.array([first, p_money, p_debt]), again)
-
-
-def _national_shares(parameters: Parameters) -> np.ndarray:
     debt, hardly = p_problem_debt(parameters), p_hardly(parameters)
-    by_kind = np.stack([(1 - debt) * (1 - hardly), (1 - debt) * hardly, debt])
-    return np.asarray(by_kind @ standard_profiles())
-
-
-def _possible_levels(
-    parameters: Parameters, shares: np.ndarray, again: np.ndarray
-) -> tuple[float, float]:
-    """Signals for each 1,000 residents a month when nobody, and everybody, of the rest has some."""
-    known = [parameters.p_early_signal_money, parameters.p_early_signal_debt]
-    per_household = (
-        float(shares @ SignalChances(np.array([rest, *known]), again).mean) for rest in (0.0, 1.0)
-    )
-    least, most = (
-        n * 1000 / MONTHS / calibrated("residents_per_household") for n in per_household
-    )
-    return least, most
+    kinds = np.stack([(1 - debt) * (1 - hardly), (1 - debt) * hardly, debt]) @ standard_profiles()
+    per_household = float(kinds @ signal_chances(parameters).mean)
+    return per_household / calibrated("residents_per_household") / MONTHS * 1000
 
 
 def draw_early_signals(
@@ -101,7 +70,7 @@ def draw_early_signals(
     """How many signals there were about each household in the last six months.
 
     One draw decides both whether there was a signal and how many: below the chance p of a first
-    one, ``draw / p`` is uniform again, and the geometric number is read from its logarithm.
+    one, ``1 - draw / p`` is uniform again, and the geometric number is read from its logarithm.
     """
     kind = money_problems.astype(np.uint8) + problem_debt
     draw = rng.random(len(kind), dtype=np.float32)
