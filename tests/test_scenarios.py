@@ -13,6 +13,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 from quickscan_sim.analyse import (
     compare_groups,
@@ -25,6 +26,7 @@ from quickscan_sim.analyse import (
     summarise_scores,
 )
 from quickscan_sim.analyse.scores import favourable_items
+from quickscan_sim.cli.main import app
 from quickscan_sim.parameters import list_scenarios, load_scenario
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
@@ -35,7 +37,7 @@ SCENARIOS = {scenario.name: scenario for scenario in list_scenarios()}
 OF_ONE_MUNICIPALITY = sorted(set(SCENARIOS) - {"netherlands"})
 MODULES_AND_CARDS = [f"M{number}" for number in range(1, 8)] + [f"W{n}" for n in range(1, 12)]
 
-TEN, SIX, FIVE, THREE = range(1, 11), range(1, 7), range(1, 6), range(1, 4)
+TEN, SIX, FOUR, THREE = (range(1, n + 1) for n in (10, 6, 4, 3))
 
 
 @cache
@@ -91,7 +93,9 @@ def rises(scenario: str, seed: int, of: str) -> tuple[pd.Series, pd.Series]:
 
 def rise_of_lowest(scan: Quickscan, group: str) -> list[float]:
     """Per theme: how much the group that was lowest in the first wave rose in the second."""
-    before, after = (means(scan.of_wave(wave), group) for wave in (1, 2))
+    waves = [scored(wave).merge(wave.professionals) for wave in map(scan.of_wave, (1, 2))]
+    tables = [scores.groupby(["theme", group])["score"].agg(["size", "mean"]) for scores in waves]
+    before, after = (table.loc[table["size"] >= 5, "mean"].unstack() for table in tables)
     lowest = before.idxmin(axis=1)
     found = [
         after.loc[theme, name] - before.loc[theme, name]
@@ -123,6 +127,18 @@ def test_scenarios_come_by_name() -> None:
     assert names == sorted(set(names))
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_list_on_screen_shows_every_scenario_in_either_language(language: str) -> None:
+    shown = CliRunner().invoke(app, ["simulate", "--list", "--language", language])
+    assert shown.exit_code == 0, shown.output
+    told = " ".join(shown.output.split())
+    for scenario in SCENARIOS.values():
+        assert f"- {scenario.name}" in told
+        assert " ".join(scenario.shows.in_language(language).split()) in told
+    for card in MODULES_AND_CARDS[7:]:
+        assert re.search(rf"\b{card}\b", told), card
+
+
 @pytest.mark.parametrize("name", OF_ONE_MUNICIPALITY)
 def test_every_scenario_can_be_drawn_and_holds_together(name: str) -> None:
     scan, _ = draw(name, 1)
@@ -145,7 +161,7 @@ def test_sentences_are_short_and_both_languages_say_as_much(name: str) -> None:
 
 
 def test_example_holds_three_differences_and_weak_spots_in_every_neighbourhood() -> None:
-    for seed in FIVE:
+    for seed in FOUR:
         scan, truth = draw("example", seed)
         kinds = truth.planted["kind"].value_counts()
         assert kinds["effect"] == 3
@@ -161,7 +177,7 @@ def test_each_sees_a_part_and_another_sector_is_strongest_on_every_theme() -> No
         "samenwerking": "social_team",
     }
     right = []
-    for scan in scans("each_sees_a_part", FIVE):
+    for scan in scans("each_sees_a_part", FOUR):
         by_sector = means(scan, "sector")
         found = by_sector.idxmax(axis=1)
         assert found.nunique() >= 3
@@ -171,7 +187,7 @@ def test_each_sees_a_part_and_another_sector_is_strongest_on_every_theme() -> No
 
 
 def test_each_sees_a_part_and_seeing_goes_before_acting() -> None:
-    for scan in scans("each_sees_a_part", FIVE):
+    for scan in scans("each_sees_a_part", FOUR):
         items = scan.questionnaire.items_of("practice")
         aspect = {item.item_id: item.aspect for item in items}
         for answers in favourable_items(scan.answers, scan.questionnaire).values():
@@ -240,14 +256,14 @@ def beside_truth(scenario: str, seed: int) -> pd.DataFrame:
     ("scenario", "alpha"), [("instrument_good", 0.85), ("instrument_short_honest", 0.65)]
 )
 def test_instruments_have_about_the_alpha_they_name_and_tell_the_truth(scenario, alpha) -> None:
-    assert alphas(scenario, FIVE).mean() == pytest.approx(alpha, abs=0.035)
-    for seed in FIVE:
+    assert alphas(scenario, FOUR).mean() == pytest.approx(alpha, abs=0.035)
+    for seed in FOUR:
         scores = beside_truth(scenario, seed)
         assert abs(scores["score"].mean() - scores["true_score"].mean()) < 0.08
 
 
 def test_instrument_short_honest_says_less_about_one_person_than_about_a_group() -> None:
-    for seed in FIVE:
+    for seed in FOUR:
         good, short = (
             beside_truth(f"instrument_{name}", seed) for name in ("good", "short_honest")
         )
@@ -258,8 +274,8 @@ def test_instrument_short_honest_says_less_about_one_person_than_about_a_group()
 
 
 def test_instrument_two_topics_has_a_high_alpha_and_a_second_topic() -> None:
-    assert alphas("instrument_two_topics", FIVE).min() > 0.78
-    for scan in scans("instrument_two_topics", FIVE):
+    assert alphas("instrument_two_topics", FOUR).min() > 0.78
+    for scan in scans("instrument_two_topics", FOUR):
         aspect = {item.item_id: item.aspect for item in scan.questionnaire.items_of("practice")}
         for answers in favourable_items(scan.answers, scan.questionnaire).values():
             together = answers.corr().rename(index=aspect, columns=aspect)
@@ -271,14 +287,14 @@ def test_instrument_two_topics_has_a_high_alpha_and_a_second_topic() -> None:
 
 
 def test_instrument_good_has_no_second_topic() -> None:
-    for scan in scans("instrument_good", FIVE):
+    for scan in scans("instrument_good", FOUR):
         for answers in favourable_items(scan.answers, scan.questionnaire).values():
             assert np.linalg.eigvalsh(answers.corr())[-2] < 1
 
 
 def test_instrument_rosy_is_reliable_and_far_from_the_truth() -> None:
-    assert alphas("instrument_rosy", FIVE).min() > 0.85
-    for seed in FIVE:
+    assert alphas("instrument_rosy", FOUR).min() > 0.85
+    for seed in FOUR:
         rosy, good = (beside_truth(f"instrument_{name}", seed) for name in ("rosy", "good"))
         assert rosy["score"].mean() > rosy["true_score"].mean() + 0.5
         close = [table[["score", "true_score"]].corr().iloc[0, 1] for table in (rosy, good)]
@@ -290,7 +306,7 @@ def test_instrument_rosy_is_reliable_and_far_from_the_truth() -> None:
 
 def test_same_work_other_mix_differs_only_when_sectors_are_thrown_together() -> None:
     within = []
-    for scan in scans("same_work_other_mix", FIVE):
+    for scan in scans("same_work_other_mix", FOUR):
         raw, adjusted = difference(scan, "signaleren")
         assert raw["difference"] < -0.15
         assert raw["ci_high"] < 0
@@ -302,7 +318,7 @@ def test_same_work_other_mix_differs_only_when_sectors_are_thrown_together() -> 
 
 
 def test_turned_around_has_opposite_signs_together_and_within_sectors() -> None:
-    for scan in scans("turned_around", FIVE):
+    for scan in scans("turned_around", FOUR):
         raw, adjusted = difference(scan, "signaleren")
         assert raw["difference"] < -0.15
         assert adjusted["difference"] > 0.1
@@ -310,7 +326,7 @@ def test_turned_around_has_opposite_signs_together_and_within_sectors() -> None:
 
 def test_real_difference_holds_within_sectors_too() -> None:
     clear = 0
-    for seed in FIVE:
+    for seed in FOUR:
         scan, truth = draw("real_difference", seed)
         raw, adjusted = difference(scan, "signaleren")
         assert adjusted["difference"] < -0.15
@@ -325,12 +341,12 @@ def test_real_difference_holds_within_sectors_too() -> None:
         by_group = people.groupby(["sector", "income_group"])["trait"].mean().unstack().dropna()
         assert len(by_group) >= 5
         assert (by_group["few"] < by_group["many"]).all()
-    assert clear >= 4
+    assert clear >= 3
 
 
 def test_nothing_planted_shows_differences_and_holm_takes_them_away() -> None:
     by_chance, left = 0, 0
-    for seed in FIVE:
+    for seed in FOUR:
         scan, truth = draw("nothing_planted", seed)
         assert truth.planted.empty
         table = contrast_sectors(scored(scan), scan.professionals, summary(scan))
@@ -343,7 +359,7 @@ def test_nothing_planted_shows_differences_and_holm_takes_them_away() -> None:
 
 @pytest.mark.parametrize("scenario", ["empty_cells", "few_answers"])
 def test_many_cells_are_empty(scenario: str) -> None:
-    for scan in scans(scenario, FIVE):
+    for scan in scans(scenario, FOUR):
         table = summary(scan)
         cells = table[table["grouping"] == "sector x neighbourhood"]
         assert cells["withheld"].mean() > 0.5
@@ -352,7 +368,7 @@ def test_many_cells_are_empty(scenario: str) -> None:
 
 def test_empty_cells_are_more_than_the_small_ones() -> None:
     more = 0
-    for scan in scans("empty_cells", FIVE):
+    for scan in scans("empty_cells", FOUR):
         people = scored(scan).dropna(subset="score")[["professional_id"]].drop_duplicates()
         people = people.merge(scan.professionals).merge(
             scan.works_in[["professional_id", "neighbourhood_id"]]
@@ -370,7 +386,7 @@ def test_empty_cells_are_more_than_the_small_ones() -> None:
 
 
 def test_few_answers_leave_many_organisations_unread() -> None:
-    for scan in scans("few_answers", FIVE):
+    for scan in scans("few_answers", FOUR):
         assert scan.professionals["responded"].mean() < 0.4
         measures = measure_network(readings(scan))
         assert measures["n_readable"].sum() < 0.6 * measures["n_organisations"].sum()
@@ -378,10 +394,10 @@ def test_few_answers_leave_many_organisations_unread() -> None:
 
 def test_unheard_partners_are_about_one_in_five_and_layers_differ() -> None:
     shares, same = [], {"unheard_partners": [], "example": []}
-    for scan in scans("unheard_partners", FIVE):
+    for scan in scans("unheard_partners", FOUR):
         shares.append(silent(scan))
     for scenario, found in same.items():
-        for scan in scans(scenario, FIVE):
+        for scan in scans(scenario, FOUR):
             read = readings(scan)
             pair = ["neighbourhood_id", "organisation_id", "partner_id"]
             layers = read.dropna(subset="names").groupby(pair)["names"].sum().astype(int)
@@ -426,7 +442,7 @@ def test_six_seats_have_a_weak_spot_on_every_theme_and_in_every_neighbourhood() 
         "samenwerking": "informal",
     }
     right = []
-    for scan in scans("six_seats", FIVE):
+    for scan in scans("six_seats", FOUR):
         found = means(scan, "sector").idxmin(axis=1)
         right += [found[theme] == sector for theme, sector in weak.items()]
         gaps = find_gaps(readings(scan), scan.organisations)
@@ -445,7 +461,7 @@ def test_one_year_one_theme_lifts_noticing_alone() -> None:
 
 def test_one_year_whole_chain_lifts_three_themes_a_little() -> None:
     found = []
-    for seed in FIVE:
+    for seed in FOUR:
         observed, true = rises("one_year_whole_chain", seed, "1-2")
         three = ["signaleren", "ondersteunen", "stimuleren"]
         assert (observed[three] > 0).all()
@@ -464,7 +480,7 @@ def test_the_lowest_of_eight_teams_rises_less_with_more_people() -> None:
     for n in (12, 30, 60):
         drawn = scans(f"eight_teams_of_{n}", SIX)
         risen = np.array(
-            [rise for scan in drawn for rise in rise_of_lowest(scan, "neighbourhood_id")]
+            [rise for scan in drawn for rise in rise_of_lowest(scan, "organisation_id")]
         )
         assert (risen > 0).mean() > 0.55
         far.append((risen > 0.1).mean())
@@ -482,7 +498,7 @@ def test_in_eight_teams_nothing_truly_changed(n: int) -> None:
 
 def test_second_measurement_no_change_often_lifts_the_lowest_group() -> None:
     found = []
-    for seed in FIVE:
+    for seed in FOUR:
         scan = draw("second_measurement_no_change", seed)[0]
         found += rise_of_lowest(scan, "organisation_id")
         assert rises("second_measurement_no_change", seed, "1-2")[1].abs().max() < 0.08
@@ -526,20 +542,20 @@ def test_second_measurement_contact_person_joins_schools_and_team_and_lifts_no_s
 
 def test_second_measurement_training_rises_and_fades() -> None:
     fades = []
-    for seed in FIVE:
+    for seed in FOUR:
         up, truly_up = rises("second_measurement_training", seed, "1-2")
         down, truly_down = rises("second_measurement_training", seed, "2-3")
-        assert up["signaleren"] > 0.15
-        assert truly_up["signaleren"] > 0.15
+        assert up["signaleren"] > 0.25
+        assert truly_up["signaleren"] > 0.25
         assert -truly_up["signaleren"] < truly_down["signaleren"] < 0
         fades.append(down["signaleren"])
-    assert np.mean(fades) < -0.03
+    assert np.mean(fades) < -0.04
 
 
 # M7, W11: the early letter.
 
 
-@pytest.mark.parametrize("seed", FIVE)
+@pytest.mark.parametrize("seed", FOUR)
 def test_every_threshold_of_the_early_letter_has_misses_and_false_alarms(seed: int) -> None:
     households = simulate_households(load_scenario("early_letter", seed=seed))
     signals, problems = households["n_early_signals"], households["money_problems"]
