@@ -8,14 +8,36 @@ from quickscan_sim.cli.knobs import read_knobs as _knobs
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.cli.wish import Wish
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.parameters import Parameters, list_scenarios, load_scenario
+from quickscan_sim.parameters import Parameters, Scenario, list_scenarios, load_scenario
 
 
 def show_scenarios(screen: Screen) -> None:
-    """The scenarios with a sentence on what each shows."""
+    """The scenarios with a sentence on what each shows, under the module they are first used in."""
+    by_module: dict[str, list[Scenario]] = {}
     for scenario in list_scenarios():
-        screen.title(f"{scenario.name}: {scenario.title.in_language(screen.language)}")
-        screen.tell(scenario.shows)
+        by_module.setdefault(_first_module(scenario), []).append(scenario)
+    for module in sorted(by_module):
+        if module == OUTSIDE_MODULES:
+            screen.title("For no module in particular")
+        else:
+            screen.title("Module {module}", module=module)
+        screen.points([_in_one_line(scenario, screen.language) for scenario in by_module[module]])
+
+
+OUTSIDE_MODULES = "other"
+
+
+def _first_module(scenario: Scenario) -> str:
+    return min((place for place in scenario.used_in if place[0] == "M"), default=OUTSIDE_MODULES)
+
+
+def _in_one_line(scenario: Scenario, language: str) -> str:
+    """Name, where else it is used, title and sentence."""
+    places = [place for place in scenario.used_in if place != _first_module(scenario)]
+    title, shows = (words.in_language(language) for words in (scenario.title, scenario.shows))
+    also = f" ({', '.join(places)})" if places else ""
+    stop = "" if title[-1] in "?!" else "."
+    return f"{scenario.name}{also}: {title}{stop} {shows}"
 
 
 def make_data(screen: Screen, wish: Wish) -> None:

@@ -100,6 +100,27 @@ class HouseholdKnobs(Knobs):
         description="take-up of municipal support by minima without children; assumption",
     )
 
+    p_early_signal_debt: float = Field(
+        0.15,
+        ge=0,
+        le=1,
+        description="share of households with problem debts about which arrears were reported in "
+        "six months; the others are missed; assumption, such that with the next two there are 4 "
+        "signals for each 1,000 residents a month (Divosa 2023)",
+    )
+    p_early_signal_money: float = Field(
+        0.08,
+        ge=0,
+        le=1,
+        description="the same for households with other money problems; assumption",
+    )
+    p_early_signal_false: float = Field(
+        0.0095,
+        ge=0,
+        le=1,
+        description="the same for households without money problems: false alarms; assumption",
+    )
+
     @model_validator(mode="after")
     def _both_are_told(self) -> HouseholdKnobs:
         if (self.told_low_income is None) != (self.told_children_low_income is None):

@@ -128,6 +128,14 @@ HOUSEHOLDS = Table(
             "heeft contact met het sociaal team",
             "is in contact with the social team",
         ),
+        integer(
+            "n_early_signals",
+            "meldingen aan de gemeente van een betalingsachterstand in de laatste zes maanden, "
+            "door een verhuurder, een energie- of waterbedrijf of een zorgverzekeraar",
+            "reports of payment arrears to the municipality in the last six months, by a landlord, "
+            "an energy or water company or a health insurer",
+            low=0,
+        ),
         integer("n_strengths", "aantal sterke kanten", "number of strengths", low=1, high=6),
         text(
             "strengths",
@@ -182,6 +190,9 @@ HOUSEHOLD_BASIS: dict[str, Basis] = {
     "uses_support": Basis("modelled", ("general_support",)),
     "unclaimed_support": Basis("modelled", ("general_support",)),
     "contact_social_team": Basis("modelled", ("contact_with_help", "money_problems_of_contacts")),
+    "n_early_signals": Basis(
+        "modelled", ("early_signals", "early_signals_single", "early_signal_debt")
+    ),
     "n_strengths": Basis("modelled"),
     "strengths": Basis("modelled"),
     "conditions": Basis("modelled"),

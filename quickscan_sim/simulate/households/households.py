@@ -14,6 +14,11 @@ from quickscan_sim.parameters.households import AS_TOLD
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.households import circumstances, money, support
 from quickscan_sim.simulate.households.composition import N_STARTS, count_households
+from quickscan_sim.simulate.households.early_signals import (
+    SignalChances,
+    draw_early_signals,
+    signal_chances,
+)
 from quickscan_sim.simulate.households.income import Incomes, draw_incomes
 from quickscan_sim.simulate.households.margins import HouseholdMargins, find_margins
 from quickscan_sim.simulate.households.profiles import N_PROFILES, profile
@@ -79,6 +84,9 @@ def simulate_households(parameters: Parameters, places: Places | None = None) ->
         _draw_neighbourhood(parameters, yardstick, cells, rng)
         for cells, rng in zip(counts.reshape(len(streams), -1), streams, strict=True)
     ]
+    chances = signal_chances(parameters)
+    for code, part in zip(margins.neighbourhood_ids, parts, strict=True):
+        part["n_early_signals"] = _early_signals(parameters, chances, code, part)
     return _as_table(yardstick, margins, parts, places.buurten)
 
 
@@ -140,6 +148,14 @@ def _money_columns(
         "unclaimed_support": given.unclaimed,
         "contact_social_team": reached < p_contact[problems.view(np.uint8)],
     }
+
+
+def _early_signals(
+    parameters: Parameters, chances: SignalChances, code: str, columns: Columns
+) -> np.ndarray:
+    """Of one neighbourhood, from a stream of their own: other columns stay as they were."""
+    rng = stream(parameters.seed, f"early signals {code}")
+    return draw_early_signals(chances, columns["problem_debt"], columns["money_problems"], rng)
 
 
 def _circumstance_columns(columns: Columns, words: np.ndarray) -> Columns:

@@ -257,6 +257,9 @@ def test_impossible_knobs_are_refused_with_what_is_possible(knobs, sentence) -> 
         ("p_school_fund", "school_fund"),
         ("p_sport_fund", "sport_fund"),
         ("p_general_support", "general_support"),
+        ("p_early_signal_debt", "early_signal_debt"),
+        ("p_early_signal_money", "early_signal_money"),
+        ("p_early_signal_false", "early_signal_false"),
     ],
 )
 def test_defaults_are_the_numbers_of_the_calibration_file(knob: str, row: str) -> None:
