@@ -5,7 +5,7 @@ Looking up a text in a small pool is many times cheaper than making every text a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -13,8 +13,8 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 
-def texts(words: Sequence[str]) -> ExtensionArray:
-    """A column of these words."""
+def texts(words: Sequence[str | None]) -> ExtensionArray:
+    """A column of these words; None is missing."""
     return pd.array(list(words), dtype="str")
 
 
@@ -82,6 +82,25 @@ def codes(letter: str, n: int, fewest_digits: int) -> ExtensionArray:
 def _codes(letter: str, width: int, n: int) -> ExtensionArray:
     """Made once for every power of two and width: municipalities share most of their codes."""
     return pd.array([f"{letter}{number:0{width}d}" for number in range(1, n + 1)], dtype="str")
+
+
+def table_of_rows(
+    rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]
+) -> pd.DataFrame:
+    """A table of rows in which columns may be absent; ``kinds`` gives columns and their types.
+
+    >>> list(table_of_rows([{"a": "x"}], {"a": "str", "b": "float64"}).iloc[0])
+    ['x', nan]
+    """
+    return pd.DataFrame(
+        {
+            name: pd.array([row.get(name) for row in rows], dtype=kind)
+            if kind != "float64"
+            else np.array([row.get(name) for row in rows], dtype=float)
+            for name, kind in kinds.items()
+        },
+        copy=False,
+    )
 
 
 def turn_within(group: np.ndarray) -> np.ndarray:
