@@ -22,6 +22,7 @@ from quickscan_sim.simulate.answer_styles import (
     hesitation_lift,
     rosy_lift,
 )
+from quickscan_sim.simulate.columns import gather, whole_numbers, yes_no
 from quickscan_sim.simulate.facts import draw_facts
 from quickscan_sim.simulate.instrument import Instrument, calibrated_instrument
 from quickscan_sim.simulate.item_targets import TRAIT_PARTS, answers_of
@@ -145,16 +146,16 @@ def _as_table(people: pd.DataFrame, items: tuple[Item, ...], form: Form) -> pd.D
     responded = np.flatnonzero(people["responded"].to_numpy(bool))
     n, n_items = len(responded), len(items)
     person = np.repeat(responded, n_items)
-    item_ids = pd.array([item.item_id for item in items], dtype="str")
     answers = _answer_codes(items)[np.arange(n_items), form.points.T[responded]]
     return pd.DataFrame(
         {
             "professional_id": people["professional_id"].array.take(person),
-            "wave": pd.array(people["wave"].to_numpy(np.int64)[person], dtype="Int64"),
-            "item_id": item_ids.take(np.tile(np.arange(n_items), n)),
-            "answer": pd.arrays.IntegerArray(answers.ravel(), form.empty.T[responded].ravel()),
-            "not_applicable": pd.array(form.outside.T[responded].ravel(), dtype="boolean"),
-        }
+            "wave": people["wave"].array.take(person),
+            "item_id": gather([item.item_id for item in items], np.tile(np.arange(n_items), n)),
+            "answer": whole_numbers(answers.ravel(), form.empty.T[responded].ravel()),
+            "not_applicable": yes_no(form.outside.T[responded].ravel()),
+        },
+        copy=False,
     )
 
 

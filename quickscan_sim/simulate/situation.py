@@ -9,6 +9,7 @@ import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.columns import table_of_rows
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
 
@@ -74,7 +75,7 @@ def draw_uptake(parameters: Parameters, n: int, wave: int) -> np.ndarray:
 def no_turnover() -> pd.DataFrame:
     """The table of who left and who came, without rows."""
     columns = {"wave": "Int64", "organisation_id": "str", "left_id": "str", "came_id": "str"}
-    return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in columns.items()})
+    return table_of_rows([], columns)
 
 
 def another_draw(parameters: Parameters, stage: str, wave: int) -> Parameters:

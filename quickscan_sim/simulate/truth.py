@@ -10,7 +10,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.answer_truth import true_items, true_people, true_positions
 from quickscan_sim.simulate.answers import Answers
-from quickscan_sim.simulate.columns import gather, table_of_rows, whole_numbers
+from quickscan_sim.simulate.columns import gather, table_of_rows, texts, whole_numbers
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
@@ -148,18 +148,18 @@ def _effects_table(traits: Traits, effects: tuple[Effect, ...]) -> pd.DataFrame:
         for effect in effects
         if effect.sector is not None and effect.income_group is not None
     ]
-    rows = [
-        {"theme": theme, "level": level, "id": code, "size": size}
-        for level, drawn in levels.items()
-        for theme, sizes in zip(traits.themes, drawn.sizes.T.tolist(), strict=True)
-        for code, size in zip(drawn.ids, sizes, strict=True)
-    ] + [
+    themes, ids, sizes = [], [], []
+    for drawn in levels.values():
+        themes += [theme for theme in traits.themes for _ in drawn.ids]
+        ids += drawn.ids * len(traits.themes)
+        sizes += drawn.sizes.T.ravel().tolist()
+    names = [name for name, drawn in levels.items() for _ in range(drawn.sizes.size)]
+    return pd.DataFrame(
         {
-            "theme": effect.theme,
-            "level": "sector in income group",
-            "id": f"{effect.sector} {effect.income_group}",
-            "size": effect.size,
-        }
-        for effect in in_groups
-    ]
-    return table_of_rows(rows, dict.fromkeys(("theme", "level", "id"), "str") | {"size": "float64"})
+            "theme": texts(themes + [effect.theme for effect in in_groups]),
+            "level": texts(names + ["sector in income group"] * len(in_groups)),
+            "id": texts(ids + [f"{effect.sector} {effect.income_group}" for effect in in_groups]),
+            "size": np.array(sizes + [effect.size for effect in in_groups], dtype=float),
+        },
+        copy=False,
+    )
