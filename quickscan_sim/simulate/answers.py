@@ -22,7 +22,7 @@ from quickscan_sim.simulate.answer_styles import (
     hesitation_lift,
     rosy_lift,
 )
-from quickscan_sim.simulate.columns import gather, whole_numbers, yes_no
+from quickscan_sim.simulate.columns import gather, numbered, places_in, whole_numbers, yes_no
 from quickscan_sim.simulate.facts import draw_facts
 from quickscan_sim.simulate.instrument import Instrument, calibrated_instrument
 from quickscan_sim.simulate.item_targets import TRAIT_PARTS, answers_of
@@ -98,7 +98,7 @@ def fill_in_form(
 ) -> Form:
     """The forms of everybody who was invited, with what is left open; see :func:`draw_answers`."""
     instrument = calibrated_instrument(parameters, questionnaire)
-    sector = _sector_numbers(people, questionnaire)
+    sector = places_in(questionnaire.sector_ids, people["sector"])
     styles = draw_styles(parameters, people, wave)
     hesitation = hesitation_lift(parameters, instrument, styles)
     rosiness = rosy_lift(instrument, styles)
@@ -112,7 +112,7 @@ def fill_in_form(
     )
     facts = _rows(questionnaire, from_trait=False)
     if len(facts):
-        organisation = pd.factorize(people["organisation_id"], sort=True)[0]
+        organisation, _ = numbered(people["organisation_id"])
         points[facts] = draw_facts(questionnaire, parameters, sector, organisation, wave)
     answer_without_care(
         points, questionnaire.items, styles, stream(parameters.seed, "careless answers", wave=wave)
@@ -127,12 +127,6 @@ def fill_in_form(
 def item_core(instrument: Instrument) -> ItemCore:
     """The numbers of the instrument that answers are drawn from."""
     return ItemCore(instrument.loading, instrument.theme, instrument.cuts)
-
-
-def _sector_numbers(people: pd.DataFrame, questionnaire: Questionnaire) -> np.ndarray:
-    """The number of each person's sector, in the order of the questionnaire."""
-    code, sectors = pd.factorize(people["sector"])
-    return np.array([questionnaire.sector_ids.index(sector) for sector in sectors], int)[code]
 
 
 def _rows(questionnaire: Questionnaire, from_trait: bool) -> np.ndarray:

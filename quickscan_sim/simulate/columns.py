@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,13 @@ from pandas.api.extensions import ExtensionArray
 
 def texts(words: Sequence[str | None]) -> ExtensionArray:
     """A column of these words; None is missing."""
-    return pd.array(list(words), dtype="str")
+    return pd.array(list(words), dtype=_text())
+
+
+@cache
+def _text() -> Any:
+    """The type of texts; looking it up by name takes as long as a column of ten words."""
+    return pd.api.types.pandas_dtype("str")
 
 
 def gather(words: Sequence[str], numbers: np.ndarray) -> ExtensionArray:
@@ -87,23 +94,22 @@ def _codes(letter: str, width: int, n: int) -> ExtensionArray:
     return pd.array([f"{letter}{number:0{width}d}" for number in range(1, n + 1)], dtype="str")
 
 
-def table_of_rows(
-    rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]
-) -> pd.DataFrame:
+def table_of_rows(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]) -> pd.DataFrame:
     """A table of rows in which columns may be absent; ``kinds`` gives columns and their types.
 
     >>> list(table_of_rows([{"a": "x"}], {"a": "str", "b": "float64"}).iloc[0])
     ['x', nan]
     """
     return pd.DataFrame(
-        {
-            name: pd.array([row.get(name) for row in rows], dtype=kind)
-            if kind != "float64"
-            else np.array([row.get(name) for row in rows], dtype=float)
-            for name, kind in kinds.items()
-        },
+        {name: _of_kind([row.get(name) for row in rows], kind) for name, kind in kinds.items()},
         copy=False,
     )
+
+
+def _of_kind(values: list[Any], kind: str) -> Any:
+    if kind == "str":
+        return texts(values)
+    return np.array(values, float) if kind == "float64" else pd.array(values, dtype=kind)
 
 
 def turn_within(group: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -72,6 +73,7 @@ def draw_uptake(parameters: Parameters, n: int, wave: int) -> np.ndarray:
     return uniform
 
 
+@cache
 def no_turnover() -> pd.DataFrame:
     """The table of who left and who came, without rows."""
     columns = {"wave": "Int64", "organisation_id": "str", "left_id": "str", "came_id": "str"}

@@ -137,9 +137,7 @@ def _sector_effects(
     return found
 
 
-def _random_effects(
-    parameters: Parameters, level: str, n: int, shares: np.ndarray
-) -> np.ndarray:
+def _random_effects(parameters: Parameters, level: str, n: int, shares: np.ndarray) -> np.ndarray:
     """Units x themes: normal effects that hold a share of the variance, for each theme."""
     drawn = correlated_normals(
         n,
