@@ -16,7 +16,8 @@ from pandas.api.extensions import ExtensionArray
 
 def texts(words: Sequence[str | None]) -> ExtensionArray:
     """A column of these words; None is missing."""
-    return pd.array(list(words), dtype=_text())
+    column: ExtensionArray = pd.array(list(words), dtype=_text())
+    return column
 
 
 @cache
@@ -97,8 +98,8 @@ def _codes(letter: str, width: int, n: int) -> ExtensionArray:
 def table_of_rows(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]) -> pd.DataFrame:
     """A table of rows in which columns may be absent; ``kinds`` gives columns and their types.
 
-    >>> list(table_of_rows([{"a": "x"}], {"a": "str", "b": "float64"}).iloc[0])
-    ['x', nan]
+    >>> table_of_rows([{"a": "x"}], {"a": "str", "b": "float64"}).to_dict("records")
+    [{'a': 'x', 'b': nan}]
     """
     return pd.DataFrame(
         {name: _of_kind([row.get(name) for row in rows], kind) for name, kind in kinds.items()},
@@ -109,7 +110,9 @@ def table_of_rows(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]
 def _of_kind(values: list[Any], kind: str) -> Any:
     if kind == "str":
         return texts(values)
-    return np.array(values, float) if kind == "float64" else pd.array(values, dtype=kind)
+    if kind == "float64":
+        return np.array(values, float)
+    return pd.Series(values, dtype=kind).array
 
 
 def turn_within(group: np.ndarray) -> np.ndarray:

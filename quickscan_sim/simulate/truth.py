@@ -65,15 +65,15 @@ def gather_truth(
 
 def _true_ties(scan: Quickscan, network: Network, wave: int) -> pd.DataFrame:
     """A row per wijk, layer and direction in which a tie exists, sorted by its codes."""
-    organisation_ids = scan.organisations["organisation_id"].to_numpy(object)
-    wijk_ids = scan.neighbourhoods["neighbourhood_id"].to_numpy(object)
+    organisation_ids = scan.organisations["organisation_id"].to_list()
+    wijk_ids = scan.neighbourhoods["neighbourhood_id"].to_list()
     meetings, pair = network.meetings, network.pair_of_meeting
     level = network.level[pair]
     row, layer, side = np.nonzero(level)
     sides = meetings[["first", "second"]].to_numpy(int)
     keys = (
         (wijk_ids, meetings["wijk"].to_numpy(int)[row]),
-        (np.array(network.layers, dtype=object), layer),
+        (list(network.layers), layer),
         (organisation_ids, sides[row, side]),
         (organisation_ids, sides[row, 1 - side]),
     )
@@ -95,10 +95,10 @@ def _true_ties(scan: Quickscan, network: Network, wave: int) -> pd.DataFrame:
     )
 
 
-def _alphabetic(names: np.ndarray) -> np.ndarray:
+def _alphabetic(names: list[str]) -> np.ndarray:
     """The place of each name when they are sorted."""
     place = np.empty(len(names), dtype=np.int64)
-    place[np.argsort(names, kind="stable")] = np.arange(len(names))
+    place[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
     return place
 
 
