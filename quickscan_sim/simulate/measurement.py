@@ -14,6 +14,7 @@ from quickscan_sim.simulate.changed_items import draw_wave_answers
 from quickscan_sim.simulate.later_response import draw_wave_response
 from quickscan_sim.simulate.reports import draw_reports
 from quickscan_sim.simulate.situation import Situation
+from quickscan_sim.tables import PROFESSIONALS
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,19 @@ def public_tables(situations: list[Situation], waves: list[Measured]) -> dict[st
 
     ``organisations`` and ``active_in`` have no wave: they hold whatever was there at some wave.
     """
-    active_in = _below([situation.active_in for situation in situations])
     return {
         "organisations": situations[-1].organisations,
-        "active_in": active_in.drop_duplicates(ignore_index=True),
-        "professionals": _below([wave.people.drop(columns="n_first_items") for wave in waves]),
+        "active_in": _ever([situation.active_in for situation in situations]),
+        "professionals": _below([wave.people[PROFESSIONALS.column_names] for wave in waves]),
         "works_in": _below([situation.works_in for situation in situations]),
         "answers": _below([wave.answers.table for wave in waves]),
         "ties": _below([wave.ties for wave in waves]),
     }
+
+
+def _ever(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Every row that occurs in one of the tables, once; one table has no row twice."""
+    return tables[0] if len(tables) == 1 else _below(tables).drop_duplicates(ignore_index=True)
 
 
 def _below(tables: list[pd.DataFrame]) -> pd.DataFrame:

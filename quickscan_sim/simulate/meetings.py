@@ -11,6 +11,7 @@ import pandas as pd
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
+from quickscan_sim.simulate.columns import places_in
 
 RESIDENTS_PER_KM2 = 4000.0
 """Density of the built-up part of a wijk in a town, from which its size follows; an assumption."""
@@ -70,11 +71,11 @@ def find_meetings(
     organisations: pd.DataFrame, active_in: pd.DataFrame, neighbourhoods: pd.DataFrame
 ) -> Meetings:
     """Every wijk and pair of organisations in it."""
-    wijk = pd.Index(neighbourhoods["neighbourhood_id"]).get_indexer(
-        pd.Index(active_in["neighbourhood_id"])
+    wijk = places_in(
+        neighbourhoods["neighbourhood_id"].to_numpy(object), active_in["neighbourhood_id"]
     )
-    organisation = pd.Index(organisations["organisation_id"]).get_indexer(
-        pd.Index(active_in["organisation_id"])
+    organisation = places_in(
+        organisations["organisation_id"].to_numpy(object), active_in["organisation_id"]
     )
     order = np.lexsort((organisation, wijk))
     wijk, organisation = wijk[order], organisation[order]
@@ -143,10 +144,9 @@ def draw_positions(
     """Propensities, places, hubs and brokers."""
     propensity = stream(parameters.seed, "outgoing").standard_normal(len(organisations))
     east, north = _draw_places(parameters, neighbourhoods, meetings)
-    is_hub = _draw_hubs(parameters, questionnaire, organisations, meetings)
-    is_broker, camp = _draw_camps(
-        parameters, meetings, _sector_numbers(questionnaire, organisations), is_hub
-    )
+    sector = places_in(questionnaire.sector_ids, organisations["sector"])
+    is_hub = _draw_hubs(parameters, questionnaire, sector, meetings)
+    is_broker, camp = _draw_camps(parameters, meetings, sector, is_hub)
     return Positions(
         propensity=parameters.degree_spread * propensity,
         wijk=meetings.in_wijk,
@@ -172,16 +172,14 @@ def _draw_places(
 
 
 def _draw_hubs(
-    parameters: Parameters,
-    questionnaire: Questionnaire,
-    organisations: pd.DataFrame,
-    meetings: Meetings,
+    parameters: Parameters, questionnaire: Questionnaire, sector: np.ndarray, meetings: Meetings
 ) -> np.ndarray:
     """In each wijk one organisation through which much runs: of one sector, where it has one."""
-    hub_sector = _hub_sector(parameters, questionnaire, organisations, meetings)
-    sector = _sector_numbers(questionnaire, organisations)[meetings.organisation]
-    n_fitting = np.bincount(meetings.in_wijk, sector == hub_sector, minlength=meetings.n_wijken)
-    fits = (sector == hub_sector) | (n_fitting == 0)[meetings.in_wijk]
+    usual = sector[meetings.organisation] == _hub_sector(
+        parameters, questionnaire, sector, meetings
+    )
+    n_fitting = np.bincount(meetings.in_wijk, usual, minlength=meetings.n_wijken)
+    fits = usual | (n_fitting == 0)[meetings.in_wijk]
     n_choices = np.bincount(meetings.in_wijk, fits, minlength=meetings.n_wijken).astype(int)
     choice = (stream(parameters.seed, "hubs").random(meetings.n_wijken) * n_choices).astype(int)
     before = np.cumsum(n_choices) - n_choices
@@ -189,18 +187,10 @@ def _draw_hubs(
     return np.asarray(fits & (rank == choice[meetings.in_wijk]))
 
 
-def _sector_numbers(questionnaire: Questionnaire, organisations: pd.DataFrame) -> np.ndarray:
-    return pd.Index(questionnaire.sector_ids).get_indexer(pd.Index(organisations["sector"]))
-
-
 def _hub_sector(
-    parameters: Parameters,
-    questionnaire: Questionnaire,
-    organisations: pd.DataFrame,
-    meetings: Meetings,
+    parameters: Parameters, questionnaire: Questionnaire, sector: np.ndarray, meetings: Meetings
 ) -> int:
     """The formal sector with most often one organisation of its own in a wijk, by number."""
-    sector = _sector_numbers(questionnaire, organisations)
     n_served = np.bincount(meetings.organisation, minlength=meetings.n_organisations)
     here = sector[meetings.organisation]
     shape = (meetings.n_wijken, len(questionnaire.sectors))

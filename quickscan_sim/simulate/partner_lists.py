@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.simulate.columns import places_in
 from quickscan_sim.simulate.network import Network
 
 
@@ -60,7 +61,7 @@ def list_partners(
 
     Without ``works_in``, people work in every wijk of their organisation.
     """
-    own = pd.Index(organisations["organisation_id"]).get_indexer(people["organisation_id"])
+    own = places_in(organisations["organisation_id"].to_numpy(object), people["organisation_id"])
     if works_in is None:
         person, view = _of_groups(np.arange(len(people)), own, views.organisation)
     else:
@@ -72,8 +73,8 @@ def _of_own_wijken(
     people: pd.DataFrame, own: np.ndarray, network: Network, views: Views, works_in: pd.DataFrame
 ) -> tuple[np.ndarray, np.ndarray]:
     """A partner that is met in several wijken stands on the list once."""
-    person = pd.Index(people["professional_id"]).get_indexer(pd.Index(works_in["professional_id"]))
-    wijk = pd.Index(network.neighbourhood_ids).get_indexer(pd.Index(works_in["neighbourhood_id"]))
+    person = places_in(people["professional_id"].to_numpy(object), works_in["professional_id"])
+    wijk = places_in(network.neighbourhood_ids, works_in["neighbourhood_id"])
     known = np.flatnonzero((person >= 0) & (wijk >= 0))
     known = known[np.argsort(person[known], kind="stable")]
     person, wijk = person[known], wijk[known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 
 from quickscan_sim.parameters import Parameters
@@ -88,9 +89,15 @@ def simulate_quickscan(
         invented=True,
         recipe={
             "scenario": parameters.scenario,
-            "kit_version": version("quickscan-sim"),
+            "kit_version": _kit_version(),
             "schema_version": str(SCHEMA_VERSION),
             **wave_notes(parameters),
         },
     )
     return scan, gather_wave_truths(parameters, scan, situations, waves, effects, gaps)
+
+
+@cache
+def _kit_version() -> str:
+    """The installed version; looking it up in the files takes a millisecond."""
+    return version("quickscan-sim")

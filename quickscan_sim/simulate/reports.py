@@ -9,6 +9,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import from_shares
+from quickscan_sim.simulate.columns import gather, whole_numbers
 from quickscan_sim.simulate.naming import chance_of_naming
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.partner_lists import list_partners, views_of
@@ -118,9 +119,9 @@ def _as_table(
     own = {name: people[name].array.take(person[row]) for name in OF_PEOPLE}
     columns = own | {
         "partner_id": partners.take(row),
-        "layer": pd.array(layers, dtype="str").take(np.tile(np.arange(n_layers), n)),
-        "level": pd.arrays.IntegerArray(level.ravel(), np.zeros(level.size, dtype=bool)),
-        "quality": pd.arrays.IntegerArray(quality.ravel(), quality.ravel() == 0),
+        "layer": gather(layers, np.tile(np.arange(n_layers), n)),
+        "level": whole_numbers(level.ravel()),
+        "quality": whole_numbers(quality.ravel(), quality.ravel() == 0),
     }
     return pd.DataFrame({name: columns[name] for name in TIES.column_names}, copy=False)
 

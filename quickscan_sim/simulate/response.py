@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -47,13 +48,13 @@ def draw_response(
     stops = rng.random(n) < parameters.p_near_empty
     n_first_items = np.where(stops, rng.integers(*FEW_ITEMS, size=n), EVERY_ITEM)
     reaches_partners = rng.random(n) >= parameters.p_no_partner_answer
-    found = {
+    found: dict[str, Any] = {
         "responded": yes_no(responded),
         "answered_partners": yes_no(responded & reaches_partners & ~stops),
         "n_reminders": whole_numbers(_reminders_needed(parameters, odds, chance), ~responded),
         "n_first_items": n_first_items,
     }
-    return pd.concat([people, pd.DataFrame(found, index=people.index)], axis=1)
+    return people.assign(**found)
 
 
 def _reminders_needed(parameters: Parameters, odds: np.ndarray, chance: np.ndarray) -> np.ndarray:

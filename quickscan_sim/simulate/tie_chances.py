@@ -20,6 +20,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import logistic
+from quickscan_sim.simulate.columns import places_in
 from quickscan_sim.simulate.log_odds import base_for_mean
 from quickscan_sim.simulate.meetings import Meetings, Positions
 
@@ -62,7 +63,7 @@ def tie_chances(
     QuickscanError
         When the homophily asked for cannot go with the density.
     """
-    sector = pd.Index(questionnaire.sector_ids).get_indexer(pd.Index(organisations["sector"]))
+    sector = places_in(questionnaire.sector_ids, organisations["sector"])
     start = meetings.start_of_pair
     first, second = meetings.first[start], meetings.second[start]
     sectors = np.sort(np.column_stack([sector[first], sector[second]]), axis=1)

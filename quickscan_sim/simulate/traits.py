@@ -16,6 +16,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate.chance import correlated_normals
+from quickscan_sim.simulate.columns import numbered, places_in
 from quickscan_sim.simulate.instrument import calibrated_instrument
 
 
@@ -36,16 +37,25 @@ class Presence:
 
 
 @dataclass(frozen=True)
+class DrawnEffects:
+    """Effects of the sectors, organisations or wijken with these codes: units x themes."""
+
+    ids: list[str]
+    sizes: np.ndarray
+
+
+@dataclass(frozen=True)
 class Traits:
     """The latent positions (people x themes) and the drawn effects they are made of.
 
     ``own`` (people x themes) is the part of a position that is the person's alone.
     """
 
+    themes: list[str]
     position: np.ndarray
-    of_sector: pd.DataFrame
-    of_organisation: pd.DataFrame
-    of_neighbourhood: pd.DataFrame
+    of_sector: DrawnEffects
+    of_organisation: DrawnEffects
+    of_neighbourhood: DrawnEffects
     own: np.ndarray
 
 
@@ -58,18 +68,21 @@ def draw_traits(
     neighbourhoods: pd.DataFrame,
 ) -> Traits:
     """The latent position of every person on every theme."""
-    themes = questionnaire.theme_ids
+    themes, sectors = questionnaire.theme_ids, questionnaire.sector_ids
     instrument = calibrated_instrument(parameters, questionnaire)
-    of_organisations, of_wijken = instrument.latent_organisation, instrument.latent_neighbourhood
     presence = _presence(people, works_in, neighbourhoods)
-    of_sector = _sector_effects(instrument.sector_means, questionnaire, effects)
+    wijk_ids = neighbourhoods["neighbourhood_id"].to_list()
+    income_group = neighbourhoods["income_group"].to_numpy(object)
+    sector = places_in(sectors, people["sector"])
+    organisation, organisation_ids = numbered(people["organisation_id"])
+    of_sector = _sector_effects(instrument.sector_means, sectors, themes, effects)
     of_organisation = _random_effects(
-        parameters, "organisation", people["organisation_id"], themes, of_organisations
+        parameters, "organisation", len(organisation_ids), instrument.latent_organisation
     )
     of_neighbourhood = _random_effects(
-        parameters, "neighbourhood", neighbourhoods["neighbourhood_id"], themes, of_wijken
-    ) + _planted_in_groups(effects, neighbourhoods, themes)
-    own_share = 1 - of_organisations - of_wijken
+        parameters, "neighbourhood", len(income_group), instrument.latent_neighbourhood
+    ) + _planted_in_groups(effects, income_group[np.argsort(wijk_ids, kind="stable")], themes)
+    own_share = 1 - instrument.latent_organisation - instrument.latent_neighbourhood
     own = np.sqrt(own_share) * correlated_normals(
         len(people),
         len(themes),
@@ -78,89 +91,93 @@ def draw_traits(
     )
     position = (
         parameters.mean_position
-        + of_sector.loc[people["sector"]].to_numpy()
-        + of_organisation.loc[people["organisation_id"]].to_numpy()
-        + presence.mean_of(of_neighbourhood.to_numpy())
-        + _planted_in_sector_of_group(effects, people, presence, neighbourhoods, themes)
+        + of_sector[sector]
+        + of_organisation[organisation]
+        + presence.mean_of(of_neighbourhood)
+        + _planted_in_sector_of_group(effects, people["sector"], presence, income_group, themes)
         + own
     )
-    return Traits(position, of_sector, of_organisation, of_neighbourhood, own)
+    return Traits(
+        themes,
+        position,
+        DrawnEffects(sectors, of_sector),
+        DrawnEffects(organisation_ids, of_organisation),
+        DrawnEffects(sorted(wijk_ids), of_neighbourhood),
+        own,
+    )
 
 
 def _presence(
     people: pd.DataFrame, works_in: pd.DataFrame, neighbourhoods: pd.DataFrame
 ) -> Presence:
-    persons = pd.Index(people["professional_id"])
-    wijken = pd.Index(neighbourhoods["neighbourhood_id"])
     return Presence(
-        person=persons.get_indexer(pd.Index(works_in["professional_id"])),
-        wijk=wijken.get_indexer(pd.Index(works_in["neighbourhood_id"])),
+        person=places_in(people["professional_id"].to_numpy(object), works_in["professional_id"]),
+        wijk=places_in(
+            neighbourhoods["neighbourhood_id"].to_numpy(object), works_in["neighbourhood_id"]
+        ),
         share=works_in["share"].to_numpy(float),
         n_people=len(people),
     )
 
 
 def _sector_effects(
-    means: np.ndarray, questionnaire: Questionnaire, effects: tuple[Effect, ...]
-) -> pd.DataFrame:
-    """Sector means around the average, and what is planted instead.
+    means: np.ndarray, sectors: list[str], themes: list[str], effects: tuple[Effect, ...]
+) -> np.ndarray:
+    """Sector means around the average (sectors x themes), and what is planted instead.
 
     A planted effect takes the place of the drawn one, so that its size is the whole difference.
     """
-    table = pd.DataFrame(means, questionnaire.sector_ids, questionnaire.theme_ids)
-    planted: dict[tuple[str, str], float] = {}
+    found = means.copy()
+    planted: dict[tuple[int, int], float] = {}
     for effect in effects:
         if effect.sector is not None and effect.income_group is None:
-            cell = (effect.sector, effect.theme)
+            cell = (sectors.index(effect.sector), themes.index(effect.theme))
             planted[cell] = planted.get(cell, 0.0) + effect.size
-    for (sector, theme), size in planted.items():
-        table.loc[sector, theme] = size
-    return table
+    for cell, size in planted.items():
+        found[cell] = size
+    return found
 
 
-def _random_effects(
-    parameters: Parameters, level: str, ids: pd.Series, themes: list[str], shares: np.ndarray
-) -> pd.DataFrame:
+def _random_effects(parameters: Parameters, level: str, n: int, shares: np.ndarray) -> np.ndarray:
     """Units x themes: normal effects that hold a share of the variance, for each theme."""
-    index = sorted(ids.unique())
     drawn = correlated_normals(
-        len(index),
-        len(themes),
+        n,
+        len(shares),
         parameters.theme_correlation,
         stream(parameters.seed, f"traits of {level}s"),
     )
-    return pd.DataFrame(np.sqrt(shares) * drawn, index, themes)
+    return np.asarray(np.sqrt(shares) * drawn)
 
 
 def _planted_in_groups(
-    effects: tuple[Effect, ...], neighbourhoods: pd.DataFrame, themes: list[str]
-) -> pd.DataFrame:
+    effects: tuple[Effect, ...], income_group: np.ndarray, themes: list[str]
+) -> np.ndarray:
     """Wijken x themes: effects that hold for every sector."""
-    table = pd.DataFrame(0.0, list(neighbourhoods["neighbourhood_id"]), themes)
+    planted = np.zeros((len(income_group), len(themes)))
     for effect in effects:
         if effect.sector is None:
-            table[effect.theme] += effect.size * _in_group(effect, neighbourhoods)
-    return table
+            planted[:, themes.index(effect.theme)] += effect.size * _in_group(effect, income_group)
+    return planted
 
 
 def _planted_in_sector_of_group(
     effects: tuple[Effect, ...],
-    people: pd.DataFrame,
+    sector: pd.Series,
     presence: Presence,
-    neighbourhoods: pd.DataFrame,
+    income_group: np.ndarray,
     themes: list[str],
 ) -> np.ndarray:
     """People x themes: effects on one sector in one group of wijken."""
-    planted = np.zeros((len(people), len(themes)))
+    planted = np.zeros((len(sector), len(themes)))
     for effect in effects:
         if effect.sector is not None and effect.income_group is not None:
-            of_sector = (people["sector"] == effect.sector).to_numpy(float)
-            share = presence.mean_of(_in_group(effect, neighbourhoods)[:, None])[:, 0]
+            of_sector = (sector == effect.sector).to_numpy(float)
+            share = presence.mean_of(_in_group(effect, income_group)[:, None])[:, 0]
             planted[:, themes.index(effect.theme)] += effect.size * share * of_sector
     return planted
 
 
-def _in_group(effect: Effect, neighbourhoods: pd.DataFrame) -> np.ndarray:
+def _in_group(effect: Effect, income_group: np.ndarray) -> np.ndarray:
     if effect.income_group is None:
-        return np.ones(len(neighbourhoods))
-    return (neighbourhoods["income_group"] == effect.income_group).to_numpy(float)
+        return np.ones(len(income_group))
+    return np.asarray(income_group == effect.income_group, dtype=float)

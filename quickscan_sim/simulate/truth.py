@@ -10,10 +10,11 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.answer_truth import true_items, true_people, true_positions
 from quickscan_sim.simulate.answers import Answers
+from quickscan_sim.simulate.columns import gather, table_of_rows, texts, whole_numbers
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
-from quickscan_sim.simulate.wording import effect_sentence, gap_sentence
+from quickscan_sim.simulate.wording import GapNames, effect_sentence, gap_sentence
 
 PLANTED_KINDS = {
     "kind": "str",
@@ -42,8 +43,9 @@ def gather_truth(
     effects: tuple[Effect, ...],
     network: Network,
     gaps: list[PlantedGap],
+    wave: int = 1,
 ) -> Truth:
-    """Everything that was drawn and is not told, in tables.
+    """Everything that was drawn and is not told, in tables; ``true_ties`` of this wave.
 
     Parameters
     ----------
@@ -53,7 +55,7 @@ def gather_truth(
     return Truth(
         parameters=parameters,
         traits=true_positions(scan.questionnaire.theme_ids, people, traits.position, answers),
-        true_ties=_true_ties(scan, network),
+        true_ties=_true_ties(scan, network, wave),
         planted=_planted_table(scan, effects, gaps),
         effects=_effects_table(traits, effects),
         items=true_items(parameters, answers.instrument),
@@ -61,28 +63,43 @@ def gather_truth(
     )
 
 
-def _true_ties(scan: Quickscan, network: Network) -> pd.DataFrame:
-    """A row per wijk, layer and direction in which a tie exists."""
-    organisation_ids = scan.organisations["organisation_id"].to_numpy(object)
+def _true_ties(scan: Quickscan, network: Network, wave: int) -> pd.DataFrame:
+    """A row per wijk, layer and direction in which a tie exists, sorted by its codes."""
+    organisation_ids = scan.organisations["organisation_id"].to_list()
+    wijk_ids = scan.neighbourhoods["neighbourhood_id"].to_list()
     meetings, pair = network.meetings, network.pair_of_meeting
     level = network.level[pair]
     row, layer, side = np.nonzero(level)
     sides = meetings[["first", "second"]].to_numpy(int)
-    table = pd.DataFrame(
-        {
-            "neighbourhood_id": scan.neighbourhoods["neighbourhood_id"].to_numpy(object)[
-                meetings["wijk"].to_numpy(int)[row]
-            ],
-            "layer": np.array(network.layers, dtype=object)[layer],
-            "organisation_id": organisation_ids[sides[row, side]],
-            "partner_id": organisation_ids[sides[row, 1 - side]],
-            "level": level[row, layer, side],
-            "quality": network.quality[pair[row], side],
-        }
+    keys = (
+        (wijk_ids, meetings["wijk"].to_numpy(int)[row]),
+        (list(network.layers), layer),
+        (organisation_ids, sides[row, side]),
+        (organisation_ids, sides[row, 1 - side]),
     )
-    key = ["neighbourhood_id", "layer", "organisation_id", "partner_id"]
-    kinds = dict.fromkeys(key, "str") | {"level": "Int64", "quality": "Int64"}
-    return table.astype(kinds).sort_values(key, ignore_index=True)
+    order = np.lexsort([_alphabetic(names)[number] for names, number in reversed(keys)])
+    wijken, layers, organisations, partners = (
+        gather(names, number[order]) for names, number in keys
+    )
+    return pd.DataFrame(
+        {
+            "wave": whole_numbers(np.full(len(order), wave)),
+            "neighbourhood_id": wijken,
+            "layer": layers,
+            "organisation_id": organisations,
+            "partner_id": partners,
+            "level": whole_numbers(level[row, layer, side][order]),
+            "quality": whole_numbers(network.quality[pair[row], side][order]),
+        },
+        copy=False,
+    )
+
+
+def _alphabetic(names: list[str]) -> np.ndarray:
+    """The place of each name when they are sorted."""
+    place = np.empty(len(names), dtype=np.int64)
+    place[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return place
 
 
 def _planted_table(
@@ -91,20 +108,28 @@ def _planted_table(
     rows = [
         effect.model_dump() | {"kind": "effect"} | _texts(effect_sentence(effect, scan))
         for effect in effects
-    ] + [_gap_row(gap, scan) for gap in gaps]
-    return pd.DataFrame(rows, columns=list(PLANTED_KINDS)).astype(PLANTED_KINDS)
+    ] + _gap_rows(gaps, scan)
+    return table_of_rows(rows, PLANTED_KINDS)
 
 
-def _gap_row(gap: PlantedGap, scan: Quickscan) -> dict[str, object]:
-    organisation_ids = scan.organisations["organisation_id"]
-    return {
-        "kind": "gap",
-        "gap_kind": gap.kind,
-        "layer": scan.questionnaire.layer_ids[gap.layer],
-        "neighbourhood_id": scan.neighbourhoods["neighbourhood_id"].iloc[gap.wijk],
-        "organisation_id": organisation_ids.iloc[gap.organisation],
-        "partner_id": organisation_ids.iloc[gap.partner],
-    } | _texts(gap_sentence(gap, scan))
+def _gap_rows(gaps: list[PlantedGap], scan: Quickscan) -> list[dict[str, object]]:
+    """A row for each weak spot; names and codes are looked up once for all of them."""
+    names = GapNames.of(scan)
+    organisation_ids = scan.organisations["organisation_id"].to_numpy(object)
+    wijk_ids = scan.neighbourhoods["neighbourhood_id"].to_numpy(object)
+    layer_ids = scan.questionnaire.layer_ids
+    return [
+        {
+            "kind": "gap",
+            "gap_kind": gap.kind,
+            "layer": layer_ids[gap.layer],
+            "neighbourhood_id": wijk_ids[gap.wijk],
+            "organisation_id": organisation_ids[gap.organisation],
+            "partner_id": organisation_ids[gap.partner],
+        }
+        | _texts(gap_sentence(gap, names))
+        for gap in gaps
+    ]
 
 
 def _texts(sentence: Message) -> dict[str, object]:
@@ -118,20 +143,23 @@ def _effects_table(traits: Traits, effects: tuple[Effect, ...]) -> pd.DataFrame:
         "organisation": traits.of_organisation,
         "neighbourhood": traits.of_neighbourhood,
     }
-    rows = [
-        (theme, level, code, size)
-        for level, table in levels.items()
-        for theme, sizes in zip(table.columns, table.to_numpy().T, strict=True)
-        for code, size in zip(table.index, sizes, strict=True)
-    ] + [
-        (
-            effect.theme,
-            "sector in income group",
-            f"{effect.sector} {effect.income_group}",
-            effect.size,
-        )
+    in_groups = [
+        effect
         for effect in effects
         if effect.sector is not None and effect.income_group is not None
     ]
-    kinds = {"theme": "str", "level": "str", "id": "str", "size": "float64"}
-    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
+    themes, ids, sizes = [], [], []
+    for drawn in levels.values():
+        themes += [theme for theme in traits.themes for _ in drawn.ids]
+        ids += drawn.ids * len(traits.themes)
+        sizes += drawn.sizes.T.ravel().tolist()
+    names = [name for name, drawn in levels.items() for _ in range(drawn.sizes.size)]
+    return pd.DataFrame(
+        {
+            "theme": texts(themes + [effect.theme for effect in in_groups]),
+            "level": texts(names + ["sector in income group"] * len(in_groups)),
+            "id": texts(ids + [f"{effect.sector} {effect.income_group}" for effect in in_groups]),
+            "size": np.array(sizes + [effect.size for effect in in_groups], dtype=float),
+        },
+        copy=False,
+    )

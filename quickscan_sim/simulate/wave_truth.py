@@ -12,6 +12,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.parameters.interventions import Intervention, Reach
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.changed_items import items_changed
+from quickscan_sim.simulate.columns import table_of_rows
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.gaps_closed import first_wave_closed
 from quickscan_sim.simulate.interventions_on_ties import pairs_taking_part, reached_pairs
@@ -84,7 +85,7 @@ def _of_one_wave(
     """The truth of one wave, over every organisation there ever was."""
     one = scan.with_tables({"professionals": measured.people})
     is_first = situation.wave == 1
-    truth = gather_truth(
+    return gather_truth(
         parameters,
         one,
         measured.people,
@@ -93,9 +94,8 @@ def _of_one_wave(
         effects if is_first else (),
         situation.network,
         gaps if is_first else [],
+        situation.wave,
     )
-    ties = truth.true_ties.assign(wave=situation.wave).astype({"wave": "Int64"})
-    return replace(truth, true_ties=ties[["wave", *truth.true_ties.columns]])
 
 
 def _joined(truths: list[Truth]) -> Truth:
@@ -134,7 +134,7 @@ def _changes(parameters: Parameters, scan: Quickscan, situations: list[Situation
             | _texts(changed_item_sentence(changed, scan))
             for changed in items_changed(parameters, situation.wave)
         ]
-    return pd.DataFrame(rows, columns=list(CHANGE_KINDS)).astype(CHANGE_KINDS)
+    return table_of_rows(rows, CHANGE_KINDS)
 
 
 def _true_changes(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quickscan_sim.language import Message, mark
+from dataclasses import dataclass
+
+from quickscan_sim.language import Bilingual, Message, mark
 from quickscan_sim.parameters import Effect
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate.gap_draft import PlantedGap
@@ -27,15 +29,32 @@ GAP_SENTENCES = {
 }
 
 
-def gap_sentence(gap: PlantedGap, scan: Quickscan) -> Message:
+@dataclass(frozen=True)
+class GapNames:
+    """What wijken, layers and organisations are called, by row number."""
+
+    wijken: list[str]
+    layers: list[Bilingual]
+    organisations: list[str]
+
+    @classmethod
+    def of(cls, scan: Quickscan) -> GapNames:
+        """The names in a quickscan."""
+        return cls(
+            scan.neighbourhoods["name"].to_list(),
+            [layer.name for layer in scan.questionnaire.layers],
+            scan.organisations["name"].to_list(),
+        )
+
+
+def gap_sentence(gap: PlantedGap, names: GapNames) -> Message:
     """What is true about a planted weak spot."""
-    names = scan.organisations["name"]
     return Message(
         GAP_SENTENCES[gap.kind],
-        wijk=scan.neighbourhoods["name"].iloc[gap.wijk],
-        layer=scan.questionnaire.layers[gap.layer].name,
-        organisation=names.iloc[gap.organisation],
-        partner=names.iloc[gap.partner],
+        wijk=names.wijken[gap.wijk],
+        layer=names.layers[gap.layer],
+        organisation=names.organisations[gap.organisation],
+        partner=names.organisations[gap.partner],
     )
 
 
