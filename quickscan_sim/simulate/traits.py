@@ -71,7 +71,6 @@ def draw_traits(
     themes, sectors = questionnaire.theme_ids, questionnaire.sector_ids
     instrument = calibrated_instrument(parameters, questionnaire)
     presence = _presence(people, works_in, neighbourhoods)
-    wijk_ids = neighbourhoods["neighbourhood_id"].to_list()
     income_group = neighbourhoods["income_group"].to_numpy(object)
     sector = places_in(sectors, people["sector"])
     organisation, organisation_ids = numbered(people["organisation_id"])
@@ -81,7 +80,7 @@ def draw_traits(
     )
     of_neighbourhood = _random_effects(
         parameters, "neighbourhood", len(income_group), instrument.latent_neighbourhood
-    ) + _planted_in_groups(effects, income_group[np.argsort(wijk_ids, kind="stable")], themes)
+    ) + _planted_in_groups(effects, income_group, themes)
     own_share = 1 - instrument.latent_organisation - instrument.latent_neighbourhood
     own = np.sqrt(own_share) * correlated_normals(
         len(people),
@@ -102,7 +101,7 @@ def draw_traits(
         position,
         DrawnEffects(sectors, of_sector),
         DrawnEffects(organisation_ids, of_organisation),
-        DrawnEffects(sorted(wijk_ids), of_neighbourhood),
+        DrawnEffects(neighbourhoods["neighbourhood_id"].to_list(), of_neighbourhood),
         own,
     )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,6 +10,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.instrument import calibrated_instrument
+from quickscan_sim.simulate.places import draw_places
 from quickscan_sim.simulate.sector_means import sector_weights
 
 
@@ -91,3 +94,20 @@ def test_drawn_effects_are_one_low_sector_one_high_sector_and_few() -> None:
         assert low.theme != high.theme
         assert (few.theme, few.income_group) == ("signaleren", "few")
         assert few.size < 0
+
+
+def test_every_wijk_has_the_effect_that_the_truth_tells_also_when_codes_do_not_sort() -> None:
+    parameters = Parameters(seed=5, n_neighbourhoods=3, icc_neighbourhood=0.15)
+    places = draw_places(parameters)
+    new_code = dict(
+        zip(places.neighbourhoods["neighbourhood_id"], ("W99", "W100", "W98"), strict=True)
+    )
+    wijken = places.neighbourhoods.assign(
+        neighbourhood_id=places.neighbourhoods["neighbourhood_id"].map(new_code).astype("str")
+    )
+    _, usual = simulate_quickscan(parameters, places)
+    _, renamed = simulate_quickscan(parameters, replace(places, neighbourhoods=wijken))
+    assert renamed.traits["trait"].equals(usual.traits["trait"])
+    expected = usual.effects.replace({"id": new_code})
+    assert renamed.effects["id"].tolist() == expected["id"].tolist()
+    assert renamed.effects["size"].equals(expected["size"])
