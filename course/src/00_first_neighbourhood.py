@@ -76,7 +76,7 @@ from quickscan_sim import Parameters, set_language, simulate_quickscan
 from quickscan_sim.widgets import show_neighbourhoods
 
 set_language("nl")
-scan, truth = simulate_quickscan(Parameters(seed=26))
+scan, truth = simulate_quickscan(Parameters(seed=12))
 show_neighbourhoods(scan)
 
 # %% [markdown] lang="nl" name="themes"
@@ -263,7 +263,7 @@ show_gap(scan, neighbourhood=1, number=1, truth=truth)
 #
 # 1. Verander `number=1` in `number=2` bij stap 3. Voer die cel weer uit.
 # 2. Verander `neighbourhood=1` in `neighbourhood=2` bij stap 2. Welke scores veranderen?
-# 3. Verander `seed=26` bij stap 1 in een ander getal. Zo krijg je een nieuwe gemeente. Voer
+# 3. Verander `seed=12` bij stap 1 in een ander getal. Zo krijg je een nieuwe gemeente. Voer
 #    daarna ook de cellen eronder weer uit.
 #
 # Staat er *niet getoond*? Dan zijn er te weinig mensen, of is een kleine groep uit te rekenen.
@@ -277,7 +277,7 @@ show_gap(scan, neighbourhood=1, number=1, truth=truth)
 #
 # 1. Change `number=1` into `number=2` in step 3. Run that cell again.
 # 2. Change `neighbourhood=1` into `neighbourhood=2` in step 2. Which scores change?
-# 3. Change `seed=26` in step 1 into another number. That gives a new municipality. Then run the
+# 3. Change `seed=12` in step 1 into another number. That gives a new municipality. Then run the
 #    cells below it again too.
 #
 # Does it say *not shown*? Then there are too few people, or a small group could be worked out.
