@@ -21,9 +21,10 @@ from quickscan_sim.simulate.network import Network, draw_network
 from quickscan_sim.simulate.organisations import draw_organisations
 from quickscan_sim.simulate.places import draw_places
 from quickscan_sim.simulate.planted_gaps import plant_gaps
-from quickscan_sim.simulate.professionals import draw_professionals, place_professionals
+from quickscan_sim.simulate.professionals import draw_professionals
 from quickscan_sim.simulate.reports import draw_reports
 from quickscan_sim.simulate.response import draw_response
+from quickscan_sim.simulate.working_places import place_professionals
 
 FIRST_SEED = 30_001
 N_DRAWS = 200
@@ -59,8 +60,9 @@ def draw(seed: int, knobs: dict[str, float]) -> Drawn:
     organisations, active_in = draw_organisations(
         parameters, questionnaire, wijken, places.municipality
     )
-    people = draw_response(parameters, draw_professionals(parameters, organisations))
-    works_in = place_professionals(people, active_in)
+    staff = draw_professionals(parameters, organisations)
+    people = draw_response(parameters, staff, np.zeros((len(staff), len(questionnaire.themes))))
+    works_in = place_professionals(parameters, people, active_in, wijken)
     network = draw_network(parameters, questionnaire, organisations, active_in, wijken)
     with_gaps, _ = plant_gaps(parameters, network, organisations, wijken)
     ties = draw_reports(
