@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
 
@@ -41,7 +42,8 @@ def in_processes(
     try:
         while True:
             room = AHEAD * n_workers - len(busy)
-            busy |= {pool.submit(write_municipality, task) for task in islice(todo, room)}
+            with _workers_deaf_to_ctrl_c():
+                busy |= {pool.submit(write_municipality, task) for task in islice(todo, room)}
             if not busy:
                 return
             ready, busy = wait(busy, return_when=FIRST_COMPLETED)
@@ -54,6 +56,22 @@ def in_processes(
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _workers_deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that start in here never see Ctrl-C, not even while they still import.
+
+    They inherit the blocked signal; this process gets a Ctrl-C that came meanwhile right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_the_first_process() -> None:
