@@ -187,11 +187,17 @@ def test_a_first_mapping_is_written_once_and_never_overwritten(tmp_path: Path) -
     assert mapping.read_text().endswith("# mine\n")
 
 
+def hear_ctrl_c() -> None:
+    """A job in the background is started deaf to Ctrl-C, and so would be what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_half_way_leaves_no_half_output(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "quickscan_sim.cli.main", "demo", "--out", str(tmp_path / "out")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     )
     while not list(tmp_path.iterdir()) and process.poll() is None:
         pass  # until the half folder is there

@@ -21,6 +21,11 @@ from quickscan_sim.errors import QuickscanError
 QUICKSCAN = [sys.executable, "-m", "quickscan_sim.cli.main", "simulate", "netherlands"]
 
 
+def hear_ctrl_c() -> None:
+    """A job in the background is started deaf to Ctrl-C, and so would be what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def at_work(out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     """The command in a process group of its own, ended whatever happens."""
@@ -31,6 +36,7 @@ def at_work(out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
         text=True,
         env=here(),
         start_new_session=True,
+        preexec_fn=hear_ctrl_c,
     )
     try:
         yield process
