@@ -197,7 +197,7 @@ def test_ctrl_c_half_way_leaves_no_half_output(tmp_path: Path) -> None:
         [sys.executable, "-m", "quickscan_sim.cli.main", "demo", "--out", str(tmp_path / "out")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=hear_ctrl_c,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no threads here
     )
     while not list(tmp_path.iterdir()) and process.poll() is None:
         pass  # until the half folder is there

@@ -36,7 +36,7 @@ def at_work(out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
         text=True,
         env=here(),
         start_new_session=True,
-        preexec_fn=hear_ctrl_c,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no threads here
     )
     try:
         yield process
