@@ -25,7 +25,7 @@ from quickscan_sim.analyse import (
     summarise_reliability,
     summarise_scores,
 )
-from quickscan_sim.analyse.scores import favourable_items
+from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.cli.main import app
 from quickscan_sim.parameters import list_scenarios, load_scenario
 from quickscan_sim.questionnaire import Questionnaire

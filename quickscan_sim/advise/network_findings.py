@@ -10,8 +10,8 @@ import pandas as pd
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.analyse.gaps import QUALITY_SPREAD
 from quickscan_sim.analyse.intervals import t_quantile
+from quickscan_sim.analyse.network.gaps import QUALITY_SPREAD
 from quickscan_sim.language import Message, Number
 from quickscan_sim.vocabulary import QUALITY, SMALL_CELL, WEAK_QUALITY
 

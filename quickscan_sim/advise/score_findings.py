@@ -8,7 +8,7 @@ import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.analyse.contrasts import holm
+from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import INCOME_GROUPS

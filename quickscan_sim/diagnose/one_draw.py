@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim import analyse
-from quickscan_sim.analyse.contrasts import holm
+from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
 from quickscan_sim.diagnose.gap_truths import TrueNetwork, claimed_and_true, planted_and_found
 from quickscan_sim.diagnose.inquiries import Inquiry

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_sim.analyse import contrast_sectors, summarise_scores
-from quickscan_sim.analyse.contrasts import holm
+from quickscan_sim.analyse.comparison.contrasts import holm
 
 
 def tables(sizes: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:

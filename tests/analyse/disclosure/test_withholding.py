@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_sim.analyse import summarise_scores
-from quickscan_sim.analyse.disclosure import withheld_groups
-from quickscan_sim.analyse.summary import GROUP_COLUMNS
+from quickscan_sim.analyse.disclosure.withholding import withheld_groups
+from quickscan_sim.analyse.scores.summary import GROUP_COLUMNS
 
 SECTORS = ("s", "t", "u")
 WIJKEN = ("n1", "n2", "n3")

@@ -8,9 +8,9 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.gap_pairs import Columns, Pairs, judged_pairs
-from quickscan_sim.analyse.network import tie_graph
-from quickscan_sim.analyse.tie_readings import PAIR, PLACE, places_of
+from quickscan_sim.analyse.network.gap_pairs import Columns, Pairs, judged_pairs
+from quickscan_sim.analyse.network.measures import tie_graph
+from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 from quickscan_sim.tables import GAPS
 from quickscan_sim.tables.declaration import DTYPES

@@ -19,7 +19,7 @@ from quickscan_sim.tables import THEME_SCORES
 
 PRACTICE = load_questionnaire()
 OWN = load_questionnaire(
-    Path(__file__).parents[2] / "examples" / "own_questionnaire" / "questionnaire.csv"
+    Path(__file__).parents[3] / "examples" / "own_questionnaire" / "questionnaire.csv"
 )
 SIGNALEREN = PRACTICE.items_of("practice", "signaleren")
 REVERSED = [item.is_reversed for item in SIGNALEREN]

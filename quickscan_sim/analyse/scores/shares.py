@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.disclosure import withheld_groups
+from quickscan_sim.analyse.disclosure.withholding import withheld_groups
 from quickscan_sim.analyse.intervals import share_interval, variance_components
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Item, Questionnaire

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.disclosure import withheld_groups
+from quickscan_sim.analyse.disclosure.withholding import withheld_groups
 from quickscan_sim.analyse.intervals import (
     VarianceComponents,
     mean_interval,
@@ -58,7 +58,7 @@ def summarise_scores(
         Where each person belongs. Somebody who works in several wijken counts in each of them.
     neighbourhoods
         Give it when the income groups of wijken are published too
-        (:func:`quickscan_sim.analyse.comparison.compare_groups`): nothing may follow from those.
+        (:func:`~quickscan_sim.analyse.compare_groups`): nothing may follow from those.
     minimum
         Groups with fewer people with a score are withheld, and with them as many others as it
         takes that no withheld number can be computed from the rest.

@@ -12,7 +12,7 @@ from quickscan_sim.analyse.intervals import (
     two_sided_p,
     variance_components,
 )
-from quickscan_sim.analyse.summary import people_of
+from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import SMALL_CELL
 

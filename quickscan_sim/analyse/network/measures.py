@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.tie_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.tie_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 
 NETWORK_COLUMNS = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.scores import favourable_items
+from quickscan_sim.analyse.reliability.result import Reliability
+from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.language import mark
 from quickscan_sim.questionnaire import Questionnaire
 
 COLUMNS = {
@@ -19,23 +21,13 @@ COLUMNS = {
     "ci_high": "float64",
     "n": "Int64",
     "n_items": "Int64",
+    "name": "str",
     "method": "str",
+    "reason": "str",
 }
 
 
-@dataclass(frozen=True)
-class Reliability:
-    """A coefficient with its 95 % interval; NaN where the data cannot give it.
-
-    ``n`` counts the respondents it rests on, ``n_items`` the items.
-    """
-
-    estimate: float
-    ci_low: float
-    ci_high: float
-    n: int
-    n_items: int
-    method: str
+NAME, METHOD = mark("alpha"), mark("complete answers, Feldt interval")
 
 
 def cronbach_alpha(items: pd.DataFrame) -> Reliability:
@@ -57,8 +49,8 @@ def cronbach_alpha(items: pd.DataFrame) -> Reliability:
     Returns
     -------
     Reliability
-        Without a number for fewer than 2 items, fewer than 2 complete rows, or answers that do
-        not vary.
+        Without a number, and with a ``reason``, for fewer than 2 items ("too_few_items"), fewer
+        than 2 complete rows ("too_few_people"), or answers that do not vary ("no_variation").
 
     Examples
     --------
@@ -70,9 +62,16 @@ def cronbach_alpha(items: pd.DataFrame) -> Reliability:
     answers = items.to_numpy(dtype=float, na_value=np.nan)
     complete = answers[~np.isnan(answers).any(axis=1)]
     n, k = complete.shape
+    facts = {"n": n, "n_items": k, "name": NAME, "method": METHOD}
+    if k < 2:
+        return Reliability(**facts, reason="too_few_items", needed=2)
+    if n < 2:
+        return Reliability(**facts, reason="too_few_people", needed=2)
     estimate = _alpha(complete)
+    if np.isnan(estimate):
+        return Reliability(**facts, reason="no_variation")
     low, high = _feldt(estimate, n, k)
-    return Reliability(estimate, low, high, n, k, "alpha, complete answers, Feldt interval")
+    return Reliability(estimate=estimate, ci_low=low, ci_high=high, **facts)
 
 
 def summarise_reliability(answers: pd.DataFrame, questionnaire: Questionnaire) -> pd.DataFrame:
@@ -81,7 +80,7 @@ def summarise_reliability(answers: pd.DataFrame, questionnaire: Questionnaire) -
     Returns
     -------
     DataFrame
-        A row per theme: ``theme, estimate, ci_low, ci_high, n, n_items, method``.
+        A row per theme: ``theme, estimate, ci_low, ci_high, n, n_items, name, method, reason``.
     """
     rows = [
         {"theme": theme} | asdict(cronbach_alpha(items))
@@ -91,9 +90,7 @@ def summarise_reliability(answers: pd.DataFrame, questionnaire: Questionnaire) -
 
 
 def _alpha(complete: np.ndarray) -> float:
-    n, k = complete.shape
-    if n < 2 or k < 2:
-        return np.nan
+    k = complete.shape[1]
     of_sum = float(complete.sum(axis=1).var(ddof=1))
     if of_sum == 0.0:
         return np.nan
@@ -104,8 +101,6 @@ def _alpha(complete: np.ndarray) -> float:
 def _feldt(estimate: float, n: int, k: int) -> tuple[float, float]:
     from scipy.special import fdtri
 
-    if np.isnan(estimate):
-        return np.nan, np.nan
     tail = (1 - CONFIDENCE) / 2
     low, high = fdtri(n - 1, (n - 1) * (k - 1), np.array([1 - tail, tail]))
     return float(1 - (1 - estimate) * low), float(1 - (1 - estimate) * high)

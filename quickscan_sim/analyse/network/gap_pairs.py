@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.reporting_model import BothReports, ReportingModel, fit_reporting
-from quickscan_sim.analyse.tie_readings import PAIR, PLACE
+from quickscan_sim.analyse.network.reporting_model import BothReports, ReportingModel, fit_reporting
+from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 PRIOR_WEIGHT = 4.0

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import cronbach_alpha, summarise_reliability
-from quickscan_sim.analyse.scores import favourable_items
+from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.questionnaire import load_questionnaire
 
-ORACLE = Path(__file__).parents[1] / "oracle"
+ORACLE = Path(__file__).parents[2] / "oracle"
 COLUMNS = {"all": slice(0, 6), "first three": slice(0, 3), "two": slice(3, 5)}
 
 

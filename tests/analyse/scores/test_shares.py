@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import summarise_shares
-from quickscan_sim.analyse.shares import says_yes
+from quickscan_sim.analyse.scores.shares import says_yes
 from quickscan_sim.questionnaire import load_questionnaire
 
 PRACTICE = load_questionnaire()

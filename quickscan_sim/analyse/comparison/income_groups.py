@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.summary import people_of
+from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import SMALL_CELL
 

@@ -1,0 +1,1 @@
+"""Groups beside each other: sectors, wijken, income groups, waves and norms."""

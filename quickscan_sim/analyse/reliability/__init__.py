@@ -1,0 +1,1 @@
+"""How well items measure one thing, and how far people who rate the same agree."""

@@ -1,0 +1,1 @@
+"""From answers to scores of people, and from scores to summaries of groups."""
