@@ -25,8 +25,8 @@ class Estimate:
     is a key of :data:`REASONS`; with one, ``reason`` is None, or says why only the interval is
     missing. ``needed`` is the number that the reason speaks of.
 
-    >>> print(Estimate(estimate=0.78, ci_low=0.57, ci_high=0.904, n=19,
-    ...     name="alpha", method="Feldt interval"))
+    >>> facts = {"n": 19, "name": "alpha", "method": "Feldt interval"}
+    >>> print(Estimate(estimate=0.78, ci_low=0.57, ci_high=0.904, **facts))
     alpha 0.78 [0.57; 0.90], n = 19 (Feldt interval)
     >>> print(Estimate(n=1, name="alpha", method="", reason="too_few_people", needed=2))
     alpha: Too few people answered; this needs at least 2.

@@ -28,8 +28,9 @@ _SAYS = {
 def meaning_of_reliability(found: Reliability) -> Meaning:
     """The reading of alpha, omega or another reliability of the items of one theme.
 
-    >>> print(meaning_of_reliability(Reliability(
-    ...     n=1, n_items=3, name="alpha", method="", reason="too_few_people", needed=2)).in_language("en"))
+    >>> found = Reliability(
+    ...     n=1, n_items=3, name="alpha", method="", reason="too_few_people", needed=2)
+    >>> print(meaning_of_reliability(found).in_language("en"))
     What this says: There is no number. Too few people answered; this needs at least 2.
     What this does not say: That the questions are good or bad.
     """
