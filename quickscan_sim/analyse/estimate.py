@@ -21,9 +21,9 @@ class Estimate:
     """A number with its 95 % interval, or a reason why there is none.
 
     ``name`` says what is estimated ("alpha") and ``method`` how, both in English and marked for the
-    catalogue; ``n`` counts the people it rests on. Without a number the three numbers are NaN and ``reason``
-    is a key of :data:`REASONS`; with one, ``reason`` is None, or says why only the interval is
-    missing. ``needed`` is the number that the reason speaks of.
+    catalogue; ``n`` counts the people it rests on. Without a number the three numbers are NaN and
+    ``reason`` is a key of :data:`REASONS`; with one, ``reason`` is None, or says why only the
+    interval is missing. ``needed`` is the number that the reason speaks of.
 
     >>> facts = {"n": 19, "name": "alpha", "method": "Feldt interval"}
     >>> print(Estimate(estimate=0.78, ci_low=0.57, ci_high=0.904, **facts))
