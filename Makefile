@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo lab course test lint bench study lock format messages clean
+.PHONY: help demo lab course test lint bench study oracle lock format messages clean
 
 OUT := demo
 ARGS :=
@@ -26,6 +26,7 @@ help:  ## Deze lijst / this list
 	@echo "make course lessen opnieuw bouwen uit course/src / build the lessons from course/src"
 	@echo "make bench  metingen van snelheid / measurements of speed"
 	@echo "make study  grote herhaalde trekkingen, tabellen in studies/ / large repeated draws"
+	@echo "make oracle getallen naast die van R leggen (R nodig) / compare with R (needs R)"
 	@echo "make format code opmaken / format the code"
 	@echo "make messages  zinnen voor de vertaling bijwerken / update the sentences to translate"
 	@echo "make lock   requirements.lock opnieuw schrijven / rewrite requirements.lock"
@@ -66,6 +67,10 @@ bench: $(READY)
 # Long: every study in studies/, or one (make study ARGS=calibration). Writes dated tables there.
 study: $(READY)
 	@for file in studies/study_$(or $(ARGS),*).py; do $(RUN) python "$$file" || exit 1; done
+
+# Runs the R scripts of tests/oracle again and compares; needs R, see tests/oracle/README.md.
+oracle: $(READY)
+	@$(RUN) python tests/oracle/rerun.py
 
 format: $(READY)
 	$(RUN) ruff check --fix
