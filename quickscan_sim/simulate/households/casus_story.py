@@ -12,8 +12,8 @@ from quickscan_sim.simulate.households.casus_family import Family
 from quickscan_sim.simulate.households.casus_words import choose
 from quickscan_sim.simulate.households.circumstances import NONE
 
-SHORTEST, LONGEST = 120, 180
-"""Words of a story."""
+LONGEST = 180
+"""Most words of a story."""
 
 ENOUGH = 140
 """From this many words on no details are added."""

@@ -31,11 +31,6 @@ class HouseholdMargins:
     by_type: np.ndarray
     by_tenure: np.ndarray
 
-    @property
-    def n_low_income(self) -> np.ndarray:
-        """Households on a low income."""
-        return np.asarray(self.by_income_and_children[:, 1].sum(axis=1))
-
 
 def find_margins(parameters: Parameters, places: Places) -> HouseholdMargins:
     """The margins of every neighbourhood, from its declared numbers.
