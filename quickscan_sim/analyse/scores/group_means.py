@@ -46,13 +46,13 @@ def summarise_groups(
     -------
     DataFrame
         A row for everybody (group NA) and each group. ``reason`` says why a mean
-        ("too_few_people") or only its interval ("one_person", "no_variation") is not there.
+        ("withheld") or only its interval ("no_variation", "no_interval") is not there.
 
     Examples
     --------
     >>> found = summarise_groups([1.0, 2, 3, 4, 5, 3, 3, 4, 4, 5], list("aaaaabbbbb"))
     >>> found[["n", "mean", "ci_low", "ci_high"]].round(2).to_numpy().tolist()
-    [[10.0, 3.4, 2.5, 4.3], [5.0, 3.0, 1.04, 4.96], [5.0, 3.8, 2.76, 4.84]]
+    [[10, 3.4, 2.5, 4.3], [5, 3.0, 1.04, 4.96], [5, 3.8, 2.76, 4.84]]
     """
     y, group, names, owner = _columns(scores, groups, organisation)
     n = np.bincount(group, minlength=len(names))
@@ -64,13 +64,14 @@ def summarise_groups(
     is_hidden = _withheld(n, minimum)
     shown = {"mean": mean, "sd": sd, "ci_low": mean - half, "ci_high": mean + half}
     columns = {name: np.where(is_hidden, np.nan, column) for name, column in shown.items()}
-    reason = np.where(np.isnan(half), "no_interval", None)
+    missing = np.where(sd == 0, "no_variation", "no_interval")
+    reason = np.where(np.isnan(half), missing, None)
     return typed_columns(
         {
             "group": [pd.NA, *names],
             "n": pd.array(sizes, dtype="Int64").copy(),
             "withheld": is_hidden,
-            "reason": np.where(is_hidden, "small_group", reason),
+            "reason": np.where(is_hidden, "withheld", reason),
         }
         | columns,
         COLUMNS,
