@@ -12,6 +12,7 @@ REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "no_fair_interval": mark("There is no interval for this number that can be trusted."),
     "no_interval": mark("There are too few people or organisations for an interval."),
     "no_such_items": mark("The questionnaire has no questions for this."),
     "withheld": mark(

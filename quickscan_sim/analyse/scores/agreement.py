@@ -9,18 +9,15 @@ from typing import Any
 import numpy as np
 
 from quickscan_sim.analyse.estimate import Estimate
-from quickscan_sim.analyse.intervals import CONFIDENCE
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
-from quickscan_sim.random_streams import stream
 
-NAME, METHOD = mark("agreement A"), mark("van der Eijk, resampled people")
-DRAWS = 2000
+NAME, METHOD = mark("agreement A"), mark("van der Eijk")
 MOST_ANSWERS = 12
 """The table of patterns doubles with every answer."""
 
 
-def scale_agreement(counts: Any, effective_n: float | None = None, seed: int = 1) -> Estimate:
+def scale_agreement(counts: Any) -> Estimate:
     """Van der Eijk's agreement A of people's answers on an ordered scale.
 
     A = sum of w * U * (1 - (S - 1) / (K - 1)) over the layers that the counts are cut into: each
@@ -30,15 +27,14 @@ def scale_agreement(counts: Any, effective_n: float | None = None, seed: int = 1
     35, 325-341). 1: everybody gave the same answer; 0: all answers equally often; -1: half at
     each end of the scale.
 
-    Interval: the same number of people drawn again and again from the shares found, and the
-    middle 95 % of their A. The draws repeat with the same ``seed``.
+    There is no interval: A jumps where two answers change places, and resampling people covered
+    the true A in 64 to 94 % of draws instead of 95 % (five populations, 10 to 100 people). To
+    judge two camps with certainty, use :func:`two_camps`.
 
     Parameters
     ----------
     counts
         How many people gave each answer, from low to high; 3 answers at least.
-    effective_n
-        For how many independent people the group counts, when colleagues resemble each other.
 
     Examples
     --------
@@ -53,14 +49,7 @@ def scale_agreement(counts: Any, effective_n: float | None = None, seed: int = 1
     if n == 0:
         return Estimate(**facts, reason="too_few_people", needed=1)
     estimate = float(agreement_of(found[None])[0])
-    drawn_n = int(n if effective_n is None else max(1, min(n, round(effective_n))))
-    if drawn_n < 2 or (found > 0).sum() == 1:
-        reason = "no_interval" if drawn_n < 2 else "no_variation"
-        return Estimate(estimate=estimate, **facts, reason=reason)
-    drawn = stream(seed, "agreement").multinomial(drawn_n, found / n, size=DRAWS)
-    tail = (1 - CONFIDENCE) / 2
-    low, high = np.quantile(agreement_of(drawn), [tail, 1 - tail])
-    return Estimate(estimate=estimate, ci_low=float(low), ci_high=float(high), **facts)
+    return Estimate(estimate=estimate, **facts, reason="no_fair_interval")
 
 
 def agreement_of(counts: np.ndarray) -> np.ndarray:

@@ -8,36 +8,27 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.intervals import mean_interval, mean_variance, variance_components
+from quickscan_sim.analyse.intervals import mean_interval, variance_components
 from quickscan_sim.analyse.scores.agreement import scale_agreement
 from quickscan_sim.analyse.scores.given_answers import answers_of_part
 from quickscan_sim.analyse.scores.sector_groups import sector_groups
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.scores.thirds import share_thirds
+from quickscan_sim.analyse.scores.two_camps import Ends, camps_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Questionnaire, Scale
 from quickscan_sim.vocabulary import SMALL_CELL
 
-_NUMBERS = dict.fromkeys(
-    (
-        "mean",
-        "mean_low",
-        "mean_high",
-        "lower_quartile",
-        "median",
-        "upper_quartile",
-        "p_low",
-        "p_middle",
-        "p_high",
-        "agreement",
-        "agreement_low",
-        "agreement_high",
-    ),
-    "float64",
+_GROUP = {"sector": "str", "n": "Int64"}
+_MIDDLE = dict.fromkeys(
+    ("mean", "mean_low", "mean_high", "lower_quartile", "median", "upper_quartile"), "float64"
 )
-_GROUP = {"sector": "str", "n": "Int64"} | _NUMBERS | {"withheld": "boolean", "reason": "str"}
-THEME_COLUMNS = {"theme": "str"} | _GROUP
-ITEM_COLUMNS = {"part": "str", "item_id": "str", "theme": "str"} | _GROUP
+_CAMPS = dict.fromkeys(
+    ("p_low", "p_middle", "p_high", "camps", "camps_low", "camps_high"), "float64"
+)
+_END = {"agreement": "float64", "withheld": "boolean", "reason": "str"}
+THEME_COLUMNS = {"theme": "str"} | _GROUP | _MIDDLE | _CAMPS | _END
+ITEM_COLUMNS = {"part": "str", "item_id": "str", "theme": "str"} | _GROUP | _MIDDLE | _END
 
 
 def summarise_distributions(
@@ -45,14 +36,14 @@ def summarise_distributions(
     questionnaire: Questionnaire,
     professionals: pd.DataFrame,
     minimum: int = SMALL_CELL,
-    seed: int = 1,
 ) -> pd.DataFrame:
     """How theme scores are spread, of everybody and of each sector.
 
     A mean of 3 may stand for people who all score 3, and for two camps at 1 and 5. Beside the
     mean stand the quartiles (linear between scores, R's type 7), the shares in each third of the
-    scale, and van der Eijk's agreement A over as many equal parts of the scale as it has answers
-    (:func:`~quickscan_sim.analyse.scale_agreement`).
+    scale, how many more people stand at both ends than in the middle
+    (:func:`~quickscan_sim.analyse.two_camps`), and van der Eijk's agreement A over as many equal
+    parts of the scale as it has answers (:func:`~quickscan_sim.analyse.scale_agreement`).
 
     Parameters
     ----------
@@ -62,27 +53,33 @@ def summarise_distributions(
         Says the organisation and sector of each person.
     minimum
         Smaller groups are withheld, and others where those would follow.
-    seed
-        Of the resampling behind the interval of A; the same seed gives the same interval.
 
     Returns
     -------
     DataFrame
         A row per theme and group (sector NA: everybody): n, mean with its 95 % interval,
-        quartiles, shares ``p_low, p_middle, p_high``, and ``agreement`` with its interval, both
-        for professionals like these and with colleagues taken into account. ``reason`` says why
-        numbers ("withheld", "too_few_people") or only intervals ("no_variation", "no_interval")
-        are missing.
+        quartiles, shares ``p_low, p_middle, p_high``, ``camps`` with its interval, ``agreement``.
+        The intervals are for professionals like these and take colleagues into account.
+        ``reason`` says why numbers ("withheld", "too_few_people") or only the interval of the
+        mean ("no_interval") are missing.
     """
     people = people_of(theme_scores, professionals)
     scale = questionnaire.scored_scale
     edges = np.linspace(scale.low, scale.high, len(scale.values) + 1)
-    themes = [people[people["theme"] == theme] for theme in questionnaire.theme_ids]
-    rows = [
-        {"theme": theme} | row
-        for theme, own in zip(questionnaire.theme_ids, themes, strict=True)
-        for row in _rows(_Values.of(own, "score", scale, edges), minimum, seed)
-    ]
+    rows = []
+    for theme in questionnaire.theme_ids:
+        values = _Values.of(people[people["theme"] == theme], "score")
+        ends = Ends.of(values.y, (scale.low, scale.high))
+        components = ends.components(values.organisation, values.sector)
+        for row, members in _rows(values, edges, minimum):
+            if row["reason"] in (None, "no_interval"):
+                found = camps_of(ends.among(members), values.organisation[members], components)
+                row |= _thirds(values.y[members], scale) | {
+                    "camps": found.estimate,
+                    "camps_low": found.ci_low,
+                    "camps_high": found.ci_high,
+                }
+            rows.append({"theme": theme} | row)
     return typed_rows(rows, THEME_COLUMNS)
 
 
@@ -92,7 +89,6 @@ def summarise_item_distributions(
     professionals: pd.DataFrame,
     part: str = "practice",
     minimum: int = SMALL_CELL,
-    seed: int = 1,
 ) -> pd.DataFrame:
     """How the answers to each item are spread: of the practice items, or of the confidence items.
 
@@ -109,67 +105,59 @@ def summarise_item_distributions(
         values = np.array(item.scale.values, dtype=float)
         edges = np.append(values - 0.5, values[-1] + 0.5)
         facts = {"part": part, "item_id": item.item_id, "theme": item.theme_id or pd.NA}
-        spread = _Values.of(given, "answer", item.scale, edges)
-        rows += [facts | row for row in _rows(spread, minimum, seed)]
+        spread = _Values.of(given, "answer")
+        rows += [facts | row for row, _ in _rows(spread, edges, minimum)]
     return typed_rows(rows, ITEM_COLUMNS)
 
 
 @dataclass(frozen=True)
 class _Values:
-    """One value of each person, with where the person belongs, and the parts of the scale."""
+    """One value of each person, with where the person belongs."""
 
     y: np.ndarray
     organisation: np.ndarray
     sector: pd.Series[str]
-    low: float
-    high: float
-    edges: np.ndarray
 
     @classmethod
-    def of(cls, people: pd.DataFrame, column: str, scale: Scale, edges: np.ndarray) -> _Values:
+    def of(cls, people: pd.DataFrame, column: str) -> _Values:
         known = people[people[column].notna()]
-        return cls(
-            known[column].to_numpy(float),
-            pd.factorize(known["organisation_id"])[0],
-            known["sector"],
-            float(scale.low),
-            float(scale.high),
-            edges,
-        )
+        organisation = pd.factorize(known["organisation_id"])[0]
+        return cls(known[column].to_numpy(float), organisation, known["sector"])
 
 
-def _rows(values: _Values, minimum: int, seed: int) -> Iterator[dict[str, object]]:
+def _rows(
+    values: _Values, edges: np.ndarray, minimum: int
+) -> Iterator[tuple[dict[str, object], np.ndarray]]:
+    """The middle and the agreement of everybody and each sector, and who belongs to it."""
     components = variance_components(values.y, values.organisation, values.sector)
     everybody = np.ones((1, len(values.y)), dtype=bool)
     for group in sector_groups(values.sector, everybody, minimum):
-        facts = {"sector": group.sector, "withheld": group.withheld}
-        if group.withheld:
-            yield facts | {"reason": "withheld"}
+        row: dict[str, object] = {"sector": group.sector, "withheld": group.withheld}
+        y = values.y[group.members]
+        if group.withheld or not len(y):
+            reason = "withheld" if group.withheld else "too_few_people"
+            yield row | {"n": pd.NA if group.withheld else 0, "reason": reason}, group.members
             continue
-        y, organisation = values.y[group.members], values.organisation[group.members]
-        if not len(y):
-            yield facts | {"n": 0, "reason": "too_few_people"}
-            continue
-        variance, _ = mean_variance(organisation, components)
-        total = components.between + components.within
-        effective = total / variance if variance > 0 else None
-        low, high = mean_interval(y, organisation, components)
-        yield facts | _spread(values, y, effective, seed) | {"mean_low": low, "mean_high": high}
+        low, high = mean_interval(y, values.organisation[group.members], components)
+        yield (
+            row
+            | _middle(y)
+            | {
+                "mean_low": low,
+                "mean_high": high,
+                "agreement": scale_agreement(np.histogram(y, edges)[0]).estimate,
+                "reason": "no_interval" if np.isnan(low) else None,
+            },
+            group.members,
+        )
 
 
-def _spread(
-    values: _Values, y: np.ndarray, effective: float | None, seed: int
-) -> dict[str, object]:
+def _middle(y: np.ndarray) -> dict[str, object]:
     quartiles = np.quantile(y, [0.25, 0.5, 0.75])
-    thirds = share_thirds(y, values.low, values.high)
-    agreement = scale_agreement(np.histogram(y, values.edges)[0], effective, seed)
-    return {
-        "n": len(y),
-        "mean": float(y.mean()),
-        **dict(zip(("lower_quartile", "median", "upper_quartile"), quartiles, strict=True)),
-        **dict(zip(("p_low", "p_middle", "p_high"), thirds, strict=True)),
-        "agreement": agreement.estimate,
-        "agreement_low": agreement.ci_low,
-        "agreement_high": agreement.ci_high,
-        "reason": agreement.reason,
-    }
+    names = ("lower_quartile", "median", "upper_quartile")
+    return {"n": len(y), "mean": float(y.mean())} | dict(zip(names, quartiles, strict=True))
+
+
+def _thirds(y: np.ndarray, scale: Scale) -> dict[str, object]:
+    shares = share_thirds(y, scale.low, scale.high)
+    return dict(zip(("p_low", "p_middle", "p_high"), shares, strict=True))

@@ -86,9 +86,7 @@ def _columns(
     try:
         y = pd.Series(scores).to_numpy(dtype=float, na_value=np.nan)
     except (TypeError, ValueError):
-        raise QuickscanError(
-            "The scores must be numbers; turn them into numbers first."
-        ) from None
+        raise QuickscanError("The scores must be numbers; turn them into numbers first.") from None
     group, names = pd.factorize(pd.Series(groups), sort=True)
     owner = None if organisation is None else pd.factorize(pd.Series(organisation))[0]
     lengths = {len(y), len(group), *([] if owner is None else [len(owner)])}
@@ -104,9 +102,7 @@ def _columns(
     return y[order], group[order], [str(name) for name in names], own
 
 
-def _moments(
-    y: np.ndarray, parts: list[slice], sizes: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _moments(y: np.ndarray, parts: list[slice], sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     mean = np.array([y[part].mean() if n else np.nan for part, n in zip(parts, sizes, strict=True)])
     sd = [y[part].std(ddof=1) if n > 1 else np.nan for part, n in zip(parts, sizes, strict=True)]
     return mean, np.array(sd)

@@ -73,7 +73,7 @@ def score_items(
     ([4.33, 5.0, nan], 'too_few_answers')
     """
     values = item_array(items)
-    low, high = _checked_scale(scale)
+    low, high = checked_scale(scale)
     turned = _reversed_columns(items, reversed_items)
     check_rule(minimum_answered, out_of, values.shape[1])
     outside = None if not_applicable is None else _same_shape(not_applicable, items)
@@ -215,7 +215,8 @@ def _check_range(block: np.ndarray, items: ItemTurns, names: Iterable[Any], star
     )
 
 
-def _checked_scale(scale: tuple[float, float]) -> tuple[float, float]:
+def checked_scale(scale: tuple[float, float]) -> tuple[float, float]:
+    """The ends of a scale; a sentence when it is no pair of numbers from low to high."""
     try:
         low, high = (float(end) for end in scale)
     except (TypeError, ValueError):
