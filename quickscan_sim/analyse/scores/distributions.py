@@ -11,7 +11,7 @@ import pandas as pd
 from quickscan_sim.analyse.intervals import mean_interval, variance_components
 from quickscan_sim.analyse.scores.agreement import scale_agreement
 from quickscan_sim.analyse.scores.given_answers import answers_of_part
-from quickscan_sim.analyse.scores.sector_groups import sector_groups
+from quickscan_sim.analyse.scores.sector_groups import SectorGroups
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.scores.thirds import share_thirds
 from quickscan_sim.analyse.scores.two_camps import Ends, camps_of
@@ -66,20 +66,18 @@ def summarise_distributions(
     people = people_of(theme_scores, professionals)
     scale = questionnaire.scored_scale
     edges = np.linspace(scale.low, scale.high, len(scale.values) + 1)
-    rows = []
-    for theme in questionnaire.theme_ids:
-        values = _Values.of(people[people["theme"] == theme], "score")
-        ends = Ends.of(values.y, (scale.low, scale.high))
-        components = ends.components(values.organisation, values.sector)
-        for row, members in _rows(values, edges, minimum):
-            if row["reason"] in (None, "no_interval"):
-                found = camps_of(ends.among(members), values.organisation[members], components)
-                row |= _thirds(values.y[members], scale) | {
-                    "camps": found.estimate,
-                    "camps_low": found.ci_low,
-                    "camps_high": found.ci_high,
-                }
-            rows.append({"theme": theme} | row)
+    by_theme = {
+        theme: _Values.of(people[people["theme"] == theme], "score")
+        for theme in questionnaire.theme_ids
+    }
+    groups = SectorGroups.of([values.sector for values in by_theme.values()], minimum)
+    rows = [
+        {"theme": theme} | row | ends
+        for theme, values in by_theme.items()
+        for row, ends in zip(
+            _rows(values, edges, groups), _ends(values, scale, groups), strict=True
+        )
+    ]
     return typed_rows(rows, THEME_COLUMNS)
 
 
@@ -106,7 +104,8 @@ def summarise_item_distributions(
         edges = np.append(values - 0.5, values[-1] + 0.5)
         facts = {"part": part, "item_id": item.item_id, "theme": item.theme_id or pd.NA}
         spread = _Values.of(given, "answer")
-        rows += [facts | row for row, _ in _rows(spread, edges, minimum)]
+        groups = SectorGroups.of([spread.sector], minimum)
+        rows += [facts | row for row in _rows(spread, edges, groups)]
     return typed_rows(rows, ITEM_COLUMNS)
 
 
@@ -125,31 +124,35 @@ class _Values:
         return cls(known[column].to_numpy(float), organisation, known["sector"])
 
 
-def _rows(
-    values: _Values, edges: np.ndarray, minimum: int
-) -> Iterator[tuple[dict[str, object], np.ndarray]]:
-    """The middle and the agreement of everybody and each sector, and who belongs to it."""
+def _rows(values: _Values, edges: np.ndarray, groups: SectorGroups) -> Iterator[dict[str, object]]:
+    """The middle and the agreement of everybody and of each sector."""
     components = variance_components(values.y, values.organisation, values.sector)
-    everybody = np.ones((1, len(values.y)), dtype=bool)
-    for group in sector_groups(values.sector, everybody, minimum):
-        row: dict[str, object] = {"sector": group.sector, "withheld": group.withheld}
-        y = values.y[group.members]
-        if group.withheld or not len(y):
-            reason = "withheld" if group.withheld else "too_few_people"
-            yield row | {"n": pd.NA if group.withheld else 0, "reason": reason}, group.members
+    for sector, is_hidden, members in groups.members(values.sector):
+        row: dict[str, object] = {"sector": sector, "withheld": is_hidden}
+        y = values.y[members]
+        if is_hidden:
+            yield row | {"reason": "withheld"}
+        elif not len(y):
+            yield row | {"n": 0, "reason": "too_few_people"}
+        else:
+            low, high = mean_interval(y, values.organisation[members], components)
+            agreement = scale_agreement(np.histogram(y, edges)[0]).estimate
+            bounds = {"mean_low": low, "mean_high": high, "agreement": agreement}
+            reason = {"reason": "no_interval" if np.isnan(low) else None}
+            yield row | _middle(y) | bounds | reason
+
+
+def _ends(values: _Values, scale: Scale, groups: SectorGroups) -> Iterator[dict[str, object]]:
+    """The shares in each third of the scale and the camps, of everybody and of each sector."""
+    ends = Ends.of(values.y, (scale.low, scale.high))
+    components = ends.components(values.organisation, values.sector)
+    for _, is_hidden, members in groups.members(values.sector):
+        if is_hidden or not members.any():
+            yield {}
             continue
-        low, high = mean_interval(y, values.organisation[group.members], components)
-        yield (
-            row
-            | _middle(y)
-            | {
-                "mean_low": low,
-                "mean_high": high,
-                "agreement": scale_agreement(np.histogram(y, edges)[0]).estimate,
-                "reason": "no_interval" if np.isnan(low) else None,
-            },
-            group.members,
-        )
+        found = camps_of(ends.among(members), values.organisation[members], components)
+        bounds = {"camps_low": found.ci_low, "camps_high": found.ci_high}
+        yield _thirds(values.y[members], scale) | {"camps": found.estimate} | bounds
 
 
 def _middle(y: np.ndarray) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,7 @@ def summarise_groups(
     y, group, names, owner = _columns(scores, groups, organisation)
     n = np.bincount(group, minlength=len(names))
     starts = np.concatenate([[0], np.cumsum(n)])
-    parts = [slice(0, len(y)), *(slice(*ends) for ends in zip(starts, starts[1:], strict=False))]
+    parts = [slice(0, len(y)), *(slice(*ends) for ends in pairwise(starts))]
     sizes = np.array([len(y), *n])
     mean, sd = _moments(y, parts, sizes)
     half = _half_widths(y, group, owner, parts, sd, sizes)

@@ -148,7 +148,8 @@ def sum_items(
     for start in range(0, n, CHUNK):
         block = values[start : start + CHUNK]
         _check_range(block, items, names, start)
-        known = block == block  # noqa: PLR0124 - only NaN is unlike itself; faster than isnan
+        # Only NaN is unlike itself.
+        known = block == block
         if not_applicable is not None:
             known &= ~not_applicable[start : start + CHUNK]
         rows = slice(start, start + len(block))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,31 +12,30 @@ from quickscan_sim.analyse.disclosure.withholding import withheld_groups
 
 
 @dataclass(frozen=True)
-class SectorGroup:
-    """Everybody (sector NA) or one sector: who belongs to it, and whether it is withheld."""
+class SectorGroups:
+    """Everybody (sector NA) and each sector, and whether it is withheld."""
 
-    sector: object
-    members: np.ndarray
-    withheld: bool
+    sectors: tuple[object, ...]
+    withheld: tuple[bool, ...]
 
+    @classmethod
+    def of(cls, sectors: Sequence[pd.Series[str]], minimum: int) -> SectorGroups:
+        """One choice that is safe for several facts: for each, the sector of whoever counts."""
+        number, names = pd.factorize(
+            np.concatenate([of_fact.to_numpy(object) for of_fact in sectors]), sort=True
+        )
+        fact = np.repeat(np.arange(len(sectors)), [len(of_fact) for of_fact in sectors])
+        k = len(names)
+        sizes = np.bincount(fact * k + number, minlength=len(sectors) * k)
+        membership = np.vstack([np.ones(k, dtype=int), np.eye(k, dtype=int)])
+        hidden = withheld_groups(
+            membership, sizes.reshape(len(sectors), k), ["all"] + ["sector"] * k, minimum
+        )
+        return cls((pd.NA, *names), tuple(hidden.tolist()))
 
-def sector_groups(sector: pd.Series[str], counted: np.ndarray, minimum: int) -> list[SectorGroup]:
-    """Everybody and each sector, withheld so that no small sector follows from the others.
-
-    Parameters
-    ----------
-    sector
-        The sector of each person.
-    counted
-        Facts x people: who counts for each published number. One choice is made that is safe for
-        all of them.
-    """
-    number, names = pd.factorize(sector.to_numpy(object), sort=True)
-    sizes = np.array([np.bincount(number[row], minlength=len(names)) for row in counted])
-    membership = np.vstack([np.ones(len(names), dtype=int), np.eye(len(names), dtype=int)])
-    hidden = withheld_groups(membership, sizes, ["all"] + ["sector"] * len(names), minimum)
-    members = [np.ones(len(sector), dtype=bool), *(number == one for one in range(len(names)))]
-    return [
-        SectorGroup(name, inside, bool(is_hidden))
-        for name, inside, is_hidden in zip([pd.NA, *names], members, hidden, strict=True)
-    ]
+    def members(self, sector: pd.Series[str]) -> Iterator[tuple[object, bool, np.ndarray]]:
+        """Each group, whether it is withheld, and which of these people belong to it."""
+        codes = sector.to_numpy(object)
+        for name, is_hidden in zip(self.sectors, self.withheld, strict=True):
+            everybody = np.ones(len(codes), dtype=bool)
+            yield name, is_hidden, everybody if name is pd.NA else codes == name

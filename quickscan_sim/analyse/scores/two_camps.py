@@ -56,7 +56,7 @@ def two_camps(
     Examples
     --------
     >>> print(two_camps([1.0] * 20 + [5.0] * 20, (1, 5)))
-    smallest end minus middle 0.50 [0.30; 0.66], n = 40 (thirds of the scale, ...)
+    smallest end minus middle 0.50 [0.31; 0.66], n = 40 (thirds of the scale, ...)
     """
     y = np.asarray(scores, dtype=float)
     known = ~np.isnan(y)
