@@ -57,8 +57,8 @@ def compare_seeing_acting(
     answers, professionals
         Tables of one wave. Open answers and n.v.t. are left out.
     minimum
-        Smaller groups are withheld, and others where those would follow; one choice that is safe
-        for all themes and for both counts.
+        Smaller groups are withheld, and others where those would follow; one choice for a theme
+        that is safe for both of its counts.
 
     Returns
     -------
@@ -72,12 +72,7 @@ def compare_seeing_acting(
     """
     given = with_place(answers, professionals)
     themes = [_Theme.of(given, questionnaire, theme) for theme in questionnaire.theme_ids]
-    groups = SectorGroups.of(
-        [people["sector"] for theme in themes for people in (theme.pairs, theme.hesitating)],
-        minimum,
-    )
-    rows = [row for theme in themes for row in _rows(theme, groups)]
-    return typed_rows(rows, COLUMNS)
+    return typed_rows([row for theme in themes for row in _rows(theme, minimum)], COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -133,10 +128,11 @@ def _mean_of_aspect(
     )
 
 
-def _rows(theme: _Theme, groups: SectorGroups) -> Iterator[dict[str, object]]:
+def _rows(theme: _Theme, minimum: int) -> Iterator[dict[str, object]]:
     if not theme.has_items:
         yield {"theme": theme.theme, "withheld": False, "reason": "no_such_items"}
         return
+    groups = SectorGroups.of([theme.pairs["sector"], theme.hesitating["sector"]], minimum)
     pairs, hesitating = _Columns.of_pairs(theme), _Columns.of_hesitating(theme)
     parts = zip(
         groups.members(theme.pairs["sector"]),

@@ -118,7 +118,7 @@ class _Given:
 
     @classmethod
     def of(cls, answers: pd.DataFrame, questionnaire: Questionnaire) -> _Given:
-        _check_columns(answers)
+        check_answers(answers)
         item_ids, items = _scored_items(questionnaire)
         people, row = _everyone(answers)
         item = _numbers_of(answers["item_id"], item_ids)
@@ -135,7 +135,8 @@ class _Given:
         return cls(people, item_ids, items, values.reshape(shape), outside.reshape(shape))
 
 
-def _check_columns(answers: pd.DataFrame) -> None:
+def check_answers(answers: pd.DataFrame) -> None:
+    """Refuse what is no table of answers in long form."""
     found = list(answers.columns) if isinstance(answers, pd.DataFrame) else []
     missing = [name for name in NEEDED_COLUMNS if name not in found]
     if missing:
