@@ -65,7 +65,7 @@ def agreement_of(counts: np.ndarray) -> np.ndarray:
         weight = (level - below) * is_in.sum(axis=1)
         total += weight * of_pattern[is_in @ bits]
         below = level
-    return np.divide(total, n, out=np.full(len(n), np.nan), where=n > 0)
+    return np.asarray(np.divide(total, n, out=np.full(len(n), np.nan), where=n > 0))
 
 
 @cache

@@ -51,7 +51,8 @@ def summarise_checklist(
     answers, professionals
         Tables of one wave.
     minimum
-        Organisations with fewer answers are withheld, and others where those would follow.
+        Organisations with fewer answers are withheld, and others where those would follow, also
+        beside the shares of sectors in :func:`~quickscan_sim.analyse.summarise_answers`.
 
     Returns
     -------
@@ -69,10 +70,11 @@ def summarise_checklist(
 
 @dataclass(frozen=True)
 class _Counts:
-    """Organisations x outcomes: how many people said so."""
+    """Organisations x outcomes: how many people said so; and sectors x organisations, 0 or 1."""
 
     organisations: pd.Index[str]
     counts: np.ndarray
+    in_sector: np.ndarray
 
     @classmethod
     def of(cls, given: pd.DataFrame, outcomes: dict[str, tuple[int, ...]]) -> _Counts:
@@ -82,18 +84,26 @@ class _Counts:
             np.bincount(number, np.isin(answer, outcomes.get(one, ())), minlength=len(names))
             for one in OUTCOMES
         ]
-        return cls(pd.Index(names), np.array(counts).T)
+        sector, sectors = pd.factorize(given["sector"], sort=True)
+        in_sector = np.zeros((len(sectors), len(names)), dtype=int)
+        in_sector[sector, number] = 1
+        return cls(pd.Index(names), np.array(counts).T, in_sector)
+
+    def withheld(self, minimum: int) -> list[bool]:
+        """Everybody, then each organisation; sectors are published elsewhere and go first."""
+        n_sectors, k = self.in_sector.shape
+        groups = np.vstack([np.ones(k, dtype=int), self.in_sector, np.eye(k, dtype=int)])
+        groupings = ["all"] + ["sector"] * n_sectors + ["organisation"] * k
+        n = self.counts.sum(axis=1).astype(int)
+        hidden = withheld_groups(groups, n, groupings, minimum).tolist()
+        return [hidden[0], *hidden[1 + n_sectors :]]
 
 
 def _rows(of_item: _Counts, minimum: int) -> Iterator[dict[str, object]]:
     counts = of_item.counts
     n = counts.sum(axis=1)
     same, pairs = (counts * (counts - 1)).sum(axis=1), n * (n - 1)
-    k = len(n)
-    membership = np.vstack([np.ones(k, dtype=int), np.eye(k, dtype=int)])
-    hidden = withheld_groups(
-        membership, n.astype(int), ["all"] + ["organisation"] * k, minimum
-    ).tolist()
+    hidden = of_item.withheld(minimum)
     yield {"organisation_id": pd.NA} | _row(
         counts.sum(axis=0), float(same.sum()), float(pairs.sum()), hidden[0]
     )

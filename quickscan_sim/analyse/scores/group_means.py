@@ -65,14 +65,14 @@ def summarise_groups(
     is_hidden = _withheld(n, minimum)
     shown = {"mean": mean, "sd": sd, "ci_low": mean - half, "ci_high": mean + half}
     columns = {name: np.where(is_hidden, np.nan, column) for name, column in shown.items()}
-    missing = np.where(sd == 0, "no_variation", "no_interval")
-    reason = np.where(np.isnan(half), missing, None)
+    reason = pd.Series(np.where(sd == 0, "no_variation", "no_interval"), dtype="object")
+    reason = reason.where(np.isnan(half), None).mask(is_hidden, "withheld")
     return typed_columns(
         {
             "group": [pd.NA, *names],
             "n": pd.array(sizes, dtype="Int64").copy(),
             "withheld": is_hidden,
-            "reason": np.where(is_hidden, "withheld", reason),
+            "reason": reason,
         }
         | columns,
         COLUMNS,
@@ -118,7 +118,10 @@ def _half_widths(
     sizes: np.ndarray,
 ) -> np.ndarray:
     if owner is None:
-        pairs = [(sd_ * sd_ / n if n else np.nan, n - 1) for sd_, n in zip(sd, sizes, strict=True)]
+        pairs = [
+            (sd_**2 / n if n else np.nan, n - 1.0)
+            for sd_, n in zip(sd.tolist(), sizes.tolist(), strict=True)
+        ]
     else:
         components = variance_components(y, owner, group)
         pairs = [mean_variance(owner[part], components) for part in parts]

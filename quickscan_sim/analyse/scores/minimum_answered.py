@@ -26,7 +26,7 @@ def answers_needed(minimum_answered: int | str, countable: np.ndarray) -> np.nda
         return np.full(np.shape(countable), minimum_answered)
     share, of = RULES[minimum_answered]
     # Whole numbers: 2 / 3 * 6 must not be rounded up to 5.
-    return np.maximum(1, (share * countable + of - 1) // of)
+    return np.asarray(np.maximum(1, (share * countable + of - 1) // of))
 
 
 def check_rule(minimum_answered: object, out_of: object, n_items: int) -> None:

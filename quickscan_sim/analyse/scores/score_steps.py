@@ -186,11 +186,13 @@ def _own_answers(answers: pd.DataFrame, professional_id: str, wave: int | None) 
 
 
 def _step(item: Item, own: pd.DataFrame) -> dict[str, object]:
-    row = own.loc[item.item_id] if item.item_id in own.index else None
     facts: dict[str, object] = {"item_id": item.item_id}
-    if row is not None and bool(row["not_applicable"]):
+    if item.item_id not in own.index:
+        return facts | {"step": "not_answered"}
+    row = own.loc[item.item_id].to_dict()
+    if pd.notna(row["not_applicable"]) and row["not_applicable"]:
         return facts | {"step": "not_applicable"}
-    if row is None or pd.isna(row["answer"]):
+    if pd.isna(row["answer"]):
         return facts | {"step": "not_answered"}
     answer = int(row["answer"])
     if not item.is_reversed:

@@ -204,5 +204,5 @@ def _compared(theme: _Theme, pairs: _Columns, members: np.ndarray) -> dict[str, 
 def _hesitation(hesitating: _Columns, members: np.ndarray) -> dict[str, object]:
     if not members.any():
         return {"n_hesitation": 0}
-    shares = dict(zip(_HESITATING, hesitating.share(members), strict=True))
-    return {"n_hesitation": int(members.sum())} | shares
+    shares = zip(_HESITATING, hesitating.share(members), strict=True)
+    return {"n_hesitation": int(members.sum()), **dict(shares)}

@@ -122,9 +122,9 @@ class _Given:
         item_ids, items = _scored_items(questionnaire)
         people, row = _everyone(answers)
         item = _numbers_of(answers["item_id"], item_ids)
-        kept = item >= 0
-        if kept.all():
-            kept = slice(None)
+        scored = item >= 0
+        # Nothing to leave out: a slice copies nothing.
+        kept: np.ndarray | slice = slice(None) if scored.all() else scored
         cell = row[kept] * len(item_ids) + item[kept]
         _refuse_doubles(cell, len(people) * len(item_ids), answers, kept)
         values = np.full(len(people) * len(item_ids), np.nan)
