@@ -1,9 +1,9 @@
 # Person means with reversed items and missing answers, by psych::scoreItems and by base R, on the
-# invented answers of alpha_items.csv; the mean, sd and quartiles of the scores.
+# invented answers of scores_items.csv; the mean, sd and quartiles of the scores.
 # Run:  Rscript tests/oracle/scores.R  (R 4.2.2, psych 2.2.9); writes its values beside it.
 suppressMessages(library(psych))
 folder <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
-items <- read.csv(file.path(folder, "alpha_items.csv"))
+items <- read.csv(file.path(folder, "scores_items.csv"))
 keys <- c(1, 1, -1, 1, 1, -1)
 turned <- items
 turned[, keys < 0] <- 1 + 5 - items[, keys < 0]

@@ -98,7 +98,7 @@ def _columns(
         )
     small = group.astype(np.int16 if len(names) < 2**15 else np.int64)  # sorts by counting
     order = np.argsort(small, kind="stable")
-    order = order[~np.isnan(y[order]) & (small[order] >= 0)]
+    order = order[~np.isnan(y[order]) & (group[order] >= 0)]
     own = None if owner is None else owner[order]
     return y[order], group[order], [str(name) for name in names], own
 
@@ -117,6 +117,7 @@ def _half_widths(
     sd: np.ndarray,
     sizes: np.ndarray,
 ) -> np.ndarray:
+    pairs: list[tuple[float, float]]
     if owner is None:
         pairs = [
             (sd_**2 / n if n else np.nan, n - 1.0)
