@@ -17,7 +17,8 @@ _SAYS = {
         "fewer people than in the middle (n = {n}, with 95% certainty)."
     ),
     "unclear": mark(
-        "The mean of {mean} may hide two camps, and it may not: {n} people are too few to tell."
+        "The mean of {mean} may hide two camps, and it may not: the answers of these {n} people "
+        "cannot tell."
     ),
 }
 

@@ -9,15 +9,15 @@ from quickscan_sim.language import Message, Number, mark
 
 _SAYS = {
     "above": mark(
-        "The same {n} people see money worries more often than they get to act: {estimate} points "
+        "The same {n} people see something more often than they get to act: {estimate} points "
         "more ({low} to {high} with 95% certainty)."
     ),
     "below": mark(
-        "The same {n} people act at least as often as they see: acting is {estimate} points higher "
-        "({low} to {high} with 95% certainty)."
+        "The same {n} people act more often than they say that they see something: {estimate} "
+        "points more ({low} to {high} with 95% certainty)."
     ),
     "unclear": mark(
-        "Whether these {n} people see more often than they act is not clear: the difference is "
+        "Whether these {n} people see something more often than they act is not clear: it differs "
         "{estimate} points, and anything from {low} to {high} fits."
     ),
 }
@@ -42,8 +42,8 @@ def meaning_of_seeing_and_acting(difference: Estimate) -> Meaning:
 
     >>> found = Estimate(estimate=0.6, ci_low=0.4, ci_high=0.8, n=40, name="difference", method="")
     >>> print(meaning_of_seeing_and_acting(found).says.in_language("en"))
-    The same 40 people see money worries more often than they get to act: 0.60 points more (0.40 to
-    0.80 with 95% certainty).
+    The same 40 people see something more often than they get to act: 0.60 points more (0.40 to 0.80
+    with 95% certainty).
     """
     no_number = meaning_without_number(difference.reason, difference.why())
     if no_number is not None:

@@ -73,7 +73,7 @@ def test_both_directions_read_differently(name: str) -> None:
 
 def test_acting_more_than_seeing_shows_no_negative_numbers() -> None:
     text = meaning_of_seeing_and_acting(found(-0.9, -0.1)).says.in_language("en")
-    assert "0.50 points higher (0.10 to 0.90" in text
+    assert "0.50 points more (0.10 to 0.90" in text
 
 
 def test_nobody_is_blamed_for_not_acting() -> None:
