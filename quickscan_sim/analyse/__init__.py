@@ -10,21 +10,43 @@ from quickscan_sim.analyse.network.measures import measure_network, measure_orga
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
 from quickscan_sim.analyse.response import summarise_response
+from quickscan_sim.analyse.scores.agreement import scale_agreement
+from quickscan_sim.analyse.scores.answer_shares import summarise_answers
+from quickscan_sim.analyse.scores.checklist import summarise_checklist
+from quickscan_sim.analyse.scores.distributions import (
+    summarise_distributions,
+    summarise_item_distributions,
+)
+from quickscan_sim.analyse.scores.group_means import summarise_groups
+from quickscan_sim.analyse.scores.score_items import score_items
+from quickscan_sim.analyse.scores.score_steps import explain_score
+from quickscan_sim.analyse.scores.seeing_and_acting import compare_seeing_acting
 from quickscan_sim.analyse.scores.shares import summarise_shares
 from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
+from quickscan_sim.analyse.scores.two_camps import two_camps
 
 __all__ = [
     "compare_groups",
+    "compare_seeing_acting",
     "contrast_sectors",
     "cronbach_alpha",
+    "explain_score",
     "find_gaps",
     "measure_network",
     "measure_organisations",
     "read_ties",
+    "scale_agreement",
+    "score_items",
     "score_themes",
+    "summarise_answers",
+    "summarise_checklist",
+    "summarise_distributions",
+    "summarise_groups",
+    "summarise_item_distributions",
     "summarise_reliability",
     "summarise_response",
     "summarise_scores",
     "summarise_shares",
+    "two_camps",
 ]

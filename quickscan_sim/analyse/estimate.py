@@ -12,6 +12,13 @@ REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "no_fair_interval": mark("There is no interval for this number that can be trusted."),
+    "no_interval": mark("There are too few people or organisations for an interval."),
+    "no_pairs": mark("No two colleagues answered, so there is nothing to compare."),
+    "no_such_items": mark("The questionnaire has no questions for this."),
+    "withheld": mark(
+        "Not shown: too few people, or the answers of a few people would follow from it."
+    ),
 }
 """Why a result holds no number: a code and its sentence."""
 

@@ -7,18 +7,27 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.scores.minimum_answered import check_rule
+from quickscan_sim.analyse.scores.score_items import ItemTurns, reason_texts, sum_items
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.questionnaire import Questionnaire
 
+NEEDED_COLUMNS = ("professional_id", "wave", "item_id", "answer", "not_applicable")
+
 
 def score_themes(
-    answers: pd.DataFrame, questionnaire: Questionnaire, minimum_answered: int | None = None
+    answers: pd.DataFrame,
+    questionnaire: Questionnaire,
+    minimum_answered: int | str | None = None,
+    out_of: str = "applicable",
 ) -> pd.DataFrame:
     """A score for each respondent and theme: the mean of the answered items.
 
     Reversed items are turned around first (low + high - answer), so that a high score is always
     favourable. Items that were skipped or are not applicable do not count. A person with fewer
     answers than the minimum gets no score, and the table says why.
+    :func:`~quickscan_sim.analyse.score_items` does the same on a plain table of items, and
+    :func:`~quickscan_sim.analyse.explain_score` shows the sum step by step.
 
     Parameters
     ----------
@@ -27,7 +36,15 @@ def score_themes(
     questionnaire
         Says which items make which theme, and which are reversed.
     minimum_answered
-        How many items of a theme must be answered; by default half of them, rounded up.
+        How many items of a theme must be answered: ``"half"`` (rounded up; the default),
+        ``"two_thirds"`` (rounded up), ``"all"``, ``"any"`` (one is enough), or a whole number of
+        items. More than half keeps scores that rest on a few answers out; "all" loses the most
+        people.
+    out_of
+        What a share such as half is taken of. ``"applicable"`` (the default): of the items that
+        apply to the person, so that "n.v.t. voor mijn functie", which is a fact and no missing
+        answer, counts against nobody. ``"all"``: of all items, so that somebody with much n.v.t.
+        gets no score. Makes no difference for a whole number.
 
     Returns
     -------
@@ -37,7 +54,8 @@ def score_themes(
     Raises
     ------
     QuickscanError
-        When the minimum is below 1.
+        When an option is not known, the minimum is below 1, a column is missing, somebody
+        answered an item twice in a wave, or an answer lies outside the scale.
 
     Examples
     --------
@@ -49,32 +67,21 @@ def score_themes(
     >>> float(score_themes(answers, practice)["score"].iloc[0])
     4.0
     """
-    if minimum_answered is not None and minimum_answered < 1:
-        raise QuickscanError(
-            "minimum_answered is {value}; a score needs at least 1 answer.", value=minimum_answered
-        )
-    items = _scored_items(questionnaire)
-    people, row = _everyone(answers)
-    given = _Given.of(answers, items, row)
-    n_themes = len(questionnaire.theme_ids)
-    cell = given.row * n_themes + given.theme
-    n_cells = len(people) * n_themes
-    is_answered = ~np.isnan(given.favourable)
-    n_answered = np.bincount(cell[is_answered], minlength=n_cells)
-    total = np.bincount(cell[is_answered], weights=given.favourable[is_answered], minlength=n_cells)
-    n_not_applicable = np.bincount(cell[given.not_applicable], minlength=n_cells)
-    n_items = np.tile(np.bincount(items.theme, minlength=n_themes), len(people))
-    minimum = np.ceil(n_items / 2) if minimum_answered is None else minimum_answered
-    has_score = (n_answered >= minimum) & (n_answered > 0)
-    theme = np.tile(np.arange(n_themes), len(people))
-    scores = people.take(np.repeat(np.arange(len(people)), n_themes)).reset_index(drop=True)
+    rule = "half" if minimum_answered is None else minimum_answered
+    given = _Given.of(answers, questionnaire)
+    check_rule(rule, out_of, int(given.items.n_items.max()))
+    sums = sum_items(given.values, given.items, given.item_ids, given.not_applicable)
+    found = {name: of.ravel() for name, of in sums.scores(rule, out_of).items()}
+    n_people, n_themes = len(given.people), len(questionnaire.theme_ids)
+    theme = np.tile(np.arange(n_themes), n_people)
+    scores = given.people.take(np.repeat(np.arange(n_people), n_themes)).reset_index(drop=True)
     return scores.assign(
         theme=pd.array(questionnaire.theme_ids, dtype="str").take(theme),
-        score=np.where(has_score, total / np.maximum(n_answered, 1), np.nan),
-        n_answered=pd.array(n_answered, dtype="Int64"),
-        n_not_applicable=pd.array(n_not_applicable, dtype="Int64"),
-        n_items=pd.array(n_items, dtype="Int64"),
-        no_score_reason=_reasons(n_answered < minimum, n_not_applicable == n_items),
+        score=found["score"],
+        n_answered=pd.array(found["n_answered"], dtype="Int64"),
+        n_not_applicable=pd.array(found["n_not_applicable"], dtype="Int64"),
+        n_items=pd.array(found["n_items"], dtype="Int64"),
+        no_score_reason=reason_texts(found["reason"]),
     )
 
 
@@ -86,81 +93,109 @@ def favourable_items(
     Reversed items are turned around, so that a high value is always favourable. What was skipped
     or is not applicable is NaN. The rows have the order of :func:`score_themes`.
     """
-    items = _scored_items(questionnaire)
-    people, row = _everyone(answers)
-    given = _Given.of(answers, items, row)
-    table = np.full((len(people), len(items.ids)), np.nan)
-    table[given.row, given.item] = given.favourable
-    index = pd.MultiIndex.from_frame(people)
+    given = _Given.of(answers, questionnaire)
+    table = given.items.favourable(np.where(given.not_applicable, np.nan, given.values))
+    index = pd.MultiIndex.from_frame(given.people)
     columns = {
-        theme: np.flatnonzero(items.theme == number)
+        theme: np.flatnonzero(given.items.theme == number)
         for number, theme in enumerate(questionnaire.theme_ids)
     }
     return {
-        theme: pd.DataFrame(table[:, own], index, [items.ids[item] for item in own])
+        theme: pd.DataFrame(table[:, own], index, [given.item_ids[item] for item in own])
         for theme, own in columns.items()
     }
 
 
 @dataclass(frozen=True)
-class _Items:
-    """The items that make scores: code, number of the theme, and the turn of reversed ones."""
-
-    ids: tuple[str, ...]
-    theme: np.ndarray
-    is_reversed: np.ndarray
-    turn_around: float
-
-
-@dataclass(frozen=True)
 class _Given:
-    """The answers to these items: row of the person, item, theme; NaN where left open."""
+    """The answers to the items that make scores: people x items, NaN where left open."""
 
-    row: np.ndarray
-    item: np.ndarray
-    theme: np.ndarray
-    favourable: np.ndarray
+    people: pd.DataFrame
+    item_ids: tuple[str, ...]
+    items: ItemTurns
+    values: np.ndarray
     not_applicable: np.ndarray
 
     @classmethod
-    def of(cls, answers: pd.DataFrame, items: _Items, row: np.ndarray) -> _Given:
-        item = pd.Index(items.ids, dtype="str").get_indexer(pd.Index(answers["item_id"]))
-        kept = np.flatnonzero(item >= 0)
-        item = item[kept]
-        answer = answers["answer"].to_numpy(dtype=float, na_value=np.nan)[kept]
-        not_applicable = answers["not_applicable"].to_numpy(dtype=bool, na_value=False)[kept]
-        return cls(
-            row=row[kept],
-            item=item,
-            theme=items.theme[item],
-            favourable=np.where(items.is_reversed[item], items.turn_around - answer, answer),
-            not_applicable=not_applicable,
+    def of(cls, answers: pd.DataFrame, questionnaire: Questionnaire) -> _Given:
+        check_answers(answers)
+        item_ids, items = _scored_items(questionnaire)
+        people, row = _everyone(answers)
+        item = _numbers_of(answers["item_id"], item_ids)
+        scored = item >= 0
+        # Nothing to leave out: a slice copies nothing.
+        kept: np.ndarray | slice = slice(None) if scored.all() else scored
+        cell = row[kept] * len(item_ids) + item[kept]
+        _refuse_doubles(cell, len(people) * len(item_ids), answers, kept)
+        values = np.full(len(people) * len(item_ids), np.nan)
+        values[cell] = answers["answer"].to_numpy(dtype=float, na_value=np.nan)[kept]
+        outside = np.zeros(len(values), dtype=bool)
+        outside[cell] = answers["not_applicable"].to_numpy(dtype=bool, na_value=False)[kept]
+        shape = len(people), len(item_ids)
+        return cls(people, item_ids, items, values.reshape(shape), outside.reshape(shape))
+
+
+def check_answers(answers: pd.DataFrame) -> None:
+    """Refuse what is no table of answers in long form."""
+    found = list(answers.columns) if isinstance(answers, pd.DataFrame) else []
+    missing = [name for name in NEEDED_COLUMNS if name not in found]
+    if missing:
+        raise QuickscanError(
+            "The table of answers has no column {column}. It needs the columns {needed}. For a "
+            "table with a column for each item, use score_items.",
+            column=missing[0],
+            needed=", ".join(NEEDED_COLUMNS),
         )
 
 
-def _scored_items(questionnaire: Questionnaire) -> _Items:
+def _scored_items(questionnaire: Questionnaire) -> tuple[tuple[str, ...], ItemTurns]:
     scale = questionnaire.scored_scale
     items = questionnaire.items_of("practice")
     themes = questionnaire.theme_ids
-    return _Items(
-        ids=tuple(item.item_id for item in items),
+    return tuple(item.item_id for item in items), ItemTurns(
         theme=np.array([themes.index(str(item.theme_id)) for item in items], dtype=int),
         is_reversed=np.array([item.is_reversed for item in items], dtype=bool),
-        turn_around=float(scale.low + scale.high),
+        low=float(scale.low),
+        high=float(scale.high),
     )
 
 
 def _everyone(answers: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray]:
     """Each person in each wave, sorted; and for every answer the row of who gave it."""
-    person, _ = pd.factorize(answers["professional_id"], sort=True)
+    person, persons = pd.factorize(answers["professional_id"], sort=True)
     wave, waves = pd.factorize(answers["wave"], sort=True)
-    _, first, row = np.unique(person * len(waves) + wave, return_index=True, return_inverse=True)
-    people = answers[["professional_id", "wave"]].take(first)
-    return people, row
+    number = person * len(waves) + wave
+    is_there = np.zeros(len(persons) * len(waves), dtype=bool)
+    is_there[number] = True
+    row = np.cumsum(is_there) - 1
+    there = np.flatnonzero(is_there)
+    people = pd.DataFrame(
+        {
+            "professional_id": persons.take(there // max(len(waves), 1)),
+            "wave": waves.take(there % max(len(waves), 1)),
+        }
+    )
+    return people, row[number]
 
 
-def _reasons(too_few: np.ndarray, nothing_applies: np.ndarray) -> pd.Series[str]:
-    reason = np.full(len(too_few), None, dtype=object)
-    reason[too_few] = "too_few_answers"
-    reason[nothing_applies] = "nothing_applies"
-    return pd.Series(reason, dtype="str")
+def _numbers_of(codes: pd.Series[str], names: tuple[str, ...]) -> np.ndarray:
+    """For each code its number in the names; -1 where it is not one of them."""
+    number, found = pd.factorize(codes)
+    return np.append(pd.Index(names, dtype="str").get_indexer(pd.Index(found)), -1)[number]
+
+
+def _refuse_doubles(
+    cell: np.ndarray, n_cells: int, answers: pd.DataFrame, kept: np.ndarray | slice
+) -> None:
+    seen = np.zeros(n_cells, dtype=bool)
+    seen[cell] = True
+    if seen.sum() == len(cell):
+        return
+    double = answers[kept][pd.Series(cell).duplicated().to_numpy()].iloc[0]
+    raise QuickscanError(
+        "{person} has two answers to item {item} in wave {wave}. Keep one row for each person, "
+        "wave and item.",
+        person=double["professional_id"],
+        item=double["item_id"],
+        wave=double["wave"],
+    )

@@ -56,7 +56,8 @@ def test_exactly_one_item_of_the_theme_is_reversed() -> None:
         ([4, 4, 4, 4, 4], 4, (5 * 4 + 2) / 6, None),
         ([4, 2, NVT, None, None], None, np.nan, "too_few_answers"),  # 2 of 6
         ([4, 2, 3, None, None], None, 3.0, None),  # 3 of 6: just enough
-        ([4, NVT, NVT, None, None], 1, np.nan, "too_few_answers"),
+        ([4, NVT, NVT, None, None], 1, 4.5, None),  # 2 of the 4 that apply: n.v.t. is no gap
+        ([4, NVT, None, None, None], 1, np.nan, "too_few_answers"),  # 2 of 5
         ([NVT] * 5, NVT, np.nan, "nothing_applies"),
         ([None] * 5, None, np.nan, "too_few_answers"),
     ],
