@@ -9,6 +9,7 @@ from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
+from quickscan_sim.analyse.reliability.dif import find_dif, summarise_dif
 from quickscan_sim.analyse.response import summarise_response
 from quickscan_sim.analyse.scores.shares import summarise_shares
 from quickscan_sim.analyse.scores.summary import summarise_scores
@@ -18,11 +19,13 @@ __all__ = [
     "compare_groups",
     "contrast_sectors",
     "cronbach_alpha",
+    "find_dif",
     "find_gaps",
     "measure_network",
     "measure_organisations",
     "read_ties",
     "score_themes",
+    "summarise_dif",
     "summarise_reliability",
     "summarise_response",
     "summarise_scores",
