@@ -24,6 +24,9 @@ IMPORTANT = 0.02
 
 SIGNIFICANT = 0.05
 MATCHED_ON = ("total", "rest")
+ODD_ITEM = 0.01
+"""An item with a p below this, and an important effect, leaves the score of the other items."""
+
 VERDICTS = ("none", "small", "unclear", "uniform", "nonuniform", "both")
 
 ITEM_COLUMNS = {
@@ -66,6 +69,10 @@ SHIFT_COLUMNS = {
 }
 
 
+ItemRows = tuple[dict[str, Any], list[dict[str, Any]]]
+"""The row of an item, and the rows of its groups."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dif:
     """Which items groups answer differently (``items``), and which group does so (``shifts``).
@@ -88,7 +95,9 @@ class Dif:
     shifts: pd.DataFrame
 
 
-def find_dif(items: pd.DataFrame, groups: pd.Series[Any], match: str = "total") -> Dif:
+def find_dif(
+    items: pd.DataFrame, groups: pd.Series[Any], match: str = "total", purify: bool = True
+) -> Dif:
     """Items of one theme that groups answer differently at the same score.
 
     For each item three proportional-odds models: on the score, with the group added, and with
@@ -110,6 +119,10 @@ def find_dif(items: pd.DataFrame, groups: pd.Series[Any], match: str = "total") 
         DIF that is not there: of six items without DIF at a difference of 0.3 SD between groups,
         11 % were significant at .05 with "rest", and 6 % with "total". Somebody with less than
         half of the items answered does not count.
+    purify
+        Items with DIF leave the score that the others are matched on, the largest first, as long
+        as half of the items stay (Holland and Thayer 1988): one odd item makes others look odd in
+        the opposite direction. An item itself is always part of its own total.
 
     Returns
     -------
@@ -142,7 +155,7 @@ def find_dif(items: pd.DataFrame, groups: pd.Series[Any], match: str = "total") 
     check_option("match", match, MATCHED_ON)
     codes, names = _groups_of(groups, len(table))
     columns = [str(name) for name in items.columns]
-    return _with_holm(_dif_of_items("", columns, table, codes, names, match))
+    return _with_holm(_Items(None, columns, table, codes, names, match).rows(purify))
 
 
 def summarise_dif(
@@ -150,6 +163,7 @@ def summarise_dif(
     questionnaire: Questionnaire,
     professionals: pd.DataFrame,
     match: str = "total",
+    purify: bool = True,
 ) -> Dif:
     """:func:`find_dif` between sectors for every theme of the questionnaire.
 
@@ -161,10 +175,11 @@ def summarise_dif(
     check_option("match", match, MATCHED_ON)
     key = ["professional_id", "wave"]
     sector = professionals.drop_duplicates(key).set_index(key)["sector"]
-    rows: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
+    rows: list[ItemRows] = []
     for theme, items in favourable_items(answers, questionnaire).items():
         codes, names = _groups_of(sector.reindex(items.index), len(items))
-        rows += _dif_of_items(theme, list(items.columns), items.to_numpy(), codes, names, match)
+        table = _Items(theme, list(items.columns), items.to_numpy(), codes, names, match)
+        rows += table.rows(purify)
     return _with_holm(rows)
 
 
@@ -180,48 +195,76 @@ def _groups_of(groups: pd.Series[Any], n: int) -> tuple[np.ndarray, list[str]]:
     return codes, [str(name) for name in names]
 
 
-def _dif_of_items(
-    theme: str,
-    columns: list[str],
-    table: np.ndarray,
-    codes: np.ndarray,
-    names: list[str],
-    match: str,
-) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    rows = []
-    for place, item in enumerate(columns):
-        score = _score(table, place, match)
-        usable = ~np.isnan(table[:, place]) & ~np.isnan(score) & (codes >= 0)
-        sizes = np.bincount(codes[usable], minlength=len(names))
+@dataclass(frozen=True)
+class _Items:
+    """The items of one theme, and the group of every respondent."""
+
+    theme: str | None
+    columns: list[str]
+    table: np.ndarray
+    codes: np.ndarray
+    names: list[str]
+    match: str
+
+    def rows(self, purify: bool) -> list[ItemRows]:
+        """The rows of every item, matched on items without DIF where that is asked."""
+        odd: list[int] = []
+        while True:
+            found = [self._row(place, odd) for place in range(len(self.columns))]
+            effect = [_size_of(item) for item, _ in found]
+            others = [place for place in range(len(found)) if place not in odd]
+            worst = max(others, key=lambda place: effect[place], default=0)
+            stay = len(others) - 1
+            if not purify or not effect or effect[worst] == 0 or stay < max(2, len(found) / 2):
+                return found
+            odd.append(worst)
+
+    def _row(self, place: int, odd: list[int]) -> ItemRows:
+        answer, score = self.table[:, place], self._score(place, odd)
+        usable = ~np.isnan(answer) & ~np.isnan(score) & (self.codes >= 0)
+        sizes = np.bincount(self.codes[usable], minlength=len(self.names))
         kept = np.flatnonzero(sizes >= SMALL_CELL)
-        usable &= np.isin(codes, kept)
-        number = np.searchsorted(kept, codes[usable])
-        facts = {"theme": theme or None, "item": item}
-        found, shifts = _dif_of(table[usable, place], score[usable], number, len(columns))
+        usable &= np.isin(self.codes, kept)
+        number = np.searchsorted(kept, self.codes[usable])
+        facts = {"theme": self.theme, "item": self.columns[place]}
+        found, shifts = _dif_of(answer[usable], score[usable], number, len(self.columns))
         groups = [
             {"group": name, "reason": "too_few_people", "needed": SMALL_CELL}
-            for name, size in zip(names, sizes, strict=True)
+            for name, size in zip(self.names, sizes, strict=True)
             if size < SMALL_CELL
         ] + [
-            {"group": names[code], "n": int(sizes[code])} | shift
+            {"group": self.names[code], "n": int(sizes[code])} | shift
             for code, shift in zip(kept, shifts, strict=True)
         ]
-        rows.append((facts | found, [facts | row for row in groups]))
-    return rows
+        return facts | found, [facts | row for row in groups]
+
+    def _score(self, place: int, odd: list[int]) -> np.ndarray:
+        """The mean of the matching items where at least half of them are answered."""
+        matching = [
+            item
+            for item in range(len(self.columns))
+            if (self.match == "total" if item == place else item not in odd)
+        ]
+        others = self.table[:, matching]
+        n_answered = (~np.isnan(others)).sum(axis=1)
+        enough = (n_answered > 0) & (n_answered >= others.shape[1] / 2)
+        total = np.nansum(others, axis=1)
+        return np.where(enough, total / np.maximum(n_answered, 1), np.nan)
 
 
-def _score(table: np.ndarray, place: int, match: str) -> np.ndarray:
-    """The mean of the matching items where at least half of them are answered."""
-    others = np.delete(table, place, axis=1) if match == "rest" else table
-    n_answered = (~np.isnan(others)).sum(axis=1)
-    enough = (n_answered > 0) & (n_answered >= others.shape[1] / 2)
-    total = np.nansum(others, axis=1)
-    return np.where(enough, total / np.maximum(n_answered, 1), np.nan)
+def _size_of(item: Mapping[str, Any]) -> float:
+    """The effect of an item when it is important and unlikely to be chance; else 0."""
+    return max(
+        (
+            item[f"mcfadden_{kind}"]
+            for kind in ("uniform", "nonuniform")
+            if item.get(f"p_{kind}", 1.0) < ODD_ITEM and item[f"mcfadden_{kind}"] >= IMPORTANT
+        ),
+        default=0.0,
+    )
 
 
-def _dif_of(
-    answer: np.ndarray, score: np.ndarray, group: np.ndarray, n_items: int
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _dif_of(answer: np.ndarray, score: np.ndarray, group: np.ndarray, n_items: int) -> ItemRows:
     """The row of an item, and those of its groups, in the order of their numbers."""
     n_groups = int(group.max()) + 1 if len(group) else 0
     facts: dict[str, Any] = {"n": len(answer), "n_groups": n_groups}
@@ -308,7 +351,7 @@ def _shifts(fit: OrdinalFit, n_groups: int) -> list[dict[str, Any]]:
     ]
 
 
-def _with_holm(rows: list[tuple[dict[str, Any], list[dict[str, Any]]]]) -> Dif:
+def _with_holm(rows: list[ItemRows]) -> Dif:
     items = typed_rows([item for item, _ in rows], ITEM_COLUMNS)
     shifts = typed_rows([shift for _, group in rows for shift in group], SHIFT_COLUMNS)
     for kind in ("uniform", "nonuniform"):
