@@ -11,6 +11,9 @@ from quickscan_sim.language import Message, format_number, mark, translator
 REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
+    "too_few_answers": mark("Too few questions were answered; this needs at least {needed}."),
+    "no_pairs": mark("No two questions are answered enough alike to compare them."),
+    "singular": mark("The questions overlap too much, or too few people answered them."),
     "too_few_groups": mark("There are too few groups with enough people; this needs {needed}."),
     "not_converged": mark("These answers do not lead to one best solution."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
