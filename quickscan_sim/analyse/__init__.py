@@ -3,12 +3,17 @@
 Nothing here can tell whether the tables were simulated or filled in by real people.
 """
 
+from quickscan_sim.analyse.careless.as_asked import items_as_asked
+from quickscan_sim.analyse.careless.flags import flag_careless, summarise_careless
+from quickscan_sim.analyse.careless.indices import careless_indices
+from quickscan_sim.analyse.careless.without_flagged import means_without_flagged
 from quickscan_sim.analyse.comparison.contrasts import contrast_sectors
 from quickscan_sim.analyse.comparison.income_groups import compare_groups
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
+from quickscan_sim.analyse.reliability.dif import find_dif, summarise_dif
 from quickscan_sim.analyse.response import summarise_response
 from quickscan_sim.analyse.scores.agreement import scale_agreement
 from quickscan_sim.analyse.scores.answer_shares import summarise_answers
@@ -27,12 +32,17 @@ from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.scores.two_camps import two_camps
 
 __all__ = [
+    "careless_indices",
     "compare_groups",
     "compare_seeing_acting",
     "contrast_sectors",
     "cronbach_alpha",
     "explain_score",
+    "find_dif",
     "find_gaps",
+    "flag_careless",
+    "items_as_asked",
+    "means_without_flagged",
     "measure_network",
     "measure_organisations",
     "read_ties",
@@ -40,7 +50,9 @@ __all__ = [
     "score_items",
     "score_themes",
     "summarise_answers",
+    "summarise_careless",
     "summarise_checklist",
+    "summarise_dif",
     "summarise_distributions",
     "summarise_groups",
     "summarise_item_distributions",

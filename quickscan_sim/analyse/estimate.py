@@ -11,10 +11,15 @@ from quickscan_sim.language import Message, format_number, mark, translator
 REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
+    "too_few_answers": mark("Too few questions were answered; this needs at least {needed}."),
+    "no_alike_items": mark("No two questions are answered enough alike to compare them."),
+    "singular": mark("The questions overlap too much, or too few people answered them."),
+    "too_few_groups": mark("There are too few groups with enough people; this needs {needed}."),
+    "not_converged": mark("These answers do not lead to one best solution."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),
     "no_interval": mark("There are too few people or organisations for an interval."),
-    "no_pairs": mark("No two colleagues answered, so there is nothing to compare."),
+    "no_colleagues": mark("No two colleagues answered, so there is nothing to compare."),
     "no_such_items": mark("The questionnaire has no questions for this."),
     "withheld": mark(
         "Not shown: too few people, or the answers of a few people would follow from it."

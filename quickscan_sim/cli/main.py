@@ -301,6 +301,27 @@ def report(
 
 
 @app.command()
+def lavaan(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("lavaan"),
+    mapping: Mapping = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Factoranalyse voor R: gegevens en een kant-en-klaar script. / Factor analysis to run in R.
+
+    Deze kit doet dat zelf niet: in Python is er niets dat het goed doet voor antwoorden in
+    stappen. / This kit does not do that itself: nothing in Python does it well for answers in
+    steps.
+
+    Voorbeeld / Example:  quickscan lavaan wijken --out factoranalyse
+    """
+    from quickscan_sim.cli.lavaan import make_lavaan
+
+    run(language, lambda screen: make_lavaan(screen, data, mapping, out, force))
+
+
+@app.command()
 def form(
     questionnaire: Annotated[
         str, typer.Argument(help="Naam of CSV-bestand. / Name or CSV file.")

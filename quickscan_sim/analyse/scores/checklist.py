@@ -58,7 +58,7 @@ def summarise_checklist(
     -------
     DataFrame
         A row per item and organisation (NA: everybody together). ``reason`` says why numbers
-        ("withheld", "too_few_people") or only ``same_answer`` ("no_pairs") are missing.
+        ("withheld", "too_few_people") or only ``same_answer`` ("no_colleagues") are missing.
     """
     rows = [
         {"item_id": item.item_id, "theme": item.theme_id or pd.NA} | row
@@ -125,5 +125,5 @@ def _row(counts: np.ndarray, same: float, pairs: float, is_hidden: bool) -> dict
         **shares,
         "same_answer": same / pairs if pairs else np.nan,
         "withheld": False,
-        "reason": None if pairs else "no_pairs",
+        "reason": None if pairs else "no_colleagues",
     }

@@ -123,7 +123,7 @@ def test_no_number_is_missing_without_a_reason(given: Given) -> None:
 def test_people_alone_in_their_organisation_make_no_pairs() -> None:
     found = checklist({f"o{n}": [1] for n in range(6)}).loc["everybody"]
     assert np.isnan(found["same_answer"])
-    assert found["reason"] == "no_pairs"
+    assert found["reason"] == "no_colleagues"
 
 
 def test_a_part_that_does_not_exist_is_refused() -> None:

@@ -1,0 +1,1 @@
+"""Answers that look careless: measured, flagged with a reason, and never removed in silence."""
