@@ -12,6 +12,15 @@ REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "constant_item": mark("Everybody gave the same answer to this question."),
+    "constant_sum": mark(
+        "The answers of everybody add up to the same number; look for a question that was not "
+        "turned around."
+    ),
+    "too_few_groups": mark("There are too few groups; this needs at least {needed}."),
+    "groups_of_one": mark("Every group has one person, so colleagues cannot be compared."),
+    "small_group": mark("Fewer than {needed} people of this group answered, so nothing is shown."),
+    "full_agreement": mark("Everybody in a group agrees fully; then there is no interval."),
 }
 """Why a result holds no number: a code and its sentence."""
 
