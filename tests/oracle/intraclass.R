@@ -30,7 +30,7 @@ retest <- data.frame(
   ci_low = c(r$conf.int[1], change$conf.int[1], NA),
   ci_high = c(r$conf.int[2], change$conf.int[2], NA)
 )
-write.csv(format(retest, digits = 12), file.path(folder, "intraclass_retest.csv"),
+write.csv(retest, file.path(folder, "intraclass_retest.csv"),
   row.names = FALSE, quote = FALSE)
 versions <- data.frame(name = c("R", "psych"),
   version = c(as.character(getRversion()), as.character(packageVersion("psych"))))

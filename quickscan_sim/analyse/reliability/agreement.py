@@ -154,6 +154,8 @@ def _numbers(
     people = np.maximum(sizes, 1)[:, None]
     sums = np.stack([np.bincount(code, item, len(sizes)) for item in answers.T], axis=1)
     shift = answers - (sums / people)[code]
+    # The mean of equal numbers may be a little off.
+    shift[np.abs(shift) < 1e-12 * (1 + np.abs(answers))] = 0.0
     squares = (shift**2).sum(axis=1)
     total = np.bincount(code, squares, len(sizes))
     variance = total / np.maximum(sizes - 1, 1) / n_items

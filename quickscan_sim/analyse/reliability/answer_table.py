@@ -1,4 +1,4 @@
-"""Answers as arrays: what every coefficient starts from, with a sentence for what cannot be read."""
+"""Answers as arrays, where every coefficient starts; a sentence for what cannot be read."""
 
 from __future__ import annotations
 

@@ -90,10 +90,11 @@ def between_group_correlation(
     found = _Sums.of(y[known], code[known])
     n, n_groups = int(known.sum()), len(found.groups.sizes)
     size = n / n_groups if n_groups else np.nan
-    facts = {"estimator": estimator, "n_groups": n_groups, "mean_size": size}
+    facts: dict[str, Any] = {"estimator": estimator, "n_groups": n_groups, "mean_size": size}
     missing = _missing(found, n)
-    numbers = {} if missing else (_anova if estimator == "anova" else _reml)(found, n, size)
-    named = {"n": n, "method": ESTIMATORS[estimator]} | missing
+    compute = _anova if estimator == "anova" else _reml
+    numbers = {} if missing else compute(found, size)
+    named: dict[str, Any] = {"n": n, "method": ESTIMATORS[estimator]} | missing
     return BetweenGroups(
         icc1=Estimate(**named, name=mark("ICC(1)"), **numbers.pop("icc1", {})),
         icc2=Estimate(**named, name=mark("ICC(2)"), **numbers.pop("icc2", {})),
@@ -135,8 +136,9 @@ def _missing(found: _Sums, n: int) -> dict[str, Any]:
     return {}
 
 
-def _anova(found: _Sums, n: int, size: float) -> dict[str, Any]:
-    df = len(found.groups.sizes) - 1, n - len(found.groups.sizes)
+def _anova(found: _Sums, size: float) -> dict[str, Any]:
+    sizes = found.groups.sizes
+    df = len(sizes) - 1, int(sizes.sum()) - len(sizes)
     between, within = found.between / df[0], found.groups.within / df[1]
     numbers: dict[str, Any] = {
         "variance_between": (between - within) / size,
@@ -152,7 +154,7 @@ def _anova(found: _Sums, n: int, size: float) -> dict[str, Any]:
     }
 
 
-def _reml(found: _Sums, n: int, size: float) -> dict[str, Any]:
+def _reml(found: _Sums, size: float) -> dict[str, Any]:
     if found.groups.within == 0.0:
         spread = float(found.groups.means.var(ddof=1))
         return {"variance_between": spread, "variance_within": 0.0} | _full_agreement()

@@ -66,8 +66,8 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
     -------
     Intraclass
         Without a number, and with a ``reason``, for fewer than 2 columns ("too_few_items"), fewer
-        than 2 complete rows ("too_few_people"), or ratings that are all the same
-        ("no_variation"). Negative when raters disagree more than chance.
+        than 2 complete rows ("too_few_people"), or ratings that are all the same, per rater or
+        overall ("no_variation"). Negative when raters disagree more than chance.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
     if n < 2:
         return Intraclass(**facts, reason="too_few_people", needed=2)
     found = MeanSquares.of(complete)
-    if found.persons == 0 and found.within == 0:
+    if found.persons == 0 and (found.within if "(1," in kind else found.residual) == 0:
         return Intraclass(**facts, reason="no_variation")
     return Intraclass(**facts, **_numbers(found, kind))
 
@@ -131,7 +131,7 @@ class MeanSquares:
         )
 
 
-def _numbers(found: MeanSquares, kind: str) -> dict[str, float]:
+def _numbers(found: MeanSquares, kind: str) -> dict[str, Any]:
     from scipy.special import fdtrc
 
     n, k, persons = found.n, found.k, found.persons
@@ -182,9 +182,7 @@ def _two_way_random(found: MeanSquares) -> tuple[float, float, float]:
         return estimate, estimate, estimate
     of_raters = k * estimate * raters
     of_error = (n * (1 + (k - 1) * estimate) - k * estimate) * error
-    df = (of_raters + of_error) ** 2 / (
-        of_raters**2 / (k - 1) + of_error**2 / ((n - 1) * (k - 1))
-    )
+    df = (of_raters + of_error) ** 2 / (of_raters**2 / (k - 1) + of_error**2 / ((n - 1) * (k - 1)))
     tail = 0.5 + CONFIDENCE / 2
     upper, lower = fdtri(n - 1, df, tail), fdtri(df, n - 1, tail)
     others = k * raters + (k * n - k - n) * error

@@ -88,14 +88,14 @@ def item_statistics(items: pd.DataFrame) -> pd.DataFrame:
     low, high = fisher_interval(rest, n)
     together = _standardised(covariance)
     for number, row in enumerate(rows):
-        row |= {
+        found = {
             "item_rest": rest[number],
             "ci_low": low[number],
             "ci_high": high[number],
             "standardised_r": together[number],
             "alpha_if_dropped": _without(covariance, number),
         }
-        row |= _reason(row, float(covariance[number, number]), k)
+        row.update(found | _reason(found, float(covariance[number, number]), k))
     return typed_rows(rows, COLUMNS)
 
 

@@ -65,9 +65,7 @@ def guttman_lambda6(items: pd.DataFrame) -> Reliability:
     high, low = jackknife_interval(np.log1p(-estimate), others, sizes)
     if np.isnan(low):
         return Reliability(estimate=estimate, **facts, reason="too_few_people", needed=2 * k + 2)
-    return Reliability(
-        estimate=estimate, ci_low=-np.expm1(low), ci_high=-np.expm1(high), **facts
-    )
+    return Reliability(estimate=estimate, ci_low=-np.expm1(low), ci_high=-np.expm1(high), **facts)
 
 
 def _lambda6(covariance: np.ndarray) -> np.ndarray:

@@ -42,8 +42,8 @@ def find_unreversed(items: pd.DataFrame) -> pd.DataFrame:
     Items are first sorted into two camps: the signs s that make s' C s large (C the covariance
     matrix; the signs of its first eigenvector, then each sign changed as long as the sum rises).
     The smaller camp runs against the others. Where both are equally large, with two items for
-    instance, the answers cannot tell which camp to turn, and both are named. Only items that clearly
-    belong to a camp count for its size.
+    instance, the answers cannot tell which camp to turn, and both are named. Only items that
+    clearly belong to a camp count for its size.
 
     An item is "clear" when the interval of its item-rest correlation, with the suspected others
     turned, lies on one side of 0, and for one against the others when alpha also rises once it is
