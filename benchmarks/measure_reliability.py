@@ -119,12 +119,10 @@ def main() -> None:
     what = f"ICC(2,1), {N_RATED:,} x {N_RATERS}"
     tell(what, rated, "pingouin", beside_pingouin(table), found)
     organisation = np.random.default_rng(3).integers(0, N_ORGANISATIONS, N_PEOPLE)
-    score = items.mean(axis=1)
+    score, nullable = items.mean(axis=1), items.astype("Int64")
     print(f"Beside alpha on the same {N_PEOPLE:,} people, {N_ORGANISATIONS:,} organisations:")
     for name, work in {
-        "alpha of nullable integers": lambda nullable=items.astype("Int64"): cronbach_alpha(
-            nullable
-        ),
+        "alpha of nullable integers": lambda: cronbach_alpha(nullable),
         "alpha, interval over organisations": lambda: cronbach_alpha(items, organisation),
         "item statistics": lambda: item_statistics(items),
         "ICC(1) by ANOVA": lambda: between_group_correlation(score, organisation),

@@ -34,18 +34,20 @@ _RATERS = {
 _RETEST = {
     "above": mark(
         "Measuring twice gives much the same order of people: {name} is {estimate}, with 95% "
-        "certainty at least {boundary}. Still, the score of one person must change by {change} "
-        "points (from {low} to {high}) before it counts as change. That is rarely reached."
+        "certainty at least {boundary}. But one person's score must change by {change} points (from "
+        "{low} to {high}) before it counts. Most people change less: for one person, change can "
+        "mostly not be shown."
     ),
     "below": mark(
         "Measuring twice gives too different scores: {name} is {estimate}, with 95% certainty "
-        "below {boundary}. The score of one person must change by {change} points (from {low} to "
-        "{high}) before it counts as change. That is rarely reached."
+        "below {boundary}. One person's score must change by {change} points (from {low} to {high}) "
+        "before it counts. Most people change less: for one person, change can mostly not be shown."
     ),
     "unclear": mark(
         "Whether measuring twice gives the same is not clear: {name} is {estimate}, but it may lie "
-        "on either side of {boundary}. The score of one person must change by {change} points "
-        "(from {low} to {high}) before it counts as change. That is rarely reached."
+        "on either side of {boundary}. One person's score must change by {change} points (from {low} "
+        "to {high}) before it counts. Most people change less: for one person, change can mostly "
+        "not be shown."
     ),
 }
 _COLLEAGUES = {
@@ -78,6 +80,20 @@ _TEAM = {
         "{low} to {high} all fits (n = {n}). Show the spread beside the mean."
     ),
 }
+
+
+_SAME_ANSWERS = mark(
+    "In group {group} everybody gave the same answers (n = {n}). How certain that is cannot be "
+    "computed. Do not publish it: it gives away what each person answered."
+)
+NULLS = {
+    "uniform": mark("every answer equally often"),
+    "slight skew": mark("slightly more high answers"),
+    "moderate skew": mark("clearly more high answers"),
+    "heavy skew": mark("nearly only high answers"),
+    "triangular": mark("mostly the middle answer"),
+}
+"""What answering at random looks like, in words."""
 
 
 def meaning_of_raters(found: Intraclass) -> Meaning:
@@ -184,7 +200,6 @@ def meaning_of_within_group(row: pd.Series[Any]) -> Meaning:
         "That they are right, or do well. People can agree that something goes badly. The number "
         "also depends on what counts as answering at random: here {null}."
     )
-    # Everybody gave the same answers: no interval, and few people can do that by chance.
     side = side_of(row["ci_low"], row["ci_high"], ENOUGH)
     return Meaning(
         "unclear" if side == "unclear" else "clear",
@@ -199,20 +214,6 @@ def meaning_of_within_group(row: pd.Series[Any]) -> Meaning:
         ),
         Message(not_this, null=Message(NULLS.get(row["null"], row["null"]))),
     )
-
-
-_SAME_ANSWERS = mark(
-    "In group {group} everybody gave the same answers (n = {n}). How certain that is cannot be "
-    "computed. Do not publish it: it gives away what each person answered."
-)
-NULLS = {
-    "uniform": mark("every answer equally often"),
-    "slight skew": mark("slightly more high answers"),
-    "moderate skew": mark("clearly more high answers"),
-    "heavy skew": mark("nearly only high answers"),
-    "triangular": mark("mostly the middle answer"),
-}
-"""What answering at random looks like, in words."""
 
 
 def _by_boundary(

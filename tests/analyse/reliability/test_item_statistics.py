@@ -117,7 +117,7 @@ def test_a_constant_item_is_named_and_leaves_the_others_their_numbers() -> None:
 
 
 def test_equal_items_correlate_perfectly_with_their_rest() -> None:
-    found = item_statistics(pd.DataFrame(dict.fromkeys("abc", [1, 2, 3, 4, 5])))
+    found = item_statistics(pd.DataFrame({name: [1, 2, 3, 4, 5] for name in "abc"}))
     assert found[
         ["item_rest", "ci_low", "ci_high", "alpha_if_dropped"]
     ].to_numpy() == pytest.approx(np.ones((3, 4)))
