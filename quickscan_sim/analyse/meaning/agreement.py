@@ -34,20 +34,21 @@ _RATERS = {
 _RETEST = {
     "above": mark(
         "Measuring twice gives much the same order of people: {name} is {estimate}, with 95% "
-        "certainty at least {boundary}. But one person's score must change by {change} points (from "
-        "{low} to {high}) before it counts. Most people change less: for one person, change can "
-        "mostly not be shown."
+        "certainty at least {boundary}. But one person's score must change by {change} points "
+        "(from {low} to {high}) before it counts. Most people change less: for one person, change "
+        "can mostly not be shown."
     ),
     "below": mark(
         "Measuring twice gives too different scores: {name} is {estimate}, with 95% certainty "
-        "below {boundary}. One person's score must change by {change} points (from {low} to {high}) "
-        "before it counts. Most people change less: for one person, change can mostly not be shown."
+        "below {boundary}. One person's score must change by {change} points (from {low} to "
+        "{high}) before it counts. Most people change less: for one person, change can mostly not "
+        "be shown."
     ),
     "unclear": mark(
         "Whether measuring twice gives the same is not clear: {name} is {estimate}, but it may lie "
-        "on either side of {boundary}. One person's score must change by {change} points (from {low} "
-        "to {high}) before it counts. Most people change less: for one person, change can mostly "
-        "not be shown."
+        "on either side of {boundary}. One person's score must change by {change} points (from "
+        "{low} to {high}) before it counts. Most people change less: for one person, change can "
+        "mostly not be shown."
     ),
 }
 _COLLEAGUES = {

@@ -16,28 +16,28 @@ GOES_ALONG = 0.30
 _ITEM = {
     "above": mark(
         "Question {item} goes along with the others: who scores high on it mostly scores high on "
-        "the rest. The item-rest correlation is {rest}, from {low} to {high} (n = {n})."
+        "the rest. On a scale from −1 to 1 that is {rest} (from {low} to {high}, n = {n})."
     ),
     "below": mark(
-        "Question {item} hardly goes along with the others. Its item-rest correlation is {rest}, "
-        "from {low} to {high} (n = {n}); that is below {boundary}."
+        "Question {item} hardly goes along with the others. On a scale from −1 to 1 it does so for "
+        "{rest} (from {low} to {high}, n = {n}); that is below {boundary}."
     ),
     "unclear": mark(
-        "Whether question {item} goes along with the others is not clear. Its item-rest "
-        "correlation is {rest}, but from {low} to {high} all fits (n = {n})."
+        "Whether question {item} goes along with the others is not clear. On a scale from −1 to 1 "
+        "it does so for {rest}, but anything from {low} to {high} fits these answers (n = {n})."
     ),
 }
 
 _AGAINST = mark(
     "Watch out: {items} runs against the other questions. Who scores high there scores low on the "
     "rest (correlation {rest}, from {low} to {high}). It looks as if its answers were not turned "
-    "around. After turning, alpha goes from {alpha} to {turned}. Until then, everybody's score "
-    "slides to the middle, and a sector that does well can come out worst."
+    "around. After turning, alpha goes from {alpha} to {turned}. If so, everybody's score now slides "
+    "to the middle, and a sector that does well can come out worst."
 )
 _SEVERAL = mark(
     "Watch out: {items} run against the other questions. Who scores high there scores low on the "
-    "rest. It looks as if their answers were not turned around. Until then, everybody's score "
-    "slides to the middle, and a sector that does well can come out worst."
+    "rest. It looks as if their answers were not turned around. If so, everybody's score now slides "
+    "to the middle, and a sector that does well can come out worst."
 )
 _CAMPS = mark(
     "Watch out: the questions fall into two camps, {first} against {second}. Who scores high on "
