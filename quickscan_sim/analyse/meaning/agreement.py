@@ -161,10 +161,12 @@ def meaning_of_between_groups(found: BetweenGroups) -> Meaning:
     if np.isnan(first.ci_low):
         return _not_computed(first, mark("That colleagues resemble each other or not."))
     side = side_of(first.ci_low, first.ci_high, 0.0)
-    facts = {
-        "share": Share(first.estimate),
-        "low": Share(first.ci_low),
-        "high": Share(first.ci_high),
+    # A negative estimate of a share is read as none.
+    is_below = side == "below"
+    facts: dict[str, object] = {
+        "share": Share(max(0.0, first.estimate)),
+        "low": Number(first.ci_low) if is_below else Share(max(0.0, first.ci_low)),
+        "high": Number(first.ci_high) if is_below else Share(max(0.0, first.ci_high)),
         "n_groups": found.n_groups,
         "n": first.n,
     }

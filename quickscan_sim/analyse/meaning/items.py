@@ -22,6 +22,11 @@ _ITEM = {
         "Question {item} hardly goes along with the others. On a scale from −1 to 1 it does so for "
         "{rest} (from {low} to {high}, n = {n}); that is below {boundary}."
     ),
+    "against": mark(
+        "Watch out: question {item} runs against the others: who scores high on it scores low on "
+        "the rest. On a scale from −1 to 1 it does so for {rest} (from {low} to {high}, n = {n}). "
+        "Check whether its answers were turned around."
+    ),
     "unclear": mark(
         "Whether question {item} goes along with the others is not clear. On a scale from −1 to 1 "
         "it does so for {rest}, but anything from {low} to {high} fits these answers (n = {n})."
@@ -31,13 +36,13 @@ _ITEM = {
 _AGAINST = mark(
     "Watch out: {items} runs against the other questions. Who scores high there scores low on the "
     "rest (correlation {rest}, from {low} to {high}). It looks as if its answers were not turned "
-    "around. After turning, alpha goes from {alpha} to {turned}. If so, everybody's score now slides "
-    "to the middle, and a sector that does well can come out worst."
+    "around. After turning, alpha goes from {alpha} to {turned}. If so, everybody's score now "
+    "slides to the middle, and a sector that does well can come out worst."
 )
 _SEVERAL = mark(
     "Watch out: {items} run against the other questions. Who scores high there scores low on the "
-    "rest. It looks as if their answers were not turned around. If so, everybody's score now slides "
-    "to the middle, and a sector that does well can come out worst."
+    "rest. It looks as if their answers were not turned around. If so, everybody's score now "
+    "slides to the middle, and a sector that does well can come out worst."
 )
 _CAMPS = mark(
     "Watch out: the questions fall into two camps, {first} against {second}. Who scores high on "
@@ -54,7 +59,7 @@ _NOTHING = mark(
 )
 _NOT_WHY = mark(
     "That it was forgotten. People may have misread it, or it asks about something else. First "
-    "read the question: is a high answer good there? Then turn it around yourself; nothing was "
+    "read the question: is a high answer bad there? Then turn it around yourself; nothing was "
     "changed here."
 )
 _NOT_ALL_GOOD = mark(
@@ -82,7 +87,8 @@ def meaning_of_item(row: pd.Series[Any]) -> Meaning:
             ),
             Message("That the question is good or bad."),
         )
-    side = side_of(row["ci_low"], row["ci_high"], GOES_ALONG)
+    below_zero = side_of(row["ci_low"], row["ci_high"], 0.0) == "below"
+    side = "against" if below_zero else side_of(row["ci_low"], row["ci_high"], GOES_ALONG)
     facts = {
         "item": row["item"],
         "rest": Number(row["item_rest"]),

@@ -69,6 +69,13 @@ def test_resemblance_is_firm_only_when_the_interval_leaves_out_zero(
     assert words in meaning.says.in_language("en")
 
 
+def test_a_share_below_zero_is_read_as_none() -> None:
+    found = between_group_correlation([1, 4, 2, 3, 3, 2, 2, 3], list("aabbccdd"))
+    says = meaning_of_between_groups(found).says.in_language("en")
+    assert found.icc1.estimate < 0
+    assert "lies between groups is 0%" in says
+
+
 def test_a_retest_says_that_one_person_rarely_shows_change() -> None:
     meaning = meaning_of_retest(retest_reliability(*SCORES))
     assert "One person's score must change by 0.6 points" in meaning.says.in_language("en")

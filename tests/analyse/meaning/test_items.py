@@ -35,6 +35,8 @@ def item_row(low: float, high: float, reason: str | None = None) -> pd.Series:
         (GOES_ALONG, 0.8, "unclear", "not clear"),
         (0.1, GOES_ALONG, "unclear", "not clear"),
         (0.1, GOES_ALONG - 0.001, "clear", "hardly goes along"),
+        (-0.3, 0.0, "clear", "hardly goes along"),
+        (-0.3, -0.001, "clear", "runs against the others"),
     ],
 )
 def test_an_item_is_judged_firmly_only_beside_the_boundary(
