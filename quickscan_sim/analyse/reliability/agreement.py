@@ -189,7 +189,8 @@ def _variance_interval(
         logs = np.log(np.where(without > 1e-12 * variance[code], without, 0.0))
         middle = np.bincount(code, logs, len(sizes)) / n
         squares = np.bincount(code, (logs - middle[code]) ** 2, len(sizes))
-        quantile = np.array([t_quantile(size - 1) for size in n])
+        each, size = np.unique(n, return_inverse=True)
+        quantile = np.array([t_quantile(people - 1) for people in each])[size]
         half = quantile * np.sqrt((n - 1) / n * squares)
         low, high = variance * np.exp(-half), variance * np.exp(half)
     # Only one person differs from the others: from full agreement to none.

@@ -70,7 +70,7 @@ def test_resemblance_is_firm_only_when_the_interval_leaves_out_zero(
 
 
 def test_a_share_below_zero_is_read_as_none() -> None:
-    found = between_group_correlation([1, 4, 2, 3, 3, 2, 2, 3], list("aabbccdd"))
+    found = between_group_correlation([1, 3, 2, 3, 3, 2, 1, 2], list("aabbccdd"))
     says = meaning_of_between_groups(found).says.in_language("en")
     assert found.icc1.estimate < 0
     assert "lies between groups is 0%" in says
