@@ -12,8 +12,15 @@ from quickscan_sim.analyse.comparison.income_groups import compare_groups
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
+from quickscan_sim.analyse.reliability.agreement import within_group_agreement
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
+from quickscan_sim.analyse.reliability.between_groups import between_group_correlation
 from quickscan_sim.analyse.reliability.dif import find_dif, summarise_dif
+from quickscan_sim.analyse.reliability.intraclass import intraclass_correlation
+from quickscan_sim.analyse.reliability.item_statistics import item_statistics
+from quickscan_sim.analyse.reliability.lambda6 import guttman_lambda6
+from quickscan_sim.analyse.reliability.retest import retest_reliability
+from quickscan_sim.analyse.reliability.unreversed import find_unreversed
 from quickscan_sim.analyse.response import summarise_response
 from quickscan_sim.analyse.scores.agreement import scale_agreement
 from quickscan_sim.analyse.scores.answer_shares import summarise_answers
@@ -32,6 +39,7 @@ from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.scores.two_camps import two_camps
 
 __all__ = [
+    "between_group_correlation",
     "careless_indices",
     "compare_groups",
     "compare_seeing_acting",
@@ -40,12 +48,17 @@ __all__ = [
     "explain_score",
     "find_dif",
     "find_gaps",
+    "find_unreversed",
     "flag_careless",
+    "guttman_lambda6",
+    "intraclass_correlation",
+    "item_statistics",
     "items_as_asked",
     "means_without_flagged",
     "measure_network",
     "measure_organisations",
     "read_ties",
+    "retest_reliability",
     "scale_agreement",
     "score_items",
     "score_themes",
@@ -61,4 +74,5 @@ __all__ = [
     "summarise_scores",
     "summarise_shares",
     "two_camps",
+    "within_group_agreement",
 ]

@@ -14,7 +14,6 @@ REASONS: dict[str, str] = {
     "too_few_answers": mark("Too few questions were answered; this needs at least {needed}."),
     "no_alike_items": mark("No two questions are answered enough alike to compare them."),
     "singular": mark("The questions overlap too much, or too few people answered them."),
-    "too_few_groups": mark("There are too few groups with enough people; this needs {needed}."),
     "not_converged": mark("These answers do not lead to one best solution."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),
@@ -24,6 +23,15 @@ REASONS: dict[str, str] = {
     "withheld": mark(
         "Not shown: too few people, or the answers of a few people would follow from it."
     ),
+    "constant_item": mark("Everybody gave the same answer to this question."),
+    "constant_sum": mark(
+        "The answers of everybody add up to the same number; look for a question that was not "
+        "turned around."
+    ),
+    "too_few_groups": mark("There are too few groups; this needs at least {needed}."),
+    "groups_of_one": mark("Every group has one person, so colleagues cannot be compared."),
+    "small_group": mark("Fewer than {needed} people of this group answered, so nothing is shown."),
+    "full_agreement": mark("Everybody in a group agrees fully; then there is no interval."),
 }
 """Why a result holds no number: a code and its sentence."""
 

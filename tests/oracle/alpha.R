@@ -1,5 +1,6 @@
 # Cronbach's alpha and Feldt's interval by psych, on invented answers that the kit may ship.
-# Run:  Rscript tests/oracle/alpha.R  (R 4.2.2, psych 2.2.9); writes alpha_values.csv beside it.
+# Run:  Rscript tests/oracle/alpha.R  ; writes alpha_values.csv and
+# alpha_versions.csv beside it.
 library(psych)
 folder <- dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)))
 items <- read.csv(file.path(folder, "alpha_items.csv"))
@@ -13,3 +14,6 @@ value <- function(name, items) {
 values <- rbind(value("all", items), value("first three", items[, 1:3]), value("two", items[, 4:5]))
 write.csv(format(values, digits = 10), file.path(folder, "alpha_values.csv"),
   row.names = FALSE, quote = FALSE)
+versions <- data.frame(name = c("R", "psych"),
+  version = c(as.character(getRversion()), as.character(packageVersion("psych"))))
+write.csv(versions, file.path(folder, "alpha_versions.csv"), row.names = FALSE, quote = FALSE)
