@@ -11,7 +11,18 @@ from quickscan_sim.language import Message, format_number, mark, translator
 REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
+    "items_changed": mark(
+        "The questions of this theme are not the same in both measurements, so the scores cannot "
+        "be compared."
+    ),
+    "nobody_in_both": mark("Nobody of this group answered in both measurements."),
+    "no_interval": mark("There are too few people or organisations for an interval."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "one_side_only": mark("In one of the two measurements nobody of this group has a score."),
+    "too_few_groups": mark("There are too few groups; this needs at least {needed}."),
+    "withheld": mark(
+        "Not shown: too few people, or the answers of a few people would follow from it."
+    ),
 }
 """Why a result holds no number: a code and its sentence."""
 
