@@ -17,6 +17,7 @@ REASONS: dict[str, str] = {
     ),
     "nobody_in_both": mark("Nobody of this group answered in both measurements."),
     "no_interval": mark("There are too few people or organisations for an interval."),
+    "no_norm": mark("The norm holds nothing about this group on this theme."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "one_side_only": mark("In one of the two measurements nobody of this group has a score."),
     "too_few_groups": mark("There are too few groups; this needs at least {needed}."),

@@ -52,8 +52,8 @@ def withheld_changes(
     same = np.zeros(len(waves.groups), dtype=bool)
     others = list_groups(_with_income_groups(waves.placed, neighbourhoods), _beside(neighbourhoods))
     for wave, summary in enumerate(summaries):
-        of_all |= _is_withheld(summary, waves.groups)
-        hidden = _is_withheld(summary, others)
+        of_all |= is_withheld(summary, waves.groups)
+        hidden = is_withheld(summary, others)
         published = [
             group.members[wave]
             for group, is_hidden in zip(others, hidden, strict=True)
@@ -91,7 +91,7 @@ def _with_income_groups(
     return earlier, later
 
 
-def _is_withheld(summary: pd.DataFrame, groups: list[Group]) -> np.ndarray:
+def is_withheld(summary: pd.DataFrame, groups: list[Group]) -> np.ndarray:
     """Whether the score table withholds each group; a group it does not hold is not withheld."""
     hidden = summary[summary["withheld"]]
     labels = (hidden[name].to_numpy(object) for name in GROUP_COLUMNS)
