@@ -74,12 +74,10 @@ def read_norm(path: str | Path, questionnaire: Questionnaire) -> pd.DataFrame:
     ]
     if problems:
         raise QuickscanError.of(problems)
-    numbers = {
-        name: pd.array([_number(text) for text in rows[name]], dtype=kind)
-        for name, kind in NUMBERS.items()
-    }
-    sector = pd.array([text or None for text in rows["sector"]], dtype="str")
-    return rows.assign(sector=sector, **numbers)
+    for name, kind in NUMBERS.items():
+        rows[name] = pd.Series([_number(text) for text in rows[name]], dtype=kind)
+    rows["sector"] = pd.Series([text or None for text in rows["sector"]], dtype="str")
+    return rows
 
 
 def _problems_of(row: dict[Any, Any], number: int, questionnaire: Questionnaire) -> list[Message]:

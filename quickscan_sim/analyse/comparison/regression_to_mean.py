@@ -176,7 +176,8 @@ class _GroupMeans:
     def average(self, values: np.ndarray, weights: np.ndarray) -> np.ndarray:
         """The weighted mean of a group's stratum, for each group."""
         total = np.bincount(self.stratum, weights=weights)
-        return (np.bincount(self.stratum, weights=weights * values) / total)[self.stratum]
+        mean = np.bincount(self.stratum, weights=weights * values) / total
+        return np.asarray(mean[self.stratum])
 
     @property
     def df(self) -> int:
@@ -239,7 +240,7 @@ def _true_interval(means: _GroupMeans, square: float, sampling: float) -> tuple[
     from scipy.special import fdtri
 
     tail = (1 - CONFIDENCE) / 2
-    low, high = (fdtri(means.df, means.df_within, p) for p in (tail, 1 - tail))
+    low, high = (float(fdtri(means.df, means.df_within, p)) for p in (tail, 1 - tail))
     return max(0.0, square / low - sampling), max(0.0, square / high - sampling)
 
 
