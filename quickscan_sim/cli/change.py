@@ -82,6 +82,8 @@ def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:
     if wish.later is None:
         return of_one_folder(first, wish.waves)
     both = of_two_folders(first, _read(screen, wish.later, wish.mapping), wish.other_people)
+    if wish.other_people:
+        return both
     people = both.tables["professionals"].groupby("wave")["professional_id"].agg(set)
     screen.say(
         "{n} codes of people occur in both folders; they count as the same person. Are codes not "

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 
@@ -140,8 +140,7 @@ def make_norm(score_summary: pd.DataFrame, source: str, year: int) -> pd.DataFra
     ]
     error = (shown["ci_high"] - shown["ci_low"]) / 2 / t_quantile(np.inf)
     made = shown.assign(standard_error=error, source=source.strip(), year=year)
-    made = made.assign(n_organisations=pd.NA)
-    return typed_rows(made[list(NORM_COLUMNS)].to_dict("records"), NORM_COLUMNS)
+    return _typed(made.reindex(columns=list(NORM_COLUMNS)))
 
 
 def check_norm(norm: pd.DataFrame) -> pd.DataFrame:
@@ -175,18 +174,23 @@ def check_norm(norm: pd.DataFrame) -> pd.DataFrame:
         )
     if problems:
         raise QuickscanError.of(problems)
-    return typed_rows(whole.to_dict("records"), NORM_COLUMNS)
+    return _typed(whole)
+
+
+def _typed(norm: pd.DataFrame) -> pd.DataFrame:
+    columns = {name: [None if pd.isna(v) else v for v in norm[name]] for name in NORM_COLUMNS}
+    return typed_columns(columns, NORM_COLUMNS, len(norm))
 
 
 def _problems_of(row: dict[Any, Any], number: int) -> list[Message]:
     limits = {"n": 2, "sd": 0, "standard_error": 0, "n_organisations": 1, "mean": -np.inf}
     problems = []
     for name, low in limits.items():
-        value = row[name]
+        value: Any = row[name]
         if pd.isna(value) and name in ("standard_error", "n_organisations"):
             continue
-        is_number = isinstance(value, (int, float, np.number)) and not pd.isna(value)
-        if not is_number or not np.isfinite(value) or value < low or (name == "sd" and value == 0):
+        is_number = isinstance(value, (int, float, np.number)) and bool(np.isfinite(value))
+        if not is_number or value < low or (name == "sd" and value == 0):
             problems.append(
                 Message(
                     "Row {number} of the norm: {column} is {value}. Expected a number that such a "

@@ -186,4 +186,5 @@ def _placed(
     counted = (person >= 0) & np.append(there, False)[person]
     own = people.loc[counted, ["professional_id", "organisation_id", "sector"]]
     where = works_in.loc[works_in["wave"] == wave, ["professional_id", "neighbourhood_id"]]
-    return own.assign(person=person[counted]).merge(where, on="professional_id", how="left")
+    placed: pd.DataFrame = own.assign(person=person[counted])
+    return placed.merge(where, on="professional_id", how="left")
