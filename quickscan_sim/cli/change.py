@@ -209,8 +209,7 @@ def _tell_themes(screen: Screen, both: TwoMeasurements, found: _Found) -> None:
         texts = [reading.says.in_language(screen.language) for reading in _unlike(readings)]
         for row in lowest:
             reading = meaning_of_regression_to_the_mean({str(k): v for k, v in row.items()})
-            says = reading.says.in_language(screen.language)
-            texts.append(screen.translate("The lowest organisation: {sentence}", sentence=says))
+            texts.append(reading.says.in_language(screen.language))
             readings.append(reading)
         screen.points(texts)
         not_said |= {reading.says_not.in_language(screen.language): None for reading in readings}

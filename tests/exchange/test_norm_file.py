@@ -27,7 +27,9 @@ def test_a_norm_from_dutch_excel(tmp_path: Path) -> None:
 
 
 def test_columns_that_may_be_missing_may_be_missing(tmp_path: Path) -> None:
-    file = written(tmp_path, "signaleren,420,3.12,0.71,Ons,2025", head="theme,n,mean,sd,source,year")
+    file = written(
+        tmp_path, "signaleren,420,3.12,0.71,Ons,2025", head="theme,n,mean,sd,source,year"
+    )
     assert read_norm(file, load_questionnaire()).iloc[0]["mean"] == 3.12
 
 

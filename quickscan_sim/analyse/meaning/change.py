@@ -99,26 +99,33 @@ certainty it is between 0.10 and 0.50.
 
 _REGRESSION = {
     "above": mark(
-        "The {chosen} group moved {observed}. Chance alone was expected to give {expected}. What "
+        "{chosen} moved {observed}. Chance alone was expected to give {expected}. What "
         "is left ({rest}) is more than chance and the usual ups and downs explain."
     ),
     "below": mark(
-        "The {chosen} group moved {observed}. Chance alone was expected to give {expected}. What "
+        "{chosen} moved {observed}. Chance alone was expected to give {expected}. What "
         "is left ({rest}) is lower than chance and the usual ups and downs explain."
     ),
     "unclear": mark(
-        "The {chosen} group moved {observed}. Chance alone was expected to give {expected}. What "
+        "{chosen} moved {observed}. Chance alone was expected to give {expected}. What "
         "is left ({rest}) may well be chance too: anything from {low} to {high} fits."
     ),
 }
-_CHOSEN = {"lowest": mark("lowest"), "highest": mark("highest")}
+_CHOSEN = {
+    ("lowest", "organisation"): mark("The lowest organisation"),
+    ("highest", "organisation"): mark("The highest organisation"),
+    ("lowest", "sector"): mark("The lowest sector"),
+    ("highest", "sector"): mark("The highest sector"),
+    ("lowest", "neighbourhood"): mark("The lowest neighbourhood"),
+    ("highest", "neighbourhood"): mark("The highest neighbourhood"),
+}
 
 
 def meaning_of_regression_to_the_mean(row: Mapping[str, Any]) -> Meaning:
     """The reading of one row of :func:`~quickscan_sim.analyse.expected_regression`.
 
-    >>> row = {"chosen": "lowest", "observed": 0.3, "expected": 0.2, "rest": 0.1, "rest_low": -0.3,
-    ...     "rest_high": 0.5, "reason": None}
+    >>> row = {"chosen": "lowest", "grouping": "organisation", "observed": 0.3, "expected": 0.2,
+    ...     "rest": 0.1, "rest_low": -0.3, "rest_high": 0.5, "reason": None}
     >>> meaning_of_regression_to_the_mean(row).certainty
     'unclear'
     """
@@ -128,7 +135,7 @@ def meaning_of_regression_to_the_mean(row: Mapping[str, Any]) -> Meaning:
     side = side_of(row["rest_low"], row["rest_high"], 0.0)
     says = Message(
         _REGRESSION[side],
-        chosen=Message(_CHOSEN[str(row["chosen"])]),
+        chosen=Message(_CHOSEN[str(row["chosen"]), str(row["grouping"])]),
         observed=_points(row["observed"]),
         expected=_points(row["expected"]),
         rest=_points(row["rest"]),

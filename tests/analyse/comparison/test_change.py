@@ -62,9 +62,9 @@ def test_without_leavers_both_designs_are_one() -> None:
     given = [*team(3, "a", 2, 3), *team(3, "a", 3, 3), *team(3, "b", 4, 3), *team(3, "b", 2, 4)]
     found = change_of(given).loc["all"]
     numbers = ["change", "ci_low", "ci_high", "standard_error", "df"]
-    assert found.loc["same_people", numbers].tolist() == found.loc[
-        "all_respondents", numbers
-    ].tolist()
+    assert (
+        found.loc["same_people", numbers].tolist() == found.loc["all_respondents", numbers].tolist()
+    )
     assert found.loc["composition", ["change", "ci_low", "ci_high"]].tolist() == [0, 0, 0]
 
 
@@ -96,7 +96,11 @@ def test_intervals_of_a_change_hold_the_truth_in_95_of_100(overlap: float) -> No
         score += own + rng.normal(0, 0.4, (2, n))
         # Who is another person later is another column.
         wide = np.full((2, 2 * n), np.nan)
-        wide[0, :n], wide[1, :n][stays], wide[1, n:][~stays] = score[0], score[1, stays], score[1, ~stays]
+        wide[0, :n], wide[1, :n][stays], wide[1, n:][~stays] = (
+            score[0],
+            score[1, stays],
+            score[1, ~stays],
+        )
         places, kinds = np.tile(organisation, 2), np.tile(sector, 2)
         both = np.zeros((2, 2 * n))
         both[0, :n] = weights[0]
@@ -260,34 +264,45 @@ def test_nothing_published_determines_a_few_people(drawn: tuple[Quickscan, Truth
     score = aligned.score[theme]
     for wave in (0, 1):
         summary = summarise_scores(
-            scores[scores["wave"] == wave + 1], scan.professionals, scan.works_in,
+            scores[scores["wave"] == wave + 1],
+            scan.professionals,
+            scan.works_in,
             scan.neighbourhoods,
         ).query("theme == @theme and grouping != 'sector x neighbourhood'")
         hidden = dict(
             zip(
-                zip(*(summary[c].astype(object) for c in
-                      ("grouping", "sector", "neighbourhood_id", "organisation_id")), strict=True),
-                summary["withheld"], strict=True,
+                zip(
+                    *(
+                        summary[c].astype(object)
+                        for c in ("grouping", "sector", "neighbourhood_id", "organisation_id")
+                    ),
+                    strict=True,
+                ),
+                summary["withheld"],
+                strict=True,
             )
         )
         published, secrets = [], []
         for number, group in enumerate(aligned.groups):
             own = np.zeros(score.shape[1])
             own[[p for p in group.members[wave] if not np.isnan(score[wave, p])]] = 1
-            both = own * ~np.isnan(score).any(axis=0) * np.isin(
-                np.arange(len(own)), group.stayed
+            both = own * ~np.isnan(score).any(axis=0) * np.isin(np.arange(len(own)), group.stayed)
+            key = next(
+                (
+                    k
+                    for k in hidden
+                    if k[0] == group.grouping and all(label in k for label in group.labels)
+                ),
+                None,
             )
-            key = next((k for k in hidden if k[0] == group.grouping and
-                        all(label in k for label in group.labels)), None)
             if key is not None and not hidden[key]:
                 published.append(own)
             if not same[number]:
                 published.append(both)
             secrets += [one for one in (both, own - both) if 0 < one.sum() < 5]
-        basis = np.linalg.qr(np.array(published).T)[0]
+        assert secrets
         matrix = np.array(published)
         rank = np.linalg.matrix_rank(matrix)
-        assert basis.shape[0] == matrix.shape[1]
         for secret in np.unique(secrets, axis=0):
             assert np.linalg.matrix_rank(np.vstack([matrix, secret])) == rank + 1
 

@@ -21,7 +21,7 @@ ORACLE = Path(__file__).parents[2] / "oracle"
 
 
 def test_by_hand() -> None:
-    # sd 2, reliability .75: SEM = 2 * .5 = 1; two measurements: 1.96 * 1.414 = 2.77; 16 people: / 4.
+    # sd 2, reliability .75: SEM = 2 * .5 = 1; twice: 1.96 * 1.414 = 2.77; 16 people: / 4.
     assert standard_error_of_measurement(2, 0.75) == 1
     assert smallest_detectable_change(1) == pytest.approx(2.7718, abs=1e-4)
     assert smallest_detectable_change(1, 16) == pytest.approx(2.7718 / 4, abs=1e-4)

@@ -31,7 +31,9 @@ def norm(**changes: Any) -> pd.DataFrame:
 def test_the_norm_counts_for_its_own_uncertainty() -> None:
     found = compare_with_norm(summary(), norm()).iloc[0]
     # Half widths .3 and .4: together .5. In standard deviations: .4 / .8.
-    assert (found["difference"], found["ci_low"], found["ci_high"]) == pytest.approx((0.4, -0.1, 0.9))
+    assert (found["difference"], found["ci_low"], found["ci_high"]) == pytest.approx(
+        (0.4, -0.1, 0.9)
+    )
     assert found["standardised"] == pytest.approx(0.5)
     # 69 of 100 people of a normal distribution lie below half a standard deviation.
     assert found["percentile"] == pytest.approx(69.15, abs=0.01)
@@ -69,7 +71,7 @@ def test_what_cannot_be_compared_has_a_reason(
 
 
 def test_no_norm_is_invented() -> None:
-    with pytest.raises(QuickscanError, match="levert|ships none"):
+    with pytest.raises(QuickscanError, match=r"levert|ships none"):
         compare_with_norm(summary(), None)
 
 
@@ -100,5 +102,5 @@ def test_own_scores_become_a_norm_with_the_same_interval() -> None:
 
 
 def test_a_norm_needs_a_source() -> None:
-    with pytest.raises(QuickscanError, match="source|bron"):
+    with pytest.raises(QuickscanError, match=r"source|bron"):
         make_norm(summary(), " ", 2026)

@@ -57,7 +57,9 @@ def test_other_people_come_back_further_than_the_same_people() -> None:
         rng = np.random.default_rng(7)
         found = pd.concat([expected_regression(**teams(rng, 0.3, stays)) for _ in range(15)])
         lowest = found[found["chosen"] == "lowest"]
-        share[stays] = (lowest["expected"] / (lowest["mean_of_groups"] - lowest["mean_earlier"])).mean()
+        share[stays] = (
+            lowest["expected"] / (lowest["mean_of_groups"] - lowest["mean_earlier"])
+        ).mean()
     assert share[0.0] > 1.5 * share[1.0]
 
 
@@ -65,8 +67,13 @@ def test_expected_regression_by_hand() -> None:
     """Four teams of five other people later, with means 2, 3, 3 and 4 and variance 0.5 inside."""
     around = np.array([-1, -0.5, 0, 0.5, 1]) / np.sqrt(1.25)  # variance .5 * 2.5 / 1.25 / ... = .5
     rows = [
-        {"professional_id": f"p{team}{number}-{wave}", "wave": wave, "organisation_id": f"t{team}",
-         "sector": "social_team", "score": mean + deviation}
+        {
+            "professional_id": f"p{team}{number}-{wave}",
+            "wave": wave,
+            "organisation_id": f"t{team}",
+            "sector": "social_team",
+            "score": mean + deviation,
+        }
         for wave in (1, 2)
         for team, mean in enumerate([2, 3, 3, 4])
         for number, deviation in enumerate(around)
