@@ -71,6 +71,13 @@ def _read(
     scan, notes = read_quickscan_with_notes(data, mapping)
     for note in notes:
         screen.tell(note)
+    changed = scan.changed_items(scan.waves[-1])
+    if changed:
+        screen.say(
+            "These questions read otherwise than in the first measurement: {items}. Their themes "
+            "cannot be held against a norm of the first wording.",
+            items=", ".join(changed),
+        )
     scan = scan.of_wave(scan.waves[-1])
     scores = score_themes(scan.answers, scan.questionnaire)
     summary = summarise_scores(scores, scan.professionals, scan.works_in, scan.neighbourhoods)

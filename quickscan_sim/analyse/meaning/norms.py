@@ -26,10 +26,14 @@ _SAYS = {
     ),
 }
 _INDEPENDENT = mark(
-    "That above the norm is good enough, or below it bad: a norm is what others did. And the norm "
-    "has no standard error, so the interval is too narrow."
+    "That above the norm is good enough, or below it bad: a norm is what others did. It counts "
+    "only when the norm was asked the same questions. And the norm has no standard error, so the "
+    "interval is too narrow."
 )
-_NOT = mark("That above the norm is good enough, or below it bad: a norm is what others did.")
+_NOT = mark(
+    "That above the norm is good enough, or below it bad: a norm is what others did. It counts "
+    "only when the norm was asked the same questions."
+)
 
 
 def meaning_of_norm(row: Mapping[str, Any]) -> Meaning:

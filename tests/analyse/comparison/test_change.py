@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from two_measurements import THEME, Answer, measured, one_item, with_items
 
 from quickscan_sim.analyse import measure_change, score_themes, summarise_scores
 from quickscan_sim.analyse.comparison.change_variance import change_components, contrast_variance
@@ -19,7 +20,6 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import load_scenario
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
-from tests.two_measurements import THEME, Answer, measured, one_item, with_items
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from two_measurements import measured, one_item, with_items
 
 from quickscan_sim.analyse import (
     measurement_error,
@@ -15,7 +16,6 @@ from quickscan_sim.analyse import (
     standard_error_of_measurement,
 )
 from quickscan_sim.errors import QuickscanError
-from tests.two_measurements import measured, one_item, with_items
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 
