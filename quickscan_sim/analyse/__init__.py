@@ -7,8 +7,16 @@ from quickscan_sim.analyse.careless.as_asked import items_as_asked
 from quickscan_sim.analyse.careless.flags import flag_careless, summarise_careless
 from quickscan_sim.analyse.careless.indices import careless_indices
 from quickscan_sim.analyse.careless.without_flagged import means_without_flagged
+from quickscan_sim.analyse.comparison.change import measure_change
 from quickscan_sim.analyse.comparison.contrasts import contrast_sectors
+from quickscan_sim.analyse.comparison.detectable_change import (
+    measurement_error,
+    smallest_detectable_change,
+    standard_error_of_measurement,
+)
 from quickscan_sim.analyse.comparison.income_groups import compare_groups
+from quickscan_sim.analyse.comparison.norms import compare_with_norm, make_norm
+from quickscan_sim.analyse.comparison.regression_to_mean import expected_regression
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -43,8 +51,10 @@ __all__ = [
     "careless_indices",
     "compare_groups",
     "compare_seeing_acting",
+    "compare_with_norm",
     "contrast_sectors",
     "cronbach_alpha",
+    "expected_regression",
     "explain_score",
     "find_dif",
     "find_gaps",
@@ -54,14 +64,19 @@ __all__ = [
     "intraclass_correlation",
     "item_statistics",
     "items_as_asked",
+    "make_norm",
     "means_without_flagged",
+    "measure_change",
     "measure_network",
     "measure_organisations",
+    "measurement_error",
     "read_ties",
     "retest_reliability",
     "scale_agreement",
     "score_items",
     "score_themes",
+    "smallest_detectable_change",
+    "standard_error_of_measurement",
     "summarise_answers",
     "summarise_careless",
     "summarise_checklist",

@@ -32,6 +32,13 @@ REASONS: dict[str, str] = {
     "groups_of_one": mark("Every group has one person, so colleagues cannot be compared."),
     "small_group": mark("Fewer than {needed} people of this group answered, so nothing is shown."),
     "full_agreement": mark("Everybody in a group agrees fully; then there is no interval."),
+    "items_changed": mark(
+        "The questions of this theme are not the same in both measurements, so the scores cannot "
+        "be compared."
+    ),
+    "nobody_in_both": mark("Nobody of this group answered in both measurements."),
+    "no_norm": mark("The norm holds nothing about this group on this theme."),
+    "one_side_only": mark("In one of the two measurements nobody of this group has a score."),
 }
 """Why a result holds no number: a code and its sentence."""
 

@@ -301,6 +301,90 @@ def report(
 
 
 @app.command()
+def change(
+    data: Data,
+    later: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[LATER]",
+            help="De latere meting, als die apart staat. / The later one, when it is apart.",
+        ),
+    ] = None,
+    earlier_wave: Annotated[
+        int | None,
+        typer.Option("--from", help="Eerdere meting; anders de eerste. / Earlier wave."),
+    ] = None,
+    later_wave: Annotated[
+        int | None, typer.Option("--to", help="Latere meting; anders de laatste. / Later wave.")
+    ] = None,
+    unchanged_items: Annotated[
+        bool,
+        typer.Option(
+            "--unchanged-items",
+            help="Reken met de vragen die gelijk bleven. / Use the questions that stayed the same.",
+        ),
+    ] = False,
+    other_people: Annotated[
+        bool,
+        typer.Option(
+            "--other-people",
+            help="Gelijke codes in twee mappen zijn niet dezelfde mensen. / "
+            "The same codes in two folders are not the same people.",
+        ),
+    ] = False,
+    out: Out = None,
+    mapping: Mapping = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wat veranderde er tussen twee metingen? / What changed between two measurements?
+
+    Voorbeeld / Example:  quickscan change wijken --out verandering
+
+    Twee mappen / Two folders:  quickscan change meting2025 meting2026
+    """
+    from quickscan_sim.cli.change import ChangeWish, show_change
+
+    waves = (earlier_wave, later_wave)
+    wish = ChangeWish(data, later, waves, unchanged_items, other_people, mapping, out, force)
+    run(language, lambda screen: show_change(screen, wish))
+
+
+@app.command()
+def norm(
+    data: Data,
+    norm_file: Annotated[
+        Path | None,
+        typer.Option("--norm", help="CSV met de eigen normgroep. / CSV with your own norm group."),
+    ] = None,
+    make: Annotated[
+        Path | None,
+        typer.Option(help="Maak hier een norm van deze scores. / Make these scores a norm."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(help="Wie de normgroep is, bij --make. / Who the norm group is."),
+    ] = None,
+    out: Out = None,
+    mapping: Mapping = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Scores naast een eigen normgroep. / Scores beside a norm group of your own.
+
+    Eerst / First:  quickscan norm meting2025 --make norm.csv --source "Alle teams, 2025"
+
+    Voorbeeld / Example:  quickscan norm meting2026 --norm norm.csv
+    """
+    from quickscan_sim.cli.norm import show_norm, write_norm
+
+    if make is not None:
+        run(language, lambda screen: write_norm(screen, data, make, source, mapping, force))
+        return
+    run(language, lambda screen: show_norm(screen, data, norm_file, mapping, out, force))
+
+
+@app.command()
 def lavaan(
     data: Data,
     out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("lavaan"),

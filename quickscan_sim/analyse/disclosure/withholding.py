@@ -13,6 +13,7 @@ IMPORTANCE = {
     "neighbourhood": 3,
     "sector x neighbourhood": 4,
     "organisation": 5,
+    "same people": 6,
 }
 """Which kinds of groups are published first; what comes later gives way."""
 

@@ -1,0 +1,235 @@
+"""``quickscan change``: what changed between two measurements, and what that does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.analyse import expected_regression, measure_change, measurement_error
+from quickscan_sim.analyse.comparison.same_items import comparable_items
+from quickscan_sim.analyse.meaning.change import (
+    meaning_of_change,
+    meaning_of_regression_to_the_mean,
+)
+from quickscan_sim.analyse.scores.theme_scores import score_themes
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.two_folders import TwoMeasurements, of_one_folder, of_two_folders
+from quickscan_sim.exchange import atomic_folder, read_quickscan_with_notes
+from quickscan_sim.language import Day, Number, format_number, mark
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quickscan_sim.analyse.meaning import Meaning
+    from quickscan_sim.quickscan import Quickscan
+
+SHOWN = {
+    "same_people": mark("People who answered both times"),
+    "all_respondents": mark("Everybody who answered, also when other people answered later"),
+}
+
+
+@dataclass(frozen=True)
+class ChangeWish:
+    """What the user of ``quickscan change`` asked for."""
+
+    data: Path
+    later: Path | None
+    waves: tuple[int | None, int | None]
+    unchanged_items: bool
+    other_people: bool
+    mapping: Path | None
+    out: Path | None
+    force: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The tables that the command shows and writes."""
+
+    change: pd.DataFrame
+    regression: pd.DataFrame
+    measurement_error: pd.DataFrame
+
+
+def show_change(screen: Screen, wish: ChangeWish) -> None:
+    """Two tables and a reading for each theme on the screen; all groups in a folder."""
+    both = _measurements(screen, wish)
+    found = _measure(both, "unchanged_items" if wish.unchanged_items else "refuse")
+    screen.say("From {earlier} to {later}.", earlier=Day(both.days[0]), later=Day(both.days[1]))
+    _tell_items(screen, both, wish.unchanged_items)
+    for design, title in SHOWN.items():
+        screen.title(title)
+        screen.console.print(_table(screen, both, found.change, design))
+    screen.say(
+        "Points higher (+) or lower (−), with the 95% interval and the number of people. A dash: "
+        "not shown or not known; the folder of --out says why."
+    )
+    _tell_looks(screen, found.change)
+    _tell_themes(screen, both, found)
+    _tell_person(screen, found.measurement_error)
+    if wish.out:
+        with atomic_folder(wish.out, wish.force, "change") as folder:
+            for name, table in vars(found).items():
+                path = folder / f"{name}.csv"
+                table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        screen.place("Tables", wish.out)
+
+
+def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:
+    first = _read(screen, wish.data, wish.mapping)
+    if wish.later is None:
+        return of_one_folder(first, wish.waves)
+    both = of_two_folders(first, _read(screen, wish.later, wish.mapping), wish.other_people)
+    if wish.other_people:
+        return both
+    people = both.tables["professionals"].groupby("wave")["professional_id"].agg(set)
+    screen.say(
+        "{n} codes of people occur in both folders; they count as the same person. Are codes not "
+        "the same person? Then add --other-people.",
+        n=len(people[1] & people[2]),
+    )
+    return both
+
+
+def _read(screen: Screen, data: Path, mapping: Path | None) -> Quickscan:
+    scan, notes = read_quickscan_with_notes(data, mapping)
+    for note in notes:
+        screen.tell(note)
+    return scan
+
+
+def _measure(both: TwoMeasurements, on_changed: str) -> _Found:
+    tables = both.tables
+    answers, people, places = tables["answers"], tables["professionals"], tables["works_in"]
+    change = measure_change(
+        answers,
+        both.questionnaire,
+        people,
+        places,
+        tables["neighbourhoods"],
+        waves=both.waves,
+        changed_items=both.changed_items,
+        on_changed=on_changed,
+    )
+    kept = comparable_items(answers, both.questionnaire, both.waves, both.changed_items, on_changed)
+    in_both = answers[answers["wave"].isin(both.waves)]
+    scores = score_themes(in_both, kept.questionnaire)
+    scores = scores[~scores["theme"].isin(kept.refused)]
+    regression = expected_regression(
+        scores, people, places, tables["neighbourhoods"], waves=both.waves
+    )
+    earlier = answers[answers["wave"] == both.waves[0]]
+    return _Found(change, regression, measurement_error(earlier, kept.questionnaire))
+
+
+def _tell_items(screen: Screen, both: TwoMeasurements, unchanged_items: bool) -> None:
+    if not both.changed_items:
+        return
+    screen.say(
+        "Not the same in both measurements: {items}.", items=", ".join(sorted(both.changed_items))
+    )
+    if unchanged_items:
+        screen.say("Both measurements are scored on the other questions of the theme.")
+    else:
+        screen.say(
+            "A theme with such a question gets no number. With --unchanged-items both measurements "
+            "are scored on the other questions."
+        )
+
+
+def _table(screen: Screen, both: TwoMeasurements, change: pd.DataFrame, design: str) -> Any:
+    from rich.table import Table
+
+    rows = change[change["design"] == design]
+    table = Table(show_lines=True)
+    table.add_column(screen.translate("Sector"), overflow="fold")
+    for theme in both.questionnaire.themes:
+        table.add_column(theme.name.in_language(screen.language), justify="right")
+    for sector in both.questionnaire.sectors:
+        own = rows[(rows["grouping"] == "sector") & (rows["sector"] == sector.sector_id)]
+        if len(own):
+            name = sector.name.in_language(screen.language)
+            table.add_row(name, *_cells(own, both.questionnaire.theme_ids, screen.language))
+    table.add_section()
+    everybody = rows[rows["grouping"] == "all"]
+    cells = _cells(everybody, both.questionnaire.theme_ids, screen.language)
+    table.add_row(screen.translate("Everybody"), *cells)
+    return table
+
+
+def _cells(rows: pd.DataFrame, themes: list[str], language: str) -> list[str]:
+    of_theme = {str(row["theme"]): row for row in rows.to_dict("records")}
+    return [_cell(of_theme.get(theme), language) for theme in themes]
+
+
+def _cell(row: dict[Any, Any] | None, language: str) -> str:
+    if row is None or row["change"] != row["change"]:
+        return "-"
+    text = signed(row["change"], language)
+    if row["ci_low"] == row["ci_low"]:
+        text += f" [{signed(row['ci_low'], language)}; {signed(row['ci_high'], language)}]"
+    if row["design"] == "same_people":
+        return f"{text}\nn = {row['n_both']}"
+    return f"{text}\nn = {row['n_earlier']} → {row['n_later']}"
+
+
+def signed(value: float, language: str) -> str:
+    """A number with its sign in front, also when it is a plus."""
+    text = format_number(value, language)
+    return text if value < 0 or round(value, 2) == 0 else f"+{text}"
+
+
+def _tell_looks(screen: Screen, change: pd.DataFrame) -> None:
+    """How many intervals lie beside 0, and how many would when nothing changed anywhere."""
+    kept = change["grouping"].eq("sector") & change["design"].isin(list(SHOWN))
+    shown = change[kept & change["ci_low"].notna()]
+    n_beside = int(((shown["ci_low"] > 0) | (shown["ci_high"] < 0)).sum())
+    if len(shown):
+        screen.say(
+            "Of the {n} intervals of sectors, {beside} lie wholly above or below 0. By chance "
+            "alone about {chance} would, when nothing changed anywhere.",
+            n=len(shown),
+            beside=n_beside,
+            chance=max(1, round(len(shown) / 20)),
+        )
+
+
+def _tell_themes(screen: Screen, both: TwoMeasurements, found: _Found) -> None:
+    not_said: dict[str, None] = {}
+    everybody = found.change[found.change["grouping"] == "all"]
+    for theme in both.questionnaire.themes:
+        screen.title("{theme}: what this says", theme=theme.name)
+        rows = everybody[everybody["theme"] == theme.theme_id].to_dict("records")
+        readings = [meaning_of_change({str(k): v for k, v in row.items()}) for row in rows]
+        lowest = found.regression[
+            (found.regression["theme"] == theme.theme_id) & (found.regression["chosen"] == "lowest")
+        ].to_dict("records")
+        texts = [reading.says.in_language(screen.language) for reading in _unlike(readings)]
+        for row in lowest:
+            reading = meaning_of_regression_to_the_mean({str(k): v for k, v in row.items()})
+            texts.append(reading.says.in_language(screen.language))
+            readings.append(reading)
+        screen.points(texts)
+        not_said |= {reading.says_not.in_language(screen.language): None for reading in readings}
+    screen.title("What this does not say")
+    screen.points(list(not_said))
+
+
+def _unlike(readings: list[Meaning]) -> list[Meaning]:
+    """Each sentence once: why there is no number is the same for each design."""
+    return list({reading.says.in_language("en"): reading for reading in readings}.values())
+
+
+def _tell_person(screen: Screen, error: pd.DataFrame) -> None:
+    known = error["smallest_detectable"].dropna()
+    if known.empty:
+        return
+    screen.title("One person")
+    screen.say(
+        "One person must move by {low} to {high} points before it is more than measurement error. "
+        "So this kit never shows the change of a person.",
+        low=Number(float(known.min()), 1),
+        high=Number(float(known.max()), 1),
+    )
