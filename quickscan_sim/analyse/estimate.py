@@ -12,6 +12,25 @@ REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "constant_item": mark("Everybody gave the same answer to at least one of the questions."),
+    "at_limit": mark(
+        "Some combinations of answers never occur, so a correlation runs to exactly 1 or -1."
+    ),
+    "not_positive_definite": mark(
+        "These correlations contradict each other, so nothing can be built on them together."
+    ),
+    "singular": mark(
+        "One question follows entirely from the others, or there are too few people for so many "
+        "questions."
+    ),
+    "no_convergence": mark("The calculation of a model with one thing behind the answers failed."),
+    "improper_model": mark(
+        "A model with one thing behind the answers does not fit: it explains more than 100% of a "
+        "question."
+    ),
+    "unstable_interval": mark(
+        "The interval cannot be made: too many resamples of these people give no number."
+    ),
 }
 """Why a result holds no number: a code and its sentence."""
 
