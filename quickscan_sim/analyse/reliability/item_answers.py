@@ -34,7 +34,8 @@ def item_answers(items: pd.DataFrame) -> np.ndarray:
         )
     for name in items.columns:
         _check_numbers(items[name])
-    return items.to_numpy(dtype=float, na_value=np.nan).reshape(items.shape)
+    answers: np.ndarray = items.to_numpy(dtype=float, na_value=np.nan)
+    return answers.reshape(items.shape)
 
 
 def complete_answers(items: pd.DataFrame) -> np.ndarray:

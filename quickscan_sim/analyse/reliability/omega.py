@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -23,7 +23,6 @@ from quickscan_sim.analyse.reliability.one_factor import (
 )
 from quickscan_sim.analyse.reliability.polychoric_matrices import (
     OrderedAnswers,
-    PolychoricMatrices,
     polychoric_matrices,
 )
 from quickscan_sim.analyse.reliability.resampled_people import (
@@ -45,6 +44,10 @@ METHODS = {
 """The definitions of omega, and how each is told to a reader."""
 MIN_ITEMS = 3
 """Two items have one correlation: not enough to find two loadings."""
+_OF_ORDERED = ("green_yang", "latent")
+_SINGULAR = 1e-10
+_Omegas: TypeAlias = tuple[np.ndarray, np.ndarray]
+"""A value per resample, NaN where there is none, and the reason why, None where there is one."""
 
 
 def omega_total(
@@ -125,13 +128,13 @@ def omega_total(
     if (np.ptp(answers, axis=0) == 0).any():
         return Reliability(**facts, reason="constant_item")
     omegas = _omegas_of(answers, definition)
-    whole = omegas(np.ones((1, n)))
-    if whole.reason is not None:
-        return Reliability(**facts, reason=whole.reason)
-    low, high = percentile_interval(lambda w: omegas(w).values, n, n_bootstrap, seed)
+    values, reasons = omegas(np.ones((1, n)))
+    if reasons[0] is not None:
+        return Reliability(**facts, reason=reasons[0])
+    low, high = percentile_interval(lambda weights: omegas(weights)[0], n, n_bootstrap, seed)
     unstable = n_bootstrap > 0 and np.isnan(low)
     return Reliability(
-        estimate=float(whole.values[0]),
+        estimate=float(values[0]),
         ci_low=low,
         ci_high=high,
         reason="unstable_interval" if unstable else None,
@@ -139,93 +142,60 @@ def omega_total(
     )
 
 
-@dataclass(frozen=True)
-class _Omegas:
-    """A value per resample, NaN where there is none; and why the first has none."""
-
-    values: np.ndarray
-    reason: str | None
-
-
 def _omegas_of(answers: np.ndarray, definition: str) -> Callable[[np.ndarray], _Omegas]:
-    if definition in _OF_ORDERED:
-        ordered = OrderedAnswers.of(answers)
-        start = polychoric_matrices(ordered, np.ones((1, len(answers)))).correlations[0]
-        return lambda weights: _from_ordered(ordered, weights, _OF_ORDERED[definition], start)
-    return lambda weights: _from_numbers(answers, weights, _OF_NUMBERS[definition])
+    if definition not in _OF_ORDERED:
+        return lambda weights: _from_numbers(answers, weights, definition)
+    ordered = OrderedAnswers.of(answers)
+    start = polychoric_matrices(ordered, np.ones((1, len(answers)))).correlations[0]
+    return lambda weights: _from_ordered(ordered, weights, definition, start)
 
 
 def _from_ordered(
-    ordered: OrderedAnswers,
-    weights: np.ndarray,
-    ratio: Callable[[OrderedAnswers, PolychoricMatrices, np.ndarray], np.ndarray],
-    start: np.ndarray,
+    ordered: OrderedAnswers, weights: np.ndarray, definition: str, start: np.ndarray
 ) -> _Omegas:
     found = polychoric_matrices(ordered, weights, start=start)
-    usable = np.isfinite(found.variances).all(axis=1) & ~found.at_limit.any(axis=1)
-    if not usable[0]:
-        return _Omegas(np.full(len(weights), np.nan), "at_limit")
+    usable = np.isfinite(found.variances).all(axis=1)
     kept = found.only(usable)
     model = fit_least_squares(kept.correlations, kept.in_matrix(1 / kept.variances))
-    return _spread(usable, model, lambda: ratio(ordered, kept.only(model.proper), _proper(model)))
+    explained = model.loadings[:, :, None] * model.loadings[:, None, :]
+    proper = kept.only(model.proper)
+    values = np.full(len(model.proper), np.nan)
+    if definition == "latent":
+        values = explained.sum(axis=(1, 2)) / kept.correlations.sum(axis=(1, 2))
+    else:
+        values[model.proper] = sum_reliability(
+            explained[model.proper], proper.correlations, proper.thresholds, ordered.gaps()
+        )
+    return _placed(values, model, usable, "at_limit")
 
 
-def _from_numbers(
-    answers: np.ndarray,
-    weights: np.ndarray,
-    formula: Callable[[np.ndarray, np.ndarray], tuple[OneFactor, np.ndarray]],
-) -> _Omegas:
+def _from_numbers(answers: np.ndarray, weights: np.ndarray, definition: str) -> _Omegas:
     correlations, spread = weighted_correlations(answers, weights)
     usable = (spread > 0).all(axis=1)
-    if formula is not _minres:
-        usable &= np.linalg.eigvalsh(correlations)[:, 0] > 1e-10
-    if not usable[0]:
-        return _Omegas(np.full(len(weights), np.nan), "singular")
-    model, values = formula(correlations[usable], spread[usable])
-    return _spread(usable, model, lambda: values[model.proper])
+    if definition != "minres":
+        usable &= np.linalg.eigvalsh(correlations)[:, 0] > _SINGULAR
+    kept, units = correlations[usable], spread[usable]
+    if definition == "minres":
+        units = np.ones_like(units)
+        model = fit_least_squares(kept, np.ones_like(kept))
+    else:
+        model = fit_maximum_likelihood(kept)
+    explained = (model.loadings * units).sum(axis=1) ** 2
+    own = (model.uniqueness * units**2).sum(axis=1)
+    observed = (kept * units[:, :, None] * units[:, None, :]).sum(axis=(1, 2))
+    values = {
+        "cfa_observed": explained / observed,
+        "cfa_model": explained / (explained + own),
+        "minres": 1 - own / observed,
+    }[definition]
+    return _placed(values, model, usable, "singular")
 
 
-def _spread(usable: np.ndarray, model: OneFactor, values: Callable[[], np.ndarray]) -> _Omegas:
-    """The values of the proper models, each back in the place of its resample."""
+def _placed(values: np.ndarray, model: OneFactor, usable: np.ndarray, otherwise: str) -> _Omegas:
+    """Each value in the place of its resample; elsewhere NaN and why."""
     everywhere = np.full(len(usable), np.nan)
-    everywhere[np.flatnonzero(usable)[model.proper]] = values()
-    if not model.converged[0]:
-        return _Omegas(everywhere, "no_convergence")
-    return _Omegas(everywhere, None if model.proper[0] else "improper_model")
-
-
-def _proper(model: OneFactor) -> np.ndarray:
-    return model.loadings[model.proper]
-
-
-def _latent(ordered: OrderedAnswers, found: PolychoricMatrices, loadings: np.ndarray) -> np.ndarray:
-    return np.asarray(loadings.sum(axis=1) ** 2 / found.correlations.sum(axis=(1, 2)))
-
-
-def _green_yang(
-    ordered: OrderedAnswers, found: PolychoricMatrices, loadings: np.ndarray
-) -> np.ndarray:
-    explained = loadings[:, :, None] * loadings[:, None, :]
-    return sum_reliability(explained, found.correlations, found.thresholds, ordered.gaps())
-
-
-def _cfa_observed(correlations: np.ndarray, spread: np.ndarray) -> tuple[OneFactor, np.ndarray]:
-    model = fit_maximum_likelihood(correlations)
-    covariances = correlations * spread[:, :, None] * spread[:, None, :]
-    explained = (model.loadings * spread).sum(axis=1) ** 2
-    return model, explained / covariances.sum(axis=(1, 2))
-
-
-def _cfa_model(correlations: np.ndarray, spread: np.ndarray) -> tuple[OneFactor, np.ndarray]:
-    model = fit_maximum_likelihood(correlations)
-    explained = (model.loadings * spread).sum(axis=1) ** 2
-    return model, explained / (explained + (model.uniqueness * spread**2).sum(axis=1))
-
-
-def _minres(correlations: np.ndarray, spread: np.ndarray) -> tuple[OneFactor, np.ndarray]:
-    model = fit_least_squares(correlations, np.ones_like(correlations))
-    return model, 1 - model.uniqueness.sum(axis=1) / correlations.sum(axis=(1, 2))
-
-
-_OF_ORDERED = {"green_yang": _green_yang, "latent": _latent}
-_OF_NUMBERS = {"cfa_observed": _cfa_observed, "cfa_model": _cfa_model, "minres": _minres}
+    everywhere[usable] = np.where(model.proper, values, np.nan)
+    reasons = np.full(len(usable), otherwise, dtype=object)
+    reasons[usable] = np.where(model.converged, "improper_model", "no_convergence")
+    reasons[np.flatnonzero(usable)[model.proper]] = None
+    return everywhere, reasons

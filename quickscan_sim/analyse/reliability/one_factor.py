@@ -14,6 +14,8 @@ import numpy as np
 _MAX_STEPS = 500
 _STEP = 1e-10
 _ENDLESS = 1e8
+_OWN_PART = 1e-6
+"""A uniqueness below this is 0 but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class OneFactor:
     @property
     def proper(self) -> np.ndarray:
         """Whether every item keeps a part of its own."""
-        return np.asarray(self.converged & (self.uniqueness > 0).all(axis=1))
+        keeps_a_part = np.asarray(self.uniqueness > _OWN_PART).all(axis=1)
+        return np.asarray(self.converged & keeps_a_part)
 
 
 def fit_least_squares(correlations: np.ndarray, weights: np.ndarray) -> OneFactor:

@@ -107,8 +107,10 @@ def parallel_analysis(
 
     Examples
     --------
-    >>> one, two = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5], [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
-    >>> items = pd.DataFrame({"a": one, "b": one[5:] + one[:4] + [4], "c": two, "d": two})
+    >>> one, two = np.tile([[1, 2, 3, 4], [1, 4, 2, 3]], 10)
+    >>> items = pd.DataFrame({"a": one, "b": one, "c": two, "d": two})
+    >>> parallel_analysis(items).eigenvalues["observed"].round(1).tolist()
+    [2.4, 1.6, 0.0, 0.0]
     >>> parallel_analysis(items).n_factors
     2
     """

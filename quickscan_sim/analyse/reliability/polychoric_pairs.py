@@ -61,11 +61,12 @@ def fit_pairs(
         Correlations to start from; by default those of the category numbers.
     """
     varies = _varies(cells.sum(axis=2)) & _varies(cells.sum(axis=1))
-    rho = np.full(len(cells), np.nan)
-    at_limit = np.zeros(len(cells), dtype=bool)
-    begin = _of_category_numbers(cells[varies]) if start is None else start[varies]
-    fitted = _climb(cells[varies], rows[varies], columns[varies], np.clip(begin, -0.95, 0.95))
-    rho[varies], at_limit[varies] = fitted
+    ends = np.where(varies, _limits(cells), 0.0)
+    rho, at_limit = np.where(ends != 0, ends, np.nan), ends != 0
+    inside = varies & ~at_limit
+    begin = _of_category_numbers(cells[inside]) if start is None else start[inside]
+    fitted = _climb(cells[inside], rows[inside], columns[inside], np.clip(begin, -0.95, 0.95))
+    rho[inside], at_limit[inside] = fitted
     return FittedPairs(rho, at_limit)
 
 
@@ -88,6 +89,26 @@ def variances_of(
     information = (cells * score**2).sum(axis=(1, 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray((cells * influence**2).sum(axis=(1, 2)) / information**2)
+
+
+def _limits(cells: np.ndarray) -> np.ndarray:
+    """1 or -1 where one answer fully orders the other: there the likelihood keeps rising.
+
+    Such a table is the one with these margins in which people are paired off from low to low
+    (or from low to high), which has the chances of a correlation of 1 (or -1).
+    """
+    up = np.isclose(cells, _paired_off(cells)).all(axis=(1, 2))
+    flipped = cells[:, :, ::-1]
+    down = np.isclose(flipped, _paired_off(flipped)).all(axis=(1, 2))
+    return up.astype(float) - down
+
+
+def _paired_off(cells: np.ndarray) -> np.ndarray:
+    row_end, column_end = (np.cumsum(cells.sum(axis=axis), axis=1) for axis in (2, 1))
+    row_begin = row_end - cells.sum(axis=2)
+    column_begin = column_end - cells.sum(axis=1)
+    end = np.minimum(row_end[:, :, None], column_end[:, None, :])
+    return np.maximum(end - np.maximum(row_begin[:, :, None], column_begin[:, None, :]), 0.0)
 
 
 def _climb(
@@ -164,7 +185,8 @@ def _threshold_part(
 
 def _ratio(top: np.ndarray, bottom: np.ndarray, where: np.ndarray) -> np.ndarray:
     floor = np.maximum(bottom, np.finfo(float).tiny)
-    return np.divide(top, floor, out=np.zeros_like(top), where=where)
+    found: np.ndarray = np.divide(top, floor, out=np.zeros_like(top), where=where)
+    return found
 
 
 def _varies(counts: np.ndarray) -> np.ndarray:
