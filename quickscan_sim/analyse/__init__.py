@@ -9,6 +9,11 @@ from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
+from quickscan_sim.analyse.reliability.omega import omega_total
+from quickscan_sim.analyse.reliability.ordinal_alpha import ordinal_alpha
+from quickscan_sim.analyse.reliability.parallel_analysis import parallel_analysis
+from quickscan_sim.analyse.reliability.polychoric import polychoric_correlation
+from quickscan_sim.analyse.reliability.split_half import split_half
 from quickscan_sim.analyse.response import summarise_response
 from quickscan_sim.analyse.scores.shares import summarise_shares
 from quickscan_sim.analyse.scores.summary import summarise_scores
@@ -21,8 +26,13 @@ __all__ = [
     "find_gaps",
     "measure_network",
     "measure_organisations",
+    "omega_total",
+    "ordinal_alpha",
+    "parallel_analysis",
+    "polychoric_correlation",
     "read_ties",
     "score_themes",
+    "split_half",
     "summarise_reliability",
     "summarise_response",
     "summarise_scores",

@@ -35,13 +35,13 @@ def item_answers(items: pd.DataFrame) -> np.ndarray:
     for name in items.columns:
         _check_numbers(items[name])
     answers: np.ndarray = items.to_numpy(dtype=float, na_value=np.nan)
-    return answers.reshape(items.shape)
+    return np.asarray(answers.reshape(items.shape))
 
 
 def complete_answers(items: pd.DataFrame) -> np.ndarray:
     """The answers of the respondents who answered every item (listwise)."""
     answers = item_answers(items)
-    return answers[~np.isnan(answers).any(axis=1)]
+    return np.asarray(answers[~np.isnan(answers).any(axis=1)])
 
 
 def check_categories(answers: np.ndarray, names: Iterable[object]) -> None:

@@ -171,9 +171,9 @@ def _from_ordered(
 
 def _from_numbers(answers: np.ndarray, weights: np.ndarray, definition: str) -> _Omegas:
     correlations, spread = weighted_correlations(answers, weights)
-    usable = (spread > 0).all(axis=1)
+    usable = np.asarray((spread > 0).all(axis=1))
     if definition != "minres":
-        usable &= np.linalg.eigvalsh(correlations)[:, 0] > _SINGULAR
+        usable = usable & (np.linalg.eigvalsh(correlations)[:, 0] > _SINGULAR)
     kept, units = correlations[usable], spread[usable]
     if definition == "minres":
         units = np.ones_like(units)

@@ -107,10 +107,10 @@ def parallel_analysis(
 
     Examples
     --------
-    >>> one, two = np.tile([[1, 2, 3, 4], [1, 4, 2, 3]], 10)
-    >>> items = pd.DataFrame({"a": one, "b": one, "c": two, "d": two})
-    >>> parallel_analysis(items).eigenvalues["observed"].round(1).tolist()
-    [2.4, 1.6, 0.0, 0.0]
+    >>> one, two = np.tile([[1, 1, 2, 2], [1, 2, 1, 2]], 10)
+    >>> items = pd.DataFrame({"a": one, "b": one, "c": two, "d": two, "e": [*two[:-2], 1, 1]})
+    >>> parallel_analysis(items).eigenvalues["observed"].round(2).tolist()
+    [2.94, 2.0, 0.06, 0.0, 0.0]
     >>> parallel_analysis(items).n_factors
     2
     """

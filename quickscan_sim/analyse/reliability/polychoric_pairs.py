@@ -100,7 +100,7 @@ def _limits(cells: np.ndarray) -> np.ndarray:
     up = np.isclose(cells, _paired_off(cells)).all(axis=(1, 2))
     flipped = cells[:, :, ::-1]
     down = np.isclose(flipped, _paired_off(flipped)).all(axis=(1, 2))
-    return up.astype(float) - down
+    return np.asarray(up.astype(float) - down)
 
 
 def _paired_off(cells: np.ndarray) -> np.ndarray:
@@ -108,7 +108,8 @@ def _paired_off(cells: np.ndarray) -> np.ndarray:
     row_begin = row_end - cells.sum(axis=2)
     column_begin = column_end - cells.sum(axis=1)
     end = np.minimum(row_end[:, :, None], column_end[:, None, :])
-    return np.maximum(end - np.maximum(row_begin[:, :, None], column_begin[:, None, :]), 0.0)
+    begin = np.maximum(row_begin[:, :, None], column_begin[:, None, :])
+    return np.asarray(np.maximum(end - begin, 0.0))
 
 
 def _climb(
