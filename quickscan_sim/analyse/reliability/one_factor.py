@@ -13,6 +13,7 @@ import numpy as np
 
 _MAX_STEPS = 500
 _STEP = 1e-10
+_FLAT = 1e-11
 _ENDLESS = 1e8
 _OWN_PART = 1e-6
 """A uniqueness below this is 0 but for rounding."""
@@ -128,14 +129,15 @@ def _descend(
     for _ in range(_MAX_STEPS):
         if not len(busy):
             break
-        step = _damped_step(*slope_and_bend(values[busy], busy), damping[busy])
+        slope, bend = slope_and_bend(values[busy], busy)
+        step = _damped_step(slope, bend, damping[busy])
         new_level = misfit(values[busy] + step, busy)
         # Close to the bottom the misfit no longer changes in its last digits.
-        better = new_level <= level[busy] + 1e-14 * np.abs(level[busy])
+        better = new_level <= level[busy] + 1e-13 * np.abs(level[busy])
         values[busy] += np.where(better[:, None], step, 0.0)
         level[busy] = np.where(better, new_level, level[busy])
         damping[busy] *= np.where(better, 0.1, 10.0)
-        settled = np.abs(step).max(axis=1) < _STEP
+        settled = (np.abs(step).max(axis=1) < _STEP) | (np.abs(slope).max(axis=1) < _FLAT)
         converged[busy[settled]] = True
         busy = busy[~settled & (damping[busy] < _ENDLESS)]
     values[~converged] = np.nan

@@ -75,8 +75,9 @@ def variances_of(
 ) -> np.ndarray:
     """The sampling variance of each correlation, thresholds being estimated too.
 
-    The sum over people of their squared influence (Muthen 1984; the "NACOV" of lavaan divided by
-    n): the score of the correlation, less what the thresholds take away, over its information.
+    The sum over people of their squared influence, times n / (n - 1) (Muthen 1984; the "NACOV" of
+    lavaan over n - 1): the score of the correlation, less what the thresholds take away, over its
+    information.
     """
     n = cells.sum(axis=(1, 2))
     chance, by_rho = _cells_at(rows, columns, rho)[:2]
@@ -88,7 +89,8 @@ def variances_of(
     influence = score - per_row[:, :, None] - per_column[:, None, :]
     information = (cells * score**2).sum(axis=(1, 2))
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray((cells * influence**2).sum(axis=(1, 2)) / information**2)
+        squares = (cells * influence**2).sum(axis=(1, 2)) / information**2
+        return np.asarray(squares * n / (n - 1))
 
 
 def _limits(cells: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from quickscan_sim.random_streams import stream
 DEFAULT_SEED = 20261123
 """Any number would do; a fixed one makes the interval of the same answers the same each time."""
 N_BOOTSTRAP = 500
-_MOST_FAILURES = 0.05
+_MOST_FAILURES = 0.20
 _BLOCK = 4_000_000
 
 Statistic = Callable[[np.ndarray], np.ndarray]
@@ -22,7 +22,7 @@ Statistic = Callable[[np.ndarray], np.ndarray]
 def percentile_interval(
     statistic: Statistic, n: int, n_bootstrap: int, seed: int
 ) -> tuple[float, float]:
-    """The 2.5th and 97.5th percentile over resamples; NaN when over 5 % of them give no number."""
+    """The 2.5th and 97.5th percentile over resamples; NaN when over 20 % of them give no number."""
     if n_bootstrap == 0:
         return np.nan, np.nan
     values = np.concatenate([statistic(block) for block in _resamples(n, n_bootstrap, seed)])
