@@ -97,7 +97,7 @@ def fit_maximum_likelihood(correlations: np.ndarray) -> OneFactor:
 def _likelihood_slope(
     values: np.ndarray, correlations: np.ndarray, k: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """First derivatives, and the expected second ones (Fisher scoring)."""
+    """First and second derivatives of minus the log-likelihood per person."""
     loadings = values[:, :k]
     implied = _implied(values, k)
     inverse = np.linalg.inv(implied)
@@ -106,12 +106,17 @@ def _likelihood_slope(
     slope = np.concatenate(
         [(pull @ loadings[:, :, None])[:, :, 0], np.diagonal(pull, axis1=1, axis2=2) / 2], axis=1
     )
-    length = (loadings * along).sum(axis=1)[:, None, None]
+    # Where the model fits exactly, this is the inverse itself.
+    turned = 2 * inverse @ correlations @ inverse - inverse
+    beside = (turned @ loadings[:, :, None])[:, :, 0]
     bend = np.empty((len(values), 2 * k, 2 * k))
-    bend[:, :k, :k] = along[:, :, None] * along[:, None, :] + length * inverse
-    bend[:, :k, k:] = inverse * along[:, :, None]
+    crossed = along[:, :, None] * beside[:, None, :]
+    length, turned_length = ((loadings * x).sum(axis=1)[:, None, None] for x in (along, beside))
+    both = crossed + crossed.transpose(0, 2, 1) + length * turned + turned_length * inverse
+    bend[:, :k, :k] = both / 2 + pull
+    bend[:, :k, k:] = (turned * along[:, None, :] + inverse * beside[:, None, :]) / 2
     bend[:, k:, :k] = bend[:, :k, k:].transpose(0, 2, 1)
-    bend[:, k:, k:] = inverse**2 / 2
+    bend[:, k:, k:] = inverse * turned / 2
     return slope, bend
 
 
