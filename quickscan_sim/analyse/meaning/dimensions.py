@@ -98,13 +98,14 @@ def meaning_of_polychoric(found: PolychoricCorrelations) -> Meaning:
     n_pairs = len(found.pairs)
     says_not = Message("Why questions go together. That can also be the way they are worded.")
     if len(against):
-        facts = against.iloc[0][["item", "other_item"]].to_dict()
+        furthest = against.iloc[0]
         says = Message(
             _OF_PAIRS["against"],
             n_against=len(against),
             n_pairs=n_pairs,
-            estimate=Number(float(against["estimate"].iloc[0])),
-            **facts,
+            item=furthest["item"],
+            other_item=furthest["other_item"],
+            estimate=Number(float(furthest["estimate"])),
         )
         return Meaning("clear", says, says_not)
     if n_together == n_pairs:

@@ -76,7 +76,7 @@ def omega_total(
     All suppose that one factor is enough: look at :func:`parallel_analysis` first. Interval: 2.5th
     and 97.5th percentile over people resampled with replacement, who are taken as independent;
     the same seed gives the same interval. Resamples in which the model does not fit are left out,
-    up to 20 %; in small groups that makes the interval somewhat too favourable.
+    up to 20 %; in a small group that may shift the interval.
 
     Parameters
     ----------

@@ -31,8 +31,7 @@ def estimate_or_reason(found: Estimate) -> None:
 @pytest.mark.parametrize("data", ["items", "small"])
 def test_each_omega_equals_that_of_r(data: str, definition: str) -> None:
     found = omega_total(items_of(data), definition, n_bootstrap=0)
-    tolerance = 1e-6 if definition in ("minres",) else 1e-5
-    assert found.estimate == pytest.approx(value_of(data, definition), abs=tolerance)
+    assert found.estimate == pytest.approx(value_of(data, definition), abs=1e-6)
     assert found.n == len(items_of(data).dropna())
 
 

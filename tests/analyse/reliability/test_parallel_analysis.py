@@ -23,7 +23,7 @@ from quickscan_sim.errors import QuickscanError
 def test_observed_eigenvalues_equal_those_of_r(data: str, correlation: str, what: str) -> None:
     found = parallel_analysis(items_of(data), correlation, n_draws=20)
     expected = values_of(data, what).to_numpy()
-    assert found.eigenvalues["observed"].to_numpy() == pytest.approx(expected, abs=1e-5)
+    assert found.eigenvalues["observed"].to_numpy() == pytest.approx(expected, abs=1e-6)
 
 
 @pytest.mark.parametrize(
