@@ -27,7 +27,12 @@ from quickscan_sim.analyse.reliability.dif import find_dif, summarise_dif
 from quickscan_sim.analyse.reliability.intraclass import intraclass_correlation
 from quickscan_sim.analyse.reliability.item_statistics import item_statistics
 from quickscan_sim.analyse.reliability.lambda6 import guttman_lambda6
+from quickscan_sim.analyse.reliability.omega import omega_total
+from quickscan_sim.analyse.reliability.ordinal_alpha import ordinal_alpha
+from quickscan_sim.analyse.reliability.parallel_analysis import parallel_analysis
+from quickscan_sim.analyse.reliability.polychoric import polychoric_correlation
 from quickscan_sim.analyse.reliability.retest import retest_reliability
+from quickscan_sim.analyse.reliability.split_half import split_half
 from quickscan_sim.analyse.reliability.unreversed import find_unreversed
 from quickscan_sim.analyse.response import summarise_response
 from quickscan_sim.analyse.scores.agreement import scale_agreement
@@ -70,12 +75,17 @@ __all__ = [
     "measure_network",
     "measure_organisations",
     "measurement_error",
+    "omega_total",
+    "ordinal_alpha",
+    "parallel_analysis",
+    "polychoric_correlation",
     "read_ties",
     "retest_reliability",
     "scale_agreement",
     "score_items",
     "score_themes",
     "smallest_detectable_change",
+    "split_half",
     "standard_error_of_measurement",
     "summarise_answers",
     "summarise_careless",

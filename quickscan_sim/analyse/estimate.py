@@ -13,7 +13,10 @@ REASONS: dict[str, str] = {
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
     "too_few_answers": mark("Too few questions were answered; this needs at least {needed}."),
     "no_alike_items": mark("No two questions are answered enough alike to compare them."),
-    "singular": mark("The questions overlap too much, or too few people answered them."),
+    "singular": mark(
+        "One question follows entirely from the others, or there are too few people for so many "
+        "questions."
+    ),
     "not_converged": mark("These answers do not lead to one best solution."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),
@@ -24,6 +27,7 @@ REASONS: dict[str, str] = {
         "Not shown: too few people, or the answers of a few people would follow from it."
     ),
     "constant_item": mark("Everybody gave the same answer to this question."),
+    "constant_items": mark("Everybody gave the same answer to at least one of the questions."),
     "constant_sum": mark(
         "The answers of everybody add up to the same number; look for a question that was not "
         "turned around."
@@ -39,6 +43,19 @@ REASONS: dict[str, str] = {
     "nobody_in_both": mark("Nobody of this group answered in both measurements."),
     "no_norm": mark("The norm holds nothing about this group on this theme."),
     "one_side_only": mark("In one of the two measurements nobody of this group has a score."),
+    "at_limit": mark(
+        "Some combinations of answers never occur, so a correlation runs to exactly 1 or -1."
+    ),
+    "not_positive_definite": mark(
+        "These correlations contradict each other, so nothing can be built on them together."
+    ),
+    "improper_model": mark(
+        "A model with one thing behind the answers does not fit: it explains more than 100% of a "
+        "question."
+    ),
+    "unstable_interval": mark(
+        "The interval cannot be made: too many resamples of these people give no number."
+    ),
 }
 """Why a result holds no number: a code and its sentence."""
 

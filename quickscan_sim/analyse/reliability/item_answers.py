@@ -34,13 +34,14 @@ def item_answers(items: pd.DataFrame) -> np.ndarray:
         )
     for name in items.columns:
         _check_numbers(items[name])
-    return items.to_numpy(dtype=float, na_value=np.nan).reshape(items.shape)
+    answers: np.ndarray = items.to_numpy(dtype=float, na_value=np.nan)
+    return np.asarray(answers.reshape(items.shape))
 
 
 def complete_answers(items: pd.DataFrame) -> np.ndarray:
     """The answers of the respondents who answered every item (listwise)."""
     answers = item_answers(items)
-    return answers[~np.isnan(answers).any(axis=1)]
+    return np.asarray(answers[~np.isnan(answers).any(axis=1)])
 
 
 def check_categories(answers: np.ndarray, names: Iterable[object]) -> None:
