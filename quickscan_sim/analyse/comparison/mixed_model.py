@@ -209,7 +209,7 @@ def _memberships(groups: np.ndarray) -> np.ndarray:
     if given.ndim == 2:
         return given.astype(float)
     codes = given.astype(int)
-    return np.eye(int(codes.max(initial=-1)) + 1)[codes]
+    return np.asarray(np.eye(int(codes.max(initial=-1)) + 1)[codes])
 
 
 def _check(

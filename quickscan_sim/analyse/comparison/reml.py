@@ -42,6 +42,7 @@ class CrossProducts:
     def of(
         cls, y: np.ndarray, x: np.ndarray, members: list[np.ndarray], weight: np.ndarray
     ) -> CrossProducts:
+        """From values, fixed effects, memberships of levels, and weights above 0."""
         root = np.sqrt(weight)[:, None]
         wx, wy = x * root, y * root[:, 0]
         z = np.hstack(members) * root
@@ -102,14 +103,14 @@ class CrossProducts:
         _, _, _, rest, log_size = self.solve(np.asarray(spreads, dtype=float))
         df = self.n - self.n_fixed
         variance = rest / df * self.unit**2
-        return log_size + df * (1 + float(np.log(2 * np.pi * variance))) - self.log_weights
+        return float(log_size + df * (1 + np.log(2 * np.pi * variance)) - self.log_weights)
 
     def deviance_at(self, parameters: np.ndarray) -> float:
         """-2 restricted log likelihood at relative deviations and the log residual variance."""
         _, _, _, rest, log_size = self.solve(parameters[:-1])
         df, log_variance = self.n - self.n_fixed, float(parameters[-1])
         scaled = rest * self.unit**2 / np.exp(log_variance)
-        return log_size + df * (float(np.log(2 * np.pi)) + log_variance) + scaled
+        return float(log_size + df * (np.log(2 * np.pi) + log_variance) + scaled)
 
     def residual_variance(self, spreads: np.ndarray) -> float:
         """The REML estimate of the variance of people within groups."""
@@ -161,8 +162,11 @@ def _descend(products: CrossProducts, start: np.ndarray) -> np.ndarray:
     """Over squares: the deviance is even in the deviations, so a descent would stick at zero."""
     from scipy.optimize import minimize
 
+    def deviance(squares: np.ndarray) -> float:
+        return products.deviance(np.sqrt(squares))
+
     found = minimize(
-        lambda squares: products.deviance(np.sqrt(squares)),
+        deviance,
         start**2,
         method="L-BFGS-B",
         bounds=[(0.0, LARGEST**2)] * len(start),
@@ -175,8 +179,11 @@ def _walk(products: CrossProducts, start: np.ndarray) -> np.ndarray:
     """A simplex, that may cross zero: a wall there would make it flat."""
     from scipy.optimize import minimize
 
+    def deviance(spreads: np.ndarray) -> float:
+        return products.deviance(np.minimum(np.abs(spreads), LARGEST))
+
     found = minimize(
-        lambda spreads: products.deviance(np.minimum(np.abs(spreads), LARGEST)),
+        deviance,
         start,
         method="Nelder-Mead",
         options={"xatol": 1e-8, "fatol": 1e-11, "maxiter": 2000},
