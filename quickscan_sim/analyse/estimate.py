@@ -11,6 +11,7 @@ from quickscan_sim.language import Message, format_number, mark, translator
 REASONS: dict[str, str] = {
     "too_few_items": mark("There are too few items; this needs at least {needed}."),
     "too_few_people": mark("Too few people answered; this needs at least {needed}."),
+    "too_few_clusters": mark("There are too few organisations; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
 }
 """Why a result holds no number: a code and its sentence."""

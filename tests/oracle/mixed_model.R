@@ -60,7 +60,7 @@ values <- rbind(
   describe("zero", flat ~ sector + (1 | organisation)),
   describe("weighted", score ~ few + (1 | organisation), data$weight)
 )
-values$value <- format(values$value, digits = 12)
+values$value <- trimws(format(values$value, digits = 12))
 write.csv(values, file.path(folder, "mixed_model_values.csv"), row.names = FALSE, quote = FALSE)
 packages <- c("lme4", "lmerTest")
 write.csv(data.frame(package = c("R", packages), version = c(as.character(getRversion()),
