@@ -42,7 +42,7 @@ def one_draw(seed: int, icc: float) -> pd.DataFrame:
     fixed = found[found["method"] == "mixed model"].assign(method="mixed model, df of wijken")
     fixed["df"] = fixed["n_neighbourhoods_few"] + fixed["n_neighbourhoods_many"] - 2.0
     both = pd.concat([found, fixed], ignore_index=True)
-    return both.assign(seed=seed, icc=icc, truth=both["theme"].map(dict(zip(themes, true))))
+    return both.assign(seed=seed, icc=icc, truth=both["theme"].map(dict(zip(themes, true, strict=True))))
 
 
 def describe(rows: pd.DataFrame) -> dict[str, float]:
@@ -65,9 +65,7 @@ def describe(rows: pd.DataFrame) -> dict[str, float]:
 
 def main() -> None:
     draws = pd.concat(
-        one_draw(FIRST_SEED + number, icc)
-        for icc in ICC_NEIGHBOURHOOD
-        for number in range(N_DRAWS)
+        one_draw(FIRST_SEED + number, icc) for icc in ICC_NEIGHBOURHOOD for number in range(N_DRAWS)
     )
     draws["population"] = draws.groupby(["icc", "theme"])["truth"].transform("mean")
     table = pd.DataFrame(

@@ -1,4 +1,4 @@
-# Hedges' g by psych and its intervals by formula, and adjusted p-values by p.adjust, on invented
+# The difference in pooled sd's by psych, Hedges' g and its intervals by formula, and adjusted p-values by p.adjust, on invented
 # scores that the kit may ship (mixed_model_data.csv).
 # Run:  Rscript tests/oracle/effect_sizes.R ; writes effect_sizes_values.csv and _versions.csv.
 suppressMessages(library(psych))
@@ -8,8 +8,10 @@ data <- read.csv(file.path(folder, "mixed_model_data.csv"))
 data$first <- data$organisation %% 2 == 0
 found <- cohen.d(data["score"], data$first)
 sign <- if (mean(data$score[data$first]) > mean(data$score[!data$first])) 1 else -1
-g <- sign * abs(as.numeric(found$hedges.g[, "effect"]))
+# What psych calls hedges.g is the difference in pooled sd's, before the correction for few people.
+d <- sign * abs(as.numeric(found$hedges.g[, "effect"]))
 n1 <- sum(data$first); n2 <- sum(!data$first); n <- n1 + n2
+g <- d * (1 - 3 / (4 * (n - 2) - 1))
 half <- qnorm(.975) * sqrt((n1 + n2) / (n1 * n2) + g^2 / (2 * (n1 + n2)))
 # Whole organisations: the intraclass correlation by aov, within the two groups.
 table <- summary(aov(score ~ first + factor(organisation), data))[[1]]
@@ -20,7 +22,6 @@ n0 <- sum(sapply(sizes, function(s) sum(s) - sum(s^2) / sum(s))) / (m - 2)
 between <- max(0, (ms_b - ms_w) / n0)
 rho <- between / (between + ms_w)
 size <- n / m
-d <- g / (1 - 3 / (4 * (n - 2) - 1))
 delta <- d * sqrt(1 - 2 * (size - 1) * rho / (n - 2))
 df <- ((n - 2) - 2 * (size - 1) * rho)^2 / ((n - 2) * (1 - rho)^2 + size * (n - 2 * size) * rho^2 +
   2 * (n - 2 * size) * rho * (1 - rho))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -89,7 +90,7 @@ def hedges_g(
     known = [~np.isnan(group) for group in y]
     y = [group[kept] for group, kept in zip(y, known, strict=True)]
     sizes = [len(group) for group in y]
-    facts = {
+    facts: dict[str, Any] = {
         "n": sum(sizes),
         "n_first": sizes[0],
         "n_second": sizes[1],
@@ -113,14 +114,14 @@ def hedges_g(
     return _clustered(d, y, clusters, facts)
 
 
-def _independent(d: float, sizes: list[int], facts: dict[str, object]) -> EffectSize:
+def _independent(d: float, sizes: list[int], facts: dict[str, Any]) -> EffectSize:
     g = _unbiased(sum(sizes) - 2) * d
     variance = sum(1 / n for n in sizes) + g**2 / (2 * sum(sizes))
     return _with_interval(g, np.sqrt(variance) * t_quantile(np.inf), facts)
 
 
 def _clustered(
-    d: float, y: list[np.ndarray], clusters: list[np.ndarray], facts: dict[str, object]
+    d: float, y: list[np.ndarray], clusters: list[np.ndarray], facts: dict[str, Any]
 ) -> EffectSize:
     """Hedges (2007), on the total variance, with the average size of organisations."""
     n_clusters = [int(own.max()) + 1 for own in clusters]
@@ -171,5 +172,5 @@ def _unbiased(df: float) -> float:
     return float(1 - 3 / (4 * df - 1))
 
 
-def _with_interval(g: float, half: float, facts: dict[str, object]) -> EffectSize:
-    return EffectSize(estimate=float(g), ci_low=float(g - half), ci_high=float(g + half), **facts)  # type: ignore[arg-type]
+def _with_interval(g: float, half: float, facts: dict[str, Any]) -> EffectSize:
+    return EffectSize(estimate=float(g), ci_low=float(g - half), ci_high=float(g + half), **facts)

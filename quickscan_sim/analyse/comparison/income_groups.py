@@ -17,7 +17,7 @@ from quickscan_sim.vocabulary import SMALL_CELL
 
 METHODS = ("raw", "within sector", "standardised", "mixed model")
 HEADLINE = ("raw", "within sector")
-"""What readers get unless they ask for more; the study of 2026-11-23 says why."""
+"""What readers get unless they ask for more."""
 
 COLUMNS = {
     "theme": "str",
@@ -58,7 +58,13 @@ def compare_groups(
 
     The wijk is the unit: the interval of the first three leaves out one wijk at a time, within
     each group (the stratified jackknife, Wolter 2007), with Student's t on (number of wijken - 2)
-    degrees of freedom; the mixed model has those of Satterthwaite. It tells what other wijken like these could have shown.
+    degrees of freedom; the mixed model has those of Satterthwaite. It tells what other wijken like
+    these could have shown.
+
+    Readers get "raw" and "within sector" first: in 300 draws of the example with wijken that
+    differ not, as assumed, and much, the interval of "within sector" covered 94 to 96 % with the
+    smallest error; the mixed model covered 95 to 97 % with an error 5 % larger, and standardising
+    did the same as least squares (studies/2026-11-23_wijk_difference.csv).
 
     Parameters
     ----------

@@ -16,6 +16,7 @@ from quickscan_sim.analyse.comparison.reml import (
     NEAR_ZERO,
     CrossProducts,
     best_spreads,
+    combine_at,
     covariance_of_parameters,
     gradient_of,
 )
@@ -83,14 +84,7 @@ class MixedModel:
             open: 1 - n / (n + residual / between) for one group of n people; 1 where the random
             part has no variance.
         """
-        effects, joint, conditional = self._joint()
-        sums = np.hstack([of_fixed, of_random])
-        values = sums @ effects
-        errors = np.sqrt(np.einsum("ki,ij,kj->k", sums, joint, sums, optimize=True))
-        left = np.einsum("ki,ij,kj->k", of_random, conditional, of_random, optimize=True)
-        before = of_random**2 @ self._prior()
-        shrinkage = np.divide(left, before, out=np.ones_like(left), where=before > 0)
-        return values, errors, shrinkage
+        return combine_at(self._fitted(), self.spreads, of_fixed, of_random)
 
     def satterthwaite(self, of_fixed: np.ndarray) -> float:
         """Degrees of freedom of one sum of fixed effects, by Satterthwaite (1946).
@@ -114,15 +108,6 @@ class MixedModel:
                 reason=self.reason,
             )
         return self.products
-
-    def _prior(self) -> np.ndarray:
-        products = self._fitted()
-        return products.spread_of_levels(self.spreads) ** 2 * self.variances["residual"]
-
-    def _joint(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        effects, joint, conditional = self._fitted().predict(self.spreads)
-        residual = self.variances["residual"]
-        return effects, joint * residual, conditional * residual
 
 
 def fit_mixed_model(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.comparison.averaging import combine_averaged
 from quickscan_sim.analyse.comparison.mixed_model import MixedModel, fit_mixed_model
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.scores.summary import GROUP_COLUMNS, GROUPINGS, people_of
@@ -108,7 +109,9 @@ class _Theme:
             names[column] = list(found)
         wijk, wijken = pd.factorize(places["neighbourhood_id"], sort=True)
         names["neighbourhood_id"] = list(wijken)
-        person = pd.Index(scored["professional_id"]).get_indexer(pd.Index(places["professional_id"]))
+        person = pd.Index(scored["professional_id"]).get_indexer(
+            pd.Index(places["professional_id"])
+        )
         share = np.zeros((len(scored), len(wijken)))
         known = (wijk >= 0) & (person >= 0)
         weight = places["share"].to_numpy(float)[known]
@@ -193,7 +196,7 @@ def _pool(
 def _pooled(
     model: MixedModel, fixed: np.ndarray, random: np.ndarray, are_sectors: bool
 ) -> list[dict[str, float]]:
-    values, errors, shrinkage = model.combine(fixed, random)
+    values, errors, shrinkage = combine_averaged(model, fixed, random)
     half = t_quantile(model.n - fixed.shape[1]) * errors
     shrinkage = np.zeros_like(shrinkage) if are_sectors else shrinkage
     columns = ("pooled", "ci_low", "ci_high", "shrinkage")

@@ -141,6 +141,19 @@ class CrossProducts:
         return effects, joint, np.linalg.inv(inner) * lam[:, None] * lam
 
 
+def combine_at(
+    products: CrossProducts, spreads: np.ndarray, of_fixed: np.ndarray, of_random: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sums of effects at given relative deviations: values, prediction errors, shrinkage."""
+    effects, joint, conditional = products.predict(spreads)
+    sums = np.hstack([of_fixed, of_random])
+    relative = np.clip(((sums @ joint) * sums).sum(axis=1), 0, None)
+    left = ((of_random @ conditional) * of_random).sum(axis=1)
+    before = of_random**2 @ products.spread_of_levels(spreads) ** 2
+    shrinkage = np.divide(left, before, out=np.ones_like(left), where=before > 0)
+    return sums @ effects, np.sqrt(relative * products.residual_variance(spreads)), shrinkage
+
+
 def best_spreads(products: CrossProducts) -> np.ndarray | None:
     """Where the restricted likelihood is highest; None where two searches disagree twice."""
     k = len(products.n_levels)

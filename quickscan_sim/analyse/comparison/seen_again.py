@@ -48,7 +48,7 @@ def seen_again(
     Each resample draws whole organisations with replacement, per sector (for the two groups of
     wijken: per sector within a group), one fewer than there are and each with the weight that
     makes up for it: so the spread comes out right also for two or three organisations (Rao and
-    Wu 1988). A sector of one organisation stays as it is. Wijken stay the same: this tells what
+    Wu 1988). Wijken stay the same: this tells what
     other organisations in these wijken would show, not what other wijken would.
 
     Parameters
@@ -72,8 +72,8 @@ def seen_again(
         ``share_notable`` (same sign, and at least ``notable`` points) are shares of the resamples,
         ``share_lowest`` the share in which this sector is the lowest of all shown. ``error`` is
         the largest Monte Carlo standard error of the three. ``reason``: "too_few" (fewer than 5
-        people on a side), "too_few_clusters" (no sector with two organisations to draw from), or
-        "no_shared_sector".
+        people on a side, or beside both), "too_few_clusters" (one organisation: there is nothing
+        to draw from), or "no_shared_sector".
 
     Raises
     ------
@@ -107,7 +107,8 @@ class _Sums:
     """Per organisation its sector, main group of wijken, and sums over its people.
 
     ``counts`` and ``totals`` are (organisations, 3): everybody, and by the time worked in wijken
-    with few and with many low incomes; totals are of scores. ``n_in`` counts people per group.
+    with few and with many low incomes; totals are of scores. ``is_small``: a group of wijken, or
+    what the total holds beside the groups, has too few people to show.
     """
 
     sector: np.ndarray
@@ -115,7 +116,7 @@ class _Sums:
     group: np.ndarray
     counts: np.ndarray
     totals: np.ndarray
-    n_in: tuple[int, int]
+    is_small: bool
 
     @classmethod
     def of(cls, scored: pd.DataFrame, in_groups: pd.DataFrame) -> _Sums:
@@ -132,8 +133,8 @@ class _Sums:
         np.add.at(counts, own, weight)
         np.add.at(totals, own, weight * score[:, None])
         group = np.where(counts[:, 1:].sum(axis=1) == 0, 2, counts[:, 2] > counts[:, 1])
-        n_few, n_many = (part > 0).sum(axis=0).tolist()
-        return cls(of_own, [str(name) for name in sectors], group, counts, totals, (n_few, n_many))
+        names = [str(name) for name in sectors]
+        return cls(of_own, names, group, counts, totals, _gives_few_people_away(part > 0))
 
     def redraw(self, draw: np.random.Generator, n_resamples: int, *, by_group: bool) -> np.ndarray:
         """(resamples, organisations): how often each counts."""
@@ -175,7 +176,7 @@ def _sectors(
         n_others = int(n_people.sum() - n_people[number])
         if min(n_people[number], n_others) < SMALL_CELL:
             rows.append(labels | {"reason": "too_few"})
-        elif len(n_organisations) == 0 or n_organisations.max() < 2:
+        elif n_organisations[number] < 2:
             rows.append(labels | {"reason": "too_few_clusters"})
         else:
             found = _shares(float(estimate[0, number]), differences[:, number], notable)
@@ -200,7 +201,7 @@ def _wijken(sums: _Sums, weight: np.ndarray, notable: float) -> dict[str, object
         "n": int((sums.counts[:, 1:].sum(axis=1) > 0) @ sums.counts[:, 0]),
         "n_organisations": int((sums.counts[:, 1:].sum(axis=1) > 0).sum()),
     }
-    if min(sums.n_in) < SMALL_CELL:
+    if sums.is_small:
         return {"question": "wijken", "reason": "too_few"}
     estimate = float(_within_sector(sums, np.ones((1, len(sums.sector))))[0])
     if np.isnan(estimate):
@@ -220,6 +221,13 @@ def _within_sector(sums: _Sums, weight: np.ndarray) -> np.ndarray:
     cross = totals[:, :, 0] - share_few * totals.sum(axis=2)
     square = counts[:, :, 0] * (1 - share_few)
     return _divide(cross.sum(axis=1), np.where(square.sum(axis=1) < 1e-9, 0, square.sum(axis=1)))
+
+
+def _gives_few_people_away(inside: np.ndarray) -> bool:
+    few, many = inside.T
+    both = (few.sum(), many.sum())
+    rests = ((~few).sum(), (~many).sum(), (~few & ~many).sum())
+    return min(both) < SMALL_CELL or any(0 < rest < SMALL_CELL for rest in rests)
 
 
 def _shares(estimate: float, redrawn: np.ndarray, notable: float) -> dict[str, float]:
