@@ -42,7 +42,9 @@ def one_draw(seed: int, icc: float) -> pd.DataFrame:
     fixed = found[found["method"] == "mixed model"].assign(method="mixed model, df of wijken")
     fixed["df"] = fixed["n_neighbourhoods_few"] + fixed["n_neighbourhoods_many"] - 2.0
     both = pd.concat([found, fixed], ignore_index=True)
-    return both.assign(seed=seed, icc=icc, truth=both["theme"].map(dict(zip(themes, true, strict=True))))
+    return both.assign(
+        seed=seed, icc=icc, truth=both["theme"].map(dict(zip(themes, true, strict=True)))
+    )
 
 
 def describe(rows: pd.DataFrame) -> dict[str, float]:

@@ -49,7 +49,7 @@ def _grid(products: CrossProducts, best: np.ndarray) -> np.ndarray:
     lowest = products.deviance(best)
     axes = []
     for one in range(len(best)):
-        for end in LADDER[LADDER > best[one]]:
+        for end in LADDER[best[one] < LADDER]:
             place = best.copy()
             place[one] = end
             if products.deviance(place) > lowest + FAR:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickscan_sim.analyse.comparison.mixed_model import fit_mixed_model
+from quickscan_sim.analyse.comparison.mixed_model import can_be_told_apart, fit_mixed_model
 from quickscan_sim.analyse.comparison.placed_scores import PlacedScores
 
 
@@ -39,11 +39,11 @@ def mixed_difference(rows: PlacedScores) -> ModelledDifference:
     of_person[first] = np.arange(len(first))
     organisation = np.unique(rows.organisation[of_person], return_inverse=True)[1]
     sectors = rows.sectors[of_person]
-    found = fit_mixed_model(
-        rows.score[of_person],
-        np.column_stack([in_few, sectors]),
-        {"wijk": share, "organisation": organisation},
-    )
+    fixed = np.column_stack([in_few, sectors])
+    random: dict[str, np.ndarray] = {"wijk": share}
+    if can_be_told_apart(fixed, organisation):
+        random["organisation"] = organisation
+    found = fit_mixed_model(rows.score[of_person], fixed, random)
     if found.reason:
         return ModelledDifference(reason=found.reason)
     few = np.eye(len(found.coefficients))[0]

@@ -51,7 +51,8 @@ class MixedModel:
     reason
         "too_few_people" (no more people than fixed effects), "no_variation" (nothing left to
         explain within groups), "overlapping_effects" (fixed effects that follow from each other),
-        "too_few_groups" (a random effect with one level, or a level for every person), or
+        "too_few_groups" (the levels of a random effect cannot be told from the fixed effects or
+        from people, see :func:`can_be_told_apart`), or
         "no_agreement" (two searches ended in different places).
     """
 
@@ -169,6 +170,27 @@ def fit_mixed_model(
     return _describe(products, spreads, list(members))
 
 
+def can_be_told_apart(fixed: np.ndarray, groups: np.ndarray) -> bool:
+    """Whether the levels of a random effect can be told from the fixed effects and from people.
+
+    Not so with one level, with a level for every person, or where each level has a fixed effect
+    of its own (one organisation in each sector).
+
+    Parameters
+    ----------
+    fixed
+        X, (n, p).
+    groups
+        As in :func:`fit_mixed_model`.
+    """
+    rows = _memberships(groups)
+    n_levels = int((rows != 0).any(axis=0).sum())
+    if not 2 <= n_levels < len(rows):
+        return False
+    rest = rows - fixed @ np.linalg.lstsq(fixed, rows, rcond=None)[0]
+    return bool((rest**2).sum() > 1e-10 * (rows**2).sum())
+
+
 def _describe(products: CrossProducts, spreads: np.ndarray, names: list[str]) -> MixedModel:
     residual = products.residual_variance(spreads)
     effects, joint, _ = products.predict(spreads)
@@ -228,7 +250,5 @@ def _cannot_fit(design: np.ndarray, members: dict[str, np.ndarray]) -> str | Non
         return "too_few_people"
     if np.linalg.matrix_rank(design) < p:
         return "overlapping_effects"
-    n_levels = [int((rows != 0).any(axis=0).sum()) for rows in members.values()]
-    if min(n_levels) < 2 or max(n_levels) >= n:
-        return "too_few_groups"
-    return None
+    told_apart = all(can_be_told_apart(design, rows) for rows in members.values())
+    return None if told_apart else "too_few_groups"

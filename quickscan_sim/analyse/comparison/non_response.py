@@ -28,6 +28,7 @@ COLUMNS = {
     "plausible_low": "float64",
     "plausible_high": "float64",
     "tipping_point": "float64",
+    "delta": "float64",
     "sd": "float64",
     "reason": "str",
 }
@@ -72,6 +73,7 @@ def non_response_bounds(
         each who stayed away as the mean of the organisation: it may lie beside the plain mean
         where response differs. ``tipping_point`` is only there for a difference; above 1 means a
         difference that is larger than one standard deviation; empty where everybody answered.
+        ``sd`` is the standard deviation that ``delta`` counts in.
         ``reason``: "unknown_n_invited", "nobody" (no scores) or "too_few" (fewer than 5 people on
         a side, or fewer than 5 who stayed away: that would tell about them).
 
@@ -166,6 +168,7 @@ class _Invited:
             "n": n,
             "n_invited": int(n_invited) if known else None,
             "response": n / n_invited if known else np.nan,
+            "delta": self.delta,
             "sd": self.sd,
         }
 

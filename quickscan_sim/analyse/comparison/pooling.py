@@ -8,7 +8,11 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.comparison.averaging import combine_averaged
-from quickscan_sim.analyse.comparison.mixed_model import MixedModel, fit_mixed_model
+from quickscan_sim.analyse.comparison.mixed_model import (
+    MixedModel,
+    can_be_told_apart,
+    fit_mixed_model,
+)
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.scores.summary import GROUP_COLUMNS, GROUPINGS, people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -148,11 +152,12 @@ class _Theme:
         """The random effects that can be told apart, and how far each person is in each level."""
         of_cell = self.sectors()[:, self.cells[:, 0]] * self.share[:, self.cells[:, 1]]
         organisation = np.eye(len(self.names["organisation_id"]))[self.codes["organisation_id"]]
-        effects = {"organisation": organisation}
-        if len(self.names["neighbourhood_id"]) > 1:
-            effects["wijk"] = self.share
-            if len(self.names["sector"]) > 1:
-                effects["sector in wijk"] = of_cell
+        every = {"organisation": organisation, "wijk": self.share, "sector in wijk": of_cell}
+        fixed = self.sectors()
+        effects = {name: rows for name, rows in every.items() if can_be_told_apart(fixed, rows)}
+        # With one wijk or one sector, a sector in a wijk is nothing of its own.
+        if "wijk" not in effects or len(self.names["sector"]) == 1:
+            effects.pop("sector in wijk", None)
         return effects
 
     def in_wijk(self, effects: dict[str, np.ndarray], wijk: object) -> np.ndarray:
@@ -165,15 +170,19 @@ class _Theme:
         if "sector in wijk" in effects:
             here = (self.cells[:, 1] == number).astype(float)
             moved["sector in wijk"] = self.sectors()[:, self.cells[:, 0]] * here
-        return np.hstack(list(moved.values()))
+        return np.hstack([np.zeros((len(self.score), 0)), *moved.values()])
 
 
 def _pool(
     theme: _Theme, groups: list[dict[str, object]], columns: tuple[str, ...]
 ) -> list[dict[str, object]]:
     effects = theme.random()
-    model = fit_mixed_model(theme.score, theme.sectors(), effects)
-    own = np.hstack(list(effects.values()))
+    model = (
+        fit_mixed_model(theme.score, theme.sectors(), effects)
+        if effects
+        else MixedModel(n=len(theme.score), reason="too_few_groups")
+    )
+    own = np.hstack([np.zeros((len(theme.score), 0)), *effects.values()])
     rows, fixed, random = [], [], []
     for labels in groups:
         inside = theme.belongs({name: labels[name] for name in columns})

@@ -86,11 +86,14 @@ class CrossProducts:
 
     def solve(self, spreads: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, float, float]:
         """L, R_ZX and R_X of lme4, the coefficients' right-hand side, and the penalised rest."""
+        from scipy.linalg import solve_triangular
+
         lam = self.spread_of_levels(spreads)
         inner = self.zz * lam[:, None] * lam
         inner.flat[:: len(lam) + 1] += 1
         lower = np.linalg.cholesky(inner)
-        both = np.linalg.solve(lower, np.column_stack([self.zx, self.zy]) * lam[:, None])
+        right_hand = np.column_stack([self.zx, self.zy]) * lam[:, None]
+        both = solve_triangular(lower, right_hand, lower=True, check_finite=False)
         of_x, of_y = both[:, :-1], both[:, -1]
         corner = np.linalg.cholesky(self.xx - of_x.T @ of_x)
         right = np.linalg.solve(corner, -of_x.T @ of_y)

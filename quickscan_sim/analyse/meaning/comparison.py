@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.language import Message, Number, Probability, Share, mark
-
-SMALL, LARGE = 0.2, 0.8
-"""Of Hedges' g: a small and a large difference (Cohen 1988)."""
 
 SEEN_AGAIN = 0.95
 """The share of redraws from which a difference is called steady."""
@@ -112,17 +110,19 @@ def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
 
 _EFFECT_SAYS = {
     "above": mark(
-        "The first group scores higher. Take one person from each group: with {superiority} chance "
-        "the one from the first group scores higher ({low} to {high}; n = {n})."
+        "The first group scores higher. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher ({low} to {high}; "
+        "n = {n})."
     ),
     "below": mark(
-        "The first group scores lower. Take one person from each group: with {superiority} chance "
-        "the one from the first group scores higher ({low} to {high}; n = {n})."
+        "The first group scores lower. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher ({low} to {high}; "
+        "n = {n})."
     ),
     "unclear": mark(
-        "Which group scores higher is not clear. Take one person from each group: with "
-        "{superiority} chance the one from the first group scores higher, but anything from {low} "
-        "to {high} fits these answers (n = {n})."
+        "Which group scores higher is not clear. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher. Anything from {low} to "
+        "{high} fits these answers (n = {n})."
     ),
 }
 
@@ -131,7 +131,7 @@ def meaning_of_effect_size(found: EffectSize) -> Meaning:
     """The reading of Hedges' g in chances of people, not in standard deviations."""
     if np.isnan(found.ci_low):
         why = found.why()
-        says = Message("There is no number. {why}", why=why)
+        says = Message("Nothing can be concluded here. {why}", why=why)
         return Meaning("not_computed", says, Message("That the groups are the same."))
     side = side_of(found.ci_low, found.ci_high, 0.0)
     middle, low, high = found.superiority
@@ -158,8 +158,8 @@ _AGAIN_SAYS = {
         "{share} of the redraws the difference points the same way ({estimate} points)."
     ),
     False: mark(
-        "Had other organisations like these answered, you might not see this again: in {share} of "
-        "the redraws the difference points the same way ({estimate} points)."
+        "Whether you would see this again with other organisations like these is not certain: in "
+        "{share} of the redraws the difference points the same way ({estimate} points)."
     ),
 }
 
@@ -188,12 +188,12 @@ _BOUNDS_SAY = {
         "lies between {low} and {high} points."
     ),
     "plausible": mark(
-        "The conclusion stays if people who stayed away differ a little from their colleagues: the "
-        "difference then lies between {low} and {high} points."
+        "The conclusion stays if people who stayed away differ at most {shift} points from their "
+        "colleagues: the difference then lies between {low} and {high} points."
     ),
     "unclear": mark(
-        "People who stayed away could turn the conclusion. If they differ a little from their "
-        "colleagues, the difference lies anywhere from {low} to {high} points."
+        "People who stayed away could turn the conclusion. If they differ up to {shift} points from "
+        "their colleagues, the difference lies anywhere from {low} to {high} points."
     ),
 }
 
@@ -212,6 +212,7 @@ def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
         _BOUNDS_SAY[holds],
         low=Number(row[f"{ends}_low"]),
         high=Number(row[f"{ends}_high"]),
+        shift=Number(row["delta"] * row["sd"]),
     )
     says_not = Message(
         "What people who stayed away think; nobody knows. Chance comes on top of this: look at the "
@@ -239,17 +240,20 @@ def _without_number(row: Mapping[Any, Any], column: str) -> Meaning | None:
     if not _is_missing(reason) and reason in WITHHELD:
         return Meaning(
             "withheld",
-            Message("This is not shown, because too few people would be behind it."),
+            Message(
+                "This is not shown, to protect people: too few are behind it, or behind what "
+                "would follow from it."
+            ),
             Message("That there is no difference, or that these people do not matter."),
         )
     why = Message(_WHY[reason]) if not _is_missing(reason) else ""
     return Meaning(
         "not_computed",
-        Message("There is no number. {why}", why=why),
+        Message("Nothing can be concluded here. {why}", why=why),
         Message("That there is no difference."),
     )
 
 
 def _is_missing(value: object) -> bool:
     """Whether a cell of a table is empty."""
-    return value is None or value != value or str(value) == "<NA>"
+    return bool(pd.isna(value))  # type: ignore[call-overload]

@@ -39,7 +39,11 @@ ROWS: list[Row] = [
 def test_a_difference_that_every_redraw_shows_has_share_one() -> None:
     found = seen_again(*world(ROWS)).set_index("sector")
     assert found.loc["a", "share_same_sign"] == 1.0
-    assert found.loc["b", ["share_same_sign", "share_notable", "share_lowest"]].tolist() == [1, 1, 1]
+    assert found.loc["b", ["share_same_sign", "share_notable", "share_lowest"]].tolist() == [
+        1,
+        1,
+        1,
+    ]
     assert found.loc["a", "share_lowest"] == 0.0
     assert found.loc["a", "error"] == 0.0
 
