@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.intervals import Column, t_quantile
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
 
 NAME = mark("Hedges' g")
@@ -76,6 +78,11 @@ def hedges_g(
         groups ("no_variation"). With ``organisation``, without an interval for fewer than 2
         organisations in a group ("too_few_clusters").
 
+    Raises
+    ------
+    QuickscanError
+        For scores that are no numbers, or an organisation for fewer or more people than scores.
+
     Examples
     --------
     Means 4 and 2, pooled sd 1, J = 1 - 3 / 15 = 0.8.
@@ -86,7 +93,12 @@ def hedges_g(
     >>> [round(value, 2) for value in found.superiority]
     [0.87, 0.43, 0.99]
     """
-    y = [np.asarray(group, dtype=float) for group in (first, second)]
+    y = [as_numbers(group, name) for group, name in ((first, "first"), (second, "second"))]
+    if organisation is not None and [len(own) for own in organisation] != [len(one) for one in y]:
+        raise QuickscanError(
+            "`organisation` of hedges_g holds the organisation of each score of both groups; "
+            "their numbers differ."
+        )
     known = [~np.isnan(group) for group in y]
     y = [group[kept] for group, kept in zip(y, known, strict=True)]
     sizes = [len(group) for group in y]

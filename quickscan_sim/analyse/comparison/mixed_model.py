@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.analyse.comparison.reml import (
     NEAR_ZERO,
     CrossProducts,
@@ -154,7 +155,7 @@ def fit_mixed_model(
     >>> bool(np.allclose(found.random_effects["wijk"], [-1.875, 0, 1.875]))
     True
     """
-    y, design = np.asarray(values, dtype=float), np.asarray(fixed, dtype=float)
+    y, design = as_numbers(values, "values"), np.asarray(fixed, dtype=float)
     weight = np.ones(len(y)) if weights is None else np.asarray(weights, dtype=float)
     members = {name: _memberships(groups) for name, groups in random.items()}
     _check(y, design, members, weight)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.errors import QuickscanError
 
 METHODS = ("holm", "benjamini-hochberg")
@@ -42,7 +43,7 @@ def adjust_p(p: np.ndarray, method: str = "holm") -> np.ndarray:
             known=", ".join(METHODS),
             found=method,
         )
-    values = np.asarray(p, dtype=float)
+    values = as_numbers(p, "p")
     known = np.flatnonzero(~np.isnan(values))
     if values.ndim != 1 or ((values[known] < 0) | (values[known] > 1)).any():
         raise QuickscanError("adjust_p takes a list of p-values, each from 0 to 1.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.comparison.given import PEOPLE, SCORES, check_table
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
@@ -80,10 +81,14 @@ def non_response_bounds(
     Raises
     ------
     QuickscanError
-        For a scale that is no (low, high), a score outside it, a negative ``delta``, or scores of
-        more than one wave.
+        For a table without its columns, a scale that is no (low, high), a score outside it, a
+        negative ``delta``, or scores of more than one wave.
     """
     low, high = _checked(scale, delta)
+    check_table(theme_scores, "theme_scores", SCORES)
+    check_table(professionals, "professionals", PEOPLE)
+    check_table(organisations, "organisations", ("organisation_id", "sector", "n_invited"))
+    check_table(score_summary, "score_summary", ("grouping", "sector", "withheld"))
     people = people_of(theme_scores, professionals)
     is_shown = (score_summary["grouping"] == "sector") & ~score_summary["withheld"].astype(bool)
     shown = sorted(set(score_summary.loc[is_shown, "sector"]))

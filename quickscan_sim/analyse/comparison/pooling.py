@@ -8,6 +8,13 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.comparison.averaging import combine_averaged
+from quickscan_sim.analyse.comparison.given import (
+    PEOPLE,
+    PLACES,
+    SCORES,
+    SUMMARY,
+    check_table,
+)
 from quickscan_sim.analyse.comparison.mixed_model import (
     MixedModel,
     can_be_told_apart,
@@ -72,9 +79,16 @@ def pool_groups(
     Raises
     ------
     QuickscanError
-        For an unknown grouping, or scores of more than one wave.
+        For a table without its columns, an unknown grouping, or scores of more than one wave.
     """
     columns = _columns_of(grouping)
+    for table, name, needed in (
+        (theme_scores, "theme_scores", SCORES),
+        (professionals, "professionals", PEOPLE),
+        (works_in, "works_in", PLACES),
+        (score_summary, "score_summary", SUMMARY),
+    ):
+        check_table(table, name, needed)
     people = people_of(theme_scores, professionals)
     people = people[people["score"].notna()]
     wanted = score_summary[score_summary["grouping"] == grouping]

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.comparison.given import (
+    PEOPLE,
+    PLACES,
+    SCORES,
+    SUMMARY,
+    WIJKEN,
+    check_table,
+)
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
@@ -78,7 +86,8 @@ def seen_again(
     Raises
     ------
     QuickscanError
-        For fewer than 100 resamples, a negative ``notable``, or scores of more than one wave.
+        For a table without its columns, fewer than 100 resamples, a negative ``notable``, or
+        scores of more than one wave.
     """
     if n_resamples < 100 or notable < 0:
         raise QuickscanError(
@@ -87,6 +96,14 @@ def seen_again(
             n_resamples=n_resamples,
             notable=notable,
         )
+    for table, name, needed in (
+        (theme_scores, "theme_scores", SCORES),
+        (professionals, "professionals", PEOPLE),
+        (works_in, "works_in", PLACES),
+        (neighbourhoods, "neighbourhoods", WIJKEN),
+        (score_summary, "score_summary", SUMMARY),
+    ):
+        check_table(table, name, needed)
     people = people_of(theme_scores, professionals)
     people = people[people["score"].notna()]
     is_shown = (score_summary["grouping"] == "sector") & ~score_summary["withheld"].astype(bool)

@@ -192,8 +192,8 @@ _BOUNDS_SAY = {
         "colleagues: the difference then lies between {low} and {high} points."
     ),
     "unclear": mark(
-        "People who stayed away could turn the conclusion. If they differ up to {shift} points from "
-        "their colleagues, the difference lies anywhere from {low} to {high} points."
+        "People who stayed away could turn the conclusion. If they differ up to {shift} points "
+        "from their colleagues, the difference lies anywhere from {low} to {high} points."
     ),
 }
 
