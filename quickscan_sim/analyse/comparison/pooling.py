@@ -57,6 +57,9 @@ def pool_groups(
     for professionals like these in these organisations; it counts that the variances are
     estimated by averaging over what fits the data about as well.
 
+    In 40 draws of the example the squared error of a sector in a wijk was 42 % smaller than that of
+    its raw mean, and the intervals covered 94 to 95 % (studies/2026-11-23_pooling.csv).
+
     Parameters
     ----------
     theme_scores, professionals, works_in
