@@ -14,9 +14,15 @@ from quickscan_sim.analyse.comparison.detectable_change import (
     smallest_detectable_change,
     standard_error_of_measurement,
 )
+from quickscan_sim.analyse.comparison.effect_sizes import hedges_g
 from quickscan_sim.analyse.comparison.income_groups import compare_groups
+from quickscan_sim.analyse.comparison.mixed_model import fit_mixed_model
+from quickscan_sim.analyse.comparison.multiplicity import adjust_p
+from quickscan_sim.analyse.comparison.non_response import non_response_bounds
 from quickscan_sim.analyse.comparison.norms import compare_with_norm, make_norm
+from quickscan_sim.analyse.comparison.pooling import pool_groups
 from quickscan_sim.analyse.comparison.regression_to_mean import expected_regression
+from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -52,6 +58,7 @@ from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.scores.two_camps import two_camps
 
 __all__ = [
+    "adjust_p",
     "between_group_correlation",
     "careless_indices",
     "compare_groups",
@@ -64,8 +71,10 @@ __all__ = [
     "find_dif",
     "find_gaps",
     "find_unreversed",
+    "fit_mixed_model",
     "flag_careless",
     "guttman_lambda6",
+    "hedges_g",
     "intraclass_correlation",
     "item_statistics",
     "items_as_asked",
@@ -75,15 +84,18 @@ __all__ = [
     "measure_network",
     "measure_organisations",
     "measurement_error",
+    "non_response_bounds",
     "omega_total",
     "ordinal_alpha",
     "parallel_analysis",
     "polychoric_correlation",
+    "pool_groups",
     "read_ties",
     "retest_reliability",
     "scale_agreement",
     "score_items",
     "score_themes",
+    "seen_again",
     "smallest_detectable_change",
     "split_half",
     "standard_error_of_measurement",

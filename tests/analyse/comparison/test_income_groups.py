@@ -8,12 +8,16 @@ import pytest
 from scipy import stats
 
 from quickscan_sim.analyse import compare_groups
+from quickscan_sim.analyse.comparison.income_groups import METHODS
+from quickscan_sim.errors import QuickscanError
 
 WIJKEN = {"f1": "few", "f2": "few", "m1": "many", "m2": "many"}
 Row = tuple[str, str, float, int]
 
 
-def compare(rows: list[Row], groups: dict[str, str | None] | None = None) -> pd.DataFrame:
+def compare(
+    rows: list[Row], groups: dict[str, str | None] | None = None, **options: object
+) -> pd.DataFrame:
     """From (wijk, sector, score, number of people) to the comparison, by adjusted or not."""
     people = [
         (f"p{number}x{copy}", wijk, sector, score)
@@ -28,8 +32,9 @@ def compare(rows: list[Row], groups: dict[str, str | None] | None = None) -> pd.
         frame[["professional_id", "wave", "organisation_id", "sector"]],
         frame[["professional_id", "wave", "neighbourhood_id", "share"]],
         wijken,
+        **options,  # type: ignore[arg-type]
     )
-    return found.set_index("adjusted")
+    return found.set_index("method" if options else "adjusted")
 
 
 def test_the_sign_turns_when_sectors_are_held_equal() -> None:
@@ -155,3 +160,50 @@ def test_who_works_in_both_groups_counts_in_each_for_the_share_worked_there() ->
     assert raw["mean_few"] == pytest.approx((5 * 0.8 + 5 * 0.2) / 4.2)
     assert raw["mean_many"] == pytest.approx((5 * 0.2 + 5 * 0.8) / 1.8)
     assert (raw["n_few"], raw["n_many"]) == (6, 6)
+
+
+def test_standardising_weighs_each_sector_by_its_people_and_least_squares_does_not() -> None:
+    # s: 2 - 1 = 1 on 12 and 4 people, t: 4 - 1 = 3 on 8 and 8. Standardised: 16 people each, so 2.
+    # Least squares weighs by 12 * 4 / 16 = 3 and 8 * 8 / 16 = 4.
+    rows: list[Row] = [
+        ("f1", "s", 2.0, 6), ("f2", "s", 2.0, 6), ("m1", "s", 1.0, 2), ("m2", "s", 1.0, 2),
+        ("f1", "t", 4.0, 4), ("f2", "t", 4.0, 4), ("m1", "t", 1.0, 4), ("m2", "t", 1.0, 4),
+    ]  # fmt: skip
+    found = compare(rows, methods=METHODS)
+    assert found.loc["standardised", "difference"] == pytest.approx(2.0)
+    assert found.loc["within sector", "difference"] == pytest.approx((3 * 1 + 4 * 3) / 7)
+    assert found.loc["standardised", "mean_few"] == pytest.approx(3.0)
+    assert found["adjusted"].tolist() == [False, True, True, True]
+
+
+def test_with_equal_wijken_the_mixed_model_is_the_t_test_on_the_means_of_wijken() -> None:
+    # Means of wijken 2, 3 against 4, 6, with two people each, .5 to both sides.
+    middles = {"f1": 2.0, "f2": 3.0, "m1": 4.0, "m2": 6.0}
+    rows = [
+        (wijk, "s", middle + shift, 3) for wijk, middle in middles.items() for shift in (-0.5, 0.5)
+    ]
+    row = compare(rows, methods=["mixed model"]).loc["mixed model"]
+    expected = stats.ttest_ind([2.0, 3.0], [4.0, 6.0])
+    assert row["difference"] == pytest.approx(-2.5)
+    assert row["standard_error"] == pytest.approx(-2.5 / expected.statistic, rel=1e-4)
+    assert row["df"] == pytest.approx(2.0, rel=1e-3)
+
+
+def test_readers_see_raw_and_within_sector_unless_they_ask_for_more() -> None:
+    rows: list[Row] = [("f1", "s", 3.0, 6), ("f2", "s", 4.0, 6), ("m1", "s", 1.0, 6),
+                       ("m2", "s", 3.0, 6)]  # fmt: skip
+    assert compare(rows)["method"].tolist() == ["raw", "within sector"]
+
+
+def test_a_mixed_model_without_spread_within_groups_says_so() -> None:
+    rows: list[Row] = [("f1", "s", 3.0, 6), ("f2", "s", 4.0, 6), ("m1", "s", 1.0, 6),
+                       ("m2", "s", 3.0, 6)]  # fmt: skip
+    found = compare(rows, methods=["mixed model"]).loc["mixed model"]
+    assert found["reason"] == "no_variation"
+    assert pd.isna(found["difference"])
+
+
+@pytest.mark.parametrize("methods", ["raw", ["raw", "anova"]])
+def test_an_unknown_method_is_refused(methods: object) -> None:
+    with pytest.raises(QuickscanError, match="is a list with some of"):
+        compare([("f1", "s", 3.0, 6)], methods=methods)

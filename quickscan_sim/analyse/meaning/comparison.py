@@ -1,0 +1,259 @@
+"""What comparisons of groups say: wijken, pooled means, effect sizes, redraws and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
+from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.language import Message, Number, Probability, Share, mark
+
+SEEN_AGAIN = 0.95
+"""The share of redraws from which a difference is called steady."""
+
+WITHHELD = ("withheld", "too_few")
+
+_WHY = {
+    "one_group": mark("One of the two groups of neighbourhoods has no answers."),
+    "no_shared_sector": mark("No sector answered in both groups of neighbourhoods."),
+    "too_few_neighbourhoods": mark("There are too few neighbourhoods for an interval."),
+    "too_few_people": mark("Too few people answered."),
+    "too_few_groups": mark("There are too few groups to see how groups differ."),
+    "too_few_clusters": mark("There are too few organisations to draw from."),
+    "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "overlapping_effects": mark("The groups cannot be told apart in these answers."),
+    "no_agreement": mark("Two calculations did not agree, so neither is shown."),
+    "nobody": mark("Nobody answered."),
+    "unknown_n_invited": mark("Nobody noted how many people were invited."),
+}
+
+_NOT_A_FAMILY = mark(
+    "Why there is a difference. A difference between neighbourhoods says nothing about one family "
+    "or one professional."
+)
+
+_GROUPS_SAY = {
+    "above": mark(
+        "People in neighbourhoods with few families on a low income score higher: the difference "
+        "is {estimate} points ({low} to {high}; n = {n_few} and {n_many})."
+    ),
+    "below": mark(
+        "People in neighbourhoods with many families on a low income score higher: the difference "
+        "is {estimate} points ({low} to {high}; n = {n_few} and {n_many})."
+    ),
+    "unclear": mark(
+        "It is not clear which neighbourhoods score higher. The difference is {estimate} points, "
+        "but anything from {low} to {high} fits these answers (n = {n_few} and {n_many})."
+    ),
+}
+
+
+def meaning_of_group_difference(row: Mapping[Any, Any]) -> Meaning:
+    """The reading of a row of :func:`~quickscan_sim.analyse.compare_groups`."""
+    none = _without_number(row, "ci_low")
+    if none is not None:
+        return none
+    side = side_of(row["ci_low"], row["ci_high"], 0.0)
+    says = Message(
+        _GROUPS_SAY[side],
+        estimate=Number(abs(row["difference"]) if side != "unclear" else row["difference"]),
+        low=Number(_turned(row, side)[0]),
+        high=Number(_turned(row, side)[1]),
+        n_few=int(row["n_few"]),
+        n_many=int(row["n_many"]),
+    )
+    return Meaning(_certainty(side), says, Message(_NOT_A_FAMILY))
+
+
+_POOLED_SAY = {
+    "above": mark(
+        "This group scores above {boundary}: {pooled} fits best, with 95% certainty from {low} to "
+        "{high} (n = {n})."
+    ),
+    "below": mark(
+        "This group scores below {boundary}: {pooled} fits best, with 95% certainty from {low} to "
+        "{high} (n = {n})."
+    ),
+    "unclear": mark(
+        "Whether this group scores above or below {boundary} is not clear: {pooled} fits best, but "
+        "anything from {low} to {high} fits these answers (n = {n})."
+    ),
+}
+
+
+def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
+    """The reading of a row of :func:`pool_groups` beside a boundary, such as the mean of all."""
+    none = _without_number(row, "pooled")
+    if none is not None:
+        return none
+    side = side_of(row["ci_low"], row["ci_high"], boundary)
+    says = Message(
+        _POOLED_SAY[side],
+        boundary=Number(boundary),
+        pooled=Number(row["pooled"]),
+        low=Number(row["ci_low"]),
+        high=Number(row["ci_high"]),
+        n=int(row["n"]),
+    )
+    says_not = Message(
+        "What people here answered on average: that is {mean}. Few people give a shaky mean, so "
+        "{shrinkage} of this number comes from the same sector and neighbourhood.",
+        mean=Number(row["mean"]),
+        shrinkage=Share(row["shrinkage"]),
+    )
+    return Meaning(_certainty(side), says, says_not)
+
+
+_EFFECT_SAYS = {
+    "above": mark(
+        "The first group scores higher. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher ({low} to {high}; "
+        "n = {n})."
+    ),
+    "below": mark(
+        "The first group scores lower. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher ({low} to {high}; "
+        "n = {n})."
+    ),
+    "unclear": mark(
+        "Which group scores higher is not clear. Take one person from each group: the chance is "
+        "{superiority} that the one from the first group scores higher. Anything from {low} to "
+        "{high} fits these answers (n = {n})."
+    ),
+}
+
+
+def meaning_of_effect_size(found: EffectSize) -> Meaning:
+    """The reading of Hedges' g in chances of people, not in standard deviations."""
+    if np.isnan(found.ci_low):
+        why = found.why()
+        says = Message("Nothing can be concluded here. {why}", why=why)
+        return Meaning("not_computed", says, Message("That the groups are the same."))
+    side = side_of(found.ci_low, found.ci_high, 0.0)
+    middle, low, high = found.superiority
+    says = Message(
+        _EFFECT_SAYS[side],
+        superiority=Probability(middle),
+        low=Probability(low),
+        high=Probability(high),
+        n=found.n,
+    )
+    says_not = Message(
+        "That everybody in one group differs from everybody in the other. Their scores overlap for "
+        "{overlap} ({low} to {high}).",
+        overlap=Share(found.overlap[0]),
+        low=Share(found.overlap[1]),
+        high=Share(found.overlap[2]),
+    )
+    return Meaning(_certainty(side), says, says_not)
+
+
+_AGAIN_SAYS = {
+    True: mark(
+        "Had other organisations like these answered, you would probably see this again: in "
+        "{share} of the redraws the difference points the same way ({estimate} points)."
+    ),
+    False: mark(
+        "Whether you would see this again with other organisations like these is not certain: in "
+        "{share} of the redraws the difference points the same way ({estimate} points)."
+    ),
+}
+
+
+def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
+    """The reading of a row of :func:`seen_again`; firm from 95 % of the redraws, errors counted."""
+    none = _without_number(row, "share_same_sign")
+    if none is not None:
+        return none
+    is_steady = bool(row["share_same_sign"] - 2 * row["error"] >= SEEN_AGAIN)
+    says = Message(
+        _AGAIN_SAYS[is_steady],
+        share=Probability(row["share_same_sign"]),
+        estimate=Number(row["estimate"]),
+    )
+    says_not = Message(
+        "That it is true with that chance, or that it would be so in other neighbourhoods. Those "
+        "stayed the same in every redraw."
+    )
+    return Meaning("clear" if is_steady else "unclear", says, says_not)
+
+
+_BOUNDS_SAY = {
+    "worst": mark(
+        "Whatever the people who stayed away would have said, the conclusion stays: the difference "
+        "lies between {low} and {high} points."
+    ),
+    "plausible": mark(
+        "The conclusion stays if people who stayed away differ at most {shift} points from their "
+        "colleagues: the difference then lies between {low} and {high} points."
+    ),
+    "unclear": mark(
+        "People who stayed away could turn the conclusion. If they differ up to {shift} points "
+        "from their colleagues, the difference lies anywhere from {low} to {high} points."
+    ),
+}
+
+
+def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
+    """The reading of a difference in :func:`non_response_bounds`."""
+    none = _without_number(row, "worst_low")
+    if none is not None:
+        return none
+    holds = "unclear"
+    for kind in ("plausible", "worst"):
+        if side_of(row[f"{kind}_low"], row[f"{kind}_high"], 0.0) != "unclear":
+            holds = kind
+    ends = "worst" if holds == "worst" else "plausible"
+    says = Message(
+        _BOUNDS_SAY[holds],
+        low=Number(row[f"{ends}_low"]),
+        high=Number(row[f"{ends}_high"]),
+        shift=Number(row["delta"] * row["sd"]),
+    )
+    says_not = Message(
+        "What people who stayed away think; nobody knows. Chance comes on top of this: look at the "
+        "interval too. Of the people invited {response} answered.",
+        response=Share(row["response"]),
+    )
+    return Meaning("unclear" if holds == "unclear" else "clear", says, says_not)
+
+
+def _certainty(side: str) -> str:
+    return "unclear" if side == "unclear" else "clear"
+
+
+def _turned(row: Mapping[Any, Any], side: str) -> tuple[float, float]:
+    """The interval of a difference that is told as positive."""
+    low, high = float(row["ci_low"]), float(row["ci_high"])
+    return (-high, -low) if side == "below" else (low, high)
+
+
+def _without_number(row: Mapping[Any, Any], column: str) -> Meaning | None:
+    """The reading where the number is missing, by its reason."""
+    if not _is_missing(row[column]):
+        return None
+    reason = row["reason"]
+    if not _is_missing(reason) and reason in WITHHELD:
+        return Meaning(
+            "withheld",
+            Message(
+                "This is not shown, to protect people: too few are behind it, or behind what "
+                "would follow from it."
+            ),
+            Message("That there is no difference, or that these people do not matter."),
+        )
+    why = Message(_WHY[reason]) if not _is_missing(reason) else ""
+    return Meaning(
+        "not_computed",
+        Message("Nothing can be concluded here. {why}", why=why),
+        Message("That there is no difference."),
+    )
+
+
+def _is_missing(value: object) -> bool:
+    """Whether a cell of a table is empty."""
+    return bool(pd.isna(value))  # type: ignore[call-overload]

@@ -1,0 +1,106 @@
+"""Bounds by hand on two organisations, and what may not be told."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from quickscan_sim.analyse.comparison.non_response import non_response_bounds
+from quickscan_sim.errors import QuickscanError
+
+SUMMARY = pd.DataFrame({"grouping": "sector", "sector": ["a", "b"], "withheld": False})
+
+
+def bounds(
+    answers: dict[str, list[float]], n_invited: dict[str, int | None], **options: float
+) -> pd.DataFrame:
+    """From scores and numbers invited per organisation; the sector is its first letter."""
+    rows = [(own, score) for own, scores in answers.items() for score in scores]
+    people = pd.DataFrame(rows, columns=["organisation_id", "score"]).astype({"score": float})
+    people = people.assign(
+        professional_id=[f"p{number}" for number in range(len(people))],
+        wave=1, theme="th", sector=people["organisation_id"].str[0],
+    )  # fmt: skip
+    organisations = pd.DataFrame(
+        {
+            "organisation_id": list(n_invited),
+            "sector": [name[0] for name in n_invited],
+            "n_invited": pd.array(list(n_invited.values()), dtype="Int64"),
+        }
+    )
+    scale = (options.pop("low", 1), options.pop("high", 5))
+    return non_response_bounds(people, people, organisations, SUMMARY, scale, **options)
+
+
+TWO = {"a1": [2.0, 2, 4, 4, 3], "b1": [1.0, 1, 3, 3, 2]}
+
+
+def test_bounds_by_hand() -> None:
+    # a: 5 of 10 answered, mean 3; b: all 5, mean 2. Sums of squares 4 + 4 + 10 / 4 = 10.5 on 9.
+    found = bounds(TWO, {"a1": 10, "b1": 5}).set_index(["question", "sector"])
+    sd = np.sqrt(10.5 / 9)
+    mean = found.loc[("mean", "a")]
+    assert mean["response"] == 0.5
+    assert (mean["worst_low"], mean["worst_high"]) == pytest.approx((2.0, 4.0))
+    assert mean["plausible_high"] == pytest.approx(3 + 0.5 * 0.5 * sd)
+    difference = found.loc[("difference", "a")]
+    assert difference["estimate"] == pytest.approx(1.0)
+    assert (difference["worst_low"], difference["worst_high"]) == pytest.approx((0.0, 2.0))
+    # Half of a moves; b stands still: 1 = half of 2 standard deviations / sd.
+    assert difference["tipping_point"] == pytest.approx(1 / (0.5 * sd))
+
+
+def test_at_the_tipping_point_the_difference_is_just_gone() -> None:
+    answers, invited = {"a1": [2.0, 2, 4, 4, 3], "b1": [2.0, 2, 3, 3, 2]}, {"a1": 15, "b1": 10}
+    first = bounds(answers, invited, low=-9, high=9)
+    tip = float(first[first["question"] == "difference"]["tipping_point"].iloc[0])
+    again = bounds(answers, invited, low=-9, high=9, delta=tip)
+    assert again[again["question"] == "difference"]["plausible_low"].iloc[0] == pytest.approx(0.0)
+
+
+def test_where_everybody_answered_nothing_can_change() -> None:
+    found = bounds(TWO, {"a1": 5, "b1": 5})
+    assert found["worst_low"].tolist() == pytest.approx(found["worst_high"].tolist())
+    assert found["tipping_point"].isna().all()
+
+
+def test_an_organisation_where_nobody_answered_counts_as_its_sector() -> None:
+    found = bounds(TWO, {"a1": 5, "a2": 5, "b1": 5}).set_index(["question", "sector"])
+    assert found.loc[("mean", "a"), "estimate"] == pytest.approx(3.0)
+    assert found.loc[("mean", "a"), "worst_low"] == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "n_invited", "reason"),
+    [
+        (TWO, {"a1": None, "b1": 9}, "unknown_n_invited"),
+        (TWO, {"a1": 7, "b1": 20}, "too_few"),
+        ({"a1": [1.0] * 4, "b1": [2.0] * 9}, {"a1": 20, "b1": 20}, "too_few"),
+        ({"a1": [np.nan] * 4, "b1": [2.0] * 9}, {"a1": 20, "b1": 20}, "nobody"),
+    ],
+)
+def test_where_there_are_no_bounds_the_reason_is_given(
+    answers: dict[str, list[float]], n_invited: dict[str, int | None], reason: str
+) -> None:
+    found = bounds(answers, n_invited).set_index(["question", "sector"])
+    row = found.loc[("mean", "a")]
+    assert row["reason"] == reason
+    assert np.isnan(row["estimate"])
+    if reason == "too_few":
+        assert pd.isna(row["n"])
+
+
+def test_plausible_lies_within_worst_case() -> None:
+    found = bounds(TWO, {"a1": 50, "b1": 50}, delta=3.0)
+    assert (found["worst_low"] <= found["plausible_low"] + 1e-12).all()
+    assert (found["plausible_high"] <= found["worst_high"] + 1e-12).all()
+
+
+@pytest.mark.parametrize(
+    ("options", "match"),
+    [({"low": 5, "high": 1}, "`scale`"), ({"delta": -1}, "`delta`"), ({"high": 3}, "outside")],
+)
+def test_wrong_options_are_refused(options: dict[str, float], match: str) -> None:
+    with pytest.raises(QuickscanError, match=match):
+        bounds(TWO, {"a1": 10, "b1": 10}, **options)
