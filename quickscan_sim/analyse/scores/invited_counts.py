@@ -23,10 +23,12 @@ class Labelled(Protocol):
     """A group with the labels that its people share."""
 
     @property
-    def grouping(self) -> str: ...
+    def grouping(self) -> str:
+        """The kind of group."""
 
     @property
-    def labels(self) -> dict[str, object]: ...
+    def labels(self) -> dict[str, object]:
+        """The value of each column that the people of the group share."""
 
 
 def count_invited(
