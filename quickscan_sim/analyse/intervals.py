@@ -96,9 +96,10 @@ def variance_of(weights: Weights, components: VarianceComponents) -> tuple[np.nd
     estimated variance, which is a sum of independent mean squares. A component that is estimated
     as 0 is left out, and its mean square with it. Both are NaN and 0 without data.
     """
-    people, organisations = (np.asarray(one, dtype=float) for one in _first_two(weights))
+    people = np.asarray(weights.people, dtype=float)
+    organisations = np.asarray(weights.organisations, dtype=float)
     if components.of_wijken is not None:
-        return _with_wijken(people, organisations, weights.wijken, components)
+        return _with_wijken(people, organisations, weights.wijken, components, components.of_wijken)
     df_within = np.full(people.shape, float(components.df_within))
     if components.between == 0.0:
         return people * components.within, df_within
@@ -111,10 +112,6 @@ def variance_of(weights: Weights, components: VarianceComponents) -> tuple[np.nd
     )
 
 
-def _first_two(weights: Weights) -> tuple[np.ndarray, np.ndarray]:
-    return weights.people, weights.organisations
-
-
 def _msb(components: VarianceComponents) -> float:
     return components.size * components.between + components.within
 
@@ -124,14 +121,13 @@ def _with_wijken(
     organisations: np.ndarray,
     wijken: np.ndarray | float,
     components: VarianceComponents,
+    of_wijken: WijkVariance,
 ) -> tuple[np.ndarray, np.ndarray]:
     """As :func:`variance_of`, from three sums of squares.
 
     That of wijken is taken as a part of that of organisations (it is, where every organisation
     works in one wijk), so that what is left of it is independent of the wijken.
     """
-    of_wijken = components.of_wijken
-    assert of_wijken is not None  # noqa: S101
     variances = np.array([components.within, components.between, of_wijken.variance])
     wanted = np.stack(np.broadcast_arrays(people, organisations, wijken))
     weight = np.linalg.solve(of_wijken.expected.T, wanted.reshape(3, -1))
@@ -175,7 +171,7 @@ def mean_interval(
     y = np.asarray(values, dtype=float)
     known = ~np.isnan(y)
     variance, df = mean_variance(np.asarray(organisation)[known], components)
-    half = float(half_width(np.float64(variance), np.float64(df)))
+    half = float(half_width(np.array(variance), np.array(df)))
     if np.isnan(half):
         return np.nan, np.nan
     middle = float(y[known].mean())

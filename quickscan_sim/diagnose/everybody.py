@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from quickscan_sim import analyse
@@ -22,6 +23,8 @@ EVERYBODY: dict[str, object] = {
 """Settings with which all who are invited answer; each stage has its own stream of chance, so
 that whoever answered before gives the same answers again."""
 
+Means = dict[tuple[str, str | None], float]
+
 
 def scores_of_everybody(
     parameters: Parameters, scan: Quickscan
@@ -33,23 +36,20 @@ def scores_of_everybody(
     return analyse.score_themes(complete.answers, complete.questionnaire), complete.professionals
 
 
-def means_of_everybody(
-    scores: pd.DataFrame, people: pd.DataFrame
-) -> tuple[dict[tuple[str, str | None], float], dict[tuple[str, str | None], float]]:
+def means_of_everybody(scores: pd.DataFrame, people: pd.DataFrame) -> tuple[Means, Means]:
     """Means by theme and sector (None: everybody), and sectors minus all other people."""
     sector = people.set_index("professional_id")["sector"]
     known = scores[scores["score"].notna()]
     known = known.assign(sector=sector.reindex(known["professional_id"]).to_numpy(object))
-    sums = known.groupby(["theme", "sector"])["score"].agg(["sum", "count"])
-    means: dict[tuple[str, str | None], float] = {}
-    differences: dict[tuple[str, str | None], float] = {}
-    for theme, total in sums.groupby("theme").sum().iterrows():
-        means[str(theme), None] = float(total["sum"] / total["count"])
-        for name, own in sums.loc[theme].iterrows():
+    means: Means = {}
+    differences: Means = {}
+    for theme, own in known.groupby("theme"):
+        score, of_sector = own["score"].to_numpy(float), own["sector"].to_numpy(object)
+        means[str(theme), None] = float(score.mean())
+        for name in np.unique(of_sector):
+            inside = of_sector == name
             cell = str(theme), str(name)
-            means[cell] = float(own["sum"] / own["count"])
-            n_others = total["count"] - own["count"]
-            if n_others > 0:
-                others = float((total["sum"] - own["sum"]) / n_others)
-                differences[cell] = means[cell] - others
+            means[cell] = float(score[inside].mean())
+            if not inside.all():
+                differences[cell] = means[cell] - float(score[~inside].mean())
     return means, differences

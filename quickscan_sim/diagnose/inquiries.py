@@ -114,7 +114,7 @@ KINDS: dict[str, Kind] = {
 
 
 PARTS = ("scores", "neighbourhoods", "alpha", "network", "response")
-"""What is asked unless the caller wants less, or also the "targets"."""
+"""What is asked unless the caller wants less, or also "here" or "invited"."""
 
 
 def list_inquiries(
@@ -122,12 +122,12 @@ def list_inquiries(
 ) -> tuple[Inquiry, ...]:
     """Everything that is asked, in a fixed order; a draw may be silent on some of it.
 
-    ``parts`` are some of :data:`PARTS`, and "targets": the means and differences of "scores" once
-    more, for the other targets that an interval may have.
+    ``parts`` are some of :data:`PARTS`, and "here" and "invited": the means (and differences) of
+    "scores" once more, for the other targets that an interval may have.
     """
     themes, layers = questionnaire.theme_ids, questionnaire.layer_ids
     cells = [(theme, sector) for theme in themes for sector in questionnaire.sector_ids]
-    by_part = {
+    by_part: dict[str, tuple[Inquiry, ...]] = {
         "scores": (
             *_on_themes("theme mean", themes),
             *_on_cells("sector mean", cells),
@@ -137,24 +137,23 @@ def list_inquiries(
         "alpha": _on_themes("alpha", themes),
         "network": tuple(Inquiry("density", layer=layer) for layer in layers),
         "response": (Inquiry("response"),),
-        "targets": (
+        "here": (
             *_on_themes("theme mean here", themes),
             *_on_cells("sector mean here", cells),
+        ),
+        "invited": (
             *_on_themes("theme mean invited", themes),
             *_on_cells("sector mean invited", cells),
             *_on_cells("sector difference invited", cells),
         ),
     }
-    gaps = [
+    by_part["network"] += tuple(
         Inquiry(estimate, gap_kind=kind)
         for estimate in ("gap certainty", "gap found")
         for kind in GAP_KINDS
-        if "network" in parts
-    ]
-    asked = [
-        one for part in by_part if part in parts and part != "targets" for one in by_part[part]
-    ]
-    return (*asked, *gaps, *(by_part["targets"] if "targets" in parts else ()))
+    )
+    order = ("scores", "neighbourhoods", "alpha", "network", "response", "here", "invited")
+    return tuple(one for part in order if part in parts for one in by_part[part])
 
 
 def _on_themes(estimate: str, themes: list[str]) -> tuple[Inquiry, ...]:

@@ -79,8 +79,8 @@ def answer_inquiries(
         scan, truth = _first_wave(scan, truth)
     people = scan.professionals
     n_invited, n_responded = len(people), int(people["responded"].sum())
-    answers = []
-    if {"scores", "neighbourhoods", "targets"} & set(parts):
+    answers: list[Answer] = []
+    if {"scores", "neighbourhoods", "here", "invited"} & set(parts):
         answers += _on_scores(scan, truth, parts)
     if "alpha" in parts:
         answers += _on_alpha(scan, truth)
@@ -106,7 +106,7 @@ def _on_scores(scan: Quickscan, truth: Truth, parts: Collection[str]) -> Iterato
     themes = scan.questionnaire.theme_ids
     true = true_scores(truth, scan.professionals, themes)
     theme_scores = analyse.score_themes(scan.answers, scan.questionnaire)
-    if {"scores", "targets"} & set(parts):
+    if {"scores", "here"} & set(parts):
         summary = analyse.summarise_scores(
             theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
         )
@@ -115,10 +115,11 @@ def _on_scores(scan: Quickscan, truth: Truth, parts: Collection[str]) -> Iterato
             yield from _means(summary, means)
             contrasts = analyse.contrast_sectors(theme_scores, scan.professionals, summary)
             yield from _differences(contrasts, _true_differences(themes, true, scan.professionals))
-        if "targets" in parts:
+        if "here" in parts:
             shifts = _true_means(themes, wijk_parts(truth, scan, true), scan.professionals)
             yield from _means(summary, means, " here", shifts)
-            yield from _on_invited(scan, truth, theme_scores)
+    if "invited" in parts:
+        yield from _on_invited(scan, truth, theme_scores)
     if "neighbourhoods" in parts:
         yield from _on_wijken(scan, true, theme_scores)
 
@@ -159,7 +160,8 @@ def _means(
         found, off = shown.get((theme, sector), NOTHING), 0.0
         if shifts is not None:
             off = shifts[theme, sector]
-            found = Found(*(number - off for number in found[:3]), found.p_adjusted)
+            estimate, low, high, p_adjusted = found
+            found = Found(estimate - off, low - off, high - off, p_adjusted)
         yield Answer(inquiry, found, truth - off)
 
 

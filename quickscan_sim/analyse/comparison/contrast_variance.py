@@ -61,7 +61,7 @@ class People:
         """The weight of each organisation: its part of the sector, or minus that of the others."""
         inside = self.sector_of == sector
         own, others = counts[inside].sum(), counts[~inside].sum()
-        return np.where(inside, counts / own, -counts / others)
+        return np.asarray(np.where(inside, counts / own, -counts / others))
 
     def parts(self, sector: int, counts: np.ndarray) -> float:
         """The sum of 1 / n over the two sides."""

@@ -71,7 +71,9 @@ def count_invited(
         else pd.DataFrame({"group": [], "organisation_id": [], "n": []})
     )
     sector_of = np.zeros(len(ids), dtype=np.int64)
-    sector_of[ids.get_indexer(frame["organisation_id"])] = sectors.get_indexer(frame["sector"])
+    sector_of[ids.get_indexer(pd.Index(frame["organisation_id"]))] = sectors.get_indexer(
+        pd.Index(frame["sector"])
+    )
     return Invited(
         cells["group"].to_numpy(np.int64),
         ids.get_indexer(pd.Index(cells["organisation_id"])),
@@ -80,9 +82,10 @@ def count_invited(
     )
 
 
-def _numbered(places: pd.DataFrame, name: str) -> pd.Index:
+def _numbered(places: pd.DataFrame, name: str) -> pd.Index[str]:
     """The labels in the order of the numbers that pd.factorize gives them."""
-    return pd.Index(pd.factorize(places[name])[1])
+    index: pd.Index[str] = pd.Index(pd.factorize(places[name])[1])
+    return index
 
 
 def _organisations(
@@ -92,10 +95,12 @@ def _organisations(
     own = ["organisation_id", "sector"]
     known = pd.concat([organisations[own], professionals[own], places[own]], ignore_index=True)
     frame = known.drop_duplicates("organisation_id").reset_index(drop=True)
-    listed = frame["organisation_id"].map(professionals["organisation_id"].value_counts())
-    n = frame["organisation_id"].map(organisations.set_index("organisation_id")["n_invited"])
-    listed, n = (one.astype("Float64") for one in (listed, n))
-    return frame.assign(listed=listed.fillna(0), n=n.fillna(listed).fillna(0))
+    ids = pd.Index(frame["organisation_id"])
+    listed = professionals["organisation_id"].value_counts().reindex(ids).fillna(0)
+    n = organisations.set_index("organisation_id")["n_invited"].astype("Float64").reindex(ids)
+    counted = listed.to_numpy(float)
+    known = n.to_numpy(float, na_value=np.nan)
+    return frame.assign(listed=counted, n=np.where(np.isnan(known), counted, known))
 
 
 def _of_grouping(

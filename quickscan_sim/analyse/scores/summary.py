@@ -121,7 +121,7 @@ def summarise_scores(
         counted = person[of_theme.index] >= 0
         y[person[of_theme.index][counted]] = of_theme["score"].to_numpy(float)[counted]
         parts.append(_theme_columns(str(theme), groups, hidden, _numbers(y, members, counts)))
-    columns = {
+    columns: dict[str, object] = {
         name: np.concatenate([part[name] for part in parts]) if parts else [] for name in COLUMNS
     }
     return typed_columns(columns, COLUMNS, len(parts) * len(groups))
@@ -168,8 +168,8 @@ def _theme_columns(
         columns[name] = np.array([group.labels[name] for group in groups], dtype=object)
     for name in NUMBERS:
         is_float = numbers[name].dtype.kind == "f" and COLUMNS[name] == "float64"
-        columns[name] = numbers[name] if is_float else numbers[name].astype(object)
-        columns[name] = np.where(hidden, np.nan if is_float else None, columns[name])
+        columns[name] = numbers[name].astype(float if is_float else object)
+        columns[name][hidden] = np.nan if is_float else None
     return columns
 
 
