@@ -93,8 +93,8 @@ def _organisations(
 ) -> pd.DataFrame:
     """Every organisation with its sector, the people listed and the people invited."""
     own = ["organisation_id", "sector"]
-    known = pd.concat([organisations[own], professionals[own], places[own]], ignore_index=True)
-    frame = known.drop_duplicates("organisation_id").reset_index(drop=True)
+    every = pd.concat([organisations[own], professionals[own], places[own]], ignore_index=True)
+    frame = every.drop_duplicates("organisation_id").reset_index(drop=True)
     ids = pd.Index(frame["organisation_id"])
     listed = professionals["organisation_id"].value_counts().reindex(ids).fillna(0)
     n = organisations.set_index("organisation_id")["n_invited"].astype("Float64").reindex(ids)
