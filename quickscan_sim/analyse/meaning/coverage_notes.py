@@ -15,7 +15,7 @@ import pandas as pd
 from quickscan_sim.language import Message, mark
 
 FEW_ORGANISATIONS = 3
-FEW_PEOPLE = 30
+FEW_PEOPLE = 50
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ NOTES = (
         "n_organisations",
         FEW_ORGANISATIONS,
         mark(
-            "Fewer than {bound} organisations are behind this number. So the interval is rough: "
-            "other organisations could show more difference."
+            "Fewer than {bound} organisations are behind this number. So the interval is rough, and "
+            "rather too wide than too narrow."
         ),
     ),
     Note(

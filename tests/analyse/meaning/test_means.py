@@ -116,9 +116,9 @@ def test_the_target_of_the_interval_is_named() -> None:
     [
         ("mean", {"n": 60, "n_organisations": 2}, "Fewer than 3 organisations"),
         ("mean", {"n": 60, "n_organisations": 3}, None),
-        ("mean", {"n": 29, "n_organisations": 3}, "too wide"),
-        ("mean", {"n": 30, "n_organisations": 3}, None),
-        ("difference", {"n": 29, "n_organisations": 3}, "easily missed"),
+        ("mean", {"n": 49, "n_organisations": 3}, "too wide"),
+        ("mean", {"n": 50, "n_organisations": 3}, None),
+        ("difference", {"n": 49, "n_organisations": 3}, "easily missed"),
         ("alpha", {"clusters": 0}, "too narrow"),
         ("alpha", {"clusters": 12}, None),
         ("mean", {"n": pd.NA, "n_organisations": None}, None),
