@@ -34,8 +34,8 @@ NOTES = (
         "n_organisations",
         FEW_ORGANISATIONS,
         mark(
-            "Fewer than {bound} organisations are behind this number. So the interval is rough, and "
-            "rather too wide than too narrow."
+            "Fewer than {bound} organisations are behind this number. So the interval is rough, "
+            "and rather too wide than too narrow."
         ),
     ),
     Note(
