@@ -37,12 +37,12 @@ _MEAN = {
 }
 _DIFFERENCE = {
     "above": mark(
-        "{group} scores {size} points higher on {theme} than all others together. That is no "
-        "chance, with 95% certainty: the difference lies between {low} and {high}."
+        "{group} scores {size} points higher on {theme} than all others together. Chance alone "
+        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
     ),
     "below": mark(
-        "{group} scores {size} points lower on {theme} than all others together. That is no "
-        "chance, with 95% certainty: the difference lies between {low} and {high}."
+        "{group} scores {size} points lower on {theme} than all others together. Chance alone "
+        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
     ),
     "unclear": mark(
         "Whether {group} differs from all others together on {theme} is not clear. We found "
