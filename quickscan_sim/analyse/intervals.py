@@ -1,4 +1,4 @@
-"""Intervals that know that colleagues of one organisation resemble each other."""
+"""Intervals that know that people of one organisation, or of one wijk, resemble each other."""
 
 from __future__ import annotations
 
@@ -15,11 +15,25 @@ Column: TypeAlias = "pd.Series[Any] | np.ndarray"
 
 
 @dataclass(frozen=True)
+class WijkVariance:
+    """What :func:`~quickscan_sim.analyse.wijk_variance.with_wijken` adds: the variance of wijken.
+
+    ``expected`` (3 x 3) tells how the sums of squares within organisations, between organisations
+    and between wijken (rows) grow with the variances of people, organisations and wijken (columns).
+    """
+
+    variance: float
+    df: int
+    expected: np.ndarray
+
+
+@dataclass(frozen=True)
 class VarianceComponents:
     """Variance between organisations (within a sector) and between people of one organisation.
 
     ``size`` is n0, the average size of an organisation that unequal sizes call for; 0 where the
-    variance between organisations cannot be estimated.
+    variance between organisations cannot be estimated. ``of_wijken`` is None where wijken are not
+    drawn at random, or where they do not differ more than organisations do.
     """
 
     between: float
@@ -27,6 +41,21 @@ class VarianceComponents:
     df_between: int
     df_within: int
     size: float = 0.0
+    of_wijken: WijkVariance | None = None
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How estimates weigh people: a number for each of several means or differences.
+
+    With c the weight of a person (1/n in a mean of n people): ``people`` is the sum of c^2,
+    ``organisations`` the sum over organisations of (sum of c)^2, and ``wijken`` that over wijken,
+    where somebody in several wijken counts in each for the share worked there.
+    """
+
+    people: np.ndarray
+    organisations: np.ndarray
+    wijken: np.ndarray | float = 0.0
 
 
 def variance_components(values: Column, organisation: Column, sector: Column) -> VarianceComponents:
@@ -58,6 +87,78 @@ def variance_components(values: Column, organisation: Column, sector: Column) ->
     return VarianceComponents(between, within, df_between, df_within, n0)
 
 
+def variance_of(weights: Weights, components: VarianceComponents) -> tuple[np.ndarray, np.ndarray]:
+    """The sampling variance of means or differences, and its degrees of freedom.
+
+    variance = within * people + between * organisations + wijken * (variance of wijken): every
+    level is a random draw around the means of the sectors, which are fixed. Degrees of freedom by
+    Satterthwaite (1946), one for the whole estimate: 2 variance^2 over the variance of the
+    estimated variance, which is a sum of independent mean squares. A component that is estimated
+    as 0 is left out, and its mean square with it. Both are NaN and 0 without data.
+    """
+    people = np.asarray(weights.people, dtype=float)
+    organisations = np.asarray(weights.organisations, dtype=float)
+    if components.of_wijken is not None:
+        return _with_wijken(people, organisations, weights.wijken, components, components.of_wijken)
+    df_within = np.full(people.shape, float(components.df_within))
+    if components.between == 0.0:
+        return people * components.within, df_within
+    variance = people * components.within + organisations * components.between
+    # The same variance as a sum of mean squares: those are independent, the components are not.
+    of_msb = organisations / components.size * _msb(components)
+    of_msw = (people - organisations / components.size) * components.within
+    return variance, _satterthwaite(
+        variance, ((of_msb, components.df_between), (of_msw, components.df_within))
+    )
+
+
+def _msb(components: VarianceComponents) -> float:
+    return components.size * components.between + components.within
+
+
+def _with_wijken(
+    people: np.ndarray,
+    organisations: np.ndarray,
+    wijken: np.ndarray | float,
+    components: VarianceComponents,
+    of_wijken: WijkVariance,
+) -> tuple[np.ndarray, np.ndarray]:
+    """As :func:`variance_of`, from three sums of squares.
+
+    That of wijken is taken as a part of that of organisations (it is, where every organisation
+    works in one wijk), so that what is left of it is independent of the wijken.
+    """
+    variances = np.array([components.within, components.between, of_wijken.variance])
+    wanted = np.stack(np.broadcast_arrays(people, organisations, wijken))
+    weight = np.linalg.solve(of_wijken.expected.T, wanted.reshape(3, -1))
+    within, between, wijk = of_wijken.expected @ variances
+    variance = np.tensordot(variances, wanted, axes=1)
+    weight = weight.reshape(wanted.shape)
+    return variance, _satterthwaite(
+        variance,
+        (
+            (weight[0] * within, components.df_within),
+            (weight[1] * max(0.0, between - wijk), components.df_between - of_wijken.df),
+            ((weight[1] + weight[2]) * wijk, of_wijken.df),
+        ),
+    )
+
+
+def _satterthwaite(variance: np.ndarray, parts: tuple[tuple[np.ndarray, int], ...]) -> np.ndarray:
+    spread = np.asarray(sum(part**2 / df for part, df in parts))
+    known = spread > 0
+    return np.where(known, variance**2 / np.where(known, spread, 1.0), 0.0)
+
+
+def half_width(variance: np.ndarray, df: np.ndarray) -> np.ndarray:
+    """Half of the 95 % interval; NaN below one degree of freedom, or without a variance."""
+    from scipy.special import stdtrit
+
+    known = np.isfinite(variance) & (df >= 1)
+    quantile = stdtrit(np.where(known, df, 1.0), 0.5 + CONFIDENCE / 2)
+    return np.where(known, quantile * np.sqrt(np.where(known, variance, 0.0)), np.nan)
+
+
 def mean_interval(
     values: Column, organisation: Column, components: VarianceComponents
 ) -> tuple[float, float]:
@@ -70,9 +171,9 @@ def mean_interval(
     y = np.asarray(values, dtype=float)
     known = ~np.isnan(y)
     variance, df = mean_variance(np.asarray(organisation)[known], components)
-    if not np.isfinite(variance) or df < 1:
+    half = float(half_width(np.array(variance), np.array(df)))
+    if np.isnan(half):
         return np.nan, np.nan
-    half = t_quantile(df) * np.sqrt(variance)
     middle = float(y[known].mean())
     return middle - half, middle + half
 
@@ -83,17 +184,11 @@ def mean_variance(organisation: Column, components: VarianceComponents) -> tuple
     n = sizes.sum()
     if n == 0:
         return np.nan, 0.0
-    from_people = components.within / n
-    from_organisations = components.between * float(((sizes / n) ** 2).sum())
-    if len(sizes) == 1 or from_organisations == 0.0:
-        return from_people, float(components.df_within)
-    variance = from_people + from_organisations
-    # The same variance as a sum of mean squares: those are independent, the components are not.
-    weight = float(((sizes / n) ** 2).sum()) / components.size
-    of_msb = weight * (components.size * components.between + components.within)
-    of_msw = (1 / n - weight) * components.within
-    df = variance**2 / (of_msb**2 / components.df_between + of_msw**2 / components.df_within)
-    return variance, df
+    shares = float(((sizes / n) ** 2).sum()) if len(sizes) > 1 else 0.0
+    if shares == 0.0 or components.between == 0.0:
+        return components.within / n, float(components.df_within)
+    variance, df = variance_of(Weights(np.array(1 / n), np.array(shares)), components)
+    return float(variance), float(df)
 
 
 def share_interval(

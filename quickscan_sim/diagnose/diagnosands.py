@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.advise.score_findings import FIRM_ALPHA
-from quickscan_sim.diagnose.inquiries import KINDS, LIKE_THESE, Inquiry
+from quickscan_sim.diagnose.inquiries import HERE, KINDS, LIKE_THESE, Inquiry
 from quickscan_sim.diagnose.theory import why_biased
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import Questionnaire
@@ -41,6 +41,12 @@ COLUMNS = {
     "why": "str",
 }
 """Columns of ``Diagnosis.table``."""
+
+OVER_DRAWS = (LIKE_THESE, HERE)
+"""Targets that are an average over draws; the others have a value in each draw."""
+
+ROUNDING = 1e-9
+"""An interval without width, of a group in which all answered, may be off by this much."""
 
 FOUND_IN = 0.8
 """The customary power (Cohen 1988): a difference that is found in 80 % of draws."""
@@ -198,8 +204,8 @@ def diagnose_answers(draw: np.ndarray, values: np.ndarray, estimate: str) -> dic
         return result | {"power": found.mean(), "power_mcse": monte_carlo_error(found, draw)}
     population = float(truth[shown].mean())
     result |= {"population_value": population}
-    result |= _errors(found[shown], truth[shown], draw[shown], kind.target == LIKE_THESE)
-    target = np.full(len(truth), population) if kind.target == LIKE_THESE else truth
+    result |= _errors(found[shown], truth[shown], draw[shown], kind.target in OVER_DRAWS)
+    target = np.full(len(truth), population) if kind.target in OVER_DRAWS else truth
     result |= _intervals(values, target, draw)
     return result | (_differences(values, draw) if kind.is_difference else {})
 
@@ -224,7 +230,7 @@ def _intervals(values: np.ndarray, target: np.ndarray, draw: np.ndarray) -> dict
     known = ~np.isnan(low)
     if not known.any():
         return {"p_interval": 0.0}
-    holds = ((low <= target) & (target <= high))[known]
+    holds = ((low - ROUNDING <= target) & (target <= high + ROUNDING))[known]
     return {
         "p_interval": known.mean(),
         "coverage": holds.mean(),

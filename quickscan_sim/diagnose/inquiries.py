@@ -6,6 +6,7 @@ and Humphreys 2019, Declaring and Diagnosing Research Designs, APSR 113).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quickscan_sim.language import mark
@@ -14,6 +15,10 @@ from quickscan_sim.vocabulary import GAP_KINDS
 
 LIKE_THESE = "professionals like these"
 """The average of the truth over all draws: other people, organisations and wijken, drawn alike."""
+HERE = "professionals like these, in these neighbourhoods"
+"""The same, in the very wijken of the draw: other people and organisations."""
+INVITED = "everybody who was invited here"
+"""What would have been found in this draw if everybody who was invited had answered."""
 THIS_DRAW = "this municipality"
 """The truth of the very draw that the estimate comes from."""
 KNOB = "the setting"
@@ -48,6 +53,9 @@ class Kind:
     why: str
     is_difference: bool = False
 
+
+WHY_AS_ELSEWHERE = mark("the same estimate, with another target")
+WHY_LEANS = mark("organisations that answered more weigh more")
 
 KINDS: dict[str, Kind] = {
     "theme mean": Kind(
@@ -96,22 +104,61 @@ KINDS: dict[str, Kind] = {
     "gap found": Kind(
         THIS_DRAW, False, mark("only pairs with enough respondents on both sides can be read")
     ),
+    "theme mean here": Kind(HERE, False, WHY_AS_ELSEWHERE),
+    "sector mean here": Kind(HERE, False, WHY_AS_ELSEWHERE),
+    "theme mean invited": Kind(INVITED, False, WHY_LEANS),
+    "sector mean invited": Kind(INVITED, False, WHY_LEANS),
+    "sector difference invited": Kind(INVITED, False, WHY_LEANS, is_difference=True),
 }
 """Every kind of estimate, in the order of the table."""
 
 
-def list_inquiries(questionnaire: Questionnaire) -> tuple[Inquiry, ...]:
-    """Everything that is asked, in a fixed order; a draw may be silent on some of it."""
+PARTS = ("scores", "neighbourhoods", "alpha", "network", "response")
+"""What is asked unless the caller wants less, or also "here" or "invited"."""
+
+
+def list_inquiries(
+    questionnaire: Questionnaire, parts: Collection[str] = PARTS
+) -> tuple[Inquiry, ...]:
+    """Everything that is asked, in a fixed order; a draw may be silent on some of it.
+
+    ``parts`` are some of :data:`PARTS`, and "here" and "invited": the means (and differences) of
+    "scores" once more, for the other targets that an interval may have.
+    """
     themes, layers = questionnaire.theme_ids, questionnaire.layer_ids
     cells = [(theme, sector) for theme in themes for sector in questionnaire.sector_ids]
-    return (
-        *(Inquiry("theme mean", theme) for theme in themes),
-        *(Inquiry("sector mean", theme, sector) for theme, sector in cells),
-        *(Inquiry("sector difference", theme, sector) for theme, sector in cells),
-        *(Inquiry("wijk difference", theme) for theme in themes),
-        *(Inquiry("alpha", theme) for theme in themes),
-        *(Inquiry("density", layer=layer) for layer in layers),
-        Inquiry("response"),
-        *(Inquiry("gap certainty", gap_kind=kind) for kind in GAP_KINDS),
-        *(Inquiry("gap found", gap_kind=kind) for kind in GAP_KINDS),
+    by_part: dict[str, tuple[Inquiry, ...]] = {
+        "scores": (
+            *_on_themes("theme mean", themes),
+            *_on_cells("sector mean", cells),
+            *_on_cells("sector difference", cells),
+        ),
+        "neighbourhoods": _on_themes("wijk difference", themes),
+        "alpha": _on_themes("alpha", themes),
+        "network": tuple(Inquiry("density", layer=layer) for layer in layers),
+        "response": (Inquiry("response"),),
+        "here": (
+            *_on_themes("theme mean here", themes),
+            *_on_cells("sector mean here", cells),
+        ),
+        "invited": (
+            *_on_themes("theme mean invited", themes),
+            *_on_cells("sector mean invited", cells),
+            *_on_cells("sector difference invited", cells),
+        ),
+    }
+    by_part["network"] += tuple(
+        Inquiry(estimate, gap_kind=kind)
+        for estimate in ("gap certainty", "gap found")
+        for kind in GAP_KINDS
     )
+    order = ("scores", "neighbourhoods", "alpha", "network", "response", "here", "invited")
+    return tuple(one for part in order if part in parts for one in by_part[part])
+
+
+def _on_themes(estimate: str, themes: list[str]) -> tuple[Inquiry, ...]:
+    return tuple(Inquiry(estimate, theme) for theme in themes)
+
+
+def _on_cells(estimate: str, cells: list[tuple[str, str]]) -> tuple[Inquiry, ...]:
+    return tuple(Inquiry(estimate, theme, sector) for theme, sector in cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -12,13 +12,15 @@ import pandas as pd
 from quickscan_sim import analyse
 from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
+from quickscan_sim.diagnose.everybody import means_of_everybody, scores_of_everybody
 from quickscan_sim.diagnose.gap_truths import TrueNetwork, claimed_and_true, planted_and_found
-from quickscan_sim.diagnose.inquiries import Inquiry
+from quickscan_sim.diagnose.inquiries import PARTS, Inquiry
 from quickscan_sim.diagnose.truths import (
     true_densities,
     true_scores,
     true_sector_means,
     true_wijk_differences,
+    wijk_parts,
 )
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
@@ -64,19 +66,29 @@ def parameters_of_draw(parameters: Parameters, number: int) -> Parameters:
     )
 
 
-def answer_inquiries(parameters: Parameters) -> tuple[list[Answer], int, int]:
+def answer_inquiries(
+    parameters: Parameters, parts: Collection[str] = PARTS
+) -> tuple[list[Answer], int, int]:
     """Simulate and read one quickscan: the answers, and how many were invited and responded.
 
-    Of a scenario with several measurements, the first one is read.
+    Of a scenario with several measurements, the first one is read. ``parts`` as for
+    :func:`~quickscan_sim.diagnose.inquiries.list_inquiries`.
     """
     scan, truth = simulate_quickscan(parameters)
     if len(scan.waves) > 1:
         scan, truth = _first_wave(scan, truth)
-    answers = [*_on_scores(scan, truth), *_on_alpha(scan, truth), *_on_network(scan, truth)]
     people = scan.professionals
     n_invited, n_responded = len(people), int(people["responded"].sum())
-    found = Found(n_responded / n_invited)
-    answers.append(Answer(Inquiry("response"), found, parameters.response_rate))
+    answers: list[Answer] = []
+    if {"scores", "neighbourhoods", "here", "invited"} & set(parts):
+        answers += _on_scores(scan, truth, parts)
+    if "alpha" in parts:
+        answers += _on_alpha(scan, truth)
+    if "network" in parts:
+        answers += _on_network(scan, truth)
+    if "response" in parts:
+        found = Found(n_responded / n_invited)
+        answers.append(Answer(Inquiry("response"), found, parameters.response_rate))
     return answers, n_invited, n_responded
 
 
@@ -90,28 +102,87 @@ def _first_wave(scan: Quickscan, truth: Truth) -> tuple[Quickscan, Truth]:
     return scan.of_wave(wave), replace(truth, **tables)
 
 
-def _on_scores(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
+def _on_scores(scan: Quickscan, truth: Truth, parts: Collection[str]) -> Iterator[Answer]:
     themes = scan.questionnaire.theme_ids
     true = true_scores(truth, scan.professionals, themes)
-    means, differences = true_sector_means(true, scan.professionals)
     theme_scores = analyse.score_themes(scan.answers, scan.questionnaire)
-    summary = analyse.summarise_scores(
-        theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
-    )
-    contrasts = analyse.contrast_sectors(theme_scores, scan.professionals, summary)
+    if {"scores", "here"} & set(parts):
+        summary = analyse.summarise_scores(
+            theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods
+        )
+        means = _true_means(themes, true, scan.professionals)
+        if "scores" in parts:
+            yield from _means(summary, means)
+            contrasts = analyse.contrast_sectors(theme_scores, scan.professionals, summary)
+            yield from _differences(contrasts, _true_differences(themes, true, scan.professionals))
+        if "here" in parts:
+            shifts = _true_means(themes, wijk_parts(truth, scan, true), scan.professionals)
+            yield from _means(summary, means, " here", shifts)
+    if "invited" in parts:
+        yield from _on_invited(scan, truth, theme_scores)
+    if "neighbourhoods" in parts:
+        yield from _on_wijken(scan, true, theme_scores)
+
+
+Truths = dict[tuple[str, str | None], float]
+
+
+def _true_means(themes: list[str], true: np.ndarray, people: pd.DataFrame) -> Truths:
+    """By theme and sector (None: everybody)."""
+    means, _ = true_sector_means(true, people)
+    everybody: Truths = {
+        (theme, None): float(mean) for theme, mean in zip(themes, true.mean(axis=0), strict=True)
+    }
+    return everybody | {
+        (theme, sector): float(mean[number])
+        for number, theme in enumerate(themes)
+        for sector, mean in means.items()
+    }
+
+
+def _true_differences(themes: list[str], true: np.ndarray, people: pd.DataFrame) -> Truths:
+    _, differences = true_sector_means(true, people)
+    return {
+        (theme, sector): float(difference[number])
+        for number, theme in enumerate(themes)
+        for sector, difference in differences.items()
+        if len(differences) > 1
+    }
+
+
+def _means(
+    summary: pd.DataFrame, truths: Truths, kind: str = "", shifts: Truths | None = None
+) -> Iterator[Answer]:
+    """What is found on means; ``shifts`` is taken off both what is found and the truth."""
     shown = _by_theme_and_sector(summary[summary["grouping"].isin(["all", "sector"])], "mean")
+    for (theme, sector), truth in truths.items():
+        inquiry = Inquiry(f"{'sector' if sector else 'theme'} mean{kind}", theme, sector)
+        found, off = shown.get((theme, sector), NOTHING), 0.0
+        if shifts is not None:
+            off = shifts[theme, sector]
+            estimate, low, high, p_adjusted = found
+            found = Found(estimate - off, low - off, high - off, p_adjusted)
+        yield Answer(inquiry, found, truth - off)
+
+
+def _differences(contrasts: pd.DataFrame, truths: Truths, kind: str = "") -> Iterator[Answer]:
     contrasted = _by_theme_and_sector(contrasts, "difference")
-    for number, theme in enumerate(themes):
-        found = shown.get((theme, None), NOTHING)
-        yield Answer(Inquiry("theme mean", theme), found, float(true[:, number].mean()))
-        for sector, mean in means.items():
-            inquiry = Inquiry("sector mean", theme, sector)
-            yield Answer(inquiry, shown.get((theme, sector), NOTHING), float(mean[number]))
-            if len(means) > 1:
-                inquiry = Inquiry("sector difference", theme, sector)
-                found = contrasted.get((theme, sector), NOTHING)
-                yield Answer(inquiry, found, float(differences[sector][number]))
-    yield from _on_wijken(scan, true, theme_scores)
+    for (theme, sector), truth in truths.items():
+        inquiry = Inquiry(f"sector difference{kind}", theme, sector)
+        yield Answer(inquiry, contrasted.get((theme, sector), NOTHING), truth)
+
+
+def _on_invited(scan: Quickscan, truth: Truth, theme_scores: pd.DataFrame) -> Iterator[Answer]:
+    """Beside what would have been found if everybody who was invited had answered."""
+    asked: dict[str, Any] = {"target": "all_invited", "organisations": scan.organisations}
+    summary = analyse.summarise_scores(
+        theme_scores, scan.professionals, scan.works_in, scan.neighbourhoods, **asked
+    )
+    contrasts = analyse.contrast_sectors(theme_scores, scan.professionals, summary, **asked)
+    scores, people = scores_of_everybody(truth.parameters, scan)
+    means, differences = means_of_everybody(scores, people)
+    yield from _means(summary, means, " invited")
+    yield from _differences(contrasts, differences, " invited")
 
 
 def _by_theme_and_sector(table: pd.DataFrame, estimate: str) -> dict[tuple[str, str | None], Found]:

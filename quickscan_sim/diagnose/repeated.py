@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 
 import numpy as np
 
 from quickscan_sim.diagnose.diagnosands import Diagnosis, Draws, summarise_draws
-from quickscan_sim.diagnose.inquiries import Inquiry, list_inquiries
+from quickscan_sim.diagnose.inquiries import PARTS, Inquiry, list_inquiries
 from quickscan_sim.diagnose.one_draw import answer_inquiries, parameters_of_draw
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters
@@ -25,6 +25,7 @@ def diagnose_scenario(
     n_draws: int,
     *,
     workers: int = 1,
+    parts: Collection[str] = PARTS,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Diagnosis:
     """What quickscans like these can and cannot show: bias, coverage and power over many draws.
@@ -42,6 +43,8 @@ def diagnose_scenario(
         2 or more. Monte Carlo errors shrink with its square root.
     workers
         Processes that draw side by side.
+    parts
+        What is asked, by :func:`~quickscan_sim.diagnose.inquiries.list_inquiries`; less is faster.
     on_progress
         Called with the number of draws done and to do.
 
@@ -64,15 +67,15 @@ def diagnose_scenario(
     _check_call(n_draws, workers)
     start = time.perf_counter()
     questionnaire = load_questionnaire(parameters.questionnaire)
-    inquiries = list_inquiries(questionnaire)
-    parts: list[Draws] = []
+    inquiries = list_inquiries(questionnaire, parts)
+    chunks: list[Draws] = []
     n_done = 0
-    for part in _in_chunks(parameters, inquiries, n_draws, workers):
-        parts.append(part)
-        n_done += len(part.n_invited)
+    for chunk in _in_chunks(_Chunk(parameters, inquiries, tuple(parts)), n_draws, workers):
+        chunks.append(chunk)
+        n_done += len(chunk.n_invited)
         if on_progress:
             on_progress(n_done, n_draws)
-    draws = Draws.together(parts)
+    draws = Draws.together(chunks)
     return Diagnosis(
         parameters=parameters,
         n_draws=n_draws,
@@ -93,12 +96,9 @@ def _check_call(n_draws: int, workers: int) -> None:
         raise QuickscanError("The number of workers is {n}; expected 1 or more.", n=workers)
 
 
-def _in_chunks(
-    parameters: Parameters, inquiries: tuple[Inquiry, ...], n_draws: int, workers: int
-) -> Iterator[Draws]:
+def _in_chunks(work: _Chunk, n_draws: int, workers: int) -> Iterator[Draws]:
     chunks = [range(first, min(first + CHUNK, n_draws)) for first in range(0, n_draws, CHUNK)]
     with ExitStack() as stack:
-        work = _Chunk(parameters, inquiries)
         if workers == 1:
             yield from map(work, chunks)
             return
@@ -110,9 +110,12 @@ def _in_chunks(
 class _Chunk:
     """Does the draws with these numbers; can be sent to another process."""
 
-    def __init__(self, parameters: Parameters, inquiries: tuple[Inquiry, ...]) -> None:
+    def __init__(
+        self, parameters: Parameters, inquiries: tuple[Inquiry, ...], parts: tuple[str, ...]
+    ) -> None:
         self.parameters = parameters
         self.inquiries = inquiries
+        self.parts = parts
 
     def __call__(self, numbers: range) -> Draws:
         start = time.process_time()
@@ -120,7 +123,9 @@ class _Chunk:
         draw, inquiry, values, counts = [], [], [], []
         for number in numbers:
             # Number 0 belongs to a stage as a whole.
-            answers, *n_people = answer_inquiries(parameters_of_draw(self.parameters, number + 1))
+            answers, *n_people = answer_inquiries(
+                parameters_of_draw(self.parameters, number + 1), self.parts
+            )
             counts.append(n_people)
             draw += [number] * len(answers)
             inquiry += [code[answer.inquiry] for answer in answers]

@@ -65,6 +65,29 @@ def true_wijk_differences(scores: np.ndarray, scan: Quickscan) -> np.ndarray:
     return np.asarray(np.linalg.lstsq(design * root, scores[person[kept]] * root, rcond=None)[0][0])
 
 
+def wijk_parts(truth: Truth, scan: Quickscan, scores: np.ndarray) -> np.ndarray:
+    """People x themes: what the wijken of the own work add to each true score.
+
+    The effect of a wijk on the latent position, times how much a score rises with the position:
+    for normal positions that is the slope of the regression of scores on positions, on average
+    (Stein 1981).
+    """
+    people, works_in = scan.professionals, scan.works_in
+    effects = truth.effects[truth.effects["level"] == "neighbourhood"]
+    table = effects.pivot(index="id", columns="theme", values="size")
+    person = pd.Index(people["professional_id"]).get_indexer(pd.Index(works_in["professional_id"]))
+    positions = truth.traits.pivot(index="professional_id", columns="theme", values="trait")
+    parts = np.zeros(scores.shape)
+    for number, theme in enumerate(scan.questionnaire.theme_ids):
+        size = table[theme].reindex(works_in["neighbourhood_id"]).to_numpy(float)
+        share = works_in["share"].to_numpy(float)
+        position = positions[theme].reindex(people["professional_id"]).to_numpy(float)
+        off = position - position.mean()
+        slope = float(off @ scores[:, number]) / float(off @ off)
+        parts[:, number] = slope * np.bincount(person, weights=share * size, minlength=len(people))
+    return parts
+
+
 def true_densities(truth: Truth, scan: Quickscan) -> dict[tuple[str, str], float]:
     """By wijk and layer: the share of all ordered pairs of organisations that have a tie."""
     n_partners = Counter(scan.active_in["neighbourhood_id"])

@@ -49,6 +49,26 @@ _SUMMARY_NUMBERS = (
         "niet getoond: te weinig mensen, of af te leiden uit een andere groep",
         "not shown: too few people, or to be derived from another group",
     ),
+    integer(
+        "n_organisations",
+        "aantal organisaties van deze mensen",
+        "organisations of these people",
+        **COUNT,
+    ),
+    text(
+        "target",
+        "waarover het interval gaat",
+        "what the interval speaks of",
+        allowed=("like_these", "like_these_here", "this_organisation", "all_invited"),
+        may_be_missing=True,
+    ),
+    text(
+        "reason",
+        "waarom er geen interval is",
+        "why there is no interval",
+        allowed=("too_few_people", "no_variation"),
+        may_be_missing=True,
+    ),
 )
 
 SCORE_SUMMARY = Table(

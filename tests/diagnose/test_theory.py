@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from quickscan_sim.diagnose.inquiries import KINDS, Inquiry, list_inquiries
+from quickscan_sim.diagnose.inquiries import KINDS, PARTS, Inquiry, list_inquiries
 from quickscan_sim.diagnose.theory import why_biased
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.questionnaire import load_questionnaire
@@ -21,7 +21,8 @@ def why(inquiry: Inquiry, sectors: set[str] | None = None, **knobs: Any) -> str 
 
 
 def test_every_kind_that_is_asked_has_a_target_and_a_reason() -> None:
-    assert {inquiry.estimate for inquiry in list_inquiries(PRACTICE)} == set(KINDS)
+    every = (*PARTS, "here", "invited")
+    assert {inquiry.estimate for inquiry in list_inquiries(PRACTICE, every)} == set(KINDS)
 
 
 def test_a_mean_of_careful_answers_to_items_for_everybody_is_unbiased() -> None:

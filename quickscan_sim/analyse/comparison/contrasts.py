@@ -5,15 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.intervals import (
-    VarianceComponents,
-    mean_variance,
-    t_quantile,
-    two_sided_p,
-    variance_components,
+from quickscan_sim.analyse.comparison.contrast_variance import (
+    People,
+    leaning,
+    variance_like_these,
+    variance_of_invited,
 )
+from quickscan_sim.analyse.intervals import half_width, two_sided_p
 from quickscan_sim.analyse.scores.summary import people_of
+from quickscan_sim.analyse.targets import check_target
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
 
 COLUMNS = {
@@ -28,17 +30,28 @@ COLUMNS = {
     "ci_high": "float64",
     "p": "float64",
     "p_adjusted": "float64",
+    "n_organisations": "Int64",
+    "n_organisations_others": "Int64",
+    "target": "str",
+    "reason": "str",
 }
 
 
 def contrast_sectors(
-    theme_scores: pd.DataFrame, professionals: pd.DataFrame, score_summary: pd.DataFrame
+    theme_scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    score_summary: pd.DataFrame,
+    *,
+    target: str = "like_these",
+    organisations: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The mean of each sector minus the mean of all other people, on each theme.
 
-    The interval takes into account that colleagues resemble each other
-    (:func:`quickscan_sim.analyse.intervals.mean_variance`). ``p_adjusted`` is Holm's (1979): who
-    looks at 28 differences finds one by chance, and this guards against it.
+    The interval takes into account that colleagues resemble each other: the difference has one
+    variance over all organisations, with one number of degrees of freedom
+    (:func:`quickscan_sim.analyse.intervals.variance_of`). What wijken add is nearly the same on
+    both sides and falls away. ``p_adjusted`` is Holm's (1979): who looks at 28 differences finds
+    one by chance, and this guards against it.
 
     Parameters
     ----------
@@ -47,30 +60,57 @@ def contrast_sectors(
     score_summary
         Says which sectors are withheld: they get no row, and nothing about them follows from the
         rows of the others.
+    target
+        "like_these": professionals like these. "all_invited": the difference between everybody
+        who was invited in the sector, and everybody who was invited elsewhere.
+    organisations
+        Table ``organisations``, for "all_invited" only: its ``n_invited``, or the people listed
+        where that is empty.
 
     Returns
     -------
     DataFrame
-        A row per theme and sector where both sides have at least 5 people.
+        A row per theme and sector where both sides have at least 5 people. ``reason`` says why
+        there is no interval: "too_few_people" or "no_variation".
+
+    Raises
+    ------
+    QuickscanError
+        When the target is unknown or lacks its organisations.
     """
-    people = people_of(theme_scores, professionals)
-    people = people[people["score"].notna()]
+    check_target(target)
+    invited = None
+    if target == "all_invited":
+        invited = _invited_of(professionals, organisations)
+    everybody = people_of(theme_scores, professionals)
+    everybody = everybody[everybody["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     may_show = set(shown["sector"])
     rows = []
-    for theme, scored in people.groupby("theme", sort=False):
-        score = scored["score"].to_numpy(float)
-        organisation = pd.factorize(scored["organisation_id"])[0]
-        sector, sectors = pd.factorize(scored["sector"], sort=True)
-        components = variance_components(score, organisation, sector)
-        for number, name in enumerate(sectors):
-            inside = sector == number
+    for theme, scored in everybody.groupby("theme", sort=False):
+        people = People.of(scored, invited)
+        for number, name in enumerate(people.sectors):
+            inside = people.sector == number
             if name in may_show and min(inside.sum(), (~inside).sum()) >= SMALL_CELL:
-                numbers = _contrast(score, organisation, inside, components)
-                rows.append({"theme": theme, "sector": name} | numbers)
+                labels = {"theme": theme, "sector": name, "target": target}
+                rows.append(labels | _contrast(people, number, is_finite=invited is not None))
     contrasts = typed_rows(rows, COLUMNS)
     contrasts["p_adjusted"] = holm(contrasts["p"].to_numpy())
     return contrasts
+
+
+def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None) -> pd.DataFrame:
+    """Every organisation: its sector and how many people it invited."""
+    if organisations is None:
+        raise QuickscanError(
+            "For the target all_invited the table organisations is needed: its column n_invited "
+            "says how many people were invited. Add organisations=..."
+        )
+    own = ["organisation_id", "sector"]
+    every = pd.concat([organisations[own], professionals[own]]).drop_duplicates("organisation_id")
+    listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
+    n = every["organisation_id"].map(organisations.set_index("organisation_id")["n_invited"])
+    return every.assign(n=n.astype("Float64").fillna(listed.astype("Float64")).fillna(0))
 
 
 def holm(p: np.ndarray) -> np.ndarray:
@@ -87,16 +127,16 @@ def holm(p: np.ndarray) -> np.ndarray:
     return adjusted
 
 
-def _contrast(
-    score: np.ndarray, organisation: np.ndarray, inside: np.ndarray, components: VarianceComponents
-) -> dict[str, object]:
-    mean, mean_others = float(score[inside].mean()), float(score[~inside].mean())
+def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, object]:
+    inside = people.sector == sector
+    mean, mean_others = float(people.y[inside].mean()), float(people.y[~inside].mean())
     difference = mean - mean_others
-    parts = [mean_variance(organisation[group], components) for group in (inside, ~inside)]
-    variance = sum(part for part, _ in parts)
-    df = min(part for _, part in parts)
-    known = bool(np.isfinite(variance)) and variance > 0 and df >= 1
-    half = t_quantile(df) * np.sqrt(variance) if known else np.nan
+    variance, df = (variance_of_invited if is_finite else variance_like_these)(people, sector)
+    lean = leaning(people, sector) if is_finite else 0.0
+    flat = people.components.within == 0.0 and people.components.between == 0.0
+    half = np.nan if flat else float(half_width(variance + lean**2, df))
+    known = np.isfinite(half) and half > 0
+    error = float(np.sqrt(variance + lean**2))
     return {
         "n": int(inside.sum()),
         "mean": mean,
@@ -105,5 +145,8 @@ def _contrast(
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,
-        "p": two_sided_p(difference / np.sqrt(variance), df) if known else np.nan,
+        "p": two_sided_p(difference / error, float(df)) if known else np.nan,
+        "n_organisations": len(np.unique(people.organisation[inside])),
+        "n_organisations_others": len(np.unique(people.organisation[~inside])),
+        "reason": ("no_variation" if flat else "too_few_people") if np.isnan(half) else None,
     }

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
-from quickscan_sim.analyse.intervals import (
-    VarianceComponents,
-    mean_interval,
-    variance_components,
-)
-from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, numbers_like_these
+from quickscan_sim.analyse.scores.invited import Invited, numbers_of_invited
+from quickscan_sim.analyse.scores.invited_counts import count_invited
+from quickscan_sim.analyse.targets import check_target
+from quickscan_sim.analyse.typed_rows import typed_columns
+from quickscan_sim.analyse.wijk_variance import Presence
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -25,6 +25,10 @@ GROUPINGS: dict[str, tuple[str, ...]] = {
     "sector x neighbourhood": ("sector", "neighbourhood_id"),
     "organisation": ("organisation_id",),
 }
+OVER_WIJKEN = ("all", "sector")
+"""Groupings that are drawn from all wijken, and so speak of wijken like these."""
+OWN_TARGET = ("organisation", "sector x neighbourhood")
+"""Groupings in which one organisation is its own target, and not a sample of organisations."""
 GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
 COLUMNS = {
     "grouping": "str",
@@ -38,7 +42,11 @@ COLUMNS = {
     "ci_low": "float64",
     "ci_high": "float64",
     "withheld": "boolean",
+    "n_organisations": "Int64",
+    "target": "str",
+    "reason": "str",
 }
+NUMBERS = ("n", "mean", "sd", "ci_low", "ci_high", "n_organisations", "target", "reason")
 
 
 def summarise_scores(
@@ -47,6 +55,9 @@ def summarise_scores(
     works_in: pd.DataFrame,
     neighbourhoods: pd.DataFrame | None = None,
     minimum: int = SMALL_CELL,
+    *,
+    target: str = "like_these",
+    organisations: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Mean theme scores of everybody, each sector, wijk, sector in a wijk, and organisation.
 
@@ -62,13 +73,36 @@ def summarise_scores(
     minimum
         Groups with fewer people with a score are withheld, and with them as many others as it
         takes that no withheld number can be computed from the rest.
+    target
+        What the intervals speak of. "like_these": professionals like these, in organisations and
+        wijken like these (of fewer than 5 wijken: in these wijken). "all_invited": everybody who
+        was invited here; the numbers stay the same, only the intervals differ.
+    organisations
+        Table ``organisations``, for "all_invited" only: its ``n_invited`` says how many people
+        each organisation has. Where that is empty, the people listed are counted.
 
     Returns
     -------
     DataFrame
-        Table ``score_summary``. The interval is for professionals like these and takes into
-        account that colleagues resemble each other; withheld rows hold no numbers at all.
+        Table ``score_summary``. The interval takes into account that people of one organisation,
+        and of one wijk, resemble each other
+        (:func:`~quickscan_sim.analyse.scores.group_numbers.numbers_like_these`,
+        :func:`~quickscan_sim.analyse.scores.invited.numbers_of_invited`). ``target`` says what it
+        speaks of, by the codes of :data:`~quickscan_sim.analyse.targets.TARGETS`;
+        ``n_organisations`` how many organisations are behind it, and ``reason`` why there is none.
+        Withheld rows hold no numbers at all.
+
+    Raises
+    ------
+    QuickscanError
+        When there are several waves, or the target is unknown or lacks its organisations.
     """
+    check_target(target)
+    if target == "all_invited" and organisations is None:
+        raise QuickscanError(
+            "For the target all_invited the table organisations is needed: its column n_invited "
+            "says how many people were invited. Add organisations=..."
+        )
     people = people_of(theme_scores, professionals)
     persons = _persons_with_a_score(people)
     person = persons.get_indexer(pd.Index(people["professional_id"]))
@@ -76,14 +110,67 @@ def summarise_scores(
     groups = _list_groups(places)
     every_group = [*groups, *_income_groups(places, neighbourhoods)]
     hidden = _withheld(people, person, every_group, places, minimum)[: len(groups)]
-    rows = []
+    members = _members(places, groups, len(persons))
+    counts = None
+    if target == "all_invited" and organisations is not None:
+        of_wave = professionals[professionals["wave"].isin(people["wave"].unique())]
+        counts = count_invited(groups, places, of_wave, works_in, organisations)
+    parts = []
     for theme, of_theme in people.groupby("theme", sort=False):
-        scores = _Scores.of(of_theme, person[of_theme.index], len(persons))
-        for group, is_hidden in zip(groups, hidden, strict=True):
-            numbers = scores.numbers(group.members) if not is_hidden else {}
-            labels = {"grouping": group.grouping} | group.labels
-            rows.append(labels | {"theme": theme} | numbers | {"withheld": bool(is_hidden)})
-    return typed_rows(rows, COLUMNS)
+        y = np.full(len(persons), np.nan)
+        counted = person[of_theme.index] >= 0
+        y[person[of_theme.index][counted]] = of_theme["score"].to_numpy(float)[counted]
+        parts.append(_theme_columns(str(theme), groups, hidden, _numbers(y, members, counts)))
+    columns: dict[str, object] = {
+        name: np.concatenate([part[name] for part in parts]) if parts else [] for name in COLUMNS
+    }
+    return typed_columns(columns, COLUMNS, len(parts) * len(groups))
+
+
+def _members(places: pd.DataFrame, groups: list[_Group], n_persons: int) -> Members:
+    person = places["person"].to_numpy()
+    own = {}
+    for name in ("organisation_id", "sector"):
+        own[name] = np.zeros(n_persons, dtype=np.int64)
+        own[name][person] = pd.factorize(places[name])[0]
+    placed = places[places["neighbourhood_id"].notna()]
+    share = placed["share"].to_numpy(float)
+    presence = Presence(
+        placed["person"].to_numpy(), pd.factorize(placed["neighbourhood_id"])[0], share
+    )
+    groupings = [group.grouping for group in groups]
+    return Members.of(
+        [group.members for group in groups],
+        own["organisation_id"],
+        own["sector"],
+        presence,
+        np.isin(groupings, OVER_WIJKEN),
+        np.isin(groupings, OWN_TARGET),
+    )
+
+
+def _numbers(y: np.ndarray, members: Members, invited: Invited | None) -> Numbers:
+    if invited is None:
+        return numbers_like_these(y, members)
+    return numbers_of_invited(y, members, invited)
+
+
+def _theme_columns(
+    theme: str, groups: list[_Group], hidden: np.ndarray, numbers: Numbers
+) -> dict[str, np.ndarray]:
+    """The rows of a theme, by column; of what is withheld only the labels."""
+    columns = {
+        "grouping": np.array([group.grouping for group in groups], dtype=object),
+        "theme": np.full(len(groups), theme, dtype=object),
+        "withheld": np.asarray(hidden, dtype=bool),
+    }
+    for name in GROUP_COLUMNS:
+        columns[name] = np.array([group.labels[name] for group in groups], dtype=object)
+    for name in NUMBERS:
+        is_float = numbers[name].dtype.kind == "f" and COLUMNS[name] == "float64"
+        columns[name] = numbers[name].astype(float if is_float else object)
+        columns[name][hidden] = np.nan if is_float else None
+    return columns
 
 
 def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.DataFrame:
@@ -113,41 +200,6 @@ class _Group:
     members: np.ndarray
 
 
-@dataclass(frozen=True)
-class _Scores:
-    """The scores of numbered people on one theme, and the organisation of each."""
-
-    y: np.ndarray
-    organisation: np.ndarray
-    components: VarianceComponents
-
-    @classmethod
-    def of(cls, of_theme: pd.DataFrame, person: np.ndarray, n_persons: int) -> _Scores:
-        score = of_theme["score"].to_numpy(float)
-        organisation = pd.factorize(of_theme["organisation_id"])[0]
-        sector = pd.factorize(of_theme["sector"])[0]
-        y, own = np.full(n_persons, np.nan), np.full(n_persons, -1)
-        counted = person >= 0
-        y[person[counted]] = score[counted]
-        own[person[counted]] = organisation[counted]
-        return cls(y, own, variance_components(score, organisation, sector))
-
-    def numbers(self, members: np.ndarray) -> dict[str, object]:
-        """What the summary tells of a group."""
-        scores = self.y[members]
-        organisation = self.organisation[members][~np.isnan(scores)]
-        scores = scores[~np.isnan(scores)]
-        low, high = mean_interval(scores, organisation, self.components)
-        n = len(scores)
-        return {
-            "n": n,
-            "mean": scores.mean() if n else np.nan,
-            "sd": scores.std(ddof=1) if n > 1 else np.nan,
-            "ci_low": low,
-            "ci_high": high,
-        }
-
-
 def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
     with_score = people.loc[people["score"].notna(), "professional_id"]
     persons: pd.Index[str] = pd.Index(with_score.unique(), dtype="str")
@@ -158,7 +210,7 @@ def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) ->
     """One row per person and wijk, for the people with at least one score."""
     columns = ["professional_id", "wave", "organisation_id", "sector"]
     scored = people[columns].assign(person=person).drop_duplicates("person")
-    where = works_in[["professional_id", "wave", "neighbourhood_id"]]
+    where = works_in[["professional_id", "wave", "neighbourhood_id", "share"]]
     return scored.merge(where, on=["professional_id", "wave"], how="left")
 
 

@@ -1,0 +1,195 @@
+"""What a mean, a difference or a share says, from a row of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.analyse.estimate import REASONS
+from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
+from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.targets import TARGETS
+from quickscan_sim.language import Message, Number, Share, mark
+from quickscan_sim.vocabulary import SMALL_CELL
+
+SURE = 0.05
+"""A p-value below this, after the number of looks (Holm), counts as a difference."""
+
+HALF = 0.5
+
+Row = Mapping[str, object]
+
+_MEAN = {
+    "above": mark(
+        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. That is above the "
+        "middle, with 95% certainty (from {low} to {high}, n = {n})."
+    ),
+    "below": mark(
+        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. That is below the "
+        "middle, with 95% certainty (from {low} to {high}, n = {n})."
+    ),
+    "unclear": mark(
+        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. Whether that is "
+        "above or below the middle is not clear: all from {low} to {high} is possible (n = {n})."
+    ),
+}
+_DIFFERENCE = {
+    "above": mark(
+        "{group} scores {size} points higher on {theme} than all others together. Chance alone "
+        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
+    ),
+    "below": mark(
+        "{group} scores {size} points lower on {theme} than all others together. Chance alone "
+        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
+    ),
+    "unclear": mark(
+        "Whether {group} differs from all others together on {theme} is not clear. We found "
+        "{difference} points, but all from {low} to {high} is possible."
+    ),
+    "looks": mark(
+        "{group} scores {difference} points from all others together on {theme} (from {low} to "
+        "{high}). We compared many groups, and then one stands out by chance. So this is not clear."
+    ),
+}
+_SHARE = {
+    "above": mark(
+        "{share} of {group} says yes to this: {question}. That is more than half, with 95% "
+        "certainty (from {low} to {high}, n = {n})."
+    ),
+    "below": mark(
+        "{share} of {group} says yes to this: {question}. That is less than half, with 95% "
+        "certainty (from {low} to {high}, n = {n})."
+    ),
+    "unclear": mark(
+        "{share} of {group} says yes to this: {question}. Whether that is more than half is not "
+        "clear: all from {low} to {high} is possible (n = {n})."
+    ),
+}
+_WITHHELD = mark(
+    "There is no number here. Fewer than {minimum} people answered, or it would give others away."
+)
+_NOT_WITHHELD = mark("That nothing is the matter, or that the score would be high or low.")
+_NOT_MEAN = mark(
+    "How each person stands: people differ, and a mean can hide two camps. The interval is about "
+    "{target}."
+)
+_NOT_DIFFERENCE = mark(
+    "Why the groups differ, or that everybody in the group does. The interval is about {target}."
+)
+_NOT_UNCLEAR = mark("That the groups are alike. The interval is about {target}.")
+_NOT_SHARE = mark("What people do: this is what they say. The interval is about {target}.")
+
+
+def meaning_of_mean(
+    row: Row, *, theme: object, group: object, scale: tuple[float, float]
+) -> Meaning:
+    """The reading of a row of the table ``score_summary``.
+
+    ``theme`` and ``group`` are names as the reader knows them (texts, Messages or Bilinguals) and
+    ``scale`` the lowest and highest score. "clear" when the whole interval lies on one side of the
+    middle of the scale.
+
+    >>> row = {"n": 40, "mean": 2.9, "ci_low": 2.7, "ci_high": 3.1, "withheld": False,
+    ...        "n_organisations": 9, "target": "like_these_here"}
+    >>> meaning = meaning_of_mean(row, theme="noticing", group="Everybody", scale=(1, 6))
+    >>> meaning.certainty
+    'clear'
+    """
+    missing = _without_number(row, "mean")
+    if missing is not None:
+        return missing
+    side = side_of(_number(row, "ci_low"), _number(row, "ci_high"), sum(scale) / 2)
+    facts = {
+        "group": group,
+        "theme": theme,
+        "mean": Number(_number(row, "mean")),
+        "least": Number(scale[0], 0),
+        "most": Number(scale[1], 0),
+        "n": row["n"],
+    }
+    return _meaning(side, _MEAN[side], facts | _ends(row), _NOT_MEAN, row, "mean")
+
+
+def meaning_of_difference(row: Row, *, theme: object, group: object) -> Meaning:
+    """The reading of a row of the contrasts: a sector beside all other people.
+
+    "clear" when the interval leaves out 0, and the p-value stays below .05 after the number of
+    looks (``p_adjusted``, Holm 1979).
+    """
+    missing = _without_number(row, "difference")
+    if missing is not None:
+        return missing
+    side = side_of(_number(row, "ci_low"), _number(row, "ci_high"), 0.0)
+    adjusted = _number(row, "p_adjusted")
+    if side != "unclear" and not adjusted < SURE:
+        side = "looks"
+    difference = _number(row, "difference")
+    facts = {
+        "group": group,
+        "theme": theme,
+        "difference": Number(difference),
+        "size": Number(abs(difference)),
+    }
+    ends = _ends(row)
+    if side == "below":
+        ends = {"low": Number(-_number(row, "ci_high")), "high": Number(-_number(row, "ci_low"))}
+    says_not = _NOT_DIFFERENCE if side in ("above", "below") else _NOT_UNCLEAR
+    return _meaning(side, _DIFFERENCE[side], facts | ends, says_not, row, "difference")
+
+
+def meaning_of_share(row: Row, *, question: object, group: object) -> Meaning:
+    """The reading of a row of the shares: "clear" when the interval lies on one side of a half."""
+    missing = _without_number(row, "share")
+    if missing is not None:
+        return missing
+    low, high = _number(row, "ci_low"), _number(row, "ci_high")
+    side = side_of(low, high, HALF)
+    facts = {
+        "group": group,
+        "question": question,
+        "share": Share(_number(row, "share")),
+        "low": Share(low),
+        "high": Share(high),
+        "n": row["n"],
+    }
+    return _meaning(side, _SHARE[side], facts, _NOT_SHARE, row, "share")
+
+
+def _meaning(
+    side: str, says: str, facts: dict[str, object], says_not: str, row: Row, kind: str
+) -> Meaning:
+    target = row.get("target")
+    known = TARGETS[target] if isinstance(target, str) else TARGETS["like_these"]
+    limits = Message(says_not, target=Message(known))
+    note = coverage_note(kind, row)
+    return Meaning(
+        "clear" if side in ("above", "below") else "unclear",
+        Message(says, **facts),
+        limits if note is None else Message("{limits} {note}", limits=limits, note=note),
+    )
+
+
+def _without_number(row: Row, name: str) -> Meaning | None:
+    """Why there is no number, or no interval to read it by."""
+    if bool(row.get("withheld", False)):
+        return Meaning("withheld", Message(_WITHHELD, minimum=SMALL_CELL), Message(_NOT_WITHHELD))
+    if not np.isnan(_number(row, name)) and not np.isnan(_number(row, "ci_low")):
+        return None
+    reason = row.get("reason")
+    why = REASONS[reason] if isinstance(reason, str) else REASONS["too_few_people"]
+    return Meaning(
+        "not_computed",
+        Message("There is no interval, so no conclusion. {why}", why=Message(why, needed=2)),
+        Message(_NOT_WITHHELD),
+    )
+
+
+def _ends(row: Row) -> dict[str, object]:
+    return {"low": Number(_number(row, "ci_low")), "high": Number(_number(row, "ci_high"))}
+
+
+def _number(row: Row, name: str) -> float:
+    value = row.get(name)
+    return np.nan if value is None or value is pd.NA else float(str(value))
