@@ -5,6 +5,7 @@ Nothing here can tell whether the tables were simulated or filled in by real peo
 
 from quickscan_sim.analyse.comparison.contrasts import contrast_sectors
 from quickscan_sim.analyse.comparison.income_groups import compare_groups
+from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -15,6 +16,7 @@ from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 
 __all__ = [
+    "check_published",
     "compare_groups",
     "contrast_sectors",
     "cronbach_alpha",
