@@ -62,7 +62,8 @@ def check_published(
       group after the published groups inside it does;
     - a withheld row lies in the span of the published rows: then its n and its total follow;
     - (``bounds``) its n, at least 0, can have one value only, or its mean must lie within
-      a tenth of the scale while it may have fewer than ``minimum`` people (linear programmes over the relations of the labels).
+      a tenth of the scale while it may have fewer than ``minimum`` people (linear programmes
+      over the relations of the labels).
 
     Parameters
     ----------

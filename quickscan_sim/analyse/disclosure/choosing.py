@@ -17,7 +17,7 @@ SPREAD = 0.5
 """How far the other orders stray: sizes are multiplied by 0.5 to 1.5."""
 
 MOST_TO_TRY = 300
-"""Larger tables get one order, so that a whole country takes seconds."""
+"""Larger tables, and the blocks of one, get one order."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def orders(table: Problem) -> list[list[int]]:
     """Orders to publish in: the important kinds first, in each about the largest group first."""
     total = table.n.sum(axis=0).astype(float)
     shown = np.flatnonzero(~table.small)
-    n_orders = N_ORDERS if table.small.any() and len(total) <= MOST_TO_TRY else 1
+    several = table.parts is None and len(total) <= MOST_TO_TRY and bool(table.small.any())
+    n_orders = N_ORDERS if several else 1
     weights = stream(0, "disclosure").uniform(1 - SPREAD, 1 + SPREAD, (n_orders, len(total)))
     weights[0] = 1.0
     return [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse import summarise_scores
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
+
 GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
 
 SECTORS = ("s", "t", "u")
