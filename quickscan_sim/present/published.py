@@ -210,5 +210,4 @@ def _gaps(reading: Reading, named: bool) -> Iterator[Row]:
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:
-    rows: list[Row] = frame.to_dict("records")
-    return rows
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -135,7 +135,7 @@ def _small(table: _Attacked) -> list[Message]:
     small = ~table.hidden & (n > 0) & (n < table.minimum)
     return [
         _leak(table, mark("{group} is shown and has fewer than {minimum} people"), place)
-        for place in np.flatnonzero(small)
+        for place in np.flatnonzero(small).tolist()
     ]
 
 
@@ -153,7 +153,7 @@ def _solved(table: _Attacked) -> list[Message]:
     follows = (left**2).sum(axis=1) < FOLLOWS
     return [
         _leak(table, mark("{group} follows from the other numbers"), place)
-        for place in targets[follows]
+        for place in targets[follows].tolist()
     ]
 
 

@@ -44,7 +44,7 @@ class Problem:
     @property
     def small(self) -> np.ndarray:
         """The groups that are below the threshold on some theme."""
-        small: np.ndarray = ((self.n > 0) & (self.n < self.minimum)).any(axis=0)
+        small: np.ndarray = np.any((self.n > 0) & (self.n < self.minimum), axis=0)
         return small
 
     def part(self, groups: np.ndarray, atoms: np.ndarray, sets: np.ndarray) -> Problem:

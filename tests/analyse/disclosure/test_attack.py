@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from analyse.disclosure.test_withholding import ORGANISATIONS, quickscan
 from hypothesis import given, settings
 from scipy import sparse
-from analyse.disclosure.test_withholding import ORGANISATIONS, quickscan
 
 from quickscan_sim.analyse import check_published, summarise_scores
 from quickscan_sim.analyse.disclosure.blocks import withheld_in_blocks
