@@ -23,6 +23,7 @@ from quickscan_sim.analyse.comparison.norms import compare_with_norm, make_norm
 from quickscan_sim.analyse.comparison.pooling import pool_groups
 from quickscan_sim.analyse.comparison.regression_to_mean import expected_regression
 from quickscan_sim.analyse.comparison.seen_again import seen_again
+from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -61,6 +62,7 @@ __all__ = [
     "adjust_p",
     "between_group_correlation",
     "careless_indices",
+    "check_published",
     "compare_groups",
     "compare_seeing_acting",
     "compare_with_norm",

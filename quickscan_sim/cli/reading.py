@@ -129,6 +129,7 @@ def make_report(
         step("Ready")
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
+    screen.place("All numbers in it", out / "published_numbers.csv")
 
 
 def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:

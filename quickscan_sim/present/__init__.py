@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
     from quickscan_sim.present.form import render_form as render_form
     from quickscan_sim.present.network_picture import plot_network as plot_network
+    from quickscan_sim.present.published import published_numbers as published_numbers
     from quickscan_sim.present.report import report_document as report_document
     from quickscan_sim.present.report import write_report as write_report
     from quickscan_sim.present.response_figure import plot_response as plot_response
@@ -22,6 +23,7 @@ _PLACES = {
     "plot_network": "network_picture",
     "plot_response": "response_figure",
     "plot_scores": "score_figure",
+    "published_numbers": "published",
     "render_form": "form",
     "report_document": "report",
     "write_report": "report",

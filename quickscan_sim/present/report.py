@@ -54,7 +54,10 @@ def write_report(
     named: bool | None = None,
     force: bool = False,
 ) -> tuple[Path, Path]:
-    """Write report.html and report.docx into a folder; both are complete or not there.
+    """Write report.html, report.docx and published_numbers.csv; all are complete or not there.
+
+    The last holds every number about people's answers that the report shows. It is attacked
+    first; a report of which a withheld number could be computed is not written.
 
     Parameters
     ----------
@@ -62,7 +65,7 @@ def write_report(
         From :func:`~quickscan_sim.advise.summarise_quickscan`, ``collect_findings`` and
         ``draft_plan``.
     folder
-        Where the two files come; it is made when it is not there.
+        Where the files come; it is made when it is not there.
     language
         ``"nl"`` or ``"en"``.
     named
@@ -80,16 +83,26 @@ def write_report(
     Raises
     ------
     QuickscanError
-        When a file exists (without ``force``) or cannot be written.
+        When a file exists (without ``force``) or cannot be written, or when the numbers would
+        give a small group away.
     """
+    from quickscan_sim.present.published import check_safe, published_numbers
     from quickscan_sim.present.render_html import render_html
     from quickscan_sim.present.render_word import render_word
 
+    published = published_numbers(reading, named=reading.scan.invented if named is None else named)
+    check_safe(published)
     places = (Path(folder) / "report.html", Path(folder) / "report.docx")
-    with atomic_file(places[0], force) as html_file, atomic_file(places[1], force) as word_file:
+    numbers = Path(folder) / "published_numbers.csv"
+    with (
+        atomic_file(places[0], force) as html_file,
+        atomic_file(places[1], force) as word_file,
+        atomic_file(numbers, force) as numbers_file,
+    ):
         document = report_document(reading, findings, plan, language, named=named)
         html_file.write_bytes(render_html(document).encode())
         word_file.write_bytes(render_word(document))
+        published.to_csv(numbers_file, index=False, lineterminator="\n", encoding="utf-8")
     return places
 
 

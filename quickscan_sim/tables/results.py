@@ -14,7 +14,7 @@ from quickscan_sim.tables.shared_columns import (
     THEME,
     WAVE,
 )
-from quickscan_sim.vocabulary import GAP_KINDS
+from quickscan_sim.vocabulary import GAP_KINDS, INCOME_GROUPS
 
 THEME_SCORES = Table(
     "theme_scores",
@@ -77,16 +77,24 @@ SCORE_SUMMARY = Table(
     (
         text(
             "grouping",
-            "soort groep: all, sector, neighbourhood, sector x neighbourhood, organisation",
+            "soort groep: all, sector, neighbourhood, sector x neighbourhood, "
+            "sector x income group, organisation",
             "kind of group",
         ),
         text("sector", "sector", "sector", may_be_missing=True),
         text("neighbourhood_id", "wijk", "neighbourhood", may_be_missing=True),
         text("organisation_id", "organisatie", "organisation", may_be_missing=True),
+        text(
+            "income_group",
+            "groep wijken: few of many gezinnen met een laag inkomen",
+            "group of neighbourhoods: few or many families on a low income",
+            allowed=tuple(INCOME_GROUPS),
+            may_be_missing=True,
+        ),
         THEME,
         *_SUMMARY_NUMBERS,
     ),
-    ("grouping", "sector", "neighbourhood_id", "organisation_id", "theme"),
+    ("grouping", "sector", "neighbourhood_id", "organisation_id", "income_group", "theme"),
 )
 
 NETWORK_MEASURES = Table(

@@ -58,7 +58,7 @@ class PlacedScores:
     def gives_few_people_away(self, everybody: set[str], minimum: int) -> bool:
         """Whether a group, or what the total holds beside the groups, is below the minimum."""
         few, many = self.people_of("few"), self.people_of("many")
-        parts = (few, many, everybody - few, everybody - many, everybody - few - many)
+        parts = (few, many, few & many, everybody - few, everybody - many, everybody - few - many)
         return any(0 < len(part) < minimum for part in parts)
 
     def can_compare(self, kept: np.ndarray) -> bool:

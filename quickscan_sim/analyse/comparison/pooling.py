@@ -21,9 +21,17 @@ from quickscan_sim.analyse.comparison.mixed_model import (
     fit_mixed_model,
 )
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.scores.summary import GROUP_COLUMNS, GROUPINGS, people_of
+from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, GROUPINGS
+from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
+
+POOLED = {
+    kind: columns
+    for kind, columns in GROUPINGS.items()
+    if columns and "income_group" not in columns
+}
+"""Kinds of groups that can be drawn towards what others like them show."""
 
 COLUMNS = {
     "grouping": "str",
@@ -231,11 +239,11 @@ def _pooled(
 
 
 def _columns_of(grouping: str) -> tuple[str, ...]:
-    columns = GROUPINGS.get(grouping)
+    columns = POOLED.get(grouping)
     if not columns:
         raise QuickscanError(
             "`grouping` of pool_groups is one of: {known}. Found: {found}.",
-            known=", ".join(name for name, of_name in GROUPINGS.items() if of_name),
+            known=", ".join(POOLED),
             found=grouping,
         )
     return columns

@@ -16,7 +16,9 @@ COLUMN_OF = {
     "organisation": ("organisation_id",),
     "neighbourhood": ("neighbourhood_id",),
     "sector x neighbourhood": ("sector", "neighbourhood_id"),
+    "sector x income group": ("sector", "income_group"),
 }
+PLACES = {"neighbourhood_id", "income_group"}
 
 
 class Labelled(Protocol):
@@ -37,6 +39,7 @@ def count_invited(
     professionals: pd.DataFrame,
     works_in: pd.DataFrame,
     organisations: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None = None,
 ) -> Invited:
     """The people invited of each organisation, in each group.
 
@@ -50,6 +53,8 @@ def count_invited(
         The people with a score, whose organisations and sectors give the numbers.
     professionals, works_in
         Everybody who is listed in this wave, and where they work.
+    neighbourhoods
+        The income group of each wijk, where groups go by that.
     """
     ids, sectors = _numbered(places, "organisation_id"), _numbered(places, "sector")
     every = organisations.drop_duplicates("organisation_id")
@@ -60,6 +65,8 @@ def count_invited(
         on=["professional_id", "wave"],
         how="left",
     )
+    if neighbourhoods is not None:
+        listed = listed.merge(neighbourhoods[["neighbourhood_id", "income_group"]], how="left")
     frame = _organisations(every, places, professionals)
     parts = [
         _of_grouping(grouping, groups, frame, listed)
@@ -112,7 +119,7 @@ def _of_grouping(
         for number, group in enumerate(groups)
         if group.grouping == grouping
     ]
-    if "neighbourhood_id" not in columns:
+    if not PLACES.intersection(columns):
         cells = frame.merge(pd.DataFrame(wanted), how="inner" if columns else "cross")
         return cells[["group", "organisation_id", "n"]]
     there = listed.drop_duplicates(["professional_id", *columns])

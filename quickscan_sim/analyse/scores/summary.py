@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.disclosure.withholding import withheld_groups
 from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, numbers_like_these
+from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, Group, Scored, choose_groups
 from quickscan_sim.analyse.scores.invited import Invited, numbers_of_invited
 from quickscan_sim.analyse.scores.invited_counts import count_invited
 from quickscan_sim.analyse.targets import check_target
@@ -18,23 +15,16 @@ from quickscan_sim.analyse.wijk_variance import Presence
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
 
-GROUPINGS: dict[str, tuple[str, ...]] = {
-    "all": (),
-    "sector": ("sector",),
-    "neighbourhood": ("neighbourhood_id",),
-    "sector x neighbourhood": ("sector", "neighbourhood_id"),
-    "organisation": ("organisation_id",),
-}
-OVER_WIJKEN = ("all", "sector")
-"""Groupings that are drawn from all wijken, and so speak of wijken like these."""
+OVER_WIJKEN = ("all", "sector", "sector x income group")
+"""Groupings that are drawn from several wijken, and so speak of wijken like these."""
 OWN_TARGET = ("organisation", "sector x neighbourhood")
 """Groupings in which one organisation is its own target, and not a sample of organisations."""
-GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
 COLUMNS = {
     "grouping": "str",
     "sector": "str",
     "neighbourhood_id": "str",
     "organisation_id": "str",
+    "income_group": "str",
     "theme": "str",
     "n": "Int64",
     "mean": "float64",
@@ -69,7 +59,9 @@ def summarise_scores(
         Where each person belongs. Somebody who works in several wijken counts in each of them.
     neighbourhoods
         Give it when the income groups of wijken are published too
-        (:func:`~quickscan_sim.analyse.compare_groups`): nothing may follow from those.
+        (:func:`~quickscan_sim.analyse.compare_groups`): nothing may follow from those. When more
+        than half of the cells of sector x wijk would be withheld, all of them are, and the rows
+        "sector x income group" come instead.
     minimum
         Groups with fewer people with a score are withheld, and with them as many others as it
         takes that no withheld number can be computed from the rest.
@@ -107,14 +99,12 @@ def summarise_scores(
     persons = _persons_with_a_score(people)
     person = persons.get_indexer(pd.Index(people["professional_id"]))
     places = _places(people[person >= 0], person[person >= 0], works_in)
-    groups = _list_groups(places)
-    every_group = [*groups, *_income_groups(places, neighbourhoods)]
-    hidden = _withheld(people, person, every_group, places, minimum)[: len(groups)]
+    groups, hidden = choose_groups(_scored(people, person), places, neighbourhoods, minimum)
     members = _members(places, groups, len(persons))
     counts = None
     if target == "all_invited" and organisations is not None:
         of_wave = professionals[professionals["wave"].isin(people["wave"].unique())]
-        counts = count_invited(groups, places, of_wave, works_in, organisations)
+        counts = count_invited(groups, places, of_wave, works_in, organisations, neighbourhoods)
     parts = []
     for theme, of_theme in people.groupby("theme", sort=False):
         y = np.full(len(persons), np.nan)
@@ -127,7 +117,7 @@ def summarise_scores(
     return typed_columns(columns, COLUMNS, len(parts) * len(groups))
 
 
-def _members(places: pd.DataFrame, groups: list[_Group], n_persons: int) -> Members:
+def _members(places: pd.DataFrame, groups: list[Group], n_persons: int) -> Members:
     person = places["person"].to_numpy()
     own = {}
     for name in ("organisation_id", "sector"):
@@ -156,7 +146,7 @@ def _numbers(y: np.ndarray, members: Members, invited: Invited | None) -> Number
 
 
 def _theme_columns(
-    theme: str, groups: list[_Group], hidden: np.ndarray, numbers: Numbers
+    theme: str, groups: list[Group], hidden: np.ndarray, numbers: Numbers
 ) -> dict[str, np.ndarray]:
     """The rows of a theme, by column; of what is withheld only the labels."""
     columns = {
@@ -191,19 +181,16 @@ def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.Dat
     return people
 
 
-@dataclass(frozen=True)
-class _Group:
-    """A group of people: its grouping, its labels, and the numbers of its members."""
-
-    grouping: str
-    labels: dict[str, object]
-    members: np.ndarray
-
-
 def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
     with_score = people.loc[people["score"].notna(), "professional_id"]
     persons: pd.Index[str] = pd.Index(with_score.unique(), dtype="str")
     return persons
+
+
+def _scored(people: pd.DataFrame, person: np.ndarray) -> Scored:
+    known = people["score"].notna().to_numpy()
+    theme, themes = pd.factorize(people["theme"].to_numpy(object)[known], sort=True)
+    return Scored(person[known], theme, len(themes))
 
 
 def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) -> pd.DataFrame:
@@ -212,83 +199,3 @@ def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) ->
     scored = people[columns].assign(person=person).drop_duplicates("person")
     where = works_in[["professional_id", "wave", "neighbourhood_id", "share"]]
     return scored.merge(where, on=["professional_id", "wave"], how="left")
-
-
-def _list_groups(places: pd.DataFrame) -> list[_Group]:
-    """Every group that has members."""
-    empty: dict[str, object] = dict.fromkeys(GROUP_COLUMNS, pd.NA)
-    groups = []
-    for grouping, columns in GROUPINGS.items():
-        if not columns:
-            groups.append(_Group(grouping, empty, places["person"].unique()))
-            continue
-        for labels, rows in _rows_by(places, list(columns)):
-            found = dict(zip(columns, labels, strict=True))
-            members = np.unique(places["person"].to_numpy()[rows])
-            groups.append(_Group(grouping, empty | found, members))
-    return groups
-
-
-def _rows_by(
-    places: pd.DataFrame, columns: list[str]
-) -> Iterator[tuple[tuple[object, ...], np.ndarray]]:
-    """The labels of each group, sorted, and its rows; rows with a missing label are left out."""
-    number = np.zeros(len(places), dtype=np.int64)
-    missing = np.zeros(len(places), dtype=bool)
-    for name in columns:
-        code, names = pd.factorize(places[name].to_numpy(object), sort=True)
-        number = number * (len(names) + 1) + code
-        missing |= code < 0
-    order = np.flatnonzero(~missing)
-    order = order[np.argsort(number[order], kind="stable")]
-    starts = np.flatnonzero(np.diff(number[order], prepend=-1))
-    labels = [places[name].to_numpy(object)[order[starts]] for name in columns]
-    # Of nothing, np.split would make one empty group.
-    parts = np.split(order, starts[1:])[: len(starts)]
-    return zip(zip(*labels, strict=True), parts, strict=True)
-
-
-def _income_groups(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> list[_Group]:
-    """The groups that the comparison of wijken shows."""
-    if neighbourhoods is None:
-        return []
-    names = neighbourhoods["neighbourhood_id"], neighbourhoods["income_group"]
-    group_of = dict(zip(*names, strict=True))
-    own = [group_of.get(wijk) for wijk in places["neighbourhood_id"].to_numpy(object)]
-    placed = places.assign(income_group=np.array(own, dtype=object))
-    return [
-        _Group("income group", {}, np.unique(places["person"].to_numpy()[rows]))
-        for _, rows in _rows_by(placed, ["income_group"])
-    ]
-
-
-def _withheld(
-    people: pd.DataFrame,
-    person: np.ndarray,
-    groups: list[_Group],
-    places: pd.DataFrame,
-    minimum: int,
-) -> np.ndarray:
-    """One choice for all themes, so that no theme gives away what another withholds."""
-    atom = _always_together(places)
-    n_atoms = int(atom.max(initial=-1)) + 1
-    scored = people["score"].notna().to_numpy()
-    theme, themes = pd.factorize(people["theme"].to_numpy(object)[scored], sort=True)
-    cell = theme * n_atoms + atom[person[scored]]
-    sizes = np.bincount(cell, minlength=len(themes) * n_atoms).reshape(len(themes), n_atoms)
-    membership = np.zeros((len(groups), n_atoms), dtype=int)
-    for row, group in enumerate(groups):
-        membership[row, atom[group.members]] = 1
-    return withheld_groups(membership, sizes, [group.grouping for group in groups], minimum)
-
-
-def _always_together(places: pd.DataFrame) -> np.ndarray:
-    """A number for each person; those of one organisation and the same wijken share it."""
-    person = places["person"].to_numpy()
-    wijk, wijken = pd.factorize(places["neighbourhood_id"], sort=True)
-    organisation = pd.factorize(places["organisation_id"], sort=True)[0]
-    n = int(person.max(initial=-1)) + 1
-    pattern = np.zeros((n, 1 + len(wijken)), dtype=np.int64)
-    pattern[person, 0] = organisation
-    pattern[person[wijk >= 0], 1 + wijk[wijk >= 0]] = 1
-    return np.unique(pattern, axis=0, return_inverse=True)[1].reshape(-1)

@@ -15,7 +15,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
-from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
+from quickscan_sim.vocabulary import INCOME_GROUPS, MIN_REPORTERS, SMALL_CELL
 
 
 def limits(material: Material) -> list[Block]:
@@ -148,7 +148,7 @@ def annex(material: Material) -> list[Block]:
             )
         ),
         score_table(material, "neighbourhood", say("Mean score per neighbourhood")),
-        *(_sector_by_neighbourhood(theme, material) for theme in material.questionnaire.theme_ids),
+        *_sector_cells(material),
         *_shares_by_sector(material),
         bullets(
             say("A dash instead of n goes with a number that is not shown."),
@@ -156,26 +156,60 @@ def annex(material: Material) -> list[Block]:
     ]
 
 
-def _sector_by_neighbourhood(theme: str, material: Material) -> TableBlock:
+def _sector_cells(material: Material) -> list[Block]:
+    """Sectors in each wijk; in each group of wijken where too few of those could be shown."""
+    themes = material.questionnaire.theme_ids
+    summary = material.reading.score_summary
+    if of_grouping(summary, "sector x income group").empty:
+        return [
+            _cells_of_sectors(
+                theme,
+                "neighbourhood",
+                list(material.scan.neighbourhoods["neighbourhood_id"]),
+                material,
+            )
+            for theme in themes
+        ]
+    return [
+        Paragraph(
+            material.say(
+                "More than half of the numbers per sector in a neighbourhood could not be shown. "
+                "So the sectors are shown in groups of neighbourhoods: those with few and those "
+                "with many families on a low income."
+            )
+        ),
+        *(
+            _cells_of_sectors(theme, "income group", list(INCOME_GROUPS), material)
+            for theme in themes
+        ),
+    ]
+
+
+def _cells_of_sectors(theme: str, by: str, places: list[str], material: Material) -> TableBlock:
     say, names = material.say, material.names
-    rows = records(
-        of_grouping(material.reading.score_summary, "sector x neighbourhood", theme=theme)
-    )
-    cells = {(row["neighbourhood_id"], row["sector"]): row for row in rows}
+    rows = records(of_grouping(material.reading.score_summary, f"sector x {by}", theme=theme))
+    of_wijk = by == "neighbourhood"
+    column = "neighbourhood_id" if of_wijk else "income_group"
+    cells = {(row[column], row["sector"]): row for row in rows}
     sectors = [
         sector
         for sector in material.questionnaire.sector_ids
         if any(key[1] == sector for key in cells)
     ]
     return TableBlock(
-        say("{theme}: mean score per sector in each neighbourhood", theme=names.theme(theme)),
-        (say("neighbourhood"), *(names.sector(sector) for sector in sectors)),
+        say("{theme}: mean score per sector in each neighbourhood", theme=names.theme(theme))
+        if of_wijk
+        else say("{theme}: mean score per sector and group", theme=names.theme(theme)),
+        (
+            say("neighbourhood") if of_wijk else say("group"),
+            *(names.sector(sector) for sector in sectors),
+        ),
         tuple(
             (
-                names.neighbourhood(wijk),
-                *(score_cell(cells.get((wijk, sector)), material.language) for sector in sectors),
+                names.neighbourhood(place) if of_wijk else names.income_group(place),
+                *(score_cell(cells.get((place, sector)), material.language) for sector in sectors),
             )
-            for wijk in material.scan.neighbourhoods["neighbourhood_id"]
+            for place in places
         ),
         is_compact=True,
     )

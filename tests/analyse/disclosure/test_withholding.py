@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse import summarise_scores
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
-from quickscan_sim.analyse.scores.summary import GROUP_COLUMNS
+
+GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
 
 SECTORS = ("s", "t", "u")
 WIJKEN = ("n1", "n2", "n3")

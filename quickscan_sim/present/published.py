@@ -1,0 +1,214 @@
+"""The table of published numbers: everything about people's answers that a report shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from quickscan_sim.analyse.disclosure.attack import check_published
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import Listing
+from quickscan_sim.present.spread import share_parts
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.reading import Reading
+
+COLUMNS = (
+    "place",
+    "quantity",
+    "grouping",
+    "sector",
+    "neighbourhood_id",
+    "organisation_id",
+    "income_group",
+    "theme",
+    "item_id",
+    "layer",
+    "wave",
+    "n",
+    "value",
+    "ci_low",
+    "ci_high",
+    "low",
+    "high",
+    "withheld",
+)
+LABELS = ("sector", "neighbourhood_id", "income_group")
+THIRDS = ("share in the lower third", "share in the middle third", "share in the upper third")
+Row = dict[str, Any]
+
+
+def published_numbers(reading: Reading, *, named: bool = False) -> pd.DataFrame:
+    """Every number about people's answers that the report of this reading can show.
+
+    A row per number, withheld ones empty; ``place`` is the chapter, ``low`` and ``high`` the ends
+    of the scale. The report shows nothing about the answers of one organisation but who it names
+    as partners; organisations have their code here only when the report names them.
+
+    Returns
+    -------
+    DataFrame
+        Columns :data:`COLUMNS`; :func:`~quickscan_sim.analyse.check_published` attacks it.
+    """
+    rows = [
+        *_scores(reading),
+        *_comparison(reading),
+        *_shares(reading),
+        *_thirds(reading),
+        *_response(reading),
+        *_network(reading),
+        *_gaps(reading, named),
+    ]
+    wave = int(reading.theme_scores["wave"].iloc[0]) if len(reading.theme_scores) else pd.NA
+    table = pd.DataFrame([{"withheld": False} | row for row in rows], columns=list(COLUMNS))
+    table["wave"] = pd.array([wave] * len(table), dtype="Int64")
+    return table.assign(n=table["n"].astype("Int64"), value=table["value"].astype(float))
+
+
+def check_safe(published: pd.DataFrame) -> None:
+    """Stop a report of which the numbers give a withheld number away."""
+    leaks = check_published(published)
+    if leaks:
+        raise QuickscanError(
+            "No report is written, because its numbers would give small groups away. {leaks} "
+            "Make a report of a larger area, or join small sectors.",
+            leaks=Listing(tuple(leaks)),
+        )
+
+
+def _labels(row: Row) -> Row:
+    return {name: row[name] for name in LABELS if name in row}
+
+
+def _scores(reading: Reading) -> Iterator[Row]:
+    scale = reading.scan.questionnaire.scored_scale
+    ends = {"quantity": "mean", "low": scale.low, "high": scale.high}
+    for row in _records(reading.score_summary):
+        if row["grouping"] != "organisation":
+            kept = ("grouping", "theme", "n", "ci_low", "ci_high", "withheld")
+            numbers = {name: row[name] for name in kept} | {"value": row["mean"]}
+            yield {"place": "scores"} | ends | _labels(row) | numbers
+    for row in _records(reading.contrasts):
+        others = {"n": row["n_others"], "value": row["mean_others"], "grouping": "other sectors"}
+        place = {"place": "findings", "theme": row["theme"], "sector": row["sector"]}
+        yield place | ends | others
+        bounds = {name: row[name] for name in ("ci_low", "ci_high")}
+        yield (
+            place
+            | bounds
+            | {
+                "quantity": "difference",
+                "grouping": "sector",
+                "n": row["n"],
+                "value": row["difference"],
+            }
+        )
+
+
+def _comparison(reading: Reading) -> Iterator[Row]:
+    scale = reading.scan.questionnaire.scored_scale
+    for row in _records(reading.comparison):
+        place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
+        kind = "adjusted" if row["adjusted"] else "weighted"
+        for group in ("few", "many"):
+            yield place | {
+                "quantity": f"{kind} mean",
+                "income_group": group,
+                "n": row[f"n_{group}"],
+                "value": row[f"mean_{group}"],
+                "low": scale.low,
+                "high": scale.high,
+                "withheld": pd.isna(row[f"n_{group}"]),
+            }
+        yield place | {
+            "quantity": f"{kind} difference",
+            "value": row["difference"],
+            "ci_low": row["ci_low"],
+            "ci_high": row["ci_high"],
+            "withheld": pd.isna(row["difference"]),
+        }
+
+
+def _shares(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.shares):
+        kept = ("item_id", "theme", "n", "ci_low", "ci_high", "withheld")
+        yield (
+            {name: row[name] for name in kept}
+            | _labels(row)
+            | {
+                "place": "learning",
+                "quantity": "share",
+                "grouping": "all" if pd.isna(row["sector"]) else "sector",
+                "value": row["share"],
+                "low": 0,
+                "high": 1,
+            }
+        )
+
+
+def _thirds(reading: Reading) -> Iterator[Row]:
+    for theme, spread in share_parts(reading.theme_scores, reading.scan.questionnaire).items():
+        for quantity, share in zip(THIRDS, spread.shares, strict=False):
+            place = {"place": "themes", "quantity": quantity, "grouping": "all", "theme": theme}
+            yield place | {"n": spread.n, "value": share, "low": 0, "high": 1}
+
+
+def _response(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.response):
+        if row["grouping"] != "organisation":
+            yield (
+                {"place": "response", "quantity": "response"}
+                | _labels(row)
+                | {
+                    "grouping": row["grouping"],
+                    "n": row["n_responded"],
+                    "value": row["response"] if pd.notna(row["response"]) else None,
+                }
+            )
+
+
+def _network(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.network_measures):
+        for quantity in ("density", "reciprocity", "centralisation"):
+            yield {
+                "place": "working together",
+                "quantity": quantity,
+                "grouping": "neighbourhood",
+                "neighbourhood_id": row["neighbourhood_id"],
+                "layer": row["layer"],
+                "n": row["n_readable"],
+                "value": row[quantity],
+                "withheld": pd.isna(row[quantity]),
+            }
+
+
+def _gaps(reading: Reading, named: bool) -> Iterator[Row]:
+    for row in _records(reading.gaps):
+        for side, who in (("", "organisation_id"), ("_back", "partner_id")):
+            yield {
+                "place": "neighbourhood",
+                "quantity": "people who name the partner",
+                "grouping": "organisation",
+                "neighbourhood_id": row["neighbourhood_id"],
+                "organisation_id": row[who] if named else None,
+                "layer": row["layer"],
+                "n": row[f"n_reporters{side}"] if pd.notna(row[f"n_naming{side}"]) else pd.NA,
+                "value": row[f"n_naming{side}"] if pd.notna(row[f"n_naming{side}"]) else None,
+                "withheld": pd.isna(row[f"n_naming{side}"]),
+            }
+    for row in _records(reading.gaps[reading.gaps["quality"].notna()]):
+        yield {
+            "place": "neighbourhood",
+            "quantity": "quality of working together",
+            "grouping": "organisation",
+            "neighbourhood_id": row["neighbourhood_id"],
+            "layer": row["layer"],
+            "n": row["n_quality"],
+            "value": row["quality"],
+        }
+
+
+def _records(frame: pd.DataFrame) -> list[Row]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
