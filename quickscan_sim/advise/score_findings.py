@@ -8,8 +8,8 @@ import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
@@ -102,7 +102,7 @@ def compared_within_sector(reading: Reading) -> pd.DataFrame:
         else float("nan")
         for row in compared.to_dict("records")
     ]
-    compared["p_adjusted"] = holm(compared["p"].to_numpy(float))
+    compared["p_adjusted"] = adjust_p(compared["p"].to_numpy(float))
     return compared
 
 

@@ -17,13 +17,13 @@ from quickscan_sim.analyse.comparison.detectable_change import (
 from quickscan_sim.analyse.comparison.effect_sizes import hedges_g
 from quickscan_sim.analyse.comparison.income_groups import compare_groups
 from quickscan_sim.analyse.comparison.mixed_model import fit_mixed_model
-from quickscan_sim.analyse.comparison.multiplicity import adjust_p
 from quickscan_sim.analyse.comparison.non_response import non_response_bounds
 from quickscan_sim.analyse.comparison.norms import compare_with_norm, make_norm
 from quickscan_sim.analyse.comparison.pooling import pool_groups
 from quickscan_sim.analyse.comparison.regression_to_mean import expected_regression
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim import analyse
-from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import two_sided_p
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.diagnose.everybody import means_of_everybody, scores_of_everybody
 from quickscan_sim.diagnose.gap_truths import TrueNetwork, claimed_and_true, planted_and_found
 from quickscan_sim.diagnose.inquiries import PARTS, Inquiry
@@ -209,7 +209,7 @@ def _on_wijken(scan: Quickscan, true: np.ndarray, theme_scores: pd.DataFrame) ->
     found = {
         theme: Found(difference, low, high, p_adjusted)
         for theme, (difference, low, high, *_), p_adjusted in zip(
-            compared["theme"], rows, holm(np.array(p)).tolist(), strict=True
+            compared["theme"], rows, adjust_p(np.array(p)).tolist(), strict=True
         )
     }
     truths = true_wijk_differences(true, scan).tolist()

@@ -12,6 +12,7 @@ from quickscan_sim.analyse.comparison.contrast_variance import (
     variance_of_invited,
 )
 from quickscan_sim.analyse.intervals import half_width, two_sided_p
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.targets import check_target
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -95,7 +96,7 @@ def contrast_sectors(
                 labels = {"theme": theme, "sector": name, "target": target}
                 rows.append(labels | _contrast(people, number, is_finite=invited is not None))
     contrasts = typed_rows(rows, COLUMNS)
-    contrasts["p_adjusted"] = holm(contrasts["p"].to_numpy())
+    contrasts["p_adjusted"] = adjust_p(contrasts["p"].to_numpy())
     return contrasts
 
 
@@ -111,20 +112,6 @@ def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None)
     listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
     n = every["organisation_id"].map(organisations.set_index("organisation_id")["n_invited"])
     return every.assign(n=n.astype("Float64").fillna(listed.astype("Float64")).fillna(0))
-
-
-def holm(p: np.ndarray) -> np.ndarray:
-    """P-values adjusted for the number of looks (Holm 1979); missing ones stay missing.
-
-    >>> holm(np.array([0.01, 0.04, 0.03])).round(2).tolist()
-    [0.03, 0.06, 0.06]
-    """
-    adjusted = np.full(len(p), np.nan)
-    known = np.flatnonzero(~np.isnan(p))
-    order = known[np.argsort(p[known], kind="stable")]
-    steps = p[order] * (len(order) - np.arange(len(order)))
-    adjusted[order] = np.minimum(1.0, np.maximum.accumulate(steps))
-    return adjusted
 
 
 def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, object]:

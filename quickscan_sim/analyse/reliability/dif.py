@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.comparison.contrasts import holm
 from quickscan_sim.analyse.intervals import CONFIDENCE
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.reliability.item_answers import check_option, item_answers
 from quickscan_sim.analyse.reliability.proportional_odds import OrdinalFit, fit_proportional_odds
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
@@ -355,8 +355,8 @@ def _with_holm(rows: list[ItemRows]) -> Dif:
     items = typed_rows([item for item, _ in rows], ITEM_COLUMNS)
     shifts = typed_rows([shift for _, group in rows for shift in group], SHIFT_COLUMNS)
     for kind in ("uniform", "nonuniform"):
-        items[f"p_{kind}_holm"] = holm(items[f"p_{kind}"].to_numpy())
-    shifts["p_holm"] = holm(shifts["p"].to_numpy())
+        items[f"p_{kind}_holm"] = adjust_p(items[f"p_{kind}"].to_numpy())
+    shifts["p_holm"] = adjust_p(shifts["p"].to_numpy())
     verdicts = [
         None if np.isnan(row["chi2_uniform"]) else _verdict(row) for row in items.to_dict("records")
     ]

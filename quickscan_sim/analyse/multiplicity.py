@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.errors import QuickscanError
 
 METHODS = ("holm", "benjamini-hochberg")
@@ -43,7 +42,8 @@ def adjust_p(p: np.ndarray, method: str = "holm") -> np.ndarray:
             known=", ".join(METHODS),
             found=method,
         )
-    values = as_numbers(p, "p")
+    values = np.asarray(p)
+    values = values.astype(float) if values.dtype.kind in "iuf" else np.full((1, 1), np.nan)
     known = np.flatnonzero(~np.isnan(values))
     if values.ndim != 1 or ((values[known] < 0) | (values[known] > 1)).any():
         raise QuickscanError("adjust_p takes a list of p-values, each from 0 to 1.")
