@@ -45,9 +45,8 @@ CAUSES: dict[str, tuple[str, str]] = {
     "sector difference": ("as sector mean", "as sector mean"),
     "wijk difference": ("leaving one wijk out of a few is rough", "t on few degrees of freedom"),
     "alpha": (
-        "people are taken as independent and answers as normal; differences between organisations "
-        "and sectors make alpha vary more",
-        "answers vary less than the normal",
+        "alpha is too low on average in a small sample, by about .01",
+        "leaving out one of a few organisations is rough",
     ),
     "theme mean invited": ("organisations where nobody answered", "as sector mean"),
     "sector mean invited": ("most people of a few organisations answered", "as sector mean"),

@@ -218,7 +218,7 @@ def _on_wijken(scan: Quickscan, true: np.ndarray, theme_scores: pd.DataFrame) ->
 
 
 def _on_alpha(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
-    table = analyse.summarise_reliability(scan.answers, scan.questionnaire)
+    table = analyse.summarise_reliability(scan.answers, scan.questionnaire, scan.professionals)
     numbers = table[["estimate", "ci_low", "ci_high"]].to_numpy(float).tolist()
     for theme, row in zip(table["theme"], numbers, strict=True):
         target = truth.parameters.reliability_of(str(theme))
