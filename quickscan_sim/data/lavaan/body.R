@@ -30,6 +30,8 @@ people <- everything[everything$wave == wave, ]
 heading("title", wave = wave, n = nrow(people))
 
 n_answers <- function(x) length(unique(x[!is.na(x)]))
+# Somebody without any answer to these items tells lavaan nothing, and makes it warn.
+answered_any <- function(data, items) data[rowSums(!is.na(data[items])) > 0, ]
 usable <- function(items, data) {
   items[vapply(items, function(item) {
     sum(!is.na(data[[item]])) >= SMALL_CELL && n_answers(data[[item]]) > 1
@@ -166,6 +168,7 @@ show_reliability <- function(fit) {
 
 # One model of all themes ----------------------------------------------------------------------------
 items <- unlist(themes, use.names = FALSE)
+people <- answered_any(people, items)
 data <- join_rare(people, items)
 heading("model")
 say("estimator")
@@ -238,7 +241,7 @@ invariance <- function(theme, data) {
     say("too_few_to_compare", theme = NAMES[[theme]])
     return(invisible())
   }
-  data <- join_rare(data, own, group = "sector")
+  data <- join_rare(answered_any(data, own), own, group = "sector")
   n_points <- vapply(own, function(item) n_answers(data[[item]]), numeric(1))
   steps <- names(STEPS)
   if (any(n_points < 4)) say("few_points")
@@ -281,6 +284,7 @@ if (length(large) < 2) {
   say("needs_semtools")
 } else {
   say("compared", sectors = paste(SECTORS[large], collapse = ", "))
+  say("chen")
   for (theme in names(themes)) {
     cat("\n", NAMES[[theme]], "\n", sep = "")
     invariance(theme, people[people$sector %in% large, ])
