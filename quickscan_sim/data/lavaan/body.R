@@ -14,7 +14,8 @@ heading <- function(.which, ...) {
   cat(strrep("-", 60), "\n", sep = "")
 }
 number <- function(value, digits = 3) {
-  formatC(value, digits = digits, format = "f", decimal.mark = DECIMAL_MARK)
+  rounded <- round(value, digits) + 0 # no "-0.000"
+  formatC(rounded, digits = digits, format = "f", decimal.mark = DECIMAL_MARK)
 }
 
 if (!requireNamespace("lavaan", quietly = TRUE)) {
@@ -149,6 +150,15 @@ show_loadings <- function(fit) {
       number(rows$est.std[row], 2), number(rows$ci.lower[row], 2), number(rows$ci.upper[row], 2)))
   }
 }
+show_correlations <- function(fit) {
+  found <- lavInspect(fit, "cor.lv")
+  for (one in seq_len(nrow(found) - 1)) {
+    for (other in seq(one + 1, nrow(found))) {
+      pair <- paste(NAMES[rownames(found)[c(one, other)]], collapse = " - ")
+      cat(sprintf("  %-40s %6s\n", pair, number(found[one, other], 2)))
+    }
+  }
+}
 show_reliability <- function(fit) {
   if (!requireNamespace("semTools", quietly = TRUE)) {
     say("needs_semtools")
@@ -186,7 +196,7 @@ if (!is.null(fit)) {
   show_loadings(fit)
   if (length(themes) > 1) {
     heading("correlations_title")
-    print(round(lavInspect(fit, "cor.lv"), 2))
+    show_correlations(fit)
     say("correlations")
   }
   heading("reliability_title")
@@ -259,7 +269,7 @@ invariance <- function(theme, data) {
     }, paste(NAMES[[theme]], TEXTS[[paste0("step_", step)]], sep = ": "))
     if (is.null(fit)) return(invisible())
     now <- measures_of(fit)
-    cat(sprintf("  %-24s CFI %s  RMSEA %s  SRMR %s", TEXTS[[paste0("step_", step)]],
+    cat(sprintf("  %-28s CFI %s  RMSEA %s  SRMR %s", TEXTS[[paste0("step_", step)]],
       number(now[["cfi"]]), number(now[["rmsea"]]), number(now[["srmr"]])))
     if (is.null(before)) {
       cat("\n")
