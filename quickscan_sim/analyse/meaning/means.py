@@ -23,34 +23,35 @@ Row = Mapping[str, object]
 
 _MEAN = {
     "above": mark(
-        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. That is above the "
-        "middle, with 95% certainty (from {low} to {high}, n = {n})."
+        "{group}: the mean score on {theme} is {mean}, on a scale from {least} to {most}. With 95% "
+        "certainty that is above the middle (from {low} to {high}, n = {n})."
     ),
     "below": mark(
-        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. That is below the "
-        "middle, with 95% certainty (from {low} to {high}, n = {n})."
+        "{group}: the mean score on {theme} is {mean}, on a scale from {least} to {most}. With 95% "
+        "certainty that is below the middle (from {low} to {high}, n = {n})."
     ),
     "unclear": mark(
-        "{group} scores {mean} on {theme}, on a scale from {least} to {most}. Whether that is "
-        "above or below the middle is not clear: all from {low} to {high} is possible (n = {n})."
+        "{group}: the mean score on {theme} is {mean}, on a scale from {least} to {most}. Whether "
+        "that is above or below the middle is not clear: {low} to {high} is possible (n = {n})."
     ),
 }
 _DIFFERENCE = {
     "above": mark(
-        "{group} scores {size} points higher on {theme} than all others together. Chance alone "
-        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
+        "{group}: the score on {theme} is {size} points higher than that of all others together. "
+        "Chance alone seldom gives this. With 95% certainty it is between {low} and {high} points."
     ),
     "below": mark(
-        "{group} scores {size} points lower on {theme} than all others together. Chance alone "
-        "seldom gives this: with 95% certainty the difference lies between {low} and {high}."
+        "{group}: the score on {theme} is {size} points lower than that of all others together. "
+        "Chance alone seldom gives this. With 95% certainty it is between {low} and {high} points."
     ),
     "unclear": mark(
-        "Whether {group} differs from all others together on {theme} is not clear. We found "
-        "{difference} points, but all from {low} to {high} is possible."
+        "{group}: whether the score on {theme} differs from that of all others together is not "
+        "clear. We found {difference} points, but {low} to {high} is possible."
     ),
     "looks": mark(
-        "{group} scores {difference} points from all others together on {theme} (from {low} to "
-        "{high}). We compared many groups, and then one stands out by chance. So this is not clear."
+        "{group}: the difference with all others together on {theme} is {difference} points (from "
+        "{low} to {high}). Many groups were compared, and then one stands out by chance. So this "
+        "is not clear."
     ),
 }
 _SHARE = {

@@ -42,10 +42,10 @@ def of_share(**more: Any) -> Meaning:
 @pytest.mark.parametrize(
     ("low", "high", "certainty", "words"),
     [
-        (3.4, 3.49, "clear", "below the middle, with 95% certainty"),
+        (3.4, 3.49, "clear", "certainty that is below the middle"),
         (3.4, 3.5, "unclear", "not clear"),
         (3.5, 3.6, "unclear", "not clear"),
-        (3.51, 3.6, "clear", "above the middle, with 95% certainty"),
+        (3.51, 3.6, "clear", "certainty that is above the middle"),
     ],
 )
 def test_a_mean_is_clear_when_the_whole_interval_is_on_one_side_of_the_middle(
@@ -61,9 +61,9 @@ def test_a_mean_is_clear_when_the_whole_interval_is_on_one_side_of_the_middle(
     [
         (0.01, 0.5, 0.049, "clear", "higher"),
         (-0.5, -0.01, 0.049, "clear", "between 0.01 and 0.50"),
-        (0.0, 0.5, 0.06, "unclear", "all from 0.00 to 0.50 is possible"),
-        (0.01, 0.5, 0.05, "unclear", "We compared many groups"),
-        (0.01, 0.5, np.nan, "unclear", "We compared many groups"),
+        (0.0, 0.5, 0.06, "unclear", "but 0.00 to 0.50 is possible"),
+        (0.01, 0.5, 0.05, "unclear", "Many groups were compared"),
+        (0.01, 0.5, np.nan, "unclear", "Many groups were compared"),
     ],
 )
 def test_a_difference_is_clear_when_0_is_left_out_also_after_the_number_of_looks(
