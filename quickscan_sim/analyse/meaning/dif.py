@@ -10,6 +10,7 @@ import pandas as pd
 from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.reliability.dif_result import IMPORTANT, SIGNIFICANT, Dif
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing, Message, Number, mark
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -111,8 +112,20 @@ def meaning_of_dif_item(found: Dif, item: str, names: Names | None = None) -> Me
     interval of the effect lies at .02 or above (COSMIN, Prinsen 2018). "clear" when the interval
     does not hold that boundary. A group is named where its shift differs from the average group,
     with Holm's p below .05.
+
+    Raises
+    ------
+    QuickscanError
+        When the result holds no such question.
     """
-    row: Any = found.items[found.items["item"] == item].iloc[0]
+    own_row = found.items[found.items["item"] == item]
+    if own_row.empty:
+        raise QuickscanError(
+            "There is no question {item} in this result. Choose one of: {known}.",
+            item=item,
+            known=", ".join(found.items["item"]),
+        )
+    row: Any = own_row.iloc[0]
     if pd.isna(row["chi2_uniform"]):
         return _without_numbers(found, row)
     kind = _kind(row)

@@ -18,6 +18,7 @@ from quickscan_sim.analyse.reliability.dif_result import (
     Dif,
 )
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Bilingual
 
 JUST = 1e-6
@@ -153,3 +154,9 @@ def test_a_large_difference_is_told_with_its_group_and_without_a_verdict_on_peop
     text = " ".join(meaning.says_not.in_language(language).split())
     assert {"nl": "beter of slechter werkt", "en": "works better or worse"}[language] in text
     assert "{" not in meaning.in_language(language)
+
+
+def test_a_question_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(QuickscanError) as caught:
+        meaning_of_dif_item(dif(item("q1"), item("q2")), "q9")
+    assert "Choose one of: q1, q2." in caught.value.in_language("en")
