@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,10 +16,13 @@ from quickscan_sim.analyse import (
     summarise_careless,
 )
 from quickscan_sim.analyse.meaning.careless import (
+    FOUND_AT_RANDOM,
     meaning_of_careless,
     meaning_of_means_without_flagged,
 )
 from quickscan_sim.analyse.meaning.meaning import Meaning
+
+STUDY = Path(__file__).parents[3] / "studies" / "2026-11-23_careless.csv"
 
 MEAN: dict[str, Any] = {
     "n": 60, "mean": 3.0, "n_kept": 50, "mean_kept": 3.1, "difference": 0.1, "ci_low": 0.02,
@@ -98,3 +102,9 @@ def test_nobody_is_accused_and_nothing_goes_in_silence(language: str) -> None:
     assert {"nl": "niemand is weggelaten", "en": "nobody was left out"}[language] in text
     words = {"nl": ("vals", "fraude", "bedrog"), "en": ("cheat", "fraud", "false")}[language]
     assert not any(word in text.lower() for word in words)
+
+
+def test_the_shares_of_random_answers_are_those_that_the_study_measured() -> None:
+    measured = pd.read_csv(STUDY).query("forms == 'all' and how == 'at random' and rule == 'any'")
+    shares = zip(measured["people_per_draw"].round(-2), measured["flagged"].round(2), strict=True)
+    assert dict(shares) == FOUND_AT_RANDOM
