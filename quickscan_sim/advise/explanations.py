@@ -88,13 +88,13 @@ Told = Iterator[tuple[Row, Message, Meaning]]
 
 def _means(reading: Reading, names: Names) -> Told:
     summary = reading.score_summary
-    scale = names.questionnaire.scored_scale
+    scale = _scale(names)
     for row in _rows(summary[summary["grouping"].isin(["all", "sector", "neighbourhood"])]):
         theme, group = names.theme(row["theme"]), _group(row, names)
         yield (
             row,
             _of_group(row, names),
-            meaning_of_mean(row, theme=theme, group=group, scale=(scale.low, scale.high)),
+            meaning_of_mean(row, theme=theme, group=group, scale=scale),
         )
 
 
@@ -115,9 +115,11 @@ def _spreads(reading: Reading, names: Names) -> Told:
 
 
 def _sectors(reading: Reading, names: Names) -> Told:
+    scale = _scale(names)
     for row in _rows(reading.contrasts):
         theme, group = names.theme(row["theme"]), names.sector(row["sector"])
-        yield row, _of_group(row, names), meaning_of_difference(row, theme=theme, group=group)
+        meaning = meaning_of_difference(row, theme=theme, group=group, scale=scale)
+        yield row, _of_group(row, names), meaning
 
 
 def _income_groups(reading: Reading, names: Names) -> Told:
@@ -169,6 +171,11 @@ _EXPLAIN: dict[str, Callable[[Reading, Names], Told]] = {
     "direction": _directions,
     "stayed_away": _stayed_away,
 }
+
+
+def _scale(names: Names) -> tuple[float, float]:
+    scale = names.questionnaire.scored_scale
+    return scale.low, scale.high
 
 
 def _of_theme(row: Row, names: Names) -> Message:

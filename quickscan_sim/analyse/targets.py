@@ -6,8 +6,10 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
 
 TARGETS: dict[str, str] = {
-    "like_these": mark("professionals like these"),
-    "like_these_here": mark("professionals like these, in these neighbourhoods"),
+    "like_these": mark("people with such work, also those who were not invited"),
+    "like_these_here": mark(
+        "people with such work in these neighbourhoods, also those who were not invited"
+    ),
     "this_organisation": mark("people like these in this one organisation"),
     "all_invited": mark("everybody who was invited here"),
 }

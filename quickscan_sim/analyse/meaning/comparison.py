@@ -10,6 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.meaning.points import Points
 from quickscan_sim.language import Message, Number, Probability, Share, mark
 
 SEEN_AGAIN = 0.95
@@ -38,16 +39,19 @@ _NOT_A_FAMILY = mark(
 
 _GROUPS_SAY = {
     "above": mark(
-        "People in neighbourhoods with few families on a low income score higher: the difference "
-        "is {estimate} points ({low} to {high}; n = {n_few} and {n_many})."
+        "Professionals in neighbourhoods with few families on a low income score {estimate} than "
+        "those in neighbourhoods with many. With 95% certainty the difference lies between {low} "
+        "and {high} (n = {n_few} and {n_many})."
     ),
     "below": mark(
-        "People in neighbourhoods with many families on a low income score higher: the difference "
-        "is {estimate} points ({low} to {high}; n = {n_few} and {n_many})."
+        "Professionals in neighbourhoods with many families on a low income score {estimate} than "
+        "those in neighbourhoods with few. With 95% certainty the difference lies between {low} "
+        "and {high} (n = {n_many} and {n_few})."
     ),
     "unclear": mark(
-        "It is not clear which neighbourhoods score higher. The difference is {estimate} points, "
-        "but anything from {low} to {high} fits these answers (n = {n_few} and {n_many})."
+        "Whether professionals in neighbourhoods with few families on a low income score higher or "
+        "lower than those in neighbourhoods with many is not clear. We found {estimate}, but all "
+        "between {low} and {high} is possible (n = {n_few} and {n_many})."
     ),
 }
 
@@ -60,9 +64,9 @@ def meaning_of_group_difference(row: Mapping[Any, Any]) -> Meaning:
     side = side_of(row["ci_low"], row["ci_high"], 0.0)
     says = Message(
         _GROUPS_SAY[side],
-        estimate=Number(abs(row["difference"]) if side != "unclear" else row["difference"]),
-        low=Number(_turned(row, side)[0]),
-        high=Number(_turned(row, side)[1]),
+        estimate=Points(abs(row["difference"]) if side != "unclear" else row["difference"]),
+        low=Points(_turned(row, side)[0]),
+        high=Points(_turned(row, side)[1]),
         n_few=int(row["n_few"]),
         n_many=int(row["n_many"]),
     )
@@ -184,16 +188,20 @@ def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
 
 _BOUNDS_SAY = {
     "worst": mark(
-        "Whatever the people who stayed away would have said, the conclusion stays: the difference "
-        "lies between {low} and {high} points."
+        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
+        "invited {response} answered. Whatever the rest would have said, the difference stays on "
+        "this side: between {low} and {high}."
     ),
     "plausible": mark(
-        "The conclusion stays if people who stayed away differ at most {shift} points from their "
-        "colleagues: the difference then lies between {low} and {high} points."
+        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
+        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
+        "lower than their colleagues. Then it is still on this side: between {low} and {high}."
     ),
     "unclear": mark(
-        "People who stayed away could turn the conclusion. If they differ up to {shift} points "
-        "from their colleagues, the difference lies anywhere from {low} to {high} points."
+        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
+        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
+        "lower than their colleagues. Then it can be anything between {low} and {high}, so we do "
+        "not know which side it is on."
     ),
 }
 
@@ -210,14 +218,14 @@ def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
     ends = "worst" if holds == "worst" else "plausible"
     says = Message(
         _BOUNDS_SAY[holds],
-        low=Number(row[f"{ends}_low"]),
-        high=Number(row[f"{ends}_high"]),
+        estimate=Points(row["estimate"]),
+        response=Share(row["response"]),
+        low=Points(row[f"{ends}_low"]),
+        high=Points(row[f"{ends}_high"]),
         shift=Number(row["delta"] * row["sd"]),
     )
     says_not = Message(
-        "What people who stayed away think; nobody knows. Chance comes on top of this: look at the "
-        "interval too. Of the people invited {response} answered.",
-        response=Share(row["response"]),
+        "What the people who stayed away think: nobody knows. Chance makes it more uncertain still."
     )
     return Meaning("unclear" if holds == "unclear" else "clear", says, says_not)
 

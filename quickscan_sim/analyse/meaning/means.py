@@ -10,6 +10,7 @@ import pandas as pd
 from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.meaning.points import Points
 from quickscan_sim.analyse.targets import TARGETS
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -36,22 +37,20 @@ _MEAN = {
     ),
 }
 _DIFFERENCE = {
-    "above": mark(
-        "{group}: the score on {theme} is {size} points higher than that of all others together. "
-        "Chance alone seldom gives this. With 95% certainty it is between {low} and {high} points."
-    ),
-    "below": mark(
-        "{group}: the score on {theme} is {size} points lower than that of all others together. "
-        "Chance alone seldom gives this. With 95% certainty it is between {low} and {high} points."
+    "clear": mark(
+        "{group}: the mean score on {theme} is {difference} than that of all others together "
+        "(scale {least} to {most}). With 95% certainty the true difference of the means lies "
+        "between {low} and {high}. Chance alone seldom gives this, also among many groups."
     ),
     "unclear": mark(
-        "{group}: whether the score on {theme} differs from that of all others together is not "
-        "clear. We found {difference} points, but {low} to {high} is possible."
+        "{group}: whether the mean score on {theme} is really higher or lower than that of all "
+        "others together is not clear. We found {difference}, but all between {low} and {high} is "
+        "possible."
     ),
     "looks": mark(
-        "{group}: the difference with all others together on {theme} is {difference} points (from "
-        "{low} to {high}). Many groups were compared, and then one stands out by chance. So this "
-        "is not clear."
+        "{group}: the mean score on {theme} is {difference} than that of all others together (on "
+        "its own: between {low} and {high}). But many groups were compared, and then one easily "
+        "stands out by chance. This difference can be real or chance: that is not clear."
     ),
 }
 _SHARE = {
@@ -69,15 +68,19 @@ _SHARE = {
     ),
 }
 _WITHHELD = mark(
-    "There is no number here. Fewer than {minimum} people answered, or it would give others away."
+    "No score is shown here, to protect people. Fewer than {minimum} people answered, or the score "
+    "of another small group could be computed from it."
 )
-_NOT_WITHHELD = mark("That nothing is the matter, or that the score would be high or low.")
+_NOT_WITHHELD = mark(
+    "Whether the score is high, low or in between, or that people here are not involved."
+)
 _NOT_MEAN = mark(
     "How each person stands: people differ, and a mean can hide two camps. The interval is about "
     "{target}."
 )
 _NOT_DIFFERENCE = mark(
-    "Why the groups differ, or that everybody in the group does. The interval is about {target}."
+    "That this group does its work less well or better, or why it differs. Nor that it holds for "
+    "everybody in it. The interval is about {target}."
 )
 _NOT_UNCLEAR = mark("That the groups are alike. The interval is about {target}.")
 _NOT_SHARE = mark("What people do: this is what they say. The interval is about {target}.")
@@ -113,7 +116,9 @@ def meaning_of_mean(
     return _meaning(side, _MEAN[side], facts | _ends(row), _NOT_MEAN, row, "mean")
 
 
-def meaning_of_difference(row: Row, *, theme: object, group: object) -> Meaning:
+def meaning_of_difference(
+    row: Row, *, theme: object, group: object, scale: tuple[float, float]
+) -> Meaning:
     """The reading of a row of the contrasts: a sector beside all other people.
 
     "clear" when the interval leaves out 0, and the p-value stays below .05 after the number of
@@ -122,22 +127,22 @@ def meaning_of_difference(row: Row, *, theme: object, group: object) -> Meaning:
     missing = _without_number(row, "difference")
     if missing is not None:
         return missing
-    side = side_of(_number(row, "ci_low"), _number(row, "ci_high"), 0.0)
-    adjusted = _number(row, "p_adjusted")
-    if side != "unclear" and not adjusted < SURE:
-        side = "looks"
-    difference = _number(row, "difference")
-    facts = {
+    low, high = _number(row, "ci_low"), _number(row, "ci_high")
+    side = side_of(low, high, 0.0)
+    if side != "unclear":
+        side = "clear" if _number(row, "p_adjusted") < SURE else "looks"
+    ends = sorted((low, high), key=abs) if side != "unclear" else [low, high]
+    facts: dict[str, object] = {
         "group": group,
         "theme": theme,
-        "difference": Number(difference),
-        "size": Number(abs(difference)),
+        "difference": Points(_number(row, "difference")),
+        "least": Number(scale[0], 0),
+        "most": Number(scale[1], 0),
+        "low": Points(ends[0]),
+        "high": Points(ends[1]),
     }
-    ends = _ends(row)
-    if side == "below":
-        ends = {"low": Number(-_number(row, "ci_high")), "high": Number(-_number(row, "ci_low"))}
-    says_not = _NOT_DIFFERENCE if side in ("above", "below") else _NOT_UNCLEAR
-    return _meaning(side, _DIFFERENCE[side], facts | ends, says_not, row, "difference")
+    says_not = _NOT_DIFFERENCE if side == "clear" else _NOT_UNCLEAR
+    return _meaning(side, _DIFFERENCE[side], facts, says_not, row, "difference")
 
 
 def meaning_of_share(row: Row, *, question: object, group: object) -> Meaning:
@@ -166,7 +171,7 @@ def _meaning(
     limits = Message(says_not, target=Message(known))
     note = coverage_note(kind, row)
     return Meaning(
-        "clear" if side in ("above", "below") else "unclear",
+        "clear" if side in ("above", "below", "clear") else "unclear",
         Message(says, **facts),
         limits if note is None else Message("{limits} {note}", limits=limits, note=note),
     )

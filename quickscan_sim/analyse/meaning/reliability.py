@@ -11,16 +11,19 @@ ENOUGH = 0.70
 
 _SAYS = {
     "above": mark(
-        "Who scores high on one of these questions mostly scores high on the others too: {name} "
-        "is {estimate} (n = {n}), and with 95% certainty at least {boundary} ({low} to {high})."
+        "People who answer high on one of these questions mostly do so on the others too. The "
+        "number for that, {name}, is {estimate}. With 95% certainty it lies between {low} and "
+        "{high}: above the customary limit of {boundary} (n = {n})."
     ),
     "below": mark(
-        "These questions do not go together well enough for one score: {name} is {estimate} "
-        "(n = {n}), and below {boundary} with 95% certainty (from {low} to {high})."
+        "These questions do not go together well enough for one score. The number for that, "
+        "{name}, is {estimate}. With 95% certainty it lies between {low} and {high}: below the "
+        "customary limit of {boundary} (n = {n})."
     ),
     "unclear": mark(
-        "Whether these questions go together well enough is not clear: {name} is {estimate} "
-        "(n = {n}), but anything from {low} to {high} fits these answers."
+        "Whether these questions go together well enough for one score is not clear. The number "
+        "for that, {name}, is {estimate}, but all between {low} and {high} is possible. The "
+        "customary limit is {boundary} (n = {n})."
     ),
 }
 
@@ -54,7 +57,7 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
             n=found.n,
         ),
         Message(
-            "That the questions measure the right thing, or only one thing. Ten times the same "
-            "question gives a high number too."
+            "How well people do it, or that the questions measure the right thing, or only one "
+            "thing. Ten times the same question gives a high number too."
         ),
     )

@@ -15,7 +15,7 @@ from quickscan_sim.analyse.meaning import comparison as readings
 GROUPS = {"difference": 0.3, "n_few": 30, "n_many": 40, "reason": pd.NA}
 POOLED = {"pooled": 3.1, "mean": 3.4, "shrinkage": 0.4, "n": 8, "reason": pd.NA}
 AGAIN = {"estimate": 0.3, "reason": pd.NA, "error": 0.01}
-BOUNDS = {"response": 0.6, "reason": pd.NA, "delta": 0.5, "sd": 0.7}
+BOUNDS = {"estimate": 0.4, "response": 0.6, "reason": pd.NA, "delta": 0.5, "sd": 0.7}
 G: dict[str, Any] = {
     "estimate": 0.3, "n": 40, "n_first": 20, "n_second": 20, "name": "g", "method": ""
 }  # fmt: skip
@@ -24,10 +24,10 @@ G: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("low", "high", "certainty", "words"),
     [
-        (0.0001, 0.6, "clear", "with few families on a low income score higher"),
+        (0.0001, 0.6, "clear", "with few families on a low income score 0.30 points higher"),
         (0.0, 0.6, "unclear", "not clear"),
         (-0.6, 0.0, "unclear", "not clear"),
-        (-0.6, -0.0001, "clear", "with many families on a low income score higher"),
+        (-0.6, -0.0001, "clear", "with many families on a low income score 0.30 points higher"),
     ],
 )
 def test_a_difference_between_wijken_is_clear_beyond_zero(
@@ -43,7 +43,8 @@ def test_a_difference_between_wijken_is_clear_beyond_zero(
 def test_a_difference_is_told_as_a_positive_number_with_its_interval_turned_too() -> None:
     row = GROUPS | {"difference": -0.4, "ci_low": -0.7, "ci_high": -0.1}
     says = readings.meaning_of_group_difference(row).says.in_language("en")
-    assert "0.40 points (0.10 to 0.70" in says
+    assert "0.40 points higher" in says
+    assert "between 0.10 points higher and 0.70 points higher" in says
 
 
 @pytest.mark.parametrize(
@@ -82,9 +83,9 @@ def test_seen_again_is_firm_from_95_percent_with_chance_counted(
     ("worst", "plausible", "certainty", "words"),
     [
         ((0.1, 0.9), (0.3, 0.5), "clear", "Whatever"),
-        ((0.0, 0.9), (0.3, 0.5), "clear", "differ at most 0.35 points"),
-        ((-0.9, 0.9), (0.0, 0.5), "unclear", "could turn"),
-        ((-0.9, 0.2), (-0.5, -0.1), "clear", "differ at most 0.35 points"),
+        ((0.0, 0.9), (0.3, 0.5), "clear", "at most 0.35 points higher or lower"),
+        ((-0.9, 0.9), (0.0, 0.5), "unclear", "do not know which side"),
+        ((-0.9, 0.2), (-0.5, -0.1), "clear", "at most 0.35 points higher or lower"),
     ],
 )
 def test_bounds_say_what_the_conclusion_survives(

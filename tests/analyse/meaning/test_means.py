@@ -32,7 +32,7 @@ def of_mean(**more: Any) -> Meaning:
 
 
 def of_difference(**more: Any) -> Meaning:
-    return meaning_of_difference(DIFFERENCE | more, theme="noticing", group="Schools")
+    return meaning_of_difference(DIFFERENCE | more, theme="noticing", group="Schools", scale=(1, 6))
 
 
 def of_share(**more: Any) -> Meaning:
@@ -60,10 +60,10 @@ def test_a_mean_is_clear_when_the_whole_interval_is_on_one_side_of_the_middle(
     ("low", "high", "adjusted", "certainty", "words"),
     [
         (0.01, 0.5, 0.049, "clear", "higher"),
-        (-0.5, -0.01, 0.049, "clear", "between 0.01 and 0.50"),
-        (0.0, 0.5, 0.06, "unclear", "but 0.00 to 0.50 is possible"),
-        (0.01, 0.5, 0.05, "unclear", "Many groups were compared"),
-        (0.01, 0.5, np.nan, "unclear", "Many groups were compared"),
+        (-0.5, -0.01, 0.049, "clear", "between 0.01 points lower and 0.50 points lower"),
+        (0.0, 0.5, 0.06, "unclear", "between 0.00 points higher and 0.50 points higher"),
+        (0.01, 0.5, 0.05, "unclear", "many groups were compared"),
+        (0.01, 0.5, np.nan, "unclear", "many groups were compared"),
     ],
 )
 def test_a_difference_is_clear_when_0_is_left_out_also_after_the_number_of_looks(
