@@ -96,8 +96,8 @@ TEXTS: dict[str, str] = {
         "Left out, with fewer than {needed} people each: {sectors}. So nothing is known about them."
     ),
     "no_invariance": mark(
-        "Fewer than two sectors have {needed} people or more. So this cannot be examined. Differences "
-        "between sectors can come from the questions too."
+        "Fewer than two sectors have {needed} people or more. So this cannot be examined. "
+        "Differences between sectors can come from the questions too."
     ),
     "compared": mark("Compared are: {sectors}."),
     "item_not_everywhere": mark(
@@ -114,19 +114,25 @@ TEXTS: dict[str, str] = {
     "step_thresholds": mark("same steps"),
     "step_metric": mark("same loadings (metric)"),
     "step_scalar": mark("same level (scalar)"),
+    "chen": mark(
+        "Each step asks for more than the one before. Chen (2007) gives rules of thumb for how "
+        "much the fit may fall. With about 100 people in a sector, chance alone breaks them too."
+    ),
     "fails_thresholds": mark(
-        "{theme}: sectors use the steps between answers differently. Don't compare their means."
+        "{theme}: by these rules, sectors seem to use the steps between answers differently. Don't "
+        "lean on a comparison of their means."
     ),
     "fails_metric": mark(
-        "{theme}: a question counts more in one sector than in another. Don't compare their means."
+        "{theme}: by these rules, a question seems to count more in one sector than in another. "
+        "Don't lean on a comparison of their means."
     ),
     "fails_scalar": mark(
-        "{theme}: at the same position, sectors answer some question differently. Compare means "
-        "only with this warning, and look which question it is."
+        "{theme}: by these rules, sectors seem to answer some question differently at the same "
+        "position. Compare means only with this warning, and look which question it is."
     ),
     "invariant": mark(
-        "{theme}: no important differences between these sectors in what the questions mean. "
-        "Means may be compared."
+        "{theme}: these rules find no important difference between these sectors in what the "
+        "questions mean. Means may be compared."
     ),
     "end_title": mark("What this does not say"),
     "end": mark(

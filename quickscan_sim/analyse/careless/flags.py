@@ -32,6 +32,13 @@ def flag_careless(
     pattern that is far from all others (Mahalanobis, p < .001). A form that somebody means
     can break a rule too, and careful-looking random answers break none: a flag is a question.
 
+    What these default rules find, in 40 simulated quickscans each of about 200 and of about 800
+    people (the example scenario with 24 items, seeds from 52000; 10 % answer at random, 5 % give
+    one answer to a whole scale): of who answers at random 33 % and 53 % (single quickscans: 5 to
+    72 %), of who gives one answer everywhere 96 % and 97 %, and all where at least half of the form
+    is answered. No careful form was flagged: 0 of 6,800 and 0 of 27,016. Real people are less
+    regular than simulated ones (``studies/study_careless.py``).
+
     Parameters
     ----------
     indices

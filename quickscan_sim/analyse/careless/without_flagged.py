@@ -94,10 +94,10 @@ def _beside(score: np.ndarray, flagged: np.ndarray) -> dict[str, Any]:
         "n_kept": n - n_flagged,
         "mean_kept": float(kept.mean()),
         "difference": difference,
-        "ci_low": difference - half,
-        "ci_high": difference + half,
+        "ci_low": difference - half if half > 0 else None,
+        "ci_high": difference + half if half > 0 else None,
         "withheld": False,
-        "reason": None if half > 0 else "no_variation",
+        "reason": None if half > 0 else "equal_scores",
         "needed": None,
     }
 

@@ -193,9 +193,10 @@ def meaning_of_within_group(row: pd.Series[Any]) -> Meaning:
     """
     if pd.isna(row["rwg"]):
         needed = None if pd.isna(row["needed"]) else int(row["needed"])
-        why = Message(REASONS[row["reason"]], needed=needed)
+        reason = row["reason"]
+        why = Message(REASONS[reason], needed=needed)
         return Meaning(
-            "withheld" if row["reason"] == "small_group" else "not_computed",
+            "withheld" if reason == "small_group" else "not_computed",
             Message("Nothing about group {group}. {why}", group=row["group"], why=why),
             Message("That the people of this group agree or disagree."),
         )

@@ -22,20 +22,18 @@ _HOW_MANY = {
         "than chance makes them. n = {n}. Read the questions again before you add them up."
     ),
 }
-_OF_PAIRS = {
-    "together": mark(
-        "All {n_pairs} pairs of questions go together: even for the weakest pair the interval lies "
-        "above 0."
-    ),
-    "against": mark(
-        "{n_against} of the {n_pairs} pairs of questions go against each other, such as {item} and "
-        "{other_item} ({estimate}). Was a question not turned around?"
-    ),
-    "unclear": mark(
-        "For {n_unclear} of the {n_pairs} pairs of questions it is not clear whether they go "
-        "together: the interval holds 0, or there is none."
-    ),
-}
+_TOGETHER = mark(
+    "All {n_pairs} pairs of questions go together: even for the weakest pair the interval lies "
+    "above 0."
+)
+_AGAINST = mark(
+    "{n_against} of the {n_pairs} pairs of questions go against each other, such as {item} and "
+    "{other_item} ({estimate}). Was a question not turned around?"
+)
+_UNCLEAR = mark(
+    "For {n_unclear} of the {n_pairs} pairs of questions it is not clear whether they go "
+    "together: the interval holds 0, or there is none."
+)
 
 
 def meaning_of_parallel_analysis(found: ParallelAnalysis) -> Meaning:
@@ -100,7 +98,7 @@ def meaning_of_polychoric(found: PolychoricCorrelations) -> Meaning:
     if len(against):
         furthest = against.iloc[0]
         says = Message(
-            _OF_PAIRS["against"],
+            _AGAINST,
             n_against=len(against),
             n_pairs=n_pairs,
             item=furthest["item"],
@@ -109,8 +107,8 @@ def meaning_of_polychoric(found: PolychoricCorrelations) -> Meaning:
         )
         return Meaning("clear", says, says_not)
     if n_together == n_pairs:
-        return Meaning("clear", Message(_OF_PAIRS["together"], n_pairs=n_pairs), says_not)
-    unclear = Message(_OF_PAIRS["unclear"], n_unclear=n_pairs - n_together, n_pairs=n_pairs)
+        return Meaning("clear", Message(_TOGETHER, n_pairs=n_pairs), says_not)
+    unclear = Message(_UNCLEAR, n_unclear=n_pairs - n_together, n_pairs=n_pairs)
     return Meaning("unclear", unclear, says_not)
 
 

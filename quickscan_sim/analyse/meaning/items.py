@@ -118,7 +118,8 @@ def meaning_of_unreversed(found: pd.DataFrame) -> Meaning:
     """
     judged = found[found["ci_low"].notna()]
     if judged.empty:
-        why = _why(found.iloc[0]) if len(found) else Message(REASONS["too_few_items"], needed=2)
+        nothing = REASONS["too_few_items"]
+        why = _why(found.iloc[0]) if len(found) else Message(nothing, needed=2)
         return Meaning(
             "not_computed",
             Message("This check could not be done. {why}", why=why),
@@ -163,4 +164,5 @@ def _listed(rows: pd.DataFrame) -> Listing:
 
 def _why(row: pd.Series[Any]) -> Message:
     needed = None if pd.isna(row["needed"]) else int(row["needed"])
-    return Message(REASONS[row["reason"]], needed=needed)
+    why = REASONS[row["reason"]]
+    return Message(why, needed=needed)

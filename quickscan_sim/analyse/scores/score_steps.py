@@ -53,16 +53,17 @@ class ScoreSteps:
 
     def sentences(self) -> list[Message]:
         """A sentence for each item, then the sum and the division, or why there is no score."""
+        sentences = [STEPS[step] for step in self.items["step"]]
         lines = [
             Message(
-                STEPS[row["step"]],
+                sentence,
                 item=row["item_id"],
                 answer=row["answer"],
                 counts_as=row["counts_as"],
                 low=self.low,
                 high=self.high,
             )
-            for row in self.items.to_dict("records")
+            for sentence, row in zip(sentences, self.items.to_dict("records"), strict=True)
         ]
         if self.no_score_reason is not None:
             return [*lines, self._why_not()]

@@ -14,7 +14,8 @@ heading <- function(.which, ...) {
   cat(strrep("-", 60), "\n", sep = "")
 }
 number <- function(value, digits = 3) {
-  formatC(value, digits = digits, format = "f", decimal.mark = DECIMAL_MARK)
+  rounded <- round(value, digits) + 0 # no "-0.000"
+  formatC(rounded, digits = digits, format = "f", decimal.mark = DECIMAL_MARK)
 }
 
 if (!requireNamespace("lavaan", quietly = TRUE)) {
@@ -30,6 +31,8 @@ people <- everything[everything$wave == wave, ]
 heading("title", wave = wave, n = nrow(people))
 
 n_answers <- function(x) length(unique(x[!is.na(x)]))
+# Somebody without any answer to these items tells lavaan nothing, and makes it warn.
+answered_any <- function(data, items) data[rowSums(!is.na(data[items])) > 0, ]
 usable <- function(items, data) {
   items[vapply(items, function(item) {
     sum(!is.na(data[[item]])) >= SMALL_CELL && n_answers(data[[item]]) > 1
@@ -147,6 +150,15 @@ show_loadings <- function(fit) {
       number(rows$est.std[row], 2), number(rows$ci.lower[row], 2), number(rows$ci.upper[row], 2)))
   }
 }
+show_correlations <- function(fit) {
+  found <- lavInspect(fit, "cor.lv")
+  for (one in seq_len(nrow(found) - 1)) {
+    for (other in seq(one + 1, nrow(found))) {
+      pair <- paste(NAMES[rownames(found)[c(one, other)]], collapse = " - ")
+      cat(sprintf("  %-40s %6s\n", pair, number(found[one, other], 2)))
+    }
+  }
+}
 show_reliability <- function(fit) {
   if (!requireNamespace("semTools", quietly = TRUE)) {
     say("needs_semtools")
@@ -166,6 +178,7 @@ show_reliability <- function(fit) {
 
 # One model of all themes ----------------------------------------------------------------------------
 items <- unlist(themes, use.names = FALSE)
+people <- answered_any(people, items)
 data <- join_rare(people, items)
 heading("model")
 say("estimator")
@@ -183,7 +196,7 @@ if (!is.null(fit)) {
   show_loadings(fit)
   if (length(themes) > 1) {
     heading("correlations_title")
-    print(round(lavInspect(fit, "cor.lv"), 2))
+    show_correlations(fit)
     say("correlations")
   }
   heading("reliability_title")
@@ -238,7 +251,7 @@ invariance <- function(theme, data) {
     say("too_few_to_compare", theme = NAMES[[theme]])
     return(invisible())
   }
-  data <- join_rare(data, own, group = "sector")
+  data <- join_rare(answered_any(data, own), own, group = "sector")
   n_points <- vapply(own, function(item) n_answers(data[[item]]), numeric(1))
   steps <- names(STEPS)
   if (any(n_points < 4)) say("few_points")
@@ -256,7 +269,7 @@ invariance <- function(theme, data) {
     }, paste(NAMES[[theme]], TEXTS[[paste0("step_", step)]], sep = ": "))
     if (is.null(fit)) return(invisible())
     now <- measures_of(fit)
-    cat(sprintf("  %-24s CFI %s  RMSEA %s  SRMR %s", TEXTS[[paste0("step_", step)]],
+    cat(sprintf("  %-28s CFI %s  RMSEA %s  SRMR %s", TEXTS[[paste0("step_", step)]],
       number(now[["cfi"]]), number(now[["rmsea"]]), number(now[["srmr"]])))
     if (is.null(before)) {
       cat("\n")
@@ -281,6 +294,7 @@ if (length(large) < 2) {
   say("needs_semtools")
 } else {
   say("compared", sectors = paste(SECTORS[large], collapse = ", "))
+  say("chen")
   for (theme in names(themes)) {
     cat("\n", NAMES[[theme]], "\n", sep = "")
     invariance(theme, people[people$sector %in% large, ])

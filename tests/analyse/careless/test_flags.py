@@ -125,7 +125,8 @@ def test_the_mean_without_flagged_people_by_hand() -> None:
     assert row["mean"] == pytest.approx((5 * 3 + 20 * 16 / 6) / 25)
     assert row["mean_kept"] == pytest.approx(16 / 6)
     assert row["difference"] == pytest.approx(row["mean_kept"] - row["mean"])
-    assert row["reason"] == "no_variation"  # nobody differs within the two groups
+    assert row["reason"] == "equal_scores"  # nobody differs within the two groups
+    assert row[["ci_low", "ci_high"]].isna().all()
 
 
 def test_its_interval_is_welchs_times_the_flagged_share() -> None:
