@@ -123,7 +123,7 @@ def measure_change(
     >>> people = [f"p{number}" for number in range(6)]
     >>> both = [{"professional_id": name, "wave": wave} for wave in (1, 2) for name in people]
     >>> answers = pd.DataFrame(both).assign(item_id=item, not_applicable=False,
-    ...     answer=[1, 2, 3, 3, 4, 5, 2, 3, 3, 4, 4, 6])
+    ...     answer=[1, 2, 3, 3, 4, 5, 2, 3, 3, 4, 4, 5])
     >>> professionals = pd.DataFrame(both).assign(organisation_id="team", sector="social_team")
     >>> works_in = pd.DataFrame(both).assign(neighbourhood_id="kade", share=1.0)
     >>> one = replace(practice, items=tuple(i for i in practice.items if i.item_id == item))
@@ -131,7 +131,7 @@ def measure_change(
     >>> found = change.set_index(["grouping", "theme", "design"]).loc[
     ...     ("all", "signaleren", "same_people")]
     >>> round(float(found["change"]), 2), int(found["n_both"])
-    (0.67, 6)
+    (0.5, 6)
     """
     tables = {"answers": answers, "professionals": professionals, "works_in": works_in}
     for name, frame in tables.items():

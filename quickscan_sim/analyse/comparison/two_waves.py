@@ -21,7 +21,7 @@ NEEDED = {
     "theme_scores": ("professional_id", "wave", "theme", "score"),
     "answers": ("professional_id", "wave", "item_id", "answer", "not_applicable"),
     "professionals": ("professional_id", "wave", "organisation_id", "sector"),
-    "works_in": ("professional_id", "wave", "neighbourhood_id"),
+    "works_in": ("professional_id", "wave", "neighbourhood_id", "share"),
 }
 
 

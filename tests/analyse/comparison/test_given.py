@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import (
-    adjust_p,
     fit_mixed_model,
     hedges_g,
     non_response_bounds,
@@ -38,7 +37,6 @@ def test_text_where_numbers_belong_is_refused() -> None:
     words = np.array(["much", "little"])
     for call in (
         lambda: hedges_g(words, words),
-        lambda: adjust_p(words),
         lambda: fit_mixed_model(words, np.ones((2, 1)), {"wijk": np.zeros(2)}),
     ):
         with pytest.raises(QuickscanError, match="list of numbers"):

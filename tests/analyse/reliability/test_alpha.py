@@ -12,7 +12,6 @@ from scipy import stats
 from quickscan_sim.analyse import cronbach_alpha, summarise_reliability
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.questionnaire import load_questionnaire
 
 ORACLE = Path(__file__).parents[2] / "oracle"
@@ -97,10 +96,8 @@ def test_the_kind_of_number_makes_no_difference(kind: str) -> None:
     ],
 )
 def test_what_is_no_table_of_answers_is_refused(items: pd.DataFrame, sentence: str) -> None:
-    set_language("en")
     with pytest.raises(QuickscanError, match=sentence):
         cronbach_alpha(items)
-    set_language("nl")
 
 
 def jackknife_by_hand(items: pd.DataFrame, own: np.ndarray) -> tuple[float, float]:
@@ -148,10 +145,8 @@ def test_somebody_without_an_organisation_is_one_of_their_own() -> None:
 
 
 def test_organisations_of_other_people_are_refused() -> None:
-    set_language("en")
     with pytest.raises(QuickscanError, match="cluster has 2 rows, but there are 3 people"):
         cronbach_alpha(pd.DataFrame({"a": [1, 2, 3], "b": [1, 2, 3]}), ["x", "y"])
-    set_language("nl")
 
 
 def test_where_colleagues_are_much_alike_only_the_interval_over_organisations_holds() -> None:

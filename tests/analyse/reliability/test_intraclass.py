@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,17 +11,9 @@ import pytest
 from quickscan_sim.analyse import intraclass_correlation, retest_reliability
 from quickscan_sim.analyse.reliability.intraclass import KINDS
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NUMBERS = ("estimate", "ci_low", "ci_high", "f", "df1", "df2", "p")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 @pytest.mark.parametrize("name", ["shrout_fleiss", "waves"])

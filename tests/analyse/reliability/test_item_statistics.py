@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,17 +10,9 @@ import pytest
 
 from quickscan_sim.analyse import guttman_lambda6, item_statistics
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NUMBERS = ["mean", "sd", "item_rest", "ci_low", "ci_high", "standardised_r", "alpha_if_dropped"]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 def oracle_items(name: str) -> pd.DataFrame:

@@ -10,15 +10,9 @@ import pytest
 
 from quickscan_sim.analyse import score_items
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NAN = np.nan
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 def test_scores_by_hand() -> None:
