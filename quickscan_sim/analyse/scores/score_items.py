@@ -93,11 +93,12 @@ class ItemTurns:
     is_reversed: np.ndarray
     low: float
     high: float
+    n_themes: int = 1
 
     @property
     def n_items(self) -> np.ndarray:
-        """How many items each theme has."""
-        return np.bincount(self.theme)
+        """How many items each theme has; a theme may have none."""
+        return np.bincount(self.theme, minlength=self.n_themes)
 
     def favourable(self, values: np.ndarray) -> np.ndarray:
         """People x items with the reversed ones turned around."""

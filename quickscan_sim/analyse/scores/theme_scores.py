@@ -157,6 +157,7 @@ def _scored_items(questionnaire: Questionnaire) -> tuple[tuple[str, ...], ItemTu
         is_reversed=np.array([item.is_reversed for item in items], dtype=bool),
         low=float(scale.low),
         high=float(scale.high),
+        n_themes=len(themes),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -144,3 +145,13 @@ def test_the_order_of_the_rows_does_not_matter(given: list[list[object]], seed: 
     table = pd.concat([answers(f"p{n}", one) for n, one in enumerate(given)])
     shuffled = table.sample(frac=1, random_state=seed)
     pd.testing.assert_frame_equal(score_themes(table, PRACTICE), score_themes(shuffled, PRACTICE))
+
+
+def test_a_theme_without_items_has_no_scores() -> None:
+    one = replace(PRACTICE, items=PRACTICE.items_of("practice", "signaleren"))
+    scores = score_themes(answers("a", [3] * 6), one).set_index("theme")
+    assert scores.loc["signaleren", "score"] == 3
+    others = scores.drop(index="signaleren")
+    assert others["score"].isna().all()
+    assert set(others["no_score_reason"]) == {"nothing_applies"}
+    assert set(others["n_items"]) == {0}
