@@ -15,9 +15,9 @@ from quickscan_sim.analyse.comparison.detectable_change import (
 from quickscan_sim.analyse.comparison.same_items import comparable_items
 from quickscan_sim.analyse.comparison.two_waves import (
     align_waves,
-    check_columns,
     chosen_waves,
 )
+from quickscan_sim.analyse.given import ANSWERS, PEOPLE, PLACES, check_table
 from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -133,9 +133,9 @@ def measure_change(
     >>> round(float(found["change"]), 2), int(found["n_both"])
     (0.5, 6)
     """
-    tables = {"answers": answers, "professionals": professionals, "works_in": works_in}
-    for name, frame in tables.items():
-        check_columns(frame, name)
+    check_table(answers, "answers", ANSWERS)
+    check_table(professionals, "professionals", PEOPLE)
+    check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(answers, waves)
     kept = comparable_items(answers, questionnaire, pair, changed_items, on_changed)
     in_pair = answers[answers["wave"].isin(pair)]

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import check_option
 from quickscan_sim.analyse.intervals import CONFIDENCE
+from quickscan_sim.analyse.item_answers import item_answers
 from quickscan_sim.analyse.multiplicity import adjust_p
-from quickscan_sim.analyse.reliability.item_answers import check_option, item_answers
 from quickscan_sim.analyse.reliability.proportional_odds import OrdinalFit, fit_proportional_odds
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.analyse.typed_rows import typed_rows

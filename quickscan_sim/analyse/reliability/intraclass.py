@@ -10,7 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.reliability.answer_table import answer_matrix, complete_rows
+from quickscan_sim.analyse.item_answers import complete_rows, item_answers
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
 
@@ -85,7 +85,7 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
         raise QuickscanError(
             'kind is "{value}"; choose one of {allowed}.', value=kind, allowed=", ".join(KINDS)
         )
-    answers = answer_matrix(ratings, "ratings")
+    answers = item_answers(ratings, "ratings")
     complete = answers[complete_rows(answers)]
     n, k = complete.shape
     facts: dict[str, Any] = {"n": n, "n_ratings": k, "name": kind, "method": KINDS[kind]}

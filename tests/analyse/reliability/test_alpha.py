@@ -88,10 +88,10 @@ def test_the_kind_of_number_makes_no_difference(kind: str) -> None:
 @pytest.mark.parametrize(
     ("items", "sentence"),
     [
-        (np.ones((3, 2)), "should be a pandas DataFrame"),
+        (np.ones((3, 2)), "Expected a table"),
         (pd.DataFrame({"a": ["often", "never"], "b": [1, 2]}), "Column a holds something else"),
         (pd.DataFrame({"a": ["1", "2"], "b": [1, 2]}), "Column a holds something else"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), "Column a stands in items more than once"),
+        (pd.DataFrame([[1, 2]], columns=["a", "a"]), "More than one column of items is called a"),
         (pd.DataFrame({"a": [1, np.inf], "b": [1, 2]}), "Column a holds an infinite number"),
     ],
 )
