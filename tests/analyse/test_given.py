@@ -56,5 +56,5 @@ def test_an_unknown_choice_or_a_wrong_number_is_refused() -> None:
     with pytest.raises(QuickscanError, match="method is 'hom'; choose from: holm, none"):
         check_option("method", "hom", ("holm", "none"))
     for wrong in (19, 20.0, True, "20"):
-        with pytest.raises(QuickscanError, match="n_draws is .*; give a whole number of at least"):
+        with pytest.raises(QuickscanError, match=r"n_draws is .*; give a whole number of at least"):
             check_count("n_draws", wrong, 20)

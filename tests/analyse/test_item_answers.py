@@ -26,7 +26,7 @@ from quickscan_sim.errors import QuickscanError
         pd.array([1, 2, None], dtype="Int64"),
         pd.array([True, True, None], dtype="boolean"),
         [1, 2.0, None],
-        pd.Series([1, Decimal(2), None], dtype=object),
+        pd.Series([Decimal(1), Decimal(2), None]),
     ],
 )
 def test_every_kind_of_number_is_read_and_what_is_open_is_nan(column: Any) -> None:
