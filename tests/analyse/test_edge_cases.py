@@ -29,6 +29,9 @@ OF_ITEMS: dict[str, Function] = {
     "find_unreversed": analyse.find_unreversed,
     "guttman_lambda6": analyse.guttman_lambda6,
     "intraclass_correlation": analyse.intraclass_correlation,
+    "intraclass_correlation of the mean": lambda items: analyse.intraclass_correlation(
+        items, "ICC(3,k)"
+    ),
     "item_statistics": analyse.item_statistics,
     "omega_total": lambda items: analyse.omega_total(items, n_bootstrap=20),
     "ordinal_alpha": lambda items: analyse.ordinal_alpha(items, n_bootstrap=20),

@@ -159,3 +159,10 @@ def test_two_series_of_other_people_are_refused() -> None:
         retest_reliability(first, first.iloc[:2])
     with pytest.raises(QuickscanError, match="Column second holds something else"):
         retest_reliability(first, ["a", "b", "c"])
+
+
+@pytest.mark.parametrize("kind", ["ICC(2,1)", "ICC(2,k)"])
+def test_two_raters_who_contradict_each_other_about_two_persons_are_too_few(kind: str) -> None:
+    # Persons 1 2 and 2 1: the means of persons and of raters are all equal.
+    found = intraclass_correlation(pd.DataFrame({"x": [1, 2], "y": [2, 1]}), kind)
+    assert (found.reason, found.needed) == ("too_few_people", 3)
