@@ -65,8 +65,10 @@ def means(scan: Quickscan, group: str) -> pd.DataFrame:
 
 
 def difference(scan: Quickscan, theme: str) -> tuple[pd.Series, pd.Series]:
-    """Few minus many families on a low income: raw, and within sector."""
-    compared = compare_groups(scored(scan), scan.professionals, scan.works_in, scan.neighbourhoods)
+    """Few minus many families on a low income: raw, and within sector; nothing is withheld."""
+    compared = compare_groups(
+        scored(scan), scan.professionals, scan.works_in, scan.neighbourhoods, minimum=1
+    )
     of_theme = compared[compared["theme"] == theme].set_index("adjusted")
     return of_theme.loc[False], of_theme.loc[True]
 

@@ -58,6 +58,16 @@ REASONS: dict[str, str] = {
     "unstable_interval": mark(
         "The interval cannot be made: too many resamples of these people give no number."
     ),
+    "too_few": mark(
+        "Not shown: too few people, or the answers of a few people would follow from it."
+    ),
+    "one_group": mark("One of the two groups of neighbourhoods has no answers."),
+    "no_shared_sector": mark("No sector answered in both groups of neighbourhoods."),
+    "too_few_neighbourhoods": mark("There are too few neighbourhoods for an interval."),
+    "overlapping_effects": mark("The groups cannot be told apart in these answers."),
+    "no_agreement": mark("Two calculations did not agree, so neither is shown."),
+    "nobody": mark("Nobody answered."),
+    "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""
 

@@ -86,7 +86,7 @@ SCORE_SUMMARY = Table(
         text("organisation_id", "organisatie", "organisation", may_be_missing=True),
         text(
             "income_group",
-            "groep wijken: few of many gezinnen met een laag inkomen",
+            "groep wijken: weinig (few) of veel (many) gezinnen met een laag inkomen",
             "group of neighbourhoods: few or many families on a low income",
             allowed=tuple(INCOME_GROUPS),
             may_be_missing=True,

@@ -88,6 +88,8 @@ split_values <- function(items) {
 
 eigen_values <- function(items) {
   complete <- na.omit(items)
+# One process draws, so that the seed makes the draws the same each time.
+options(mc.cores = 1)
   set.seed(1)
   png(tempfile())
   found <- fa.parallel(complete, fa = "pc", plot = FALSE, n.iter = 500)

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import compare
 import pandas as pd
 
 HERE = Path(__file__).parent
@@ -52,7 +53,9 @@ def main() -> int:
         ]
     if failed:
         print(f"\nNot as stored: {', '.join(failed)}")
-    return len(failed)
+    print()
+    # The kit beside these values: one table for all subjects.
+    return len(failed) + compare.main()
 
 
 def _again(script: Path, copy: Path) -> bool:

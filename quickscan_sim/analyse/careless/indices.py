@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.careless.row_correlation import MORE_THAN_TWO, row_correlation
-from quickscan_sim.analyse.reliability.item_answers import item_answers
+from quickscan_sim.analyse.item_answers import item_answers
 from quickscan_sim.errors import QuickscanError
 
 CRITICAL = 0.60

@@ -15,9 +15,9 @@ from quickscan_sim.analyse.comparison.detectable_change import (
 from quickscan_sim.analyse.comparison.same_items import comparable_items
 from quickscan_sim.analyse.comparison.two_waves import (
     align_waves,
-    check_columns,
     chosen_waves,
 )
+from quickscan_sim.analyse.given import ANSWERS, PEOPLE, PLACES, check_table
 from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -123,7 +123,7 @@ def measure_change(
     >>> people = [f"p{number}" for number in range(6)]
     >>> both = [{"professional_id": name, "wave": wave} for wave in (1, 2) for name in people]
     >>> answers = pd.DataFrame(both).assign(item_id=item, not_applicable=False,
-    ...     answer=[1, 2, 3, 3, 4, 5, 2, 3, 3, 4, 4, 6])
+    ...     answer=[1, 2, 3, 3, 4, 5, 2, 3, 3, 4, 4, 5])
     >>> professionals = pd.DataFrame(both).assign(organisation_id="team", sector="social_team")
     >>> works_in = pd.DataFrame(both).assign(neighbourhood_id="kade", share=1.0)
     >>> one = replace(practice, items=tuple(i for i in practice.items if i.item_id == item))
@@ -131,11 +131,11 @@ def measure_change(
     >>> found = change.set_index(["grouping", "theme", "design"]).loc[
     ...     ("all", "signaleren", "same_people")]
     >>> round(float(found["change"]), 2), int(found["n_both"])
-    (0.67, 6)
+    (0.5, 6)
     """
-    tables = {"answers": answers, "professionals": professionals, "works_in": works_in}
-    for name, frame in tables.items():
-        check_columns(frame, name)
+    check_table(answers, "answers", ANSWERS)
+    check_table(professionals, "professionals", PEOPLE)
+    check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(answers, waves)
     kept = comparable_items(answers, questionnaire, pair, changed_items, on_changed)
     in_pair = answers[answers["wave"].isin(pair)]

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.intervals import Column, t_quantile
+from quickscan_sim.analyse.item_answers import numbers_of
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
 
@@ -93,7 +93,7 @@ def hedges_g(
     >>> [round(value, 2) for value in found.superiority]
     [0.87, 0.43, 0.99]
     """
-    y = [as_numbers(group, name) for group, name in ((first, "first"), (second, "second"))]
+    y = [numbers_of(group, name) for group, name in ((first, "first"), (second, "second"))]
     if organisation is not None and [len(own) for own in organisation] != [len(one) for one in y]:
         raise QuickscanError(
             "`organisation` of hedges_g holds the organisation of each score of both groups; "

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quickscan_sim.analyse.comparison.given import as_numbers
 from quickscan_sim.analyse.comparison.reml import (
     NEAR_ZERO,
     CrossProducts,
@@ -21,6 +20,7 @@ from quickscan_sim.analyse.comparison.reml import (
     covariance_of_parameters,
     gradient_of,
 )
+from quickscan_sim.analyse.item_answers import numbers_of
 from quickscan_sim.errors import QuickscanError
 
 MODEL_REASONS = (
@@ -155,7 +155,7 @@ def fit_mixed_model(
     >>> bool(np.allclose(found.random_effects["wijk"], [-1.875, 0, 1.875]))
     True
     """
-    y, design = as_numbers(values, "values"), np.asarray(fixed, dtype=float)
+    y, design = numbers_of(values, "values"), np.asarray(fixed, dtype=float)
     weight = np.ones(len(y)) if weights is None else np.asarray(weights, dtype=float)
     members = {name: _memberships(groups) for name, groups in random.items()}
     _check(y, design, members, weight)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.comparison.given import PEOPLE, SCORES, check_table
+from quickscan_sim.analyse.given import PEOPLE, SCORES, check_table
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError

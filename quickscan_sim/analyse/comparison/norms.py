@@ -55,8 +55,8 @@ def compare_with_norm(score_summary: pd.DataFrame, norm: pd.DataFrame | None) ->
 
     difference = mean - mean of the norm. Its 95 % interval joins the two half widths,
     sqrt(h1^2 + h2^2): variances recovered from confidence limits (Zou and Donner 2008), with h1
-    from the interval of ``score_summary`` and h2 = t * standard error of the norm. Without a
-    standard error the norm counts as independent people (sd / sqrt(n)), and
+    from the interval of ``score_summary`` and h2 = 1.96 * standard error of the norm, which
+    :func:`make_norm` takes from its interval: width / 3.92. Without a standard error the norm counts as independent people (sd / sqrt(n)), and
     ``independent_norm`` is True: as colleagues resemble each other, the interval is then too
     narrow. The two groups count as different people; for the same people at another time there
     is :func:`~quickscan_sim.analyse.comparison.change.measure_change`.
@@ -250,9 +250,6 @@ def _beside(own: dict[Any, Any], norm: dict[Any, Any] | None) -> dict[str, Any]:
 
 def _half_of_norm(norm: dict[Any, Any], is_independent: bool) -> float:
     """Half the width of the 95 % interval of the norm's mean."""
-    n_organisations = norm["n_organisations"]
     if is_independent:
         return float(t_quantile(norm["n"] - 1) * norm["sd"] / np.sqrt(norm["n"]))
-    has_df = pd.notna(n_organisations) and n_organisations > 1
-    df = float(n_organisations - 1) if has_df else np.inf
-    return float(t_quantile(df) * norm["standard_error"])
+    return float(t_quantile(np.inf) * norm["standard_error"])

@@ -8,18 +8,12 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.comparison.averaging import combine_averaged
-from quickscan_sim.analyse.comparison.given import (
-    PEOPLE,
-    PLACES,
-    SCORES,
-    SUMMARY,
-    check_table,
-)
 from quickscan_sim.analyse.comparison.mixed_model import (
     MixedModel,
     can_be_told_apart,
     fit_mixed_model,
 )
+from quickscan_sim.analyse.given import PEOPLE, PLACES, SCORES, SUMMARY, check_table
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, GROUPINGS
 from quickscan_sim.analyse.scores.summary import people_of

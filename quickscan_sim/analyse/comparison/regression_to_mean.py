@@ -15,9 +15,9 @@ from quickscan_sim.analyse.comparison.two_waves import (
     Group,
     TwoWaves,
     align_waves,
-    check_columns,
     chosen_waves,
 )
+from quickscan_sim.analyse.given import PEOPLE, PLACES, SCORES, check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
 from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -106,9 +106,9 @@ def expected_regression(
             value=repr(grouping),
             allowed="organisation, sector, neighbourhood",
         )
-    check_columns(theme_scores, "theme_scores")
-    check_columns(professionals, "professionals")
-    check_columns(works_in, "works_in")
+    check_table(theme_scores, "theme_scores", SCORES)
+    check_table(professionals, "professionals", PEOPLE)
+    check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(theme_scores, waves)
     aligned = align_waves(theme_scores, professionals, works_in, pair)
     groups = [group for group in aligned.groups if group.grouping == grouping]

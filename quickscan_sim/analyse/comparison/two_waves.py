@@ -17,12 +17,6 @@ GROUPINGS: dict[str, tuple[str, ...]] = {
     "organisation": ("organisation_id",),
 }
 GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id")
-NEEDED = {
-    "theme_scores": ("professional_id", "wave", "theme", "score"),
-    "answers": ("professional_id", "wave", "item_id", "answer", "not_applicable"),
-    "professionals": ("professional_id", "wave", "organisation_id", "sector"),
-    "works_in": ("professional_id", "wave", "neighbourhood_id"),
-}
 
 
 @dataclass(frozen=True)
@@ -57,29 +51,6 @@ class TwoWaves:
     sector: np.ndarray
     placed: tuple[pd.DataFrame, pd.DataFrame]
     groups: list[Group]
-
-
-def check_columns(frame: object, name: str) -> pd.DataFrame:
-    """The table itself, when it is one and has the columns that are needed, each once."""
-    if not isinstance(frame, pd.DataFrame):
-        raise QuickscanError(
-            "{table} is of the kind {found}; expected a table (DataFrame). Give the table of the "
-            "quickscan.",
-            table=name,
-            found=type(frame).__name__,
-        )
-    for column in NEEDED[name]:
-        times = int((frame.columns == column).sum())
-        if times != 1:
-            raise QuickscanError(
-                "Table {table}: the column {column} occurs {times} times; expected once. It needs "
-                "the columns {needed}.",
-                table=name,
-                column=column,
-                times=times,
-                needed=", ".join(NEEDED[name]),
-            )
-    return frame
 
 
 def chosen_waves(frame: pd.DataFrame, waves: Sequence[int] | None) -> tuple[int, int]:

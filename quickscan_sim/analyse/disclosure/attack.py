@@ -88,7 +88,7 @@ def check_published(
     ...     "income_group": None, "theme": "t", "n": [9, 6, None], "value": [3.0, 3.5, None],
     ...     "withheld": [False, False, True]})
     >>> for leak in check_published(rows):
-    ...     print(leak)
+    ...     print(leak.in_language("en"))
     The table of t gives a withheld number away: sector b follows from the other numbers.
     The table of t gives fewer than 5 people away: 3 people are left of all.
     """

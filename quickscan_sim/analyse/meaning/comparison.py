@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
+from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.points import Points
 from quickscan_sim.language import Message, Number, Probability, Share, mark
@@ -18,18 +19,11 @@ SEEN_AGAIN = 0.95
 
 WITHHELD = ("withheld", "too_few")
 
-_WHY = {
-    "one_group": mark("One of the two groups of neighbourhoods has no answers."),
-    "no_shared_sector": mark("No sector answered in both groups of neighbourhoods."),
-    "too_few_neighbourhoods": mark("There are too few neighbourhoods for an interval."),
+# These rows do not say how many were needed.
+_WHY = {code: why for code, why in REASONS.items() if "{" not in why} | {
     "too_few_people": mark("Too few people answered."),
     "too_few_groups": mark("There are too few groups to see how groups differ."),
     "too_few_clusters": mark("There are too few organisations to draw from."),
-    "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
-    "overlapping_effects": mark("The groups cannot be told apart in these answers."),
-    "no_agreement": mark("Two calculations did not agree, so neither is shown."),
-    "nobody": mark("Nobody answered."),
-    "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 
 _NOT_A_FAMILY = mark(

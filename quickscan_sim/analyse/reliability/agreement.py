@@ -8,12 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.reliability.answer_table import (
-    Values,
-    answer_matrix,
-    complete_rows,
-    group_codes,
-)
+from quickscan_sim.analyse.item_answers import Values, complete_rows, group_codes, item_answers
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -97,7 +92,7 @@ def within_group_agreement(
     0    O1  0.889               0.44
     """
     variance = _null_variance(n_options, null)
-    answers = answer_matrix(items.to_frame() if isinstance(items, pd.Series) else items)
+    answers = item_answers(items.to_frame() if isinstance(items, pd.Series) else items)
     code, names = group_codes(groups, len(answers))
     kept = complete_rows(answers) & (code >= 0)
     code, answers = code[kept], answers[kept]

@@ -9,13 +9,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.reliability.answer_table import (
-    Values,
-    answer_matrix,
-    complete_rows,
-    covariances,
-    group_codes,
-)
+from quickscan_sim.analyse.item_answers import Values, complete_rows, group_codes, item_answers
+from quickscan_sim.analyse.reliability.covariances import covariances
 from quickscan_sim.analyse.reliability.jackknife import covariances_without_each, jackknife_interval
 from quickscan_sim.analyse.reliability.result import Reliability
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
@@ -85,7 +80,7 @@ def cronbach_alpha(items: pd.DataFrame, cluster: Values | None = None) -> Reliab
     >>> round(found.estimate, 3), round(found.ci_low, 3), round(found.ci_high, 3), found.n
     (0.929, 0.641, 0.992, 5)
     """
-    answers = answer_matrix(items)
+    answers = item_answers(items)
     is_complete = complete_rows(answers)
     own = None if cluster is None else cluster_codes(cluster, len(answers))[is_complete]
     complete = answers if is_complete.all() else answers[is_complete]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from quickscan_sim.analyse.estimate import Estimate
-from quickscan_sim.analyse.reliability.answer_table import Values, group_codes, numbers_of
+from quickscan_sim.analyse.item_answers import Values, group_codes, numbers_of
 from quickscan_sim.analyse.reliability.intraclass import one_way_interval, spearman_brown
 from quickscan_sim.analyse.reliability.reml import Groups, best_ratio, ratio_interval
 from quickscan_sim.errors import QuickscanError

@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import check_option
+from quickscan_sim.analyse.item_answers import item_answers
 from quickscan_sim.analyse.reliability.dif_matching import MatchedItems
 from quickscan_sim.analyse.reliability.dif_result import Dif, ItemRows, dif_of_rows
-from quickscan_sim.analyse.reliability.item_answers import check_option, item_answers
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.questionnaire import Questionnaire

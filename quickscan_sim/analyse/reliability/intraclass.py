@@ -10,7 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.reliability.answer_table import answer_matrix, complete_rows
+from quickscan_sim.analyse.item_answers import complete_rows, item_answers
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
 
@@ -85,7 +85,7 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
         raise QuickscanError(
             'kind is "{value}"; choose one of {allowed}.', value=kind, allowed=", ".join(KINDS)
         )
-    answers = answer_matrix(ratings, "ratings")
+    answers = item_answers(ratings, "ratings")
     complete = answers[complete_rows(answers)]
     n, k = complete.shape
     facts: dict[str, Any] = {"n": n, "n_ratings": k, "name": kind, "method": KINDS[kind]}
@@ -96,6 +96,9 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
     found = MeanSquares.of(complete)
     if found.persons == 0 and (found.within if "(1," in kind else found.residual) == 0:
         return Intraclass(**facts, reason="no_variation")
+    if found.spread_of_two_way == 0 and "(2," in kind:
+        # Only with two raters of two persons who contradict each other exactly.
+        return Intraclass(**facts, reason="too_few_people", needed=3)
     return Intraclass(**facts, **_numbers(found, kind))
 
 
@@ -109,6 +112,12 @@ class MeanSquares:
     raters: float
     residual: float
     within: float
+
+    @property
+    def spread_of_two_way(self) -> float:
+        """What ICC(2,1) is a share of: persons, raters and what is left, on the scale of k."""
+        extra = self.k * (self.raters - self.residual) / self.n
+        return self.persons + (self.k - 1) * self.residual + extra
 
     @classmethod
     def of(cls, complete: np.ndarray) -> MeanSquares:
@@ -177,7 +186,7 @@ def _two_way_random(found: MeanSquares) -> tuple[float, float, float]:
 
     n, k = found.n, found.k
     persons, raters, error = found.persons, found.raters, found.residual
-    estimate = (persons - error) / (persons + (k - 1) * error + k * (raters - error) / n)
+    estimate = (persons - error) / found.spread_of_two_way
     if raters == 0.0 and error == 0.0:
         return estimate, estimate, estimate
     of_raters = k * estimate * raters

@@ -8,12 +8,9 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
+from quickscan_sim.analyse.item_answers import complete_rows, item_answers
 from quickscan_sim.analyse.reliability.alpha import alpha_of
-from quickscan_sim.analyse.reliability.answer_table import (
-    answer_matrix,
-    complete_rows,
-    covariances,
-)
+from quickscan_sim.analyse.reliability.covariances import covariances
 from quickscan_sim.analyse.typed_rows import typed_rows
 
 COLUMNS = {
@@ -72,7 +69,7 @@ def item_statistics(items: pd.DataFrame) -> pd.DataFrame:
     1    b      0.843             0.909
     2    c      0.843             0.909
     """
-    answers = answer_matrix(items)
+    answers = item_answers(items)
     complete = answers[complete_rows(answers)]
     n, k = complete.shape
     names = [str(name) for name in items.columns]

@@ -7,11 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.reliability.answer_table import (
-    answer_matrix,
-    complete_rows,
-    covariances,
-)
+from quickscan_sim.analyse.item_answers import complete_rows, item_answers
+from quickscan_sim.analyse.reliability.covariances import covariances
 from quickscan_sim.analyse.reliability.jackknife import covariances_without_each, jackknife_interval
 from quickscan_sim.analyse.reliability.result import Reliability
 from quickscan_sim.language import mark
@@ -48,7 +45,7 @@ def guttman_lambda6(items: pd.DataFrame) -> Reliability:
     >>> round(guttman_lambda6(three).estimate, 3)
     0.908
     """
-    answers = answer_matrix(items)
+    answers = item_answers(items)
     complete = answers[complete_rows(answers)]
     n, k = complete.shape
     facts: dict[str, Any] = {"n": n, "n_items": k, "name": NAME, "method": METHOD}

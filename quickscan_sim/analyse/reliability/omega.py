@@ -8,14 +8,10 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import check_count, check_option
+from quickscan_sim.analyse.item_answers import check_categories, complete_answers
 from quickscan_sim.analyse.reliability.coarse_answers import sum_reliability
 from quickscan_sim.analyse.reliability.covariances import weighted_correlations
-from quickscan_sim.analyse.reliability.item_answers import (
-    check_categories,
-    check_count,
-    check_option,
-    complete_answers,
-)
 from quickscan_sim.analyse.reliability.one_factor import (
     OneFactor,
     fit_least_squares,

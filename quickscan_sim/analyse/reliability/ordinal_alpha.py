@@ -5,11 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.reliability.item_answers import (
-    check_categories,
-    check_count,
-    complete_answers,
-)
+from quickscan_sim.analyse.given import check_count
+from quickscan_sim.analyse.item_answers import check_categories, complete_answers
 from quickscan_sim.analyse.reliability.polychoric_matrices import (
     OrderedAnswers,
     polychoric_matrices,

@@ -8,12 +8,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.estimate import REASONS
-from quickscan_sim.analyse.reliability.item_answers import (
-    check_categories,
-    check_count,
-    check_option,
-    complete_answers,
-)
+from quickscan_sim.analyse.given import check_count, check_option
+from quickscan_sim.analyse.item_answers import check_categories, complete_answers
 from quickscan_sim.analyse.reliability.polychoric_matrices import (
     OrderedAnswers,
     matrices_of_counts,

@@ -8,12 +8,9 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.estimate import REASONS
+from quickscan_sim.analyse.given import check_option
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.reliability.item_answers import (
-    check_categories,
-    check_option,
-    item_answers,
-)
+from quickscan_sim.analyse.item_answers import check_categories, item_answers
 from quickscan_sim.analyse.reliability.polychoric_matrices import (
     OrderedAnswers,
     PolychoricMatrices,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
-from quickscan_sim.analyse.reliability.answer_table import Values, numbers_of
+from quickscan_sim.analyse.item_answers import Values, numbers_of
 from quickscan_sim.analyse.reliability.intraclass import Intraclass, intraclass_correlation
 from quickscan_sim.analyse.reliability.item_statistics import MIN_PEOPLE, fisher_interval
 from quickscan_sim.errors import QuickscanError

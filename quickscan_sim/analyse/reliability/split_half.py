@@ -9,12 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import check_count, check_option
+from quickscan_sim.analyse.item_answers import complete_answers
 from quickscan_sim.analyse.reliability.covariances import weighted_correlations
-from quickscan_sim.analyse.reliability.item_answers import (
-    check_count,
-    check_option,
-    complete_answers,
-)
 from quickscan_sim.analyse.reliability.resampled_people import (
     DEFAULT_SEED,
     N_BOOTSTRAP,

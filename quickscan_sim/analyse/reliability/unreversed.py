@@ -7,12 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.item_answers import complete_rows, item_answers
 from quickscan_sim.analyse.reliability.alpha import alpha_of, without_alpha
-from quickscan_sim.analyse.reliability.answer_table import (
-    answer_matrix,
-    complete_rows,
-    covariances,
-)
+from quickscan_sim.analyse.reliability.covariances import covariances
 from quickscan_sim.analyse.reliability.item_statistics import (
     MIN_PEOPLE,
     fisher_interval,
@@ -81,7 +78,7 @@ def find_unreversed(items: pd.DataFrame) -> pd.DataFrame:
     2    c     with_the_others     clear       0.89
     3    d  against_the_others     clear      -0.97
     """
-    answers = answer_matrix(items)
+    answers = item_answers(items)
     complete = answers[complete_rows(answers)]
     n, k = complete.shape
     rows: list[dict[str, Any]] = [{"item": str(name), "n": n} for name in items.columns]

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.item_answers import item_answers
 from quickscan_sim.analyse.scores.minimum_answered import answers_needed, check_rule
 from quickscan_sim.errors import QuickscanError, nearest
 
@@ -72,7 +73,9 @@ def score_items(
     >>> found["score"].round(2).tolist(), found["no_score_reason"].iloc[2]
     ([4.33, 5.0, nan], 'too_few_answers')
     """
-    values = item_array(items)
+    values = item_answers(items)
+    if not values.shape[1]:
+        raise QuickscanError("The table of items has no columns; give at least one item.")
     low, high = checked_scale(scale)
     turned = _reversed_columns(items, reversed_items)
     check_rule(minimum_answered, out_of, values.shape[1])
@@ -93,11 +96,12 @@ class ItemTurns:
     is_reversed: np.ndarray
     low: float
     high: float
+    n_themes: int = 1
 
     @property
     def n_items(self) -> np.ndarray:
-        """How many items each theme has."""
-        return np.bincount(self.theme)
+        """How many items each theme has; a theme may have none."""
+        return np.bincount(self.theme, minlength=self.n_themes)
 
     def favourable(self, values: np.ndarray) -> np.ndarray:
         """People x items with the reversed ones turned around."""
@@ -165,39 +169,6 @@ def sum_items(
 def reason_texts(reason: np.ndarray) -> Any:
     """The codes of the reasons as a column; -1 is missing."""
     return pd.array(NO_SCORE_REASONS, dtype="str").take(reason, allow_fill=True)
-
-
-def item_array(items: pd.DataFrame) -> np.ndarray:
-    """A plain table of items as floats, NaN where nothing was answered.
-
-    Raises
-    ------
-    QuickscanError
-        When it is no table, has no columns, has a column twice, or holds text.
-    """
-    if not isinstance(items, pd.DataFrame):
-        raise QuickscanError(
-            "The items must be a table (a pandas DataFrame) with a column for each item; found "
-            "{found}. Give for example table[['a', 'b']], with two pairs of brackets.",
-            found=type(items).__name__,
-        )
-    if not items.shape[1]:
-        raise QuickscanError("The table of items has no columns; give at least one item.")
-    twice = items.columns[items.columns.duplicated()]
-    if len(twice):
-        raise QuickscanError(
-            "The item {item} occurs twice in the table. Leave one of the two columns out.",
-            item=repr(twice[0]),
-        )
-    for name, kind in items.dtypes.items():
-        if not (pd.api.types.is_numeric_dtype(kind) or items[name].isna().all()):
-            raise QuickscanError(
-                "The item {item} holds {found}; answers must be numbers. Turn words into numbers "
-                "first, and make n.v.t. empty.",
-                item=repr(name),
-                found=repr(items[name].dropna().iloc[0]),
-            )
-    return items.to_numpy(dtype=float, na_value=np.nan)
 
 
 def _check_range(block: np.ndarray, items: ItemTurns, names: Iterable[Any], start: int) -> None:

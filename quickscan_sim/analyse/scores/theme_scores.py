@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import ANSWERS
 from quickscan_sim.analyse.scores.minimum_answered import check_rule
 from quickscan_sim.analyse.scores.score_items import ItemTurns, reason_texts, sum_items
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.questionnaire import Questionnaire
-
-NEEDED_COLUMNS = ("professional_id", "wave", "item_id", "answer", "not_applicable")
 
 
 def score_themes(
@@ -138,13 +137,13 @@ class _Given:
 def check_answers(answers: pd.DataFrame) -> None:
     """Refuse what is no table of answers in long form."""
     found = list(answers.columns) if isinstance(answers, pd.DataFrame) else []
-    missing = [name for name in NEEDED_COLUMNS if name not in found]
+    missing = [name for name in ANSWERS if name not in found]
     if missing:
         raise QuickscanError(
             "The table of answers has no column {column}. It needs the columns {needed}. For a "
             "table with a column for each item, use score_items.",
             column=missing[0],
-            needed=", ".join(NEEDED_COLUMNS),
+            needed=", ".join(ANSWERS),
         )
 
 
@@ -157,6 +156,7 @@ def _scored_items(questionnaire: Questionnaire) -> tuple[tuple[str, ...], ItemTu
         is_reversed=np.array([item.is_reversed for item in items], dtype=bool),
         low=float(scale.low),
         high=float(scale.high),
+        n_themes=len(themes),
     )
 
 

@@ -346,7 +346,7 @@ def test_answers_that_are_all_missing_give_no_groups() -> None:
 @pytest.mark.parametrize(
     ("change", "match"),
     [
-        ({"answers": [1, 2]}, "expected a table"),
+        ({"answers": [1, 2]}, "is a table"),
         ({"professionals": pd.DataFrame({"professional_id": ["a"]})}, "wave"),
         ({"on_changed": "ignore"}, "refuse, unchanged_items"),
         ({"changed_items": ["sig_11"]}, "sig_1"),

@@ -34,7 +34,7 @@ def teams(rng: np.random.Generator, spread: float, stays: float) -> dict[str, pd
         }
     )
     scores = people[["professional_id", "wave"]].assign(theme="seeing", score=score.ravel())
-    works_in = people[["professional_id", "wave"]].assign(neighbourhood_id="kade")
+    works_in = people[["professional_id", "wave"]].assign(neighbourhood_id="kade", share=1.0)
     return {"theme_scores": scores, "professionals": people, "works_in": works_in}
 
 
@@ -82,7 +82,7 @@ def test_expected_regression_by_hand() -> None:
     found = expected_regression(
         people[["professional_id", "wave", "score"]].assign(theme="seeing"),
         people.drop(columns="score"),
-        people[["professional_id", "wave"]].assign(neighbourhood_id="kade"),
+        people[["professional_id", "wave"]].assign(neighbourhood_id="kade", share=1.0),
     ).iloc[0]
     # Mean square of the means (1 + 0 + 0 + 1) / 3 = 2/3; sampling variance .5 / 5 = .1; nobody
     # answered twice. Reliability (2/3 - .1) / (2/3) = .85; share lost .15 * 2/3 = .1 of distance 1.

@@ -25,7 +25,10 @@ TABLES: dict[str, pd.DataFrame] = {
 WRONG: list[tuple[Any, str]] = [
     ([1, 2, 3], "Expected a table"),
     (np.ones((4, 3)), "Expected a table"),
-    (pd.DataFrame({"a": ["yes", "no"], "b": [1, 2]}), "Item a holds something else"),
-    (pd.DataFrame([[1, 2], [2, 1]], columns=["a", "a"]), "More than one column is called a"),
+    (pd.DataFrame({"a": ["yes", "no"], "b": [1, 2]}), "Column a holds something else"),
+    (
+        pd.DataFrame([[1, 2], [2, 1]], columns=["a", "a"]),
+        "More than one column of items is called a",
+    ),
     (pd.DataFrame({"a": [1.0, np.inf], "b": [1.0, 2.0]}), "infinite"),
 ]

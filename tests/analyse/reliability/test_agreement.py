@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,18 +10,10 @@ import pytest
 
 from quickscan_sim.analyse import within_group_agreement
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.vocabulary import SMALL_CELL
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NUMBERS = ["n", "rwg", "ci_low", "ci_high", "average_deviation"]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 @pytest.mark.parametrize("null", ["uniform", "slight skew", "moderate skew", "heavy skew"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +12,9 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse import between_group_correlation
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 CASES = ["balanced", "unequal", "sixty groups of six", "boundary", "two groups"]
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 def oracle_case(name: str) -> tuple[pd.DataFrame, pd.Series]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,17 +11,9 @@ import pytest
 from quickscan_sim.analyse import intraclass_correlation, retest_reliability
 from quickscan_sim.analyse.reliability.intraclass import KINDS
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NUMBERS = ("estimate", "ci_low", "ci_high", "f", "df1", "df2", "p")
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 @pytest.mark.parametrize("name", ["shrout_fleiss", "waves"])
@@ -168,3 +159,10 @@ def test_two_series_of_other_people_are_refused() -> None:
         retest_reliability(first, first.iloc[:2])
     with pytest.raises(QuickscanError, match="Column second holds something else"):
         retest_reliability(first, ["a", "b", "c"])
+
+
+@pytest.mark.parametrize("kind", ["ICC(2,1)", "ICC(2,k)"])
+def test_two_raters_who_contradict_each_other_about_two_persons_are_too_few(kind: str) -> None:
+    # Persons 1 2 and 2 1: the means of persons and of raters are all equal.
+    found = intraclass_correlation(pd.DataFrame({"x": [1, 2], "y": [2, 1]}), kind)
+    assert (found.reason, found.needed) == ("too_few_people", 3)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,16 +11,8 @@ from hypothesis import strategies as st
 from quickscan_sim.analyse import find_unreversed
 from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.parameters import load_scenario
 from quickscan_sim.simulate import simulate_quickscan
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("nl")
 
 
 def six_items(seed: int = 1, n: int = 60) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from quickscan_sim.analyse import (
 )
 from quickscan_sim.analyse.scores.answer_shares import outcomes_of
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.questionnaire import load_questionnaire
 
 PRACTICE = load_questionnaire()
@@ -127,7 +126,6 @@ def test_people_alone_in_their_organisation_make_no_pairs() -> None:
 
 
 def test_a_part_that_does_not_exist_is_refused() -> None:
-    set_language("en")
     answers, people = tables("check_1", {"a": [1] * 6})
     with pytest.raises(QuickscanError, match=r"no part 'knowlege' .* mean knowledge\?"):
         summarise_answers(answers, PRACTICE, people, "knowlege")

@@ -16,16 +16,10 @@ from quickscan_sim.analyse import (
     two_camps,
 )
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.questionnaire import load_questionnaire
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 PRACTICE = load_questionnaire()
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,9 @@ import pytest
 
 from quickscan_sim.analyse import score_items
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 NAN = np.nan
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 def test_scores_by_hand() -> None:
@@ -99,11 +93,11 @@ TWO = pd.DataFrame({"a": [4, 5], "b": [5, 1]})
 @pytest.mark.parametrize(
     ("items", "options", "sentence"),
     [
-        ([[1, 2]], {}, "must be a table .* found list"),
+        ([[1, 2]], {}, "Expected a table .* found list"),
         (TWO["a"], {}, "found Series"),
         (TWO[[]], {}, "has no columns"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, "'a' occurs twice"),
-        (TWO.assign(b=["ja", "nee"]), {}, "The item 'b' holds 'ja'"),
+        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, "of items is called a"),
+        (TWO.assign(b=["ja", "nee"]), {}, "Column b holds something else than numbers: 'ja'"),
         (TWO.assign(b=[9, 1]), {}, "Row 1 holds the answer 9 to item 'b'; answers run from 1 to 5"),
         (TWO, {"scale": (5, 1)}, r"scale is \(5, 1\)"),
         (TWO, {"scale": 5}, "scale is 5"),

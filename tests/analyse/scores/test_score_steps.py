@@ -9,17 +9,11 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse import explain_score, score_themes
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.questionnaire import load_questionnaire
 
 PRACTICE = load_questionnaire()
 ITEMS = [item.item_id for item in PRACTICE.items_of("practice", "signaleren")]
 NVT = "n.v.t."
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    set_language("en")
 
 
 def answers(given: list[object], wave: int = 1) -> pd.DataFrame:

@@ -8,7 +8,6 @@ import pytest
 
 from quickscan_sim.analyse import summarise_scores
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.table_checks import check_table
 from quickscan_sim.tables import SCORE_SUMMARY
 
@@ -85,12 +84,8 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
 
 def test_two_waves_at_once_are_refused() -> None:
     scores, professionals, works_in = tables()
-    set_language("en")
-    try:
-        with pytest.raises(QuickscanError, match=r"hold the waves 1, 2. Choose one wave"):
-            summarise_scores(pd.concat([scores, scores.assign(wave=2)]), professionals, works_in)
-    finally:
-        set_language("nl")
+    with pytest.raises(QuickscanError, match=r"hold the waves 1, 2. Choose one wave"):
+        summarise_scores(pd.concat([scores, scores.assign(wave=2)]), professionals, works_in)
 
 
 def test_nobody_at_all_gives_an_empty_table() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,6 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse import score_themes
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.table_checks import check_table
 from quickscan_sim.tables import THEME_SCORES
@@ -83,12 +83,8 @@ def test_the_minimum_can_be_chosen() -> None:
 
 @pytest.mark.parametrize("minimum", [0, -1])
 def test_a_minimum_below_one_is_refused(minimum: int) -> None:
-    set_language("en")
-    try:
-        with pytest.raises(QuickscanError, match=f"minimum_answered is {minimum}; a score needs"):
-            score_themes(answers("a", [1] * 6), PRACTICE, minimum_answered=minimum)
-    finally:
-        set_language("nl")
+    with pytest.raises(QuickscanError, match=f"minimum_answered is {minimum}; a score needs"):
+        score_themes(answers("a", [1] * 6), PRACTICE, minimum_answered=minimum)
 
 
 def test_everybody_gets_a_row_for_every_theme_also_when_it_was_not_answered() -> None:
@@ -149,3 +145,13 @@ def test_the_order_of_the_rows_does_not_matter(given: list[list[object]], seed: 
     table = pd.concat([answers(f"p{n}", one) for n, one in enumerate(given)])
     shuffled = table.sample(frac=1, random_state=seed)
     pd.testing.assert_frame_equal(score_themes(table, PRACTICE), score_themes(shuffled, PRACTICE))
+
+
+def test_a_theme_without_items_has_no_scores() -> None:
+    one = replace(PRACTICE, items=PRACTICE.items_of("practice", "signaleren"))
+    scores = score_themes(answers("a", [3] * 6), one).set_index("theme")
+    assert scores.loc["signaleren", "score"] == 3
+    others = scores.drop(index="signaleren")
+    assert others["score"].isna().all()
+    assert set(others["no_score_reason"]) == {"nothing_applies"}
+    assert set(others["n_items"]) == {0}

@@ -1,9 +1,8 @@
-"""What a comparison was given, looked at before it computes."""
+"""Tables and options that a function was given, looked at before it computes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -11,13 +10,14 @@ import pandas as pd
 from quickscan_sim.errors import QuickscanError
 
 SCORES = ("professional_id", "wave", "theme", "score")
+ANSWERS = ("professional_id", "wave", "item_id", "answer", "not_applicable")
 PEOPLE = ("professional_id", "wave", "organisation_id", "sector")
 PLACES = ("professional_id", "wave", "neighbourhood_id", "share")
 SUMMARY = ("grouping", "theme", "sector", "neighbourhood_id", "organisation_id", "withheld")
 WIJKEN = ("neighbourhood_id", "income_group")
 
 
-def check_table(table: pd.DataFrame, name: str, columns: Sequence[str]) -> None:
+def check_table(table: object, name: str, columns: Iterable[str]) -> None:
     """Raise a sentence where this is no table with these columns, each once."""
     if not isinstance(table, pd.DataFrame):
         raise QuickscanError(
@@ -36,12 +36,24 @@ def check_table(table: pd.DataFrame, name: str, columns: Sequence[str]) -> None:
         )
 
 
-def as_numbers(values: Any, name: str) -> np.ndarray:
-    """A list of numbers with NaN for what is missing; a sentence for anything else."""
-    try:
-        numbers = pd.Series(values).to_numpy(dtype=float, na_value=np.nan)
-    except (TypeError, ValueError):
+def check_option(option: str, value: object, allowed: Iterable[str]) -> None:
+    """Stop when the value of an option is not one of those allowed."""
+    choices = list(allowed)
+    if value not in choices:
         raise QuickscanError(
-            "`{name}` is a list of numbers; it holds something else.", name=name
-        ) from None
-    return np.asarray(numbers)
+            "{option} is {value}; choose from: {allowed}.",
+            option=option,
+            value=repr(value),
+            allowed=", ".join(choices),
+        )
+
+
+def check_count(option: str, value: object, least: int) -> None:
+    """Stop when an option is no whole number, or one that is too small."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        raise QuickscanError(
+            "{option} is {value}; give a whole number of at least {least}.",
+            option=option,
+            value=repr(value),
+            least=least,
+        )

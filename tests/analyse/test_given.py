@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import (
-    adjust_p,
     fit_mixed_model,
     hedges_g,
     non_response_bounds,
     pool_groups,
     seen_again,
 )
+from quickscan_sim.analyse.given import check_count, check_option
 from quickscan_sim.errors import QuickscanError
 
 SCORES = pd.DataFrame({"professional_id": ["p"], "wave": 1, "theme": "th", "score": 3.0})
@@ -38,10 +38,9 @@ def test_text_where_numbers_belong_is_refused() -> None:
     words = np.array(["much", "little"])
     for call in (
         lambda: hedges_g(words, words),
-        lambda: adjust_p(words),
         lambda: fit_mixed_model(words, np.ones((2, 1)), {"wijk": np.zeros(2)}),
     ):
-        with pytest.raises(QuickscanError, match="list of numbers"):
+        with pytest.raises(QuickscanError, match="else than numbers"):
             call()
 
 
@@ -49,3 +48,13 @@ def test_organisations_of_other_people_are_refused() -> None:
     own = np.array(["a", "b"])
     with pytest.raises(QuickscanError, match="their numbers differ"):
         hedges_g(np.array([1.0, 2, 3]), np.array([2.0, 3]), organisation=(own, own))
+
+
+def test_an_unknown_choice_or_a_wrong_number_is_refused() -> None:
+    check_option("method", "holm", ("holm", "none"))
+    check_count("n_draws", 20, 20)
+    with pytest.raises(QuickscanError, match="method is 'hom'; choose from: holm, none"):
+        check_option("method", "hom", ("holm", "none"))
+    for wrong in (19, 20.0, True, "20"):
+        with pytest.raises(QuickscanError, match=r"n_draws is .*; give a whole number of at least"):
+            check_count("n_draws", wrong, 20)
