@@ -106,7 +106,7 @@ def _rows_of_pairs(
 def _rows_of_others(table: pd.DataFrame, unknowns: np.ndarray) -> np.ndarray:
     """Everybody minus a sector minus the people in other sectors."""
     found = [
-        unknowns[all_of] - unknowns[sectors].sum(axis=0) - unknowns[others].sum(axis=0)
+        unknowns[all_of] - unknowns[sectors].sum(axis=0) - unknowns[others]
         for all_of, _ in _with_parts(table, "all", "other sectors", ())
         for others, sectors in _with_parts(table, "other sectors", "sector", ("sector",))
     ]
