@@ -85,10 +85,15 @@ def _labels(row: Row) -> Row:
 def _scores(reading: Reading) -> Iterator[Row]:
     scale = reading.scan.questionnaire.scored_scale
     ends = {"quantity": "mean", "low": scale.low, "high": scale.high}
+    wijken = reading.scan.neighbourhoods
+    group_of = dict(zip(wijken["neighbourhood_id"], wijken["income_group"], strict=True))
     for row in _records(reading.score_summary):
         if row["grouping"] != "organisation":
             kept = ("grouping", "theme", "n", "ci_low", "ci_high", "withheld")
             numbers = {name: row[name] for name in kept} | {"value": row["mean"]}
+            if row["grouping"] == "neighbourhood":
+                # Known from the list of wijken: an income group is the sum of its wijken.
+                row["income_group"] = group_of.get(row["neighbourhood_id"])
             yield {"place": "scores"} | ends | _labels(row) | numbers
     for row in _records(reading.contrasts):
         others = {"n": row["n_others"], "value": row["mean_others"], "grouping": "other sectors"}
@@ -111,10 +116,10 @@ def _comparison(reading: Reading) -> Iterator[Row]:
     scale = reading.scan.questionnaire.scored_scale
     for row in _records(reading.comparison):
         place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
-        kind = "adjusted" if row["adjusted"] else "weighted"
+        kind = "adjusted " if row["adjusted"] else ""
         for group in ("few", "many"):
             yield place | {
-                "quantity": f"{kind} mean",
+                "quantity": f"{kind}mean",
                 "income_group": group,
                 "n": row[f"n_{group}"],
                 "value": row[f"mean_{group}"],
@@ -123,7 +128,7 @@ def _comparison(reading: Reading) -> Iterator[Row]:
                 "withheld": pd.isna(row[f"n_{group}"]),
             }
         yield place | {
-            "quantity": f"{kind} difference",
+            "quantity": f"{kind}difference",
             "value": row["difference"],
             "ci_low": row["ci_low"],
             "ci_high": row["ci_high"],

@@ -18,7 +18,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, mark
 from quickscan_sim.vocabulary import SMALL_CELL
 
-ATTACKED = {"mean": "score", "weighted mean": "score", "share": "share", "count": "count"}
+ATTACKED = {"mean": "score", "share": "share", "count": "count"}
 """The quantities whose groups add up, and which of them speak of the same answers."""
 
 TABLE = ("family", "theme", "item_id", "layer", "wave", "organisation_pair")
@@ -68,7 +68,7 @@ def check_published(
     Parameters
     ----------
     published
-        Columns ``quantity`` (mean, weighted mean or share are attacked), ``grouping``, the labels
+        Columns ``quantity`` (mean, share and count are attacked), ``grouping``, the labels
         of the group, ``theme``, ``n``, ``value``, ``withheld``, and when they exist ``item_id``,
         ``wave``, ``low`` and ``high`` (ends of the scale). Withheld rows are listed, empty.
     places
@@ -88,7 +88,7 @@ def check_published(
     ...     "income_group": None, "theme": "t", "n": [9, 6, None], "value": [3.0, 3.5, None],
     ...     "withheld": [False, False, True]})
     >>> for leak in check_published(rows):
-    ...     print(leak)
+    ...     print(leak.in_language("en"))
     The table of t gives a withheld number away: sector b follows from the other numbers.
     The table of t gives fewer than 5 people away: 3 people are left of all.
     """

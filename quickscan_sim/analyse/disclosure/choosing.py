@@ -24,8 +24,9 @@ MOST_TO_TRY = 300
 class Problem:
     """Groups x atoms, themes x atoms, the importance of each group, and sets to keep unknown.
 
-    ``groups`` holds how often the people of an atom are counted in a group. ``parts`` are the parts that lie here of published groups that reach further: what the groups
-    here leave of them is watched too.
+    ``groups`` holds how often the people of an atom are counted in a group. ``parts`` are the
+    parts that lie here of published groups that reach further: what the groups here leave of them
+    is watched too.
     """
 
     groups: sparse.csr_array

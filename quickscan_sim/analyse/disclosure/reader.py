@@ -45,7 +45,7 @@ class Reader:
         self.is_inside = (shared == size[:, :, None]) & (size > 0)[:, :, None]
         self.published = np.zeros(len(weights), dtype=bool)
         self.rest = self.groups.copy()
-        sets = np.unique(small_sets.astype(float), axis=0) if small_sets.size else small_sets
+        sets = np.unique(small_sets.astype(float), axis=0)
         small = self._is_small(sets)
         watched = small.any(axis=0)
         self.secrets = sets[watched]

@@ -57,8 +57,8 @@ def withheld_groups(
     Parameters
     ----------
     membership
-        Groups x atoms, 0 or 1, dense or sparse; an atom is a set of people who are always counted
-        together.
+        Groups x atoms, dense or sparse: how often the people of an atom are counted in a group,
+        mostly 0 or 1; an atom is a set of people who are always counted together.
     sizes
         Number of people in each atom; or a row of them for each theme, and then one choice is
         made that is safe on every theme.
@@ -85,6 +85,8 @@ def withheld_groups(
     array([False, False,  True,  True])
     """
     groups = sparse.csr_array(membership)
+    if not np.size(sizes):
+        return np.zeros(len(groupings), dtype=bool)
     others = sparse.csr_array((0, groups.shape[1])) if small_sets is None else small_sets
     rank = np.array([IMPORTANCE[kind] for kind in groupings], dtype=int)
     table = Problem(groups, np.atleast_2d(sizes), rank, sparse.csr_array(others), minimum)

@@ -29,7 +29,10 @@ GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id", "income_group"
 
 @dataclass(frozen=True)
 class Group:
-    """A group of people: its grouping, its labels, and the numbers of its members."""
+    """A group of people: its grouping, its labels, and the numbers of its members.
+
+    Somebody who counts twice is named twice.
+    """
 
     grouping: str
     labels: dict[str, object]
@@ -56,7 +59,7 @@ def choose_groups(
     placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
     of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
     coarser = of_kind.pop(COARSER_CELLS)
-    beside = _income_groups(placed)
+    beside = _income_groups(placed) if _shows_income_groups(scored, placed, minimum) else []
     groups = [group for kind in of_kind.values() for group in kind]
     hidden = _withheld(scored, placed, groups, beside, minimum)
     is_cell = np.array([group.grouping == CELLS for group in groups], dtype=bool)
@@ -68,6 +71,24 @@ def choose_groups(
     if instead[: len(coarser)].mean() >= hidden[is_cell].mean():
         return groups, hidden
     return cells + shown, np.concatenate([np.ones(len(cells), dtype=bool), instead])
+
+
+def shows_income_groups(
+    scored: Scored, places: pd.DataFrame, neighbourhoods: pd.DataFrame, minimum: int
+) -> bool:
+    """Whether the wijken with few and with many may be compared: both groups may be shown.
+
+    They come right after everybody, so what else is published plays no part. The same rule
+    decides in :func:`choose_groups`.
+    """
+    placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
+    return _shows_income_groups(scored, placed, minimum)
+
+
+def _shows_income_groups(scored: Scored, placed: pd.DataFrame, minimum: int) -> bool:
+    beside = _income_groups(placed)
+    groups = [*_list_groups(placed, "all"), *beside]
+    return bool(beside) and not _withheld(scored, placed, groups, [], minimum).any()
 
 
 def _income_group_of(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> np.ndarray:
@@ -111,11 +132,13 @@ def _rows_by(
 
 
 def _income_groups(placed: pd.DataFrame) -> list[Group]:
-    """The groups that the comparison of wijken shows."""
+    """The groups that the comparison of wijken shows: people once for each wijk they work in.
+
+    So a group is the sum of its wijken, and tells nothing that those do not tell.
+    """
     person = placed["person"].to_numpy()
     return [
-        Group("income group", {}, np.unique(person[rows]))
-        for _, rows in _rows_by(placed, ["income_group"])
+        Group("income group", {}, person[rows]) for _, rows in _rows_by(placed, ["income_group"])
     ]
 
 
@@ -134,23 +157,24 @@ def _withheld(
     sizes = np.bincount(cell, minlength=scored.n_themes * n_atoms)
     never = _membership([atom[group.members] for group in never_shown or ()], n_atoms)
     every = [*groups, *beside]
+    # All people of an atom are counted equally often.
+    size = sparse.diags_array(1 / np.bincount(atom, minlength=n_atoms))
     hidden = withheld_groups(
-        _membership([atom[group.members] for group in every], n_atoms),
+        _membership([atom[group.members] for group in every], n_atoms) @ size,
         sizes.reshape(scored.n_themes, n_atoms),
         [group.grouping for group in every],
         minimum,
-        sparse.csr_array(sparse.vstack([never, small_sets])),
+        sparse.csr_array(sparse.vstack([never.sign(), small_sets])),
     )
     return hidden[: len(groups)]
 
 
 def _membership(rows: list[np.ndarray], n_columns: int) -> sparse.csr_array:
-    """Rows x columns: 1 where a column is named in a row."""
+    """Rows x columns: how often a column is named in a row."""
     row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
     column = np.concatenate(rows) if rows else np.zeros(0, dtype=int)
     matrix = sparse.csr_array((np.ones(len(row)), (row, column)), shape=(len(rows), n_columns))
     matrix.sum_duplicates()
-    matrix.data[:] = 1
     return matrix
 
 
