@@ -1,6 +1,7 @@
 """Advise: from a reading of the quickscan to findings, actions and a draft improvement plan."""
 
 from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
 from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
@@ -8,7 +9,9 @@ from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
 __all__ = [
+    "TOPICS",
     "Action",
+    "Explanation",
     "Finding",
     "ImprovementPlan",
     "PlanRow",
@@ -17,6 +20,7 @@ __all__ = [
     "compare_with_truth",
     "count_true_gaps",
     "draft_plan",
+    "explain_reading",
     "findings_table",
     "gap_finding",
     "load_actions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quickscan_sim import analyse
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """A quickscan of one wave with its results; findings, plan and report are made from it."""
+    """A quickscan of one wave with its results; findings, plan and report are made from it.
+
+    What not every reader needs is computed when it is asked for.
+    """
 
     scan: Quickscan
     theme_scores: pd.DataFrame
@@ -28,6 +32,44 @@ class Reading:
     network_measures: pd.DataFrame
     organisation_measures: pd.DataFrame
     gaps: pd.DataFrame
+
+    @cached_property
+    def reliability(self) -> pd.DataFrame:
+        """Alpha of every theme, with an interval that knows who are colleagues."""
+        scan = self.scan
+        return analyse.summarise_reliability(scan.answers, scan.questionnaire, scan.professionals)
+
+    @cached_property
+    def distributions(self) -> pd.DataFrame:
+        """How the scores are spread, beside their mean."""
+        scan = self.scan
+        return analyse.summarise_distributions(
+            self.theme_scores, scan.questionnaire, scan.professionals
+        )
+
+    @cached_property
+    def seeing_acting(self) -> pd.DataFrame:
+        """How much more often the same people see than act."""
+        scan = self.scan
+        return analyse.compare_seeing_acting(scan.answers, scan.questionnaire, scan.professionals)
+
+    @cached_property
+    def non_response(self) -> pd.DataFrame:
+        """What the people who stayed away could change."""
+        scan, scale = self.scan, self.scan.questionnaire.scored_scale
+        return analyse.non_response_bounds(
+            self.theme_scores,
+            scan.professionals,
+            scan.organisations,
+            self.score_summary,
+            (scale.low, scale.high),
+        )
+
+    @cached_property
+    def directions(self) -> dict[str, pd.DataFrame]:
+        """By theme: whether every question points the same way as the others."""
+        items = analyse.favourable_items(self.scan.answers, self.scan.questionnaire)
+        return {theme: analyse.find_unreversed(of_theme) for theme, of_theme in items.items()}
 
 
 def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:

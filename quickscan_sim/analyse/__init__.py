@@ -55,7 +55,7 @@ from quickscan_sim.analyse.scores.score_steps import explain_score
 from quickscan_sim.analyse.scores.seeing_and_acting import compare_seeing_acting
 from quickscan_sim.analyse.scores.shares import summarise_shares
 from quickscan_sim.analyse.scores.summary import summarise_scores
-from quickscan_sim.analyse.scores.theme_scores import score_themes
+from quickscan_sim.analyse.scores.theme_scores import favourable_items, score_themes
 from quickscan_sim.analyse.scores.two_camps import two_camps
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "cronbach_alpha",
     "expected_regression",
     "explain_score",
+    "favourable_items",
     "find_dif",
     "find_gaps",
     "find_unreversed",

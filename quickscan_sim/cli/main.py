@@ -232,6 +232,13 @@ def check(
 @app.command()
 def score(
     data: Data,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Zeg bij elk getal wat het wel en niet zegt. / Say what each number means.",
+        ),
+    ] = False,
     out: Out = None,
     mapping: Mapping = None,
     language: Language = Languages.nl,
@@ -239,11 +246,11 @@ def score(
 ) -> None:
     """Themascores per sector, met n en interval. / Theme scores per sector, with n and interval.
 
-    Voorbeeld / Example:  quickscan score wijken --out scores
+    Voorbeeld / Example:  quickscan score wijken --explain --out scores
     """
     from quickscan_sim.cli.reading import show_scores
 
-    run(language, lambda screen: show_scores(screen, data, mapping, out, force))
+    run(language, lambda screen: show_scores(screen, data, mapping, explain, out, force))
 
 
 @app.command()

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.advise import (
     collect_findings,
     draft_plan,
+    explain_reading,
     gap_finding,
     naming,
     summarise_quickscan,
 )
+from quickscan_sim.cli.explaining import explanations_page, show_explanations
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number
@@ -21,16 +23,34 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise import Reading
 
-SCORE_TABLES = ("score_summary", "contrasts", "comparison", "shares", "response")
+SCORE_TABLES = (
+    "score_summary",
+    "contrasts",
+    "comparison",
+    "shares",
+    "response",
+    "reliability",
+    "distributions",
+    "seeing_acting",
+    "non_response",
+)
 """Tables of groups; tables with a row per person are never written."""
 
 N_GAPS_SHOWN = 10
 
 
 def show_scores(
-    screen: Screen, data: Path, mapping: Path | None, out: Path | None, force: bool
+    screen: Screen,
+    data: Path,
+    mapping: Path | None,
+    explain: bool,
+    out: Path | None,
+    force: bool,
 ) -> None:
-    """Theme scores per sector on the screen; all tables of groups in a folder."""
+    """Theme scores per sector on the screen; all tables of groups in a folder.
+
+    ``explain`` adds what every number says and does not say.
+    """
     reading = _read(screen, data, mapping)
     screen.console.print(_score_table(screen, reading))
     screen.say(
@@ -39,10 +59,17 @@ def show_scores(
         low=reading.scan.questionnaire.scored_scale.low,
         high=reading.scan.questionnaire.scored_scale.high,
     )
+    explained = explain_reading(reading, naming.Names(reading.scan, named=True))
+    if explain:
+        show_explanations(screen, explained)
+    else:
+        screen.say("What each number says and does not say: --explain.")
     if out:
         with atomic_folder(out, force, "scores") as folder:
             for name in SCORE_TABLES:
                 _write(getattr(reading, name), folder / f"{name}.csv")
+            text = explanations_page(explained, screen.language)
+            (folder / "explanation.md").write_text(text, encoding="utf-8", newline="\n")
         screen.place("Tables", out)
 
 

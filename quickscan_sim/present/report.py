@@ -18,6 +18,7 @@ from quickscan_sim.present.chapters.opening import report_title, summary, title_
 from quickscan_sim.present.chapters.plan import draft_plan_chapter, round_table
 from quickscan_sim.present.chapters.response import who_answered
 from quickscan_sim.present.chapters.themes import per_sector, per_theme
+from quickscan_sim.present.chapters.trust import trust
 from quickscan_sim.present.document import Document
 from quickscan_sim.present.names import Names
 
@@ -38,6 +39,7 @@ CHAPTERS = (
     neighbourhood_pages,
     draft_plan_chapter,
     round_table,
+    trust,
     limits,
     method,
     annex,

@@ -20,15 +20,22 @@ from quickscan_sim.questionnaire import Questionnaire, Scale
 from quickscan_sim.vocabulary import SMALL_CELL
 
 _GROUP = {"sector": "str", "n": "Int64"}
-_MIDDLE = dict.fromkeys(
-    ("mean", "mean_low", "mean_high", "lower_quartile", "median", "upper_quartile"), "float64"
-)
+_QUARTILES = dict.fromkeys(("lower_quartile", "median", "upper_quartile"), "float64")
+_MEAN = {"mean": "float64"}
+_MEAN_INTERVAL = dict.fromkeys(("mean_low", "mean_high"), "float64")
 _CAMPS = dict.fromkeys(
     ("p_low", "p_middle", "p_high", "camps", "camps_low", "camps_high"), "float64"
 )
 _END = {"agreement": "float64", "withheld": "boolean", "reason": "str"}
-THEME_COLUMNS = {"theme": "str"} | _GROUP | _MIDDLE | _CAMPS | _END
-ITEM_COLUMNS = {"part": "str", "item_id": "str", "theme": "str"} | _GROUP | _MIDDLE | _END
+THEME_COLUMNS = {"theme": "str"} | _GROUP | _MEAN | _QUARTILES | _CAMPS | _END
+ITEM_COLUMNS = (
+    {"part": "str", "item_id": "str", "theme": "str"}
+    | _GROUP
+    | _MEAN
+    | _MEAN_INTERVAL
+    | _QUARTILES
+    | _END
+)
 
 
 def summarise_distributions(
@@ -57,11 +64,11 @@ def summarise_distributions(
     Returns
     -------
     DataFrame
-        A row per theme and group (sector NA: everybody): n, mean with its 95 % interval,
-        quartiles, shares ``p_low, p_middle, p_high``, ``camps`` with its interval, ``agreement``.
-        The intervals are for professionals like these and take colleagues into account.
-        ``reason`` says why numbers ("withheld", "too_few_people") or only the interval of the
-        mean ("no_interval") are missing.
+        A row per theme and group (sector NA: everybody): n, mean (its interval is in
+        :func:`~quickscan_sim.analyse.summarise_scores`), quartiles, shares
+        ``p_low, p_middle, p_high``, ``camps`` with its interval, ``agreement``. The interval is
+        for professionals like these and takes colleagues into account. ``reason`` says why
+        numbers are missing: "withheld" or "too_few_people".
     """
     people = people_of(theme_scores, professionals)
     scale = questionnaire.scored_scale
@@ -72,7 +79,7 @@ def summarise_distributions(
     }
     groups = SectorGroups.of([values.sector for values in by_theme.values()], minimum)
     rows = [
-        {"theme": theme} | row | ends
+        {"theme": theme} | row | ends | _reason(row)
         for theme, values in by_theme.items()
         for row, ends in zip(
             _rows(values, edges, groups), _ends(values, scale, groups), strict=True
@@ -90,7 +97,8 @@ def summarise_item_distributions(
 ) -> pd.DataFrame:
     """How the answers to each item are spread: of the practice items, or of the confidence items.
 
-    As :func:`summarise_distributions`, with a row per item and group. Answers as given, so
+    As :func:`summarise_distributions`, with a row per item and group, and with the interval of the
+    mean (``reason`` "no_interval" where that alone is missing). Answers as given, so
     reversed items are **not** turned around; n.v.t. and open answers are left out.
 
     Parameters
@@ -140,6 +148,11 @@ def _rows(values: _Values, edges: np.ndarray, groups: SectorGroups) -> Iterator[
             bounds = {"mean_low": low, "mean_high": high, "agreement": agreement}
             reason = {"reason": "no_interval" if np.isnan(low) else None}
             yield row | _middle(y) | bounds | reason
+
+
+def _reason(row: dict[str, object]) -> dict[str, object]:
+    """Why nothing is told of a group; that its mean has no interval is told elsewhere."""
+    return {"reason": None if row["reason"] == "no_interval" else row["reason"]}
 
 
 def _ends(values: _Values, scale: Scale, groups: SectorGroups) -> Iterator[dict[str, object]]:

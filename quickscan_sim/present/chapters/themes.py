@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quickscan_sim.advise import TOPICS, explain_reading
 from quickscan_sim.language import format_share
 from quickscan_sim.present.cells import (
     is_withheld,
@@ -59,6 +60,7 @@ def _theme(theme: Theme, material: Material) -> list[Block]:
         Paragraph(material.text(theme.meaning)),
         Paragraph(_mean_and_spread(theme, material)),
     ]
+    blocks += _readings(theme, material)
     if found:
         blocks.append(Bullets(material.finding_lines(found)))
     else:
@@ -71,6 +73,18 @@ def _theme(theme: Theme, material: Material) -> list[Block]:
             )
         )
     return blocks
+
+
+def _readings(theme: Theme, material: Material) -> list[Block]:
+    """Two camps, where there are any, and seeing beside acting, where that is clear."""
+    spread = material.reading.distributions
+    own = spread[(spread["theme"] == theme.theme_id) & spread["sector"].isna()]
+    topics = ["acting", *(["spread"] if (own["camps_low"] > 0).any() else [])]
+    return [
+        Paragraph(material.text(one.meaning.says), f"{material.say(TOPICS[one.topic])}.")
+        for one in explain_reading(material.reading, material.names.names, topics)
+        if one.theme == theme.theme_id and one.sector is None and one.meaning.certainty == "clear"
+    ]
 
 
 def _mean_and_spread(theme: Theme, material: Material) -> str:
