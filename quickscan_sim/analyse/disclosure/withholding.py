@@ -31,7 +31,7 @@ SPANNING = 3
 """Kinds up to this importance reach over municipalities; later kinds lie within one."""
 
 MOST_IN_ONE = 2_000
-"""Above this number of groups the table is solved block by block."""
+"""With more groups or atoms the table is solved block by block."""
 
 
 def withheld_groups(
@@ -50,7 +50,7 @@ def withheld_groups(
     others 2012, Statistical Disclosure Control, chapter 4). A group that gives nothing away is
     never withheld. Within a kind a few orders are tried; the one that loses least is kept.
 
-    A table of more than 2,000 groups is solved in blocks that share no people; only the groups
+    A table of more than 2,000 groups or atoms is solved in blocks that share no people; only the groups
     that span blocks couple them, and what those give away is followed exactly
     (:func:`~quickscan_sim.analyse.disclosure.blocks.withheld_in_blocks`).
 
@@ -90,6 +90,6 @@ def withheld_groups(
     others = sparse.csr_array((0, groups.shape[1])) if small_sets is None else small_sets
     rank = np.array([IMPORTANCE[kind] for kind in groupings], dtype=int)
     table = Problem(groups, np.atleast_2d(sizes), rank, sparse.csr_array(others), minimum)
-    if len(rank) <= MOST_IN_ONE:
+    if max(groups.shape) <= MOST_IN_ONE:
         return withheld_in_one(table)
     return withheld_in_blocks(table, SPANNING)
