@@ -58,6 +58,8 @@ def published_numbers(reading: Reading, *, named: bool = False) -> pd.DataFrame:
         *_shares(reading),
         *_thirds(reading),
         *_response(reading),
+        *_reliability(reading),
+        *_non_response(reading),
         *_network(reading),
         *_gaps(reading, named),
     ]
@@ -172,6 +174,36 @@ def _response(reading: Reading) -> Iterator[Row]:
                     "value": row["response"] if pd.notna(row["response"]) else None,
                 }
             )
+
+
+def _reliability(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.reliability):
+        yield {
+            "place": "trust",
+            "quantity": "alpha",
+            "grouping": "all",
+            "theme": row["theme"],
+            "n": row["n"],
+            "value": row["estimate"],
+            "ci_low": row["ci_low"],
+            "ci_high": row["ci_high"],
+            "withheld": pd.isna(row["estimate"]),
+        }
+
+
+def _non_response(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.non_response):
+        yield _labels(row) | {
+            "place": "trust",
+            "quantity": f"{row['question']} if everybody had answered",
+            "grouping": "all" if pd.isna(row["sector"]) else "sector",
+            "theme": row["theme"],
+            "n": row["n"],
+            "value": row["estimate"],
+            "low": row["worst_low"],
+            "high": row["worst_high"],
+            "withheld": pd.isna(row["estimate"]),
+        }
 
 
 def _network(reading: Reading) -> Iterator[Row]:

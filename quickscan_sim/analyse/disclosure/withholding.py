@@ -50,8 +50,8 @@ def withheld_groups(
     others 2012, Statistical Disclosure Control, chapter 4). A group that gives nothing away is
     never withheld. Within a kind a few orders are tried; the one that loses least is kept.
 
-    A table of more than 2,000 groups or atoms is solved in blocks that share no people; only the groups
-    that span blocks couple them, and what those give away is followed exactly
+    A table of more than 2,000 groups or atoms is solved in blocks that share no people; only the
+    groups that span blocks couple them, and what those give away is followed exactly
     (:func:`~quickscan_sim.analyse.disclosure.blocks.withheld_in_blocks`).
 
     Parameters
