@@ -58,7 +58,11 @@ class Reader:
         return bool((self.left < NOTHING_LEFT).any())
 
     def would_learn(self, group: int) -> bool:
-        """Whether publishing this group would give a secret away."""
+        """Whether publishing this group would give a secret away.
+
+        What it would leave of a published group is a secret from then on: the group that is
+        withheld for it may not follow from later ones.
+        """
         new, is_new = self._new_direction(self.weights[:, group])
         if not is_new.any():
             return False
@@ -69,8 +73,10 @@ class Reader:
         if not len(rests):
             return False
         gained = (rests * new[pattern]).sum(axis=1) ** 2
-        follows = self._unknown_part(pattern, rests) - gained < NOTHING_LEFT
-        return bool(follows[is_new[pattern]].any())
+        follows = (self._unknown_part(pattern, rests) - gained < NOTHING_LEFT) & is_new[pattern]
+        if follows.any():
+            self._keep_secret(pattern[follows], rests[follows])
+        return bool(follows.any())
 
     def read(self, group: int) -> None:
         """Take in the total of one more published group."""
