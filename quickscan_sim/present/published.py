@@ -119,7 +119,8 @@ def _comparison(reading: Reading) -> Iterator[Row]:
     for row in _records(reading.comparison):
         place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
         kind = "adjusted " if row["adjusted"] else ""
-        for group in ("few", "many"):
+        # Without a comparison there are no income groups; their wijken are listed by themselves.
+        for group in ("few", "many") if pd.notna(row["n_few"]) else ():
             yield place | {
                 "quantity": f"{kind}mean",
                 "income_group": group,
@@ -127,7 +128,6 @@ def _comparison(reading: Reading) -> Iterator[Row]:
                 "value": row[f"mean_{group}"],
                 "low": scale.low,
                 "high": scale.high,
-                "withheld": pd.isna(row[f"n_{group}"]),
             }
         yield place | {
             "quantity": f"{kind}difference",

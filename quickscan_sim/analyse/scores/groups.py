@@ -58,8 +58,9 @@ def choose_groups(
     """
     placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
     of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
+    beside = _income_groups(placed)
+    beside = beside if _shows_all(beside, scored, placed, of_kind, minimum) else []
     coarser = of_kind.pop(COARSER_CELLS)
-    beside = _income_groups(placed) if _shows_income_groups(scored, placed, minimum) else []
     groups = [group for kind in of_kind.values() for group in kind]
     hidden = _withheld(scored, placed, groups, beside, minimum)
     is_cell = np.array([group.grouping == CELLS for group in groups], dtype=bool)
@@ -82,13 +83,23 @@ def shows_income_groups(
     decides in :func:`choose_groups`.
     """
     placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
-    return _shows_income_groups(scored, placed, minimum)
+    of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
+    return _shows_all(_income_groups(placed), scored, placed, of_kind, minimum)
 
 
-def _shows_income_groups(scored: Scored, placed: pd.DataFrame, minimum: int) -> bool:
-    beside = _income_groups(placed)
-    groups = [*_list_groups(placed, "all"), *beside]
-    return bool(beside) and not _withheld(scored, placed, groups, [], minimum).any()
+def _shows_all(
+    beside: list[Group],
+    scored: Scored,
+    placed: pd.DataFrame,
+    of_kind: dict[str, list[Group]],
+    minimum: int,
+) -> bool:
+    """Whether these may all stand beside everybody; no small group of a kind may follow."""
+    if not beside:
+        return False
+    others = [group for kind, groups in of_kind.items() if kind != "all" for group in groups]
+    groups = [*of_kind["all"], *beside]
+    return not _withheld(scored, placed, groups, [], minimum, never_shown=others).any()
 
 
 def _income_group_of(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> np.ndarray:
@@ -159,6 +170,8 @@ def _withheld(
     every = [*groups, *beside]
     # All people of an atom are counted equally often.
     size = sparse.diags_array(1 / np.bincount(atom, minlength=n_atoms))
+    n = never.sign() @ sizes.reshape(scored.n_themes, n_atoms).T
+    never = never[((n > 0) & (n < minimum)).any(axis=1)]
     hidden = withheld_groups(
         _membership([atom[group.members] for group in every], n_atoms) @ size,
         sizes.reshape(scored.n_themes, n_atoms),
