@@ -62,7 +62,8 @@ def _withhold_more(reading: Reading, subjects: set[str], step: int) -> Reading:
     hidden = reading.score_summary["grouping"].isin(list(kinds))
     contrasts, comparison = reading.contrasts, reading.comparison
     if "income group" in kinds:
-        numbers = [name for name in comparison.select_dtypes("number") if "n_neigh" not in name]
+        columns = comparison.select_dtypes("number").columns.astype(str)
+        numbers = [name for name in columns if "n_neigh" not in name]
         comparison = _emptied(comparison, pd.Series(True, index=comparison.index), numbers)
         comparison = comparison.assign(reason="too_few")
     if "sector" in kinds:

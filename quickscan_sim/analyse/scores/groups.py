@@ -171,7 +171,7 @@ def _withheld(
     # All people of an atom are counted equally often.
     size = sparse.diags_array(1 / np.bincount(atom, minlength=n_atoms))
     n = never.sign() @ sizes.reshape(scored.n_themes, n_atoms).T
-    never = never[((n > 0) & (n < minimum)).any(axis=1)]
+    never = never[np.flatnonzero(((n > 0) & (n < minimum)).any(axis=1))]
     hidden = withheld_groups(
         _membership([atom[group.members] for group in every], n_atoms) @ size,
         sizes.reshape(scored.n_themes, n_atoms),
