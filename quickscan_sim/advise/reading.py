@@ -32,6 +32,8 @@ class Reading:
     network_measures: pd.DataFrame
     organisation_measures: pd.DataFrame
     gaps: pd.DataFrame
+    withholds_more: bool = False
+    """Whether more than usual is withheld, because the numbers together gave somebody away."""
 
     @cached_property
     def reliability(self) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from quickscan_sim.cli.session import WORK_FAILED, Screen
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import (
     atomic_file,
     examine_export,
@@ -15,13 +16,62 @@ from quickscan_sim.exchange import (
 )
 from quickscan_sim.language import Message, mark
 
+PUBLISHED = {
+    **dict.fromkeys(
+        ("sector", "neighbourhood_id", "organisation_id", "income_group", "theme", "item_id"),
+        "object",
+    ),
+    **dict.fromkeys(("value", "low", "high"), "float64"),
+    "n": "Int64",
+    "withheld": "boolean",
+}
+"""The types of the columns of a table of published numbers that the check reads."""
+
 
 def check_data(screen: Screen, data: Path, mapping: Path | None, questionnaire: str) -> None:
     """Check a data folder or an export; exit status 1 when it cannot be read as a quickscan."""
     if data.is_dir():
         _check_folder(screen, data, mapping)
+    elif _is_published(data):
+        _check_published(screen, data)
     else:
         _check_export(screen, data, mapping, questionnaire)
+
+
+def _is_published(data: Path) -> bool:
+    """Whether this is the table of published numbers of a report, by the first line."""
+    from quickscan_sim.analyse.disclosure.attack import NEEDED
+
+    if data.suffix != ".csv" or not data.is_file():
+        return False
+    with data.open(encoding="utf-8", errors="replace") as file:
+        return set(NEEDED) <= set(file.readline().strip().split(","))
+
+
+def _check_published(screen: Screen, data: Path) -> None:
+    """What somebody who calculates could find out from the numbers of a report."""
+    import pandas as pd
+
+    from quickscan_sim.analyse import check_published
+
+    try:
+        table = pd.read_csv(data, dtype=PUBLISHED)
+    except (ValueError, pd.errors.ParserError):
+        raise QuickscanError(
+            "{file} cannot be read as a table of published numbers: a number or a yes or no is "
+            "something else there. Give the file as the report wrote it.",
+            file=data,
+        ) from None
+    leaks = check_published(table)
+    if not leaks:
+        screen.say(
+            "Nothing leaks: from the {n} numbers that are shown, no number that is withheld can "
+            "be worked out.",
+            n=int((~table["withheld"].fillna(False)).sum()),
+        )
+        return
+    _tell(screen, mark("What gives small groups away"), tuple(leaks))
+    raise typer.Exit(WORK_FAILED)
 
 
 def _check_folder(screen: Screen, data: Path, mapping: Path | None) -> None:

@@ -17,6 +17,7 @@ from quickscan_sim.cli.explaining import explanations_page, show_explanations
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number
+from quickscan_sim.present.cells import n_and_mark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,7 +205,7 @@ def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
     mean, low, high = (
         format_number(row[name], language, 1) for name in ("mean", "ci_low", "ci_high")
     )
-    return f"{mean} [{low}; {high}]\nn = {row['n']}"
+    return f"{mean} [{low}; {high}]\n{n_and_mark(row['n'], language)}"
 
 
 def _write(frame: pd.DataFrame, path: Path) -> None:

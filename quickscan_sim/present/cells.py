@@ -124,6 +124,18 @@ def n_is(n: str) -> str:
     return f"n{NO_BREAK}={NO_BREAK}{n}"
 
 
+def n_and_mark(n: object, language: str) -> str:
+    r"""The number of people, with a quiet mark when they are few (5 to 9).
+
+    >>> n_and_mark(7, "en"), n_and_mark(12, "en")
+    ('n\xa0=\xa07 (few people)', 'n\xa0=\xa012')
+    """
+    from quickscan_sim.analyse.meaning.disclosure import is_few
+
+    text = n_is(whole(n))
+    return f"{text} ({translator(language)('few people')})" if is_few(n) else text
+
+
 def of_grouping(frame: pd.DataFrame, grouping: str, **only: str) -> pd.DataFrame:
     """The rows of one kind of group, and of one theme, sector or neighbourhood when given."""
     rows = frame[frame["grouping"] == grouping]

@@ -58,6 +58,8 @@ def published_numbers(reading: Reading, *, named: bool = False) -> pd.DataFrame:
         *_shares(reading),
         *_thirds(reading),
         *_response(reading),
+        *_reliability(reading),
+        *_non_response(reading),
         *_network(reading),
         *_gaps(reading, named),
     ]
@@ -85,10 +87,15 @@ def _labels(row: Row) -> Row:
 def _scores(reading: Reading) -> Iterator[Row]:
     scale = reading.scan.questionnaire.scored_scale
     ends = {"quantity": "mean", "low": scale.low, "high": scale.high}
+    wijken = reading.scan.neighbourhoods
+    group_of = dict(zip(wijken["neighbourhood_id"], wijken["income_group"], strict=True))
     for row in _records(reading.score_summary):
         if row["grouping"] != "organisation":
             kept = ("grouping", "theme", "n", "ci_low", "ci_high", "withheld")
             numbers = {name: row[name] for name in kept} | {"value": row["mean"]}
+            if row["grouping"] == "neighbourhood":
+                # Known from the list of wijken: an income group is the sum of its wijken.
+                row["income_group"] = group_of.get(row["neighbourhood_id"])
             yield {"place": "scores"} | ends | _labels(row) | numbers
     for row in _records(reading.contrasts):
         others = {"n": row["n_others"], "value": row["mean_others"], "grouping": "other sectors"}
@@ -111,19 +118,19 @@ def _comparison(reading: Reading) -> Iterator[Row]:
     scale = reading.scan.questionnaire.scored_scale
     for row in _records(reading.comparison):
         place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
-        kind = "adjusted" if row["adjusted"] else "weighted"
-        for group in ("few", "many"):
+        kind = "adjusted " if row["adjusted"] else ""
+        # Without a comparison there are no income groups; their wijken are listed by themselves.
+        for group in ("few", "many") if pd.notna(row["n_few"]) else ():
             yield place | {
-                "quantity": f"{kind} mean",
+                "quantity": f"{kind}mean",
                 "income_group": group,
                 "n": row[f"n_{group}"],
                 "value": row[f"mean_{group}"],
                 "low": scale.low,
                 "high": scale.high,
-                "withheld": pd.isna(row[f"n_{group}"]),
             }
         yield place | {
-            "quantity": f"{kind} difference",
+            "quantity": f"{kind}difference",
             "value": row["difference"],
             "ci_low": row["ci_low"],
             "ci_high": row["ci_high"],
@@ -167,6 +174,36 @@ def _response(reading: Reading) -> Iterator[Row]:
                     "value": row["response"] if pd.notna(row["response"]) else None,
                 }
             )
+
+
+def _reliability(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.reliability):
+        yield {
+            "place": "trust",
+            "quantity": "alpha",
+            "grouping": "all",
+            "theme": row["theme"],
+            "n": row["n"],
+            "value": row["estimate"],
+            "ci_low": row["ci_low"],
+            "ci_high": row["ci_high"],
+            "withheld": pd.isna(row["estimate"]),
+        }
+
+
+def _non_response(reading: Reading) -> Iterator[Row]:
+    for row in _records(reading.non_response):
+        yield _labels(row) | {
+            "place": "trust",
+            "quantity": f"{row['question']} if everybody had answered",
+            "grouping": "all" if pd.isna(row["sector"]) else "sector",
+            "theme": row["theme"],
+            "n": row["n"],
+            "value": row["estimate"],
+            "low": row["worst_low"],
+            "high": row["worst_high"],
+            "withheld": pd.isna(row["estimate"]),
+        }
 
 
 def _network(reading: Reading) -> Iterator[Row]:

@@ -59,7 +59,8 @@ def write_report(
     """Write report.html, report.docx and published_numbers.csv; all are complete or not there.
 
     The last holds every number about people's answers that the report shows. It is attacked
-    first; a report of which a withheld number could be computed is not written.
+    first. Where a withheld number could be computed, more is withheld, the findings and the plan
+    are made again without it, and the report says so.
 
     Parameters
     ----------
@@ -88,12 +89,16 @@ def write_report(
         When a file exists (without ``force``) or cannot be written, or when the numbers would
         give a small group away.
     """
-    from quickscan_sim.present.published import check_safe, published_numbers
+    from quickscan_sim.advise import collect_findings, draft_plan
+    from quickscan_sim.present.curing import safe_reading
     from quickscan_sim.present.render_html import render_html
     from quickscan_sim.present.render_word import render_word
 
-    published = published_numbers(reading, named=reading.scan.invented if named is None else named)
-    check_safe(published)
+    is_named = reading.scan.invented if named is None else named
+    safe, published = safe_reading(reading, named=is_named)
+    if safe is not reading:
+        reading, findings = safe, collect_findings(safe, named)
+        plan = draft_plan(findings, safe, named)
     places = (Path(folder) / "report.html", Path(folder) / "report.docx")
     numbers = Path(folder) / "published_numbers.csv"
     with (

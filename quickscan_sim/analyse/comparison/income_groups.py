@@ -10,6 +10,8 @@ import pandas as pd
 from quickscan_sim.analyse.comparison.group_model import mixed_difference
 from quickscan_sim.analyse.comparison.placed_scores import PlacedScores
 from quickscan_sim.analyse.intervals import t_quantile
+from quickscan_sim.analyse.scores.groups import shows_income_groups
+from quickscan_sim.analyse.scores.scored_places import ScoredPlaces
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
@@ -48,13 +50,16 @@ def compare_groups(
 ) -> pd.DataFrame:
     """The difference between the two income groups of wijken, on each theme, few minus many.
 
-    "raw": the mean of all people in the one group minus that in the other. The other methods hold
+    "raw": the mean in the one group of wijken minus that in the other, where everybody counts in
+    full in each wijk of work: the wijken of a group put together, so that the groups tell nothing
+    that their wijken do not tell (``n_few`` and ``n_many`` count people in wijken then). The other
+    methods hold
     sectors equal (``adjusted`` is True): "within sector" by weighted least squares on group and
     sector; "standardised" by the means of the sectors that work in both groups, in the mix that
     they have together (direct standardisation); "mixed model" with sectors fixed, and wijken and
     organisations random (:func:`~quickscan_sim.analyse.comparison.mixed_model.fit_mixed_model`).
     Least squares and standardising differ where the groups differ more in one sector than in
-    another. Somebody in several wijken counts in each for the share worked there.
+    another. There somebody in several wijken counts in each for the share worked there.
 
     The wijk is the unit: the interval of the first three leaves out one wijk at a time, within
     each group (the stratified jackknife, Wolter 2007), with Student's t on (number of wijken - 2)
@@ -80,8 +85,9 @@ def compare_groups(
     Returns
     -------
     DataFrame
-        A row per theme and method. ``reason`` tells why there are no numbers: "too_few"
-        (fewer than ``minimum`` people in a group, or outside it), "one_group" (no wijk, or no
+        A row per theme and method. ``reason`` tells why there are no numbers: "too_few" (a group,
+        or what could be computed from it, is smaller than ``minimum`` on some theme, by the rule
+        of :func:`~quickscan_sim.analyse.summarise_scores`), "one_group" (no wijk, or no
         scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
         cannot be held equal); or why there is no interval: "too_few_neighbourhoods" (also when
         the difference hangs on one wijk), or why the mixed model cannot be fitted
@@ -102,12 +108,12 @@ def compare_groups(
         groups, on="neighbourhood_id"
     )
     everywhere = PlacedScores.of(placed)
-    theme, who = (people[name].to_numpy(object) for name in ("theme", "professional_id"))
+    found = ScoredPlaces.of(people, works_in)
+    is_small = not shows_income_groups(found.scored, found.places, groups, minimum)
     theme_placed = placed["theme"].to_numpy(object)
     rows = []
     for name in dict.fromkeys(theme_scores["theme"]):
         scored = everywhere.where(theme_placed == name)
-        is_small = scored.gives_few_people_away(set(who[theme == name]), minimum)
         for method in methods:
             labels = {"theme": name, "method": method, "adjusted": method != "raw"}
             rows.append(labels | _compare(scored, method, is_small))
@@ -125,7 +131,7 @@ def _check_methods(methods: Sequence[str]) -> None:
 
 
 def _compare(scored: PlacedScores, method: str, is_small: bool) -> dict[str, object]:
-    rows = scored.without_sectors() if method == "raw" else scored
+    rows = scored.as_they_are() if method == "raw" else scored
     n_wijken = {group: len(rows.wijken_of(group)) for group in ("few", "many")}
     counts: dict[str, object] = {f"n_neighbourhoods_{group}": n for group, n in n_wijken.items()}
     if min(n_wijken.values()) == 0:
@@ -134,7 +140,8 @@ def _compare(scored: PlacedScores, method: str, is_small: bool) -> dict[str, obj
         return counts | {"reason": "too_few"}
     if not rows.can_compare(np.ones(len(rows.score), dtype=bool)):
         return counts | {"reason": "no_shared_sector"}
-    counts |= {f"n_{group}": len(rows.people_of(group)) for group in ("few", "many")}
+    members = rows.rows_of if method == "raw" else rows.people_of
+    counts |= {f"n_{group}": len(members(group)) for group in ("few", "many")}
     may_have_interval = min(n_wijken.values()) >= 2 and rows.holds_without_each()
     return counts | _numbers(rows, method, may_have_interval)
 

@@ -40,9 +40,10 @@ class PlacedScores:
         arrays = {field.name: getattr(self, field.name)[kept] for field in fields(self)}
         return PlacedScores(**arrays | {"sectors": sectors[:, sectors.any(axis=0)]})
 
-    def without_sectors(self) -> PlacedScores:
-        """The same rows, as if all were of one sector."""
-        return replace(self, sectors=np.ones((len(self.score), 1)))
+    def as_they_are(self) -> PlacedScores:
+        """The same rows as if all were of one sector, and everybody counts in full in each wijk."""
+        ones = np.ones(len(self.score))
+        return replace(self, sectors=ones[:, None], weight=ones)
 
     def _in_group(self, group: str) -> np.ndarray:
         return np.asarray(self.is_few == (group == "few"))
@@ -55,11 +56,9 @@ class PlacedScores:
         """Who works in an income group."""
         return set(self.person[self._in_group(group)])
 
-    def gives_few_people_away(self, everybody: set[str], minimum: int) -> bool:
-        """Whether a group, or what the total holds beside the groups, is below the minimum."""
-        few, many = self.people_of("few"), self.people_of("many")
-        parts = (few, many, few & many, everybody - few, everybody - many, everybody - few - many)
-        return any(0 < len(part) < minimum for part in parts)
+    def rows_of(self, group: str) -> np.ndarray:
+        """The people in wijken of an income group: a row for each of their wijken."""
+        return np.flatnonzero(self._in_group(group))
 
     def can_compare(self, kept: np.ndarray) -> bool:
         """Whether some sector has people in both groups."""

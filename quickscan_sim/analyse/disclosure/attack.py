@@ -18,7 +18,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, mark
 from quickscan_sim.vocabulary import SMALL_CELL
 
-ATTACKED = {"mean": "score", "weighted mean": "score", "share": "share", "count": "count"}
+ATTACKED = {"mean": "score", "share": "share", "count": "count"}
 """The quantities whose groups add up, and which of them speak of the same answers."""
 
 TABLE = ("family", "theme", "item_id", "layer", "wave", "organisation_pair")
@@ -68,7 +68,7 @@ def check_published(
     Parameters
     ----------
     published
-        Columns ``quantity`` (mean, weighted mean or share are attacked), ``grouping``, the labels
+        Columns ``quantity`` (mean, share and count are attacked), ``grouping``, the labels
         of the group, ``theme``, ``n``, ``value``, ``withheld``, and when they exist ``item_id``,
         ``wave``, ``low`` and ``high`` (ends of the scale). Withheld rows are listed, empty.
     places

@@ -18,7 +18,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from quickscan_sim.analyse.disclosure.choosing import Problem, orders, withheld_in_one
+from quickscan_sim.analyse.disclosure.choosing import Problem, orders, publish, withheld_in_one
 from quickscan_sim.analyse.disclosure.reader import NOTHING_LEFT, Reader
 
 MOST_ROUNDS = 5
@@ -108,8 +108,16 @@ def _block(
 
 def _settle(part: Problem, groups: np.ndarray, known: np.ndarray) -> _Block:
     """The groups to withhold in a block for somebody who knows these rows of weights."""
-    hidden = withheld_in_one(part, known)
-    return _Block(part, groups, hidden, _read(part, hidden).unknown_of(part.reaching))
+    hidden, reader = publish(part, orders(part)[0], known)
+    if len(known):
+        reader = _read(part, hidden)
+    return _Block(part, groups, hidden, _by_theme(reader, part))
+
+
+def _by_theme(reader: Reader, part: Problem) -> np.ndarray:
+    """For each theme what the block leaves unknown of the groups that reach further."""
+    products: np.ndarray = reader.unknown_of(part.reaching)[reader.is_of_pattern.argmax(axis=0)]
+    return products
 
 
 def _read(part: Problem, hidden: np.ndarray) -> Reader:

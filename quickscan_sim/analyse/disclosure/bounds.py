@@ -41,19 +41,16 @@ class Unknowns:
         """The relations with all that is published filled in."""
         n, value = (rows[name].astype("float64").to_numpy() for name in ("n", "value"))
         hidden = np.isnan(n)
-        # A weighted mean has a known n, and a total that is not the n times the mean.
-        exact = ~(rows["quantity"] == "weighted mean").to_numpy(bool)
         total = np.where(n > 0, n * value, 0.0)
         zero, rest = (
             part[part[:, hidden].any(axis=1)] for part in (relations.zero, relations.rest)
         )
-        zero_total, rest_total = (part[~part[:, ~exact].any(axis=1)] for part in (zero, rest))
         return cls(
             np.flatnonzero(hidden),
             _filled_in(zero, hidden, n),
-            _filled_in(zero_total, hidden, total),
-            _filled_in(rest_total, hidden, n),
-            _filled_in(rest_total, hidden, total),
+            _filled_in(zero, hidden, total),
+            _filled_in(rest, hidden, n),
+            _filled_in(rest, hidden, total),
             float(rows["low"].min()),
             float(rows["high"].max()),
         )

@@ -24,8 +24,9 @@ MOST_TO_TRY = 300
 class Problem:
     """Groups x atoms, themes x atoms, the importance of each group, and sets to keep unknown.
 
-    ``parts`` are the parts that lie here of published groups that reach further: what the groups
-    here leave of them is watched too.
+    ``groups`` holds how often the people of an atom are counted in a group. ``parts`` are the
+    parts that lie here of published groups that reach further: what the groups here leave of them
+    is watched too.
     """
 
     groups: sparse.csr_array
@@ -37,8 +38,8 @@ class Problem:
 
     @property
     def n(self) -> np.ndarray:
-        """People in each group, themes x groups."""
-        n: np.ndarray = (self.groups @ self.counts.T).T
+        """People in each group, each counted once, themes x groups."""
+        n: np.ndarray = (self.groups.sign() @ self.counts.T).T
         return n
 
     @property
@@ -77,7 +78,7 @@ def withheld_in_one(table: Problem, known: np.ndarray | None = None) -> np.ndarr
     rows = np.zeros((0, table.groups.shape[1])) if known is None else known
     best, least = np.zeros(0, dtype=bool), None
     for order in orders(table):
-        hidden = _publish(table, order, rows)
+        hidden, _ = publish(table, order, rows)
         lost = _loss(hidden, table)
         if least is None or lost < least:
             best, least = hidden, lost
@@ -98,7 +99,8 @@ def orders(table: Problem) -> list[list[int]]:
     ]
 
 
-def _publish(table: Problem, order: list[int], known: np.ndarray) -> np.ndarray:
+def publish(table: Problem, order: list[int], known: np.ndarray) -> tuple[np.ndarray, Reader]:
+    """The groups to withhold in this order, and somebody who has read the others."""
     hidden = table.small
     reader = table.reader()
     reader.knows(known)
@@ -107,7 +109,7 @@ def _publish(table: Problem, order: list[int], known: np.ndarray) -> np.ndarray:
             hidden[group] = True
         else:
             reader.read(group)
-    return hidden
+    return hidden, reader
 
 
 def _loss(hidden: np.ndarray, table: Problem) -> tuple[int, ...]:

@@ -19,15 +19,15 @@ SUMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("all", "organisation", ()),
     ("sector", "organisation", ("sector",)),
     ("neighbourhood", "sector x neighbourhood", ("neighbourhood_id",)),
-    ("income group", "sector x income group", ("income_group",)),
+    ("income group", "neighbourhood", ("income_group",)),
 )
 """A kind of group, the kind whose groups add up to it, and the labels that they share."""
 
 INSIDE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("all", "neighbourhood", ()),
-    ("all", "income group", ()),
     ("sector", "sector x neighbourhood", ("sector",)),
     ("sector", "sector x income group", ("sector",)),
+    ("income group", "sector x income group", ("income_group",)),
 )
 """A kind of group and a kind whose groups lie inside it, and may share people."""
 
@@ -67,12 +67,14 @@ def relations_of_people(table: pd.DataFrame, places: pd.DataFrame) -> Relations:
     person, names = pd.factorize(places["professional_id"].to_numpy(object), sort=True)
     everybody = np.ones(len(places), dtype=bool)
     rows = np.zeros((len(table), len(names)))
+    # An income group counts people in each of its wijken; other groups count them once.
     for place, row in enumerate(table.to_dict("records")):
         inside = everybody.copy()
         for label in LABELS:
             if pd.notna(row[label]):
                 inside &= (places[label] == row[label]).to_numpy(bool)
-        rows[place, person[inside]] = 1.0
+        n = np.bincount(person[inside], minlength=len(names))
+        rows[place] = n if row["grouping"] == "income group" else n > 0
         if row["grouping"] == "other sectors":
             rows[place] = 1.0 - rows[place]
     # People who are in and out of the same rows are never told apart: one unknown for them all.
@@ -106,7 +108,7 @@ def _rows_of_pairs(
 def _rows_of_others(table: pd.DataFrame, unknowns: np.ndarray) -> np.ndarray:
     """Everybody minus a sector minus the people in other sectors."""
     found = [
-        unknowns[all_of] - unknowns[sectors].sum(axis=0) - unknowns[others].sum(axis=0)
+        unknowns[all_of] - unknowns[sectors].sum(axis=0) - unknowns[others]
         for all_of, _ in _with_parts(table, "all", "other sectors", ())
         for others, sectors in _with_parts(table, "other sectors", "sector", ("sector",))
     ]

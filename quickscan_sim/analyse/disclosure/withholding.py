@@ -31,7 +31,7 @@ SPANNING = 3
 """Kinds up to this importance reach over municipalities; later kinds lie within one."""
 
 MOST_IN_ONE = 2_000
-"""Above this number of groups the table is solved block by block."""
+"""With more groups or atoms the table is solved block by block."""
 
 
 def withheld_groups(
@@ -50,15 +50,15 @@ def withheld_groups(
     others 2012, Statistical Disclosure Control, chapter 4). A group that gives nothing away is
     never withheld. Within a kind a few orders are tried; the one that loses least is kept.
 
-    A table of more than 2,000 groups is solved in blocks that share no people; only the groups
-    that span blocks couple them, and what those give away is followed exactly
+    A table of more than 2,000 groups or atoms is solved in blocks that share no people; only the
+    groups that span blocks couple them, and what those give away is followed exactly
     (:func:`~quickscan_sim.analyse.disclosure.blocks.withheld_in_blocks`).
 
     Parameters
     ----------
     membership
-        Groups x atoms, 0 or 1, dense or sparse; an atom is a set of people who are always counted
-        together.
+        Groups x atoms, dense or sparse: how often the people of an atom are counted in a group,
+        mostly 0 or 1; an atom is a set of people who are always counted together.
     sizes
         Number of people in each atom; or a row of them for each theme, and then one choice is
         made that is safe on every theme.
@@ -85,9 +85,11 @@ def withheld_groups(
     array([False, False,  True,  True])
     """
     groups = sparse.csr_array(membership)
+    if not np.size(sizes):
+        return np.zeros(len(groupings), dtype=bool)
     others = sparse.csr_array((0, groups.shape[1])) if small_sets is None else small_sets
     rank = np.array([IMPORTANCE[kind] for kind in groupings], dtype=int)
     table = Problem(groups, np.atleast_2d(sizes), rank, sparse.csr_array(others), minimum)
-    if len(rank) <= MOST_IN_ONE:
+    if max(groups.shape) <= MOST_IN_ONE:
         return withheld_in_one(table)
     return withheld_in_blocks(table, SPANNING)

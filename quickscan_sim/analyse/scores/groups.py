@@ -29,7 +29,10 @@ GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id", "income_group"
 
 @dataclass(frozen=True)
 class Group:
-    """A group of people: its grouping, its labels, and the numbers of its members."""
+    """A group of people: its grouping, its labels, and the numbers of its members.
+
+    Somebody who counts twice is named twice.
+    """
 
     grouping: str
     labels: dict[str, object]
@@ -55,8 +58,9 @@ def choose_groups(
     """
     placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
     of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
-    coarser = of_kind.pop(COARSER_CELLS)
     beside = _income_groups(placed)
+    beside = beside if _shows_all(beside, scored, placed, of_kind, minimum) else []
+    coarser = of_kind.pop(COARSER_CELLS)
     groups = [group for kind in of_kind.values() for group in kind]
     hidden = _withheld(scored, placed, groups, beside, minimum)
     is_cell = np.array([group.grouping == CELLS for group in groups], dtype=bool)
@@ -68,6 +72,34 @@ def choose_groups(
     if instead[: len(coarser)].mean() >= hidden[is_cell].mean():
         return groups, hidden
     return cells + shown, np.concatenate([np.ones(len(cells), dtype=bool), instead])
+
+
+def shows_income_groups(
+    scored: Scored, places: pd.DataFrame, neighbourhoods: pd.DataFrame, minimum: int
+) -> bool:
+    """Whether the wijken with few and with many may be compared: both groups may be shown.
+
+    They come right after everybody, so what else is published plays no part. The same rule
+    decides in :func:`choose_groups`.
+    """
+    placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
+    of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
+    return _shows_all(_income_groups(placed), scored, placed, of_kind, minimum)
+
+
+def _shows_all(
+    beside: list[Group],
+    scored: Scored,
+    placed: pd.DataFrame,
+    of_kind: dict[str, list[Group]],
+    minimum: int,
+) -> bool:
+    """Whether these may all stand beside everybody; no small group of a kind may follow."""
+    if not beside:
+        return False
+    others = [group for kind, groups in of_kind.items() if kind != "all" for group in groups]
+    groups = [*of_kind["all"], *beside]
+    return not _withheld(scored, placed, groups, [], minimum, never_shown=others).any()
 
 
 def _income_group_of(places: pd.DataFrame, neighbourhoods: pd.DataFrame | None) -> np.ndarray:
@@ -111,11 +143,13 @@ def _rows_by(
 
 
 def _income_groups(placed: pd.DataFrame) -> list[Group]:
-    """The groups that the comparison of wijken shows."""
+    """The groups that the comparison of wijken shows: people once for each wijk they work in.
+
+    So a group is the sum of its wijken, and tells nothing that those do not tell.
+    """
     person = placed["person"].to_numpy()
     return [
-        Group("income group", {}, np.unique(person[rows]))
-        for _, rows in _rows_by(placed, ["income_group"])
+        Group("income group", {}, person[rows]) for _, rows in _rows_by(placed, ["income_group"])
     ]
 
 
@@ -134,23 +168,26 @@ def _withheld(
     sizes = np.bincount(cell, minlength=scored.n_themes * n_atoms)
     never = _membership([atom[group.members] for group in never_shown or ()], n_atoms)
     every = [*groups, *beside]
+    # All people of an atom are counted equally often.
+    size = sparse.diags_array(1 / np.bincount(atom, minlength=n_atoms))
+    n = never.sign() @ sizes.reshape(scored.n_themes, n_atoms).T
+    never = never[np.flatnonzero(((n > 0) & (n < minimum)).any(axis=1))]
     hidden = withheld_groups(
-        _membership([atom[group.members] for group in every], n_atoms),
+        _membership([atom[group.members] for group in every], n_atoms) @ size,
         sizes.reshape(scored.n_themes, n_atoms),
         [group.grouping for group in every],
         minimum,
-        sparse.csr_array(sparse.vstack([never, small_sets])),
+        sparse.csr_array(sparse.vstack([never.sign(), small_sets])),
     )
     return hidden[: len(groups)]
 
 
 def _membership(rows: list[np.ndarray], n_columns: int) -> sparse.csr_array:
-    """Rows x columns: 1 where a column is named in a row."""
+    """Rows x columns: how often a column is named in a row."""
     row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
     column = np.concatenate(rows) if rows else np.zeros(0, dtype=int)
     matrix = sparse.csr_array((np.ones(len(row)), (row, column)), shape=(len(rows), n_columns))
     matrix.sum_duplicates()
-    matrix.data[:] = 1
     return matrix
 
 

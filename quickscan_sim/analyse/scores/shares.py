@@ -82,7 +82,7 @@ def _rows(given: pd.DataFrame, item: Item, minimum: int) -> list[dict[str, objec
     yes = says_yes(given["answer"], item).astype("float64")
     components = variance_components(yes, given["organisation_id"], given["sector"])
     sectors = sorted(given["sector"].unique())
-    hidden = _hidden(given, sectors, minimum)
+    hidden = _hidden(given, yes, sectors, minimum)
     rows = []
     for sector, is_hidden in zip([pd.NA, *sectors], hidden, strict=True):
         inside = np.ones(len(given), bool) if sector is pd.NA else (given["sector"] == sector)
@@ -99,7 +99,27 @@ def _rows(given: pd.DataFrame, item: Item, minimum: int) -> list[dict[str, objec
     return rows
 
 
-def _hidden(given: pd.DataFrame, sectors: list[str], minimum: int) -> np.ndarray:
-    sizes = given["sector"].value_counts().reindex(sectors).to_numpy()
+def _hidden(
+    given: pd.DataFrame, yes: pd.Series[float], sectors: list[str], minimum: int
+) -> np.ndarray:
+    """Everybody and the sectors that are withheld, so that their people do not all answer alike.
+
+    Everybody minus the sectors that are shown is known. When all of those people, or none of
+    them, said yes, so did each of them: then one more sector is withheld, the smallest with
+    another answer; without one, everybody.
+    """
+    of_sector = given["sector"]
+    sizes = of_sector.value_counts().reindex(sectors).to_numpy()
     membership = np.vstack([np.ones(len(sectors), dtype=int), np.eye(len(sectors), dtype=int)])
-    return withheld_groups(membership, sizes, ["all"] + ["sector"] * len(sectors), minimum)
+    hidden = withheld_groups(membership, sizes, ["all"] + ["sector"] * len(sectors), minimum)
+    n_yes = yes.groupby(of_sector).sum().reindex(sectors).to_numpy()
+    left = hidden[1:]
+    if not left.any() or 0 < n_yes[left].sum() < sizes[left].sum():
+        return hidden
+    differs = n_yes < sizes if n_yes[left].any() else n_yes > 0
+    mixed = np.flatnonzero(differs & ~left)
+    if len(mixed):
+        hidden[1 + mixed[np.argmin(sizes[mixed])]] = True
+    else:
+        hidden[:] = True
+    return hidden

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, numbers_like_these
-from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, Group, Scored, choose_groups
+from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, Group, choose_groups
 from quickscan_sim.analyse.scores.invited import Invited, numbers_of_invited
 from quickscan_sim.analyse.scores.invited_counts import count_invited
+from quickscan_sim.analyse.scores.scored_places import ScoredPlaces
 from quickscan_sim.analyse.targets import check_target
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.analyse.wijk_variance import Presence
@@ -96,10 +97,9 @@ def summarise_scores(
             "says how many people were invited. Add organisations=..."
         )
     people = people_of(theme_scores, professionals)
-    persons = _persons_with_a_score(people)
-    person = persons.get_indexer(pd.Index(people["professional_id"]))
-    places = _places(people[person >= 0], person[person >= 0], works_in)
-    groups, hidden = choose_groups(_scored(people, person), places, neighbourhoods, minimum)
+    found = ScoredPlaces.of(people, works_in)
+    persons, person, places = found.persons, found.person, found.places
+    groups, hidden = choose_groups(found.scored, places, neighbourhoods, minimum)
     members = _members(places, groups, len(persons))
     counts = None
     if target == "all_invited" and organisations is not None:
@@ -179,23 +179,3 @@ def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.Dat
         **{name: of_wave[name].array.take(row[row >= 0]) for name in ("organisation_id", "sector")}
     )
     return people
-
-
-def _persons_with_a_score(people: pd.DataFrame) -> pd.Index[str]:
-    with_score = people.loc[people["score"].notna(), "professional_id"]
-    persons: pd.Index[str] = pd.Index(with_score.unique(), dtype="str")
-    return persons
-
-
-def _scored(people: pd.DataFrame, person: np.ndarray) -> Scored:
-    known = people["score"].notna().to_numpy()
-    theme, themes = pd.factorize(people["theme"].to_numpy(object)[known], sort=True)
-    return Scored(person[known], theme, len(themes))
-
-
-def _places(people: pd.DataFrame, person: np.ndarray, works_in: pd.DataFrame) -> pd.DataFrame:
-    """One row per person and wijk, for the people with at least one score."""
-    columns = ["professional_id", "wave", "organisation_id", "sector"]
-    scored = people[columns].assign(person=person).drop_duplicates("person")
-    where = works_in[["professional_id", "wave", "neighbourhood_id", "share"]]
-    return scored.merge(where, on=["professional_id", "wave"], how="left")

@@ -100,7 +100,8 @@ def method(material: Material) -> list[Block]:
                 'shown either, so that nobody can work out the first. Such a cell says "not '
                 'shown".',
                 minimum=SMALL_CELL,
-            ),
+            )
+            + _withholds_more(material),
         ),
         (
             say("Partners:"),
@@ -132,6 +133,15 @@ def method(material: Material) -> list[Block]:
         Heading(2, say("How this was measured")),
         Bullets(tuple(Paragraph(text, lead) for lead, text in lines)),
     ]
+
+
+def _withholds_more(material: Material) -> str:
+    if not material.reading.withholds_more:
+        return ""
+    return " " + material.say(
+        "In this report more is left out than usual: together the numbers would have given small "
+        "groups away."
+    )
 
 
 def annex(material: Material) -> list[Block]:

@@ -6,10 +6,9 @@ from quickscan_sim.advise import TOPICS, explain_reading
 from quickscan_sim.language import format_share
 from quickscan_sim.present.cells import (
     is_withheld,
-    n_is,
+    n_and_mark,
     of_grouping,
     records,
-    shown_n,
     whole,
     with_interval,
 )
@@ -192,4 +191,4 @@ def score_cell(row: dict[str, object] | None, language: str) -> str:
     if row is None:
         return "–"
     text = with_interval(row, "mean", language)
-    return text if is_withheld(row, "mean") else f"{text}\n{n_is(shown_n(row, 'mean'))}"
+    return text if is_withheld(row, "mean") else f"{text}\n{n_and_mark(row['n'], language)}"

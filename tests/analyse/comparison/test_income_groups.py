@@ -142,7 +142,7 @@ def test_no_income_group_at_all_is_said_for_every_theme() -> None:
     assert found["n_neighbourhoods_few"].tolist() == [0, 0]
 
 
-def test_who_works_in_both_groups_counts_in_each_for_the_share_worked_there() -> None:
+def test_who_works_in_both_groups_counts_there_in_full_or_for_the_share_worked() -> None:
     ids = [f"p{n}" for n in range(6)]
     scores = pd.DataFrame(
         {"professional_id": ids, "wave": 1, "theme": "th", "score": [1.0, 1, 1, 1, 1, 5]}
@@ -156,10 +156,11 @@ def test_who_works_in_both_groups_counts_in_each_for_the_share_worked_there() ->
     )
     works_in.loc[works_in["professional_id"] == "p5", "share"] = [0.2, 0.8]
     wijken = pd.DataFrame({"neighbourhood_id": ["f1", "m1"], "income_group": ["few", "many"]})
-    raw = compare_groups(scores, people, works_in, wijken).iloc[0]
-    assert raw["mean_few"] == pytest.approx((5 * 0.8 + 5 * 0.2) / 4.2)
-    assert raw["mean_many"] == pytest.approx((5 * 0.2 + 5 * 0.8) / 1.8)
-    assert (raw["n_few"], raw["n_many"]) == (6, 6)
+    raw, within = (row for _, row in compare_groups(scores, people, works_in, wijken).iterrows())
+    assert within["mean_few"] == pytest.approx((5 * 0.8 + 5 * 0.2) / 4.2)
+    assert within["mean_many"] == pytest.approx((5 * 0.2 + 5 * 0.8) / 1.8)
+    assert (raw["mean_few"], raw["mean_many"]) == pytest.approx((10 / 6, 10 / 6))
+    assert (raw["n_few"], raw["n_many"], within["n_few"]) == (6, 6, 6)
 
 
 def test_standardising_weighs_each_sector_by_its_people_and_least_squares_does_not() -> None:
@@ -205,5 +206,5 @@ def test_a_mixed_model_without_spread_within_groups_says_so() -> None:
 
 @pytest.mark.parametrize("methods", ["raw", ["raw", "anova"]])
 def test_an_unknown_method_is_refused(methods: object) -> None:
-    with pytest.raises(QuickscanError, match="is a list with some of"):
+    with pytest.raises(QuickscanError, match="compare_groups"):
         compare([("f1", "s", 3.0, 6)], methods=methods)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import summarise_shares
-from quickscan_sim.analyse.scores.shares import says_yes
+from quickscan_sim.analyse.scores.shares import _hidden, says_yes
 from quickscan_sim.questionnaire import load_questionnaire
 
 PRACTICE = load_questionnaire()
@@ -84,3 +84,15 @@ def test_four_people_in_all_are_withheld_altogether() -> None:
 
 def test_an_item_that_nobody_answered_has_no_row() -> None:
     assert summarise("sig_wish", {"s": [None] * 6}).empty
+
+
+def test_a_withheld_sector_of_people_who_all_said_yes_takes_one_with_another_answer() -> None:
+    # u (3) is small and takes t (6) with it; all nine said yes, so s, where one said no, goes too.
+    given = pd.DataFrame({"sector": list("s" * 8 + "t" * 6 + "u" * 3)})
+    yes = pd.Series([0.0] + [1.0] * 16)
+    assert _hidden(given, yes, ["s", "t", "u"], 5).tolist() == [False, True, True, True]
+
+
+def test_when_everybody_said_yes_and_a_sector_is_small_nothing_is_shown() -> None:
+    given = pd.DataFrame({"sector": list("s" * 8 + "t" * 6 + "u" * 3)})
+    assert _hidden(given, pd.Series([1.0] * 17), ["s", "t", "u"], 5).all()
