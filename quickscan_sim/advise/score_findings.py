@@ -136,7 +136,7 @@ def _group_finding(
         ci_high=float(row["ci_high"]),
         n=int(row["n_few"]) + int(row["n_many"]),
         now=float(raw[f"mean_{lower}"]),
-        n_now=int(raw[f"n_{lower}"]),
+        n_now=int(row[f"n_{lower}"]),
         others=float(raw[f"mean_{higher}"]),
         title=Message(
             titles[certainty], theme=names.theme(str(row["theme"])), group=INCOME_GROUPS[lower]

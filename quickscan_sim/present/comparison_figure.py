@@ -93,7 +93,7 @@ def _difference_mark(panel: Axes, row: Row, height: int, language: str) -> None:
     draw_interval(
         panel, row, "difference", at, SECOND if adjusted else MAIN, "s" if adjusted else "o"
     )
-    if not adjusted:
+    if adjusted:  # counts people; the raw difference counts them once in each wijk
         write_beside(panel, height, f"n = {whole(row['n_few'])} + {whole(row['n_many'])}")
 
 
