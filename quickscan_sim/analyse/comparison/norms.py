@@ -56,10 +56,11 @@ def compare_with_norm(score_summary: pd.DataFrame, norm: pd.DataFrame | None) ->
     difference = mean - mean of the norm. Its 95 % interval joins the two half widths,
     sqrt(h1^2 + h2^2): variances recovered from confidence limits (Zou and Donner 2008), with h1
     from the interval of ``score_summary`` and h2 = 1.96 * standard error of the norm, which
-    :func:`make_norm` takes from its interval: width / 3.92. Without a standard error the norm counts as independent people (sd / sqrt(n)), and
-    ``independent_norm`` is True: as colleagues resemble each other, the interval is then too
-    narrow. The two groups count as different people; for the same people at another time there
-    is :func:`~quickscan_sim.analyse.comparison.change.measure_change`.
+    :func:`make_norm` takes from its interval: width / 3.92. Without a standard error the norm
+    counts as independent people (sd / sqrt(n)), and ``independent_norm`` is True: as colleagues
+    resemble each other, the interval is then too narrow. The two groups count as different
+    people; for the same people at another time there is
+    :func:`~quickscan_sim.analyse.comparison.change.measure_change`.
 
     Parameters
     ----------
