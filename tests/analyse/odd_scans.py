@@ -14,7 +14,7 @@ from quickscan_sim.questionnaire import Item, Questionnaire, load_questionnaire
 OWN = Path(__file__).parents[2] / "examples" / "own_questionnaire" / "questionnaire.csv"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scan:
     """The tables of a quickscan that ``analyse`` takes."""
 
@@ -28,8 +28,26 @@ class Scan:
     ties: pd.DataFrame
 
 
+def shortened(questionnaire: Questionnaire) -> Questionnaire:
+    """Two themes, with three questions that are scored and one of each other part: faster."""
+    themes = questionnaire.themes[:2]
+    kept = ["", *(theme.theme_id for theme in themes)]
+    per_part: dict[tuple[str, str], list[Item]] = {}
+    for item in questionnaire.items:
+        if item.theme_id in kept:
+            per_part.setdefault((item.part, item.theme_id), []).append(item)
+    kept_items = [
+        item
+        for (part, _), asked in per_part.items()
+        for item in (asked[:3] if part == "practice" else asked[:1])
+    ]
+    return replace(
+        questionnaire, themes=themes, layers=questionnaire.layers[:2], items=tuple(kept_items)
+    )
+
+
 def ordinary_scan(questionnaire: Questionnaire) -> Scan:
-    """Eight organisations of four people, in four wijken; all answer, and name two partners."""
+    """Eight organisations of six people, in four wijken; all answer, and name two partners."""
     sectors = questionnaire.sector_ids[:4]
     codes = [f"o{k}" for k in range(8)]
     organisations = pd.DataFrame(
@@ -38,7 +56,7 @@ def ordinary_scan(questionnaire: Questionnaire) -> Scan:
             "sector": [sectors[k % 4] for k in range(8)],
             "name": codes,
             "is_informal": False,
-            "n_invited": pd.array([6] * 8, dtype="Int64"),
+            "n_invited": pd.array([8] * 8, dtype="Int64"),
         }
     )
     neighbourhoods = pd.DataFrame(
@@ -53,10 +71,10 @@ def ordinary_scan(questionnaire: Questionnaire) -> Scan:
     )
     professionals = pd.DataFrame(
         {
-            "professional_id": [f"p{person:02}" for person in range(32)],
+            "professional_id": [f"p{person:02}" for person in range(48)],
             "wave": 1,
-            "organisation_id": [codes[person // 4] for person in range(32)],
-            "sector": [sectors[person // 4 % 4] for person in range(32)],
+            "organisation_id": [codes[person // 6] for person in range(48)],
+            "sector": [sectors[person // 6 % 4] for person in range(48)],
             "responded": True,
             "answered_partners": True,
         }
@@ -172,7 +190,7 @@ def two_colleagues(scan: Scan) -> Scan:
 
 
 def two_people_of_two_sectors(scan: Scan) -> Scan:
-    return only_people(scan, ["p00", "p04"])
+    return only_people(scan, ["p00", "p06"])
 
 
 def one_organisation(scan: Scan) -> Scan:
@@ -229,7 +247,7 @@ def asking(scan: Scan, items: list[Item]) -> Scan:
 
 
 def own_questionnaire(_scan: Scan) -> Scan:
-    return ordinary_scan(load_questionnaire(OWN))
+    return ordinary_scan(shortened(load_questionnaire(OWN)))
 
 
 def ordinary(scan: Scan) -> Scan:

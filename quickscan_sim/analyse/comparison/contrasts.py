@@ -122,8 +122,6 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
     lean = leaning(people, sector) if is_finite else 0.0
     flat = people.components.within == 0.0 and people.components.between == 0.0
     half = np.nan if flat else float(half_width(variance + lean**2, df))
-    known = np.isfinite(half) and half > 0
-    error = float(np.sqrt(variance + lean**2))
     return {
         "n": int(inside.sum()),
         "mean": mean,
@@ -132,8 +130,17 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,
-        "p": two_sided_p(difference / error, float(df)) if known else np.nan,
+        "p": _p(difference, float(np.sqrt(variance + lean**2)), float(df), half),
         "n_organisations": len(np.unique(people.organisation[inside])),
         "n_organisations_others": len(np.unique(people.organisation[~inside])),
         "reason": ("no_variation" if flat else "too_few_people") if np.isnan(half) else None,
     }
+
+
+def _p(difference: float, error: float, df: float, half: float) -> float:
+    """The p-value beside the interval; of a difference that is known, only 0 or 1 is left."""
+    if not np.isfinite(half):
+        return np.nan
+    if half == 0:
+        return float(difference == 0)
+    return two_sided_p(difference / error, df)
