@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -257,6 +258,8 @@ SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
 """Columns that another column of the same row explains when they are empty."""
 OF_A_REASON = "needed"
 """The number that a reason speaks of; there is none without a reason."""
+OF_COLUMNS = {"scale_agreement", "summarise_groups", "two_camps"}
+"""Functions of columns that the tests above take from the tables."""
 HOLDS_ANSWERS = {"items_as_asked"}
 """Functions that return the answers themselves: an empty place is a question not answered."""
 
@@ -314,3 +317,15 @@ def test_every_public_function_meets_odd_tables() -> None:
     met = {name.split(" ")[0] for name in (*OF_ITEMS, *OF_TWO_COLUMNS, *OF_TABLES)}
     assert met | set(NOT_OF_TABLES) == set(analyse.__all__)
     assert not met & set(NOT_OF_TABLES)
+
+
+@pytest.mark.parametrize("name", [name for name in OF_TABLES if name not in OF_COLUMNS])
+def test_a_table_of_something_else_gets_a_sentence(name: str) -> None:
+    stopped = 0
+    for table in ("answers", "professionals", "works_in", "organisations", "active_in", "ties"):
+        other = replace(ORDINARY, **{table: pd.DataFrame({"wave": [1], "colour": ["red"]})})
+        try:
+            OF_TABLES[name](other)
+        except QuickscanError as error:
+            stopped += table in str(error) or "colour" in str(error)
+    assert stopped, "no table was looked at"

@@ -11,6 +11,7 @@ from quickscan_sim.analyse.comparison.contrast_variance import (
     variance_like_these,
     variance_of_invited,
 )
+from quickscan_sim.analyse.given import INVITED, PEOPLE, SUMMARY, check_table
 from quickscan_sim.analyse.intervals import half_width, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.scores.summary import people_of
@@ -77,13 +78,14 @@ def contrast_sectors(
     Raises
     ------
     QuickscanError
-        When the target is unknown or lacks its organisations.
+        For a table without its columns, or a target that is unknown or lacks its organisations.
     """
     check_target(target)
     invited = None
     if target == "all_invited":
         invited = _invited_of(professionals, organisations)
     everybody = people_of(theme_scores, professionals)
+    check_table(score_summary, "score_summary", SUMMARY)
     everybody = everybody[everybody["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     may_show = set(shown["sector"])
@@ -107,6 +109,8 @@ def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None)
             "For the target all_invited the table organisations is needed: its column n_invited "
             "says how many people were invited. Add organisations=..."
         )
+    check_table(organisations, "organisations", INVITED)
+    check_table(professionals, "professionals", PEOPLE)
     own = ["organisation_id", "sector"]
     every = pd.concat([organisations[own], professionals[own]]).drop_duplicates("organisation_id")
     listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
