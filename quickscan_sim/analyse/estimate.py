@@ -67,6 +67,8 @@ REASONS: dict[str, str] = {
     "overlapping_effects": mark("The groups cannot be told apart in these answers."),
     "no_agreement": mark("Two calculations did not agree, so neither is shown."),
     "nobody": mark("Nobody answered."),
+    "nobody_invited": mark("Nobody was invited."),
+    "no_ties": mark("No organisation that could tell names a partner."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""

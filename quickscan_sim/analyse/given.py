@@ -14,6 +14,18 @@ ANSWERS = ("professional_id", "wave", "item_id", "answer", "not_applicable")
 PEOPLE = ("professional_id", "wave", "organisation_id", "sector")
 PLACES = ("professional_id", "wave", "neighbourhood_id", "share")
 SUMMARY = ("grouping", "theme", "sector", "neighbourhood_id", "organisation_id", "withheld")
+INVITED = ("organisation_id", "sector", "n_invited")
+REPORTERS = ("professional_id", "organisation_id", "answered_partners")
+TIES = ("professional_id", "organisation_id", "partner_id", "layer", "level", "quality")
+READINGS = (
+    "neighbourhood_id",
+    "layer",
+    "organisation_id",
+    "partner_id",
+    "n_reporters",
+    "n_naming",
+    "names",
+)
 WIJKEN = ("neighbourhood_id", "income_group")
 
 

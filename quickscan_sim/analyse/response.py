@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.typed_rows import typed_rows
 
 COLUMNS = {
@@ -16,6 +17,7 @@ COLUMNS = {
     "n_invited": "Int64",
     "n_responded": "Int64",
     "response": "float64",
+    "reason": "str",
 }
 GROUPINGS = {
     "all": None,
@@ -43,8 +45,30 @@ def summarise_response(
     Returns
     -------
     DataFrame
-        A row per group; ``n_silent`` is the number of organisations in which nobody answered.
+        A row per group; ``n_silent`` is the number of organisations in which nobody answered, and
+        ``response`` the share of the invited who did. ``reason`` says why there is no response:
+        "unknown_n_invited" or "nobody_invited".
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns.
+
+    Examples
+    --------
+    >>> professionals = pd.DataFrame({"organisation_id": ["a", "a"], "responded": [True, False]})
+    >>> organisations = pd.DataFrame({"organisation_id": ["a", "b"], "sector": ["school", "team"],
+    ...     "n_invited": pd.array([4, None], dtype="Int64")})
+    >>> active_in = pd.DataFrame({"organisation_id": ["a", "b"], "neighbourhood_id": ["n1", "n1"]})
+    >>> found = summarise_response(professionals, organisations, active_in)
+    >>> found[found["grouping"] == "sector"][["sector", "response", "reason"]]
+       sector  response             reason
+    1  school      0.25                NaN
+    2    team       NaN  unknown_n_invited
     """
+    check_table(professionals, "professionals", ("organisation_id", "responded"))
+    check_table(organisations, "organisations", ("organisation_id", "sector", "n_invited"))
+    check_table(active_in, "active_in", ("organisation_id", "neighbourhood_id"))
     answered = professionals.loc[professionals["responded"], "organisation_id"].value_counts()
     counted = organisations[["organisation_id", "sector", "n_invited"]].copy()
     counted["n_responded"] = counted["organisation_id"].map(answered).fillna(0).astype("Int64")
@@ -61,11 +85,14 @@ def summarise_response(
 def _counts(group: pd.DataFrame) -> dict[str, object]:
     n_invited = group["n_invited"].sum() if group["n_invited"].notna().all() else pd.NA
     n_responded = int(group["n_responded"].sum())
-    known = n_invited is not pd.NA and n_invited > 0
+    reason = "unknown_n_invited" if n_invited is pd.NA else None
+    if reason is None and n_invited == 0:
+        reason = "nobody_invited"
     return {
         "n_organisations": len(group),
         "n_silent": int((group["n_responded"] == 0).sum()),
         "n_invited": n_invited,
         "n_responded": n_responded,
-        "response": n_responded / n_invited if known else None,
+        "response": None if reason else n_responded / n_invited,
+        "reason": reason,
     }

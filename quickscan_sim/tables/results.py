@@ -136,6 +136,13 @@ NETWORK_MEASURES = Table(
             "how far one organisation is at the centre",
             **SHARE,
         ),
+        text(
+            "reason",
+            "waarom er geen maten zijn, of geen wederkerigheid",
+            "why there are no measures, or no reciprocity",
+            allowed=("too_few_clusters", "no_ties"),
+            may_be_missing=True,
+        ),
     ),
     ("neighbourhood_id", "layer"),
 )

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import summarise_response
+from quickscan_sim.errors import QuickscanError
 
 ORGANISATIONS = pd.DataFrame(
     {
@@ -42,6 +43,7 @@ def test_one_unknown_number_makes_every_group_around_it_unknown() -> None:
     for group in ("c", "t", "n2", "all"):
         assert pd.isna(found.loc[group, "n_invited"])
         assert pd.isna(found.loc[group, "response"])
+        assert found.loc[group, "reason"] == "unknown_n_invited"
     assert found.loc["all", "n_responded"] == 6
     assert found.loc["n1", "n_invited"] == 16
 
@@ -68,4 +70,11 @@ def test_who_was_invited_and_did_not_answer_does_not_count() -> None:
 
 def test_nobody_invited_is_no_division_by_zero() -> None:
     none = ORGANISATIONS.assign(n_invited=0)
-    assert summarise_response(people({}), none, ACTIVE_IN)["response"].isna().all()
+    found = summarise_response(people({}), none, ACTIVE_IN)
+    assert found["response"].isna().all()
+    assert set(found["reason"]) == {"nobody_invited"}
+
+
+def test_a_table_without_its_columns_gets_a_sentence() -> None:
+    with pytest.raises(QuickscanError, match="n_invited"):
+        summarise_response(people({}), ORGANISATIONS.drop(columns="n_invited"), ACTIVE_IN)

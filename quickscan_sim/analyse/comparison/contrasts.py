@@ -11,6 +11,7 @@ from quickscan_sim.analyse.comparison.contrast_variance import (
     variance_like_these,
     variance_of_invited,
 )
+from quickscan_sim.analyse.given import INVITED, PEOPLE, SUMMARY, check_table
 from quickscan_sim.analyse.intervals import half_width, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.scores.summary import people_of
@@ -77,13 +78,14 @@ def contrast_sectors(
     Raises
     ------
     QuickscanError
-        When the target is unknown or lacks its organisations.
+        For a table without its columns, or a target that is unknown or lacks its organisations.
     """
     check_target(target)
     invited = None
     if target == "all_invited":
         invited = _invited_of(professionals, organisations)
     everybody = people_of(theme_scores, professionals)
+    check_table(score_summary, "score_summary", SUMMARY)
     everybody = everybody[everybody["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     may_show = set(shown["sector"])
@@ -107,6 +109,8 @@ def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None)
             "For the target all_invited the table organisations is needed: its column n_invited "
             "says how many people were invited. Add organisations=..."
         )
+    check_table(organisations, "organisations", INVITED)
+    check_table(professionals, "professionals", PEOPLE)
     own = ["organisation_id", "sector"]
     every = pd.concat([organisations[own], professionals[own]]).drop_duplicates("organisation_id")
     listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
@@ -122,8 +126,6 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
     lean = leaning(people, sector) if is_finite else 0.0
     flat = people.components.within == 0.0 and people.components.between == 0.0
     half = np.nan if flat else float(half_width(variance + lean**2, df))
-    known = np.isfinite(half) and half > 0
-    error = float(np.sqrt(variance + lean**2))
     return {
         "n": int(inside.sum()),
         "mean": mean,
@@ -132,8 +134,17 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,
-        "p": two_sided_p(difference / error, float(df)) if known else np.nan,
+        "p": _p(difference, float(np.sqrt(variance + lean**2)), float(df), half),
         "n_organisations": len(np.unique(people.organisation[inside])),
         "n_organisations_others": len(np.unique(people.organisation[~inside])),
         "reason": ("no_variation" if flat else "too_few_people") if np.isnan(half) else None,
     }
+
+
+def _p(difference: float, error: float, df: float, half: float) -> float:
+    """The p-value beside the interval; of a difference that is known, only 0 or 1 is left."""
+    if not np.isfinite(half):
+        return np.nan
+    if half == 0:
+        return float(difference == 0)
+    return two_sided_p(difference / error, df)

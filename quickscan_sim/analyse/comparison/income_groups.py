@@ -9,6 +9,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.comparison.group_model import mixed_difference
 from quickscan_sim.analyse.comparison.placed_scores import PlacedScores
+from quickscan_sim.analyse.given import PLACES, WIJKEN, check_table
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.scores.groups import shows_income_groups
 from quickscan_sim.analyse.scores.scored_places import ScoredPlaces
@@ -100,6 +101,8 @@ def compare_groups(
     """
     _check_methods(methods)
     people = people_of(theme_scores, professionals)
+    check_table(works_in, "works_in", PLACES)
+    check_table(neighbourhoods, "neighbourhoods", WIJKEN)
     people = people[people["score"].notna()]
     groups = neighbourhoods.loc[
         neighbourhoods["income_group"].notna(), ["neighbourhood_id", "income_group"]

@@ -127,6 +127,26 @@ def make_norm(score_summary: pd.DataFrame, source: str, year: int) -> pd.DataFra
         Table ``score_summary``.
     source, year
         Who these people are and when they answered; it is shown beside every comparison.
+
+    Returns
+    -------
+    DataFrame
+        A norm as :func:`compare_with_norm` takes it; groups that are withheld, or have no
+        interval, are left out.
+
+    Raises
+    ------
+    QuickscanError
+        When the source is empty.
+
+    Examples
+    --------
+    >>> own = pd.DataFrame({"grouping": ["all"], "sector": [None], "theme": ["seeing"], "n": [50],
+    ...     "mean": [3.4], "sd": [0.8], "ci_low": [3.1], "ci_high": [3.7], "withheld": [False],
+    ...     "n_organisations": [9]})
+    >>> norm = make_norm(own, "All schools of our town", 2026)
+    >>> round(float(norm["standard_error"].iloc[0]), 3)
+    0.153
     """
     if not source.strip():
         raise QuickscanError(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
-from quickscan_sim.analyse.estimate import REASONS
+from quickscan_sim.analyse.comparison.regression_to_mean import NEEDED_GROUPS
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.meaning.without_number import without_number
 from quickscan_sim.language import Message, Number, mark
 
 _CHANGED = {
@@ -73,7 +72,7 @@ def meaning_of_change(row: Mapping[str, Any]) -> Meaning:
     Progress: the 40 people who answered twice score 0.30 points higher on average. With 95% \
 certainty it is between 0.10 and 0.50.
     """
-    stopped = without_number(row, row.get("change"))
+    stopped = without_number(row, "change", "ci_low")
     if stopped is not None:
         return stopped
     design = str(row["design"])
@@ -129,7 +128,7 @@ def meaning_of_regression_to_the_mean(row: Mapping[str, Any]) -> Meaning:
     >>> meaning_of_regression_to_the_mean(row).certainty
     'unclear'
     """
-    stopped = without_number(row, row.get("rest"))
+    stopped = without_number(row, "rest", "rest_low", needed=NEEDED_GROUPS)
     if stopped is not None:
         return stopped
     side = side_of(row["rest_low"], row["rest_high"], 0.0)
@@ -150,33 +149,6 @@ def meaning_of_regression_to_the_mean(row: Mapping[str, Any]) -> Meaning:
             "by itself; the highest falls back in the same way."
         ),
     )
-
-
-def without_number(row: Mapping[str, Any], value: Any) -> Meaning | None:
-    """The reading of a row that has no number or no interval; None when it has both."""
-    reason = row.get("reason")
-    if reason is None or pd.isna(reason):
-        return None
-    why = Message(REASONS[str(reason)], needed=NEEDED.get(str(reason)))
-    if reason == "withheld":
-        return Meaning("withheld", why, Message("That there is something to hide, or no change."))
-    if value is None or pd.isna(value):
-        return Meaning(
-            "not_computed",
-            Message("There is no number. {why}", why=why),
-            Message("That nothing changed, or that something did."),
-        )
-    return Meaning(
-        "unclear",
-        Message(
-            "There is a number ({value}), but no interval. {why}", value=Number(value), why=why
-        ),
-        Message("How far this number can be off; do not build on it."),
-    )
-
-
-NEEDED = {"too_few_groups": 4}
-"""The number that a reason speaks of."""
 
 
 def _points(value: float) -> Message:

@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
-from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.points import Points
+from quickscan_sim.analyse.meaning.without_number import without_estimate, without_number
 from quickscan_sim.language import Message, Number, Probability, Share, mark
 
 SEEN_AGAIN = 0.95
 """The share of redraws from which a difference is called steady."""
-
-WITHHELD = ("withheld", "too_few")
-
-# These rows do not say how many were needed.
-_WHY = {code: why for code, why in REASONS.items() if "{" not in why} | {
-    "too_few_people": mark("Too few people answered."),
-    "too_few_groups": mark("There are too few groups to see how groups differ."),
-    "too_few_clusters": mark("There are too few organisations to draw from."),
-}
 
 _NOT_A_FAMILY = mark(
     "Why there is a difference. A difference between neighbourhoods says nothing about one family "
@@ -52,7 +40,7 @@ _GROUPS_SAY = {
 
 def meaning_of_group_difference(row: Mapping[Any, Any]) -> Meaning:
     """The reading of a row of :func:`~quickscan_sim.analyse.compare_groups`."""
-    none = _without_number(row, "ci_low")
+    none = without_number(row, "difference", "ci_low")
     if none is not None:
         return none
     side = side_of(row["ci_low"], row["ci_high"], 0.0)
@@ -85,7 +73,7 @@ _POOLED_SAY = {
 
 def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
     """The reading of a row of :func:`pool_groups` beside a boundary, such as the mean of all."""
-    none = _without_number(row, "pooled")
+    none = without_number(row, "pooled", "ci_low")
     if none is not None:
         return none
     side = side_of(row["ci_low"], row["ci_high"], boundary)
@@ -127,10 +115,9 @@ _EFFECT_SAYS = {
 
 def meaning_of_effect_size(found: EffectSize) -> Meaning:
     """The reading of Hedges' g in chances of people, not in standard deviations."""
-    if np.isnan(found.ci_low):
-        why = found.why()
-        says = Message("Nothing can be concluded here. {why}", why=why)
-        return Meaning("not_computed", says, Message("That the groups are the same."))
+    none = without_estimate(found)
+    if none is not None:
+        return none
     side = side_of(found.ci_low, found.ci_high, 0.0)
     middle, low, high = found.superiority
     says = Message(
@@ -164,7 +151,7 @@ _AGAIN_SAYS = {
 
 def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
     """The reading of a row of :func:`seen_again`; firm from 95 % of the redraws, errors counted."""
-    none = _without_number(row, "share_same_sign")
+    none = without_number(row, "share_same_sign")
     if none is not None:
         return none
     is_steady = bool(row["share_same_sign"] - 2 * row["error"] >= SEEN_AGAIN)
@@ -202,7 +189,7 @@ _BOUNDS_SAY = {
 
 def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
     """The reading of a difference in :func:`non_response_bounds`."""
-    none = _without_number(row, "worst_low")
+    none = without_number(row, "worst_low")
     if none is not None:
         return none
     holds = "unclear"
@@ -232,30 +219,3 @@ def _turned(row: Mapping[Any, Any], side: str) -> tuple[float, float]:
     """The interval of a difference that is told as positive."""
     low, high = float(row["ci_low"]), float(row["ci_high"])
     return (-high, -low) if side == "below" else (low, high)
-
-
-def _without_number(row: Mapping[Any, Any], column: str) -> Meaning | None:
-    """The reading where the number is missing, by its reason."""
-    if not _is_missing(row[column]):
-        return None
-    reason = row["reason"]
-    if not _is_missing(reason) and reason in WITHHELD:
-        return Meaning(
-            "withheld",
-            Message(
-                "This is not shown, to protect people: too few are behind it, or behind what "
-                "would follow from it."
-            ),
-            Message("That there is no difference, or that these people do not matter."),
-        )
-    why = Message(_WHY[reason]) if not _is_missing(reason) else ""
-    return Meaning(
-        "not_computed",
-        Message("Nothing can be concluded here. {why}", why=why),
-        Message("That there is no difference."),
-    )
-
-
-def _is_missing(value: object) -> bool:
-    """Whether a cell of a table is empty."""
-    return bool(pd.isna(value))  # type: ignore[call-overload]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
-from quickscan_sim.analyse.meaning.scores import meaning_without_number
+from quickscan_sim.analyse.meaning.without_number import without_estimate
 from quickscan_sim.language import Message, Number, mark
 
 _SAYS = {
@@ -31,7 +31,7 @@ def meaning_of_distribution(camps: Estimate, mean: float) -> Meaning:
     The mean of 3.00 hides two camps: both at the low end and at the high end stand more people
     than in the middle (n = 40, with 95% certainty).
     """
-    no_number = meaning_without_number(camps.reason, camps.why())
+    no_number = without_estimate(camps)
     if no_number is not None:
         return no_number
     side = side_of(camps.ci_low, camps.ci_high, 0.0)

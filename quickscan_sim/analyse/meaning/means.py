@@ -7,13 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.points import Points
+from quickscan_sim.analyse.meaning.without_number import without_number
 from quickscan_sim.analyse.targets import TARGETS
 from quickscan_sim.language import Message, Number, Share, mark
-from quickscan_sim.vocabulary import SMALL_CELL
 
 SURE = 0.05
 """A p-value below this, after the number of looks (Holm), counts as a difference."""
@@ -67,13 +66,6 @@ _SHARE = {
         "clear: all from {low} to {high} is possible (n = {n})."
     ),
 }
-_WITHHELD = mark(
-    "No score is shown here, to protect people. Fewer than {minimum} people answered, or the score "
-    "of another small group could be computed from it."
-)
-_NOT_WITHHELD = mark(
-    "Whether the score is high, low or in between, or that people here are not involved."
-)
 _NOT_MEAN = mark(
     "How each person stands: people differ, and a mean can hide two camps. The interval is about "
     "{target}."
@@ -101,7 +93,7 @@ def meaning_of_mean(
     >>> meaning.certainty
     'clear'
     """
-    missing = _without_number(row, "mean")
+    missing = without_number(row, "mean", "ci_low", needed=2)
     if missing is not None:
         return missing
     side = side_of(_number(row, "ci_low"), _number(row, "ci_high"), sum(scale) / 2)
@@ -124,7 +116,7 @@ def meaning_of_difference(
     "clear" when the interval leaves out 0, and the p-value stays below .05 after the number of
     looks (``p_adjusted``, Holm 1979).
     """
-    missing = _without_number(row, "difference")
+    missing = without_number(row, "difference", "ci_low", needed=2)
     if missing is not None:
         return missing
     low, high = _number(row, "ci_low"), _number(row, "ci_high")
@@ -147,7 +139,7 @@ def meaning_of_difference(
 
 def meaning_of_share(row: Row, *, question: object, group: object) -> Meaning:
     """The reading of a row of the shares: "clear" when the interval lies on one side of a half."""
-    missing = _without_number(row, "share")
+    missing = without_number(row, "share", "ci_low", needed=2)
     if missing is not None:
         return missing
     low, high = _number(row, "ci_low"), _number(row, "ci_high")
@@ -174,21 +166,6 @@ def _meaning(
         "clear" if side in ("above", "below", "clear") else "unclear",
         Message(says, **facts),
         limits if note is None else Message("{limits} {note}", limits=limits, note=note),
-    )
-
-
-def _without_number(row: Row, name: str) -> Meaning | None:
-    """Why there is no number, or no interval to read it by."""
-    if bool(row.get("withheld", False)):
-        return Meaning("withheld", Message(_WITHHELD, minimum=SMALL_CELL), Message(_NOT_WITHHELD))
-    if not np.isnan(_number(row, name)) and not np.isnan(_number(row, "ci_low")):
-        return None
-    reason = row.get("reason")
-    why = REASONS[reason] if isinstance(reason, str) else REASONS["too_few_people"]
-    return Meaning(
-        "not_computed",
-        Message("There is no interval, so no conclusion. {why}", why=Message(why, needed=2)),
-        Message(_NOT_WITHHELD),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from quickscan_sim.analyse.meaning.change import without_number
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.meaning.without_number import without_number
 from quickscan_sim.language import Message, Number, mark
 
 _SAYS = {
@@ -44,7 +44,7 @@ def meaning_of_norm(row: Mapping[str, Any]) -> Meaning:
     >>> meaning_of_norm(row).certainty
     'clear'
     """
-    stopped = without_number(row, row.get("difference"))
+    stopped = without_number(row, "difference", "ci_low")
     if stopped is not None:
         return stopped
     side = side_of(row["ci_low"], row["ci_high"], 0.0)

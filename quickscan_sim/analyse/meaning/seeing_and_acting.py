@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
-from quickscan_sim.analyse.meaning.scores import meaning_without_number
+from quickscan_sim.analyse.meaning.without_number import without_estimate
 from quickscan_sim.language import Message, Number, mark
 
 _SAYS = {
@@ -45,7 +45,7 @@ def meaning_of_seeing_and_acting(difference: Estimate) -> Meaning:
     The same 40 people see something more often than they get to act: 0.60 points more (0.40 to 0.80
     with 95% certainty).
     """
-    no_number = meaning_without_number(difference.reason, difference.why())
+    no_number = without_estimate(difference)
     if no_number is not None:
         return no_number
     side = side_of(difference.ci_low, difference.ci_high, 0.0)

@@ -8,6 +8,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import READINGS, check_table
 from quickscan_sim.analyse.network.gap_pairs import Columns, Pairs, judged_pairs
 from quickscan_sim.analyse.network.measures import tie_graph
 from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE, places_of
@@ -61,8 +62,15 @@ def find_gaps(
     Returns
     -------
     DataFrame
-        Table ``gaps``, sorted by certainty.
+        Table ``gaps``, sorted by certainty; without rows where nothing can be read.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns.
     """
+    check_table(tie_readings, "tie_readings", READINGS)
+    check_table(organisations, "organisations", ("organisation_id", "sector"))
     if tie_readings.empty:
         return typed_rows([], COLUMNS)
     pairs = judged_pairs(tie_readings, organisations)

@@ -21,7 +21,10 @@ NETWORK_COLUMNS = {
     "density_high": "float64",
     "reciprocity": "float64",
     "centralisation": "float64",
+    "reason": "str",
 }
+NEEDED = 3
+"""Organisations that can be read from which a network gets measures."""
 ORGANISATION_COLUMNS = {
     "neighbourhood_id": "str",
     "layer": "str",
@@ -47,8 +50,8 @@ def measure_network(tie_readings: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Table ``network_measures``; measures are NA where fewer than 3 organisations can be read
-        (reciprocity: where no tie is named).
+        Table ``network_measures``. ``reason`` says why measures are NA: "too_few_clusters" (fewer
+        than 3 organisations can be read), or why only reciprocity is: "no_ties".
     """
     rows = [
         dict(zip(PLACE, reading.place, strict=True)) | _measures(reading)
@@ -65,16 +68,18 @@ def _measures(reading: PlaceReading) -> dict[str, object]:
         "n_readable": int(readable.sum()),
         "n_silent": int((reading.reporters() == 0).sum()),
     }
-    if readable.sum() < 3:
-        return counts
+    if readable.sum() < NEEDED:
+        return counts | {"reason": "too_few_clusters"}
     inside = names[np.ix_(readable, readable)]
     density, low, high = _jackknifed_mean(np.nanmean(names[readable], axis=1))
+    reciprocity = _reciprocity(inside)
     return counts | {
         "density": density,
         "density_low": max(0.0, low),
         "density_high": min(1.0, high),
-        "reciprocity": _reciprocity(inside),
+        "reciprocity": reciprocity,
         "centralisation": _degree_centralisation(np.fmax(inside, inside.T)),
+        "reason": "no_ties" if np.isnan(reciprocity) else None,
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import REPORTERS, TIES, check_table
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 PAIR = ["organisation_id", "partner_id"]
@@ -43,8 +44,18 @@ def read_ties(
         Table ``tie_readings``. ``names`` says whether at least half of the reporters name the
         partner on this layer (a level of 1 or more, or a tick without a level); it is NA when
         fewer than 3 people of the organisation could tell. ``level`` and ``quality`` are means
-        over those who name the partner; each person's quality counts once.
+        over those who name the partner; each person's quality counts once. ``share_naming`` is NA
+        where nobody could tell.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns.
     """
+    check_table(ties, "ties", TIES)
+    check_table(professionals, "professionals", REPORTERS)
+    check_table(works_in, "works_in", ("professional_id", "neighbourhood_id"))
+    check_table(active_in, "active_in", ("organisation_id", "neighbourhood_id"))
     wijken = pd.Index(active_in["neighbourhood_id"].unique()).sort_values()
     organisations = pd.Index(active_in["organisation_id"].unique()).sort_values()
     codes = _Codes(wijken, pd.Index(layers, dtype="str").sort_values(), organisations)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import PEOPLE, check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE
 from quickscan_sim.analyse.item_answers import Values, complete_rows, group_codes, item_answers
 from quickscan_sim.analyse.reliability.covariances import covariances
@@ -116,6 +117,24 @@ def summarise_reliability(
     DataFrame
         A row per theme:
         ``theme, estimate, ci_low, ci_high, n, n_items, name, method, reason, needed``.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns, or answers that :func:`score_themes` refuses.
+
+    Examples
+    --------
+    >>> from quickscan_sim.questionnaire import load_questionnaire
+    >>> practice = load_questionnaire()
+    >>> items = [item.item_id for item in practice.items_of("practice", "signaleren")]
+    >>> answers = pd.DataFrame([{"professional_id": f"P{person}", "wave": 1, "item_id": item,
+    ...     "answer": 1 + person, "not_applicable": False}
+    ...     for person in range(4) for item in items if not practice.item(item).is_reversed])
+    >>> found = summarise_reliability(answers, practice)
+    >>> found[["theme", "n", "reason", "needed"]].head(1)
+            theme  n          reason  needed
+    0  signaleren  0  too_few_people       2
     """
     rows = []
     for theme, items in favourable_items(answers, questionnaire).items():
@@ -170,6 +189,7 @@ def _clustered(estimate: float, complete: np.ndarray, own: np.ndarray) -> dict[s
 
 def _organisations(people: pd.Index[str], professionals: pd.DataFrame) -> pd.Series[str]:
     keys = ["professional_id", "wave"]
+    check_table(professionals, "professionals", PEOPLE)
     of_person = professionals.drop_duplicates(keys).set_index(keys)["organisation_id"]
     return of_person.reindex(people)
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import check_option
+from quickscan_sim.analyse.given import PEOPLE, check_option, check_table
 from quickscan_sim.analyse.item_answers import item_answers
 from quickscan_sim.analyse.reliability.dif_matching import MatchedItems
 from quickscan_sim.analyse.reliability.dif_result import Dif, ItemRows, dif_of_rows
@@ -95,8 +95,19 @@ def summarise_dif(
     ----------
     answers, professionals
         Tables of one wave. Holm's p counts the items of all themes together.
+
+    Returns
+    -------
+    Dif
+        As :func:`find_dif`, with the column ``theme``.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns, or an unknown option.
     """
     check_option("match", match, MATCHED_ON)
+    check_table(professionals, "professionals", PEOPLE)
     key = ["professional_id", "wave"]
     sector = professionals.drop_duplicates(key).set_index(key)["sector"]
     rows: list[ItemRows] = []

@@ -145,13 +145,15 @@ def _climb(model: _Model) -> tuple[np.ndarray, float, np.ndarray] | None:
     for _ in range(MOST_STEPS):
         gradient, information = model.slopes(parameters)
         try:
-            np.linalg.cholesky(information)
+            root = np.linalg.inv(np.linalg.cholesky(information))
         except np.linalg.LinAlgError:
             return None
-        step = np.linalg.solve(information, gradient)
+        # By way of the root, a variance cannot come out below zero where rounding is all there is.
+        covariance = root.T @ root
+        step = covariance @ gradient
         if gradient @ step < 1e-18 * max(1.0, -value):
             flat = float(np.abs(gradient).max()) <= GRADIENT_AT_MOST * len(model.is_top)
-            return (parameters, value, np.linalg.inv(information)) if flat else None
+            return (parameters, value, covariance) if flat else None
         parameters, value = _uphill(model, parameters, step, value)
     return None
 

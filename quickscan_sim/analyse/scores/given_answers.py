@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from quickscan_sim.analyse.given import ANSWERS, PEOPLE, check_table
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.vocabulary import PARTS
@@ -35,6 +36,8 @@ def answers_of_part(
 
 def with_place(answers: pd.DataFrame, professionals: pd.DataFrame) -> pd.DataFrame:
     """The answers of one wave that were given, with the organisation and sector of each person."""
+    check_table(answers, "answers", ANSWERS)
+    check_table(professionals, "professionals", PEOPLE)
     waves = answers["wave"].unique()
     if len(waves) > 1:
         raise QuickscanError(

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
+from quickscan_sim.analyse.given import ANSWERS, PEOPLE, check_table
 from quickscan_sim.analyse.intervals import share_interval, variance_components
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Item, Questionnaire
@@ -48,7 +49,14 @@ def summarise_shares(
         A row per item and group (sector NA: everybody), with the number of people who answered,
         the share, and its 95 % interval, which takes colleagues into account. Small groups are
         withheld.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns.
     """
+    check_table(answers, "answers", ANSWERS)
+    check_table(professionals, "professionals", PEOPLE)
     items = [item for item in questionnaire.items if _kind(item)]
     belongs = professionals[["professional_id", "wave", "organisation_id", "sector"]]
     given = answers[answers["answer"].notna()].merge(belongs, on=["professional_id", "wave"])

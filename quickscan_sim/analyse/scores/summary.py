@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import INVITED, PEOPLE, PLACES, SCORES, WIJKEN, check_table
 from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, numbers_like_these
 from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, Group, choose_groups
 from quickscan_sim.analyse.scores.invited import Invited, numbers_of_invited
@@ -88,7 +89,8 @@ def summarise_scores(
     Raises
     ------
     QuickscanError
-        When there are several waves, or the target is unknown or lacks its organisations.
+        For a table without its columns, several waves, or a target that is unknown or lacks its
+        organisations.
     """
     check_target(target)
     if target == "all_invited" and organisations is None:
@@ -97,12 +99,16 @@ def summarise_scores(
             "says how many people were invited. Add organisations=..."
         )
     people = people_of(theme_scores, professionals)
+    check_table(works_in, "works_in", PLACES)
+    if neighbourhoods is not None:
+        check_table(neighbourhoods, "neighbourhoods", WIJKEN)
     found = ScoredPlaces.of(people, works_in)
     persons, person, places = found.persons, found.person, found.places
     groups, hidden = choose_groups(found.scored, places, neighbourhoods, minimum)
     members = _members(places, groups, len(persons))
     counts = None
     if target == "all_invited" and organisations is not None:
+        check_table(organisations, "organisations", INVITED)
         of_wave = professionals[professionals["wave"].isin(people["wave"].unique())]
         counts = count_invited(groups, places, of_wave, works_in, organisations, neighbourhoods)
     parts = []
@@ -165,6 +171,8 @@ def _theme_columns(
 
 def people_of(theme_scores: pd.DataFrame, professionals: pd.DataFrame) -> pd.DataFrame:
     """The scores with the organisation and sector of each person; one wave only."""
+    check_table(theme_scores, "theme_scores", SCORES)
+    check_table(professionals, "professionals", PEOPLE)
     waves = theme_scores["wave"].unique()
     if len(waves) > 1:
         raise QuickscanError(

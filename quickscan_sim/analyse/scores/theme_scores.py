@@ -91,6 +91,31 @@ def favourable_items(
 
     Reversed items are turned around, so that a high value is always favourable. What was skipped
     or is not applicable is NaN. The rows have the order of :func:`score_themes`.
+
+    Parameters
+    ----------
+    answers, questionnaire
+        As :func:`score_themes` takes them.
+
+    Returns
+    -------
+    dict
+        A table for each theme, with an index of professional_id and wave.
+
+    Raises
+    ------
+    QuickscanError
+        As :func:`score_themes`.
+
+    Examples
+    --------
+    >>> from quickscan_sim.questionnaire import load_questionnaire
+    >>> practice = load_questionnaire()
+    >>> turned = next(item for item in practice.items_of("practice") if item.is_reversed)
+    >>> answers = pd.DataFrame({"professional_id": ["P1"], "wave": 1, "item_id": turned.item_id,
+    ...     "answer": [5], "not_applicable": False})
+    >>> float(favourable_items(answers, practice)[turned.theme_id][turned.item_id].iloc[0])
+    1.0
     """
     given = _Given.of(answers, questionnaire)
     table = given.items.favourable(np.where(given.not_applicable, np.nan, given.values))

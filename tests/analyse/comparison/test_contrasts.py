@@ -49,3 +49,22 @@ def test_a_withheld_sector_has_no_row_and_follows_from_no_row() -> None:
 
 def test_one_sector_alone_has_nobody_to_be_compared_with() -> None:
     assert contrast_sectors(*tables({"s": 10})).empty
+
+
+def test_a_difference_that_is_known_is_no_chance() -> None:
+    # Everybody who was invited answered: the interval is the difference itself, and p is 0.
+    scores, professionals, _ = tables({"s": 10, "t": 10})
+    works_in = professionals[["professional_id", "wave"]].assign(neighbourhood_id="n1", share=1.0)
+    n = professionals.groupby(["organisation_id", "sector"], as_index=False).size()
+    invited = {
+        "target": "all_invited",
+        "organisations": n.rename(columns={"size": "n_invited"}),
+    }
+    summary = summarise_scores(scores, professionals, works_in, **invited)
+    found = contrast_sectors(scores, professionals, summary, **invited).set_index("sector")
+    assert found.loc["s", "ci_low"] == found.loc["s", "difference"] == found.loc["s", "ci_high"]
+    assert (found["p"] == 0).all()
+    alike = scores.assign(score=[1.0, 2, 3, 4, 5] * 4)
+    found = contrast_sectors(alike, professionals, summary, **invited)
+    assert (found["difference"] == 0).all()
+    assert (found["p"] == 1).all()

@@ -40,6 +40,16 @@ def test_the_norm_counts_for_its_own_uncertainty() -> None:
     assert (found["source"], found["year"], found["n_norm"]) == ("Earlier scans", 2025, 400)
 
 
+def test_a_norm_of_few_organisations_keeps_the_interval_it_was_made_from() -> None:
+    few = norm(standard_error=0.2, n_organisations=2)
+    found = compare_with_norm(summary(), few).iloc[0]
+    # Half widths .3 and 1.96 * .2 = .392: together sqrt(.09 + .153664) = .4936.
+    half = np.sqrt(0.3**2 + (1.959963985 * 0.2) ** 2)
+    assert half == pytest.approx(0.4936, abs=1e-4)
+    assert (found["ci_low"], found["ci_high"]) == pytest.approx((0.4 - half, 0.4 + half))
+    assert not found["independent_norm"]
+
+
 def test_without_a_standard_error_people_count_as_independent_and_that_is_said() -> None:
     found = compare_with_norm(summary(), norm(standard_error=np.nan)).iloc[0]
     assert found["independent_norm"]

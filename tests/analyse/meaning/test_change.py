@@ -85,8 +85,8 @@ def test_nobody_left_or_came_is_a_sentence_of_its_own() -> None:
         ("withheld", float("nan"), "withheld"),
         ("items_changed", float("nan"), "not_computed"),
         ("nobody_in_both", float("nan"), "not_computed"),
-        ("no_interval", 0.3, "unclear"),
-        ("no_variation", 0.3, "unclear"),
+        ("no_interval", 0.3, "not_computed"),
+        ("no_variation", 0.3, "not_computed"),
     ],
 )
 def test_without_a_number_or_an_interval_nothing_is_claimed(

@@ -9,8 +9,10 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse.comparison.effect_sizes import EffectSize, hedges_g
+from quickscan_sim.analyse.estimate import REASONS
 from quickscan_sim.analyse.meaning import CERTAINTIES, Meaning
 from quickscan_sim.analyse.meaning import comparison as readings
+from quickscan_sim.analyse.meaning.without_number import WITHHELD
 
 GROUPS = {"difference": 0.3, "n_few": 30, "n_many": 40, "reason": pd.NA}
 POOLED = {"pooled": 3.1, "mean": 3.4, "shrinkage": 0.4, "n": 8, "reason": pd.NA}
@@ -98,11 +100,11 @@ def test_bounds_say_what_the_conclusion_survives(
     assert words in found.says.in_language("en")
 
 
-@pytest.mark.parametrize("reason", [*readings._WHY, *readings.WITHHELD])
+@pytest.mark.parametrize("reason", list(REASONS))
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_reason_has_a_reading(reason: str, language: str) -> None:
     missing: dict[str, Any] = dict.fromkeys(
-        ("ci_low", "pooled", "share_same_sign", "worst_low"), np.nan
+        ("difference", "ci_low", "pooled", "share_same_sign", "worst_low"), np.nan
     )
     row = missing | {"reason": reason}
     for found in (
@@ -111,7 +113,7 @@ def test_every_reason_has_a_reading(reason: str, language: str) -> None:
         readings.meaning_of_seen_again(row),
         readings.meaning_of_non_response(row),
     ):
-        assert found.certainty == ("withheld" if reason in readings.WITHHELD else "not_computed")
+        assert found.certainty == ("withheld" if reason in WITHHELD else "not_computed")
         assert found.certainty in CERTAINTIES
         assert found.in_language(language)
 

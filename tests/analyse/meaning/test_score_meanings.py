@@ -10,11 +10,9 @@ import pytest
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.meaning.distributions import meaning_of_distribution
 from quickscan_sim.analyse.meaning.meaning import Meaning
-from quickscan_sim.analyse.meaning.scores import meaning_of_mean_score
 from quickscan_sim.analyse.meaning.seeing_and_acting import meaning_of_seeing_and_acting
 
 READINGS: dict[str, tuple[Callable[[Estimate], Meaning], float]] = {
-    "mean": (lambda found: meaning_of_mean_score(found, (1, 5)), 3.0),
     "camps": (lambda found: meaning_of_distribution(found, 3.0), 0.0),
     "seeing": (meaning_of_seeing_and_acting, 0.0),
 }

@@ -76,6 +76,7 @@ def test_with_two_organisations_that_could_tell_there_are_no_measures() -> None:
     network = measure_network(readings(FIVE | {"c": 0, "d": 1, "e": 2}, both_ways("ab"))).iloc[0]
     assert network["n_readable"] == 2
     assert network[["density", "reciprocity", "centralisation"]].isna().all()
+    assert network["reason"] == "too_few_clusters"
 
 
 def test_nobody_names_anybody_is_a_density_of_zero_without_reciprocity() -> None:
@@ -83,6 +84,7 @@ def test_nobody_names_anybody_is_a_density_of_zero_without_reciprocity() -> None
     assert network["density"] == 0.0
     assert network["centralisation"] == 0.0
     assert pd.isna(network["reciprocity"])
+    assert network["reason"] == "no_ties"
 
 
 def test_level_zero_is_no_contact_and_a_tick_without_a_level_is_one() -> None:

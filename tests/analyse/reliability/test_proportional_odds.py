@@ -86,6 +86,12 @@ def test_units_and_zero_of_a_column_do_not_matter(unit: float, zero: float) -> N
         ([1, 2, 1, 2], np.ones((4, 1)), "not_converged"),
         # Everybody above 2 gave the highest answer: no odds are large enough.
         ([1, 1, 2, 2], np.array([[1.0], [2.0], [3.0], [4.0]]), "not_converged"),
+        # Rounding is all that the information of the third column holds.
+        (
+            [2, 3, 3, 2],
+            np.array([[5.0, 0.0, 0.0], [4.0, 1.0, 4.0], [4.0, 0.0, 0.0], [2.0, 1.0, 2.0]]),
+            "not_converged",
+        ),
         ([1, 2, 1, 2, 2, 2], np.array([[0.0]] * 4 + [[1.0]] * 2), "not_converged"),
     ],
 )
