@@ -73,6 +73,24 @@ def test_what_is_withheld_never_follows_for_somebody_who_knows_who_works_where(
         assert check_published(table, places) == []
 
 
+def test_a_cell_that_follows_may_not_leave_few_people_of_its_sector() -> None:
+    # The wijk n1 and the cells of t and u in it tell that of s: 5 people. Sector s has 9, and the
+    # 4 others would be what is left.
+    cells = [("s", "n1", 5), ("s", "n2", 2), ("s", "n3", 2)]
+    cells += [(sector, wijk, 20) for sector in "tu" for wijk in ("n1", "n2", "n3")]
+    table, _ = published(cells)
+    assert check_published(table, bounds=False) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(organisations=ORGANISATIONS)
+def test_what_is_shown_never_leaves_few_people_for_somebody_who_reads_the_labels(
+    organisations: list[tuple[str, str, int]],
+) -> None:
+    if sum(size for _, _, size in organisations):
+        assert check_published(published(organisations)[0], bounds=False) == []
+
+
 def test_publishing_one_withheld_cell_is_found() -> None:
     cells = [(s, w, 3 if (s, w) == ("s", "n1") else 6) for s in "stu" for w in ("n1", "n2", "n3")]
     table, places = published(cells)
