@@ -133,7 +133,7 @@ class Reader:
         return np.concatenate(patterns), np.vstack(rests)
 
     def _leave(self, group: int) -> tuple[np.ndarray, np.ndarray]:
-        """Count a group as published; what it leaves of the groups around it where that is small."""
+        """Count a group as published; what it leaves of groups around it where that is small."""
         around = self._around(group)
         found = self._small_rests(*around, group)
         is_larger = ~self.is_inside[around[0], around[1], group]
