@@ -10,7 +10,7 @@ import pytest
 from present.conftest import Story
 
 from quickscan_sim.present.document import Document
-from quickscan_sim.present.published import published_numbers
+from quickscan_sim.present.published import THIRDS, published_numbers
 from quickscan_sim.present.render_html import render_html
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?%?")
@@ -26,7 +26,7 @@ class Tables(HTMLParser):
         self.tables: list[tuple[list[str], list[list[str]]]] = []
         self.inside = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "table":
             self.tables.append(([], []))
         elif tag == "tr" and self.tables:
@@ -61,7 +61,9 @@ def allowed(published: pd.DataFrame) -> set[tuple[str, ...]]:
         for as_share, decimals in ((False, 1), (False, 2), (True, 0)):
             names = ("value", "ci_low", "ci_high")
             values = [printed(row[one], as_share, decimals) for one in names if pd.notna(row[one])]
-            found |= {(*values, str(row["n"])), tuple(values[:1]), (str(row["n"]),)}
+            found |= {(*values, str(row["n"])), (str(row["n"]),)}
+            if row["quantity"] in THIRDS and as_share:
+                found.add(tuple(values))
     return found
 
 
@@ -70,7 +72,7 @@ def unexplained(cells: list[str], known: set[tuple[str, ...]]) -> list[str]:
     numbers = [number for cell in cells for number in NUMBER.findall(cell)]
     place = 0
     while place < len(numbers):
-        # One number alone may be a share of thirds or an n; a mean always has its interval.
+        # The share of a third may stand alone, and so may an n; a mean never does.
         size = next((k for k in (4, 2, 1) if tuple(numbers[place : place + k]) in known), 0)
         if not size:
             return numbers[place:]
@@ -111,6 +113,7 @@ def test_a_number_that_is_not_published_is_found(published: pd.DataFrame) -> Non
     cell = f"{row['value']:.1f} ({row['ci_low']:.1f} to {row['ci_high']:.1f}) n = {row['n']}"
     assert unexplained([cell], allowed(published)) == []
     assert unexplained([cell.replace(f"n = {row['n']}", "n = 999")], allowed(published))
+    assert unexplained([cell.replace(f"({row['ci_low']:.1f}", "(1.0")], allowed(published))
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,20 @@ def test_another_table_is_refused() -> None:
         check_published(pd.DataFrame({"a": [1]}))
 
 
+def test_an_empty_table_gives_nothing_away() -> None:
+    assert check_published(sectors(all=9).iloc[:0]) == []
+
+
+@pytest.mark.parametrize(("n", "leaks"), [(9, 0), (5, 0), (4, 1), (0, 0), (None, 0)])
+def test_of_one_group_only_the_number_of_people_counts(n: int | None, leaks: int) -> None:
+    assert len(check_published(sectors(all=n))) == leaks
+
+
+def test_a_table_without_a_theme_is_attacked_too() -> None:
+    rows = sectors(all=20, s=14, u=None).assign(theme=None)
+    assert any("follows" in str(leak) for leak in check_published(rows))
+
+
 @settings(max_examples=40, deadline=None)
 @given(organisations=ORGANISATIONS)
 def test_what_is_withheld_never_follows_for_somebody_who_knows_who_works_where(
