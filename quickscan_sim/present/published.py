@@ -126,7 +126,8 @@ def _comparison(reading: Reading) -> Iterator[Row]:
         place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
         kind = "adjusted " if row["adjusted"] else ""
         # Without a comparison there are no income groups; their wijken are listed by themselves.
-        for group in ("few", "many") if pd.notna(row["n_few"]) else ():
+        shown: tuple[str, ...] = ("few", "many") if pd.notna(row["n_few"]) else ()
+        for group in shown:
             yield place | {
                 "quantity": f"{kind}mean",
                 "income_group": group,
