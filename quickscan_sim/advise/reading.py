@@ -46,14 +46,22 @@ class Reading:
         """How the scores are spread, beside their mean."""
         scan = self.scan
         return analyse.summarise_distributions(
-            self.theme_scores, scan.questionnaire, scan.professionals
+            self.theme_scores,
+            scan.questionnaire,
+            scan.professionals,
+            score_summary=self.score_summary,
         )
 
     @cached_property
     def seeing_acting(self) -> pd.DataFrame:
         """How much more often the same people see than act."""
         scan = self.scan
-        return analyse.compare_seeing_acting(scan.answers, scan.questionnaire, scan.professionals)
+        return analyse.compare_seeing_acting(
+            scan.answers,
+            scan.questionnaire,
+            scan.professionals,
+            score_summary=self.score_summary,
+        )
 
     @cached_property
     def non_response(self) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _read(screen, data, mapping)
+    reading = _made_safe(screen, _read(screen, data, mapping), organisations=True)
     screen.console.print(_score_table(screen, reading))
     screen.say(
         "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "
@@ -118,7 +118,7 @@ def show_plan(
     force: bool,
 ) -> None:
     """The rows of a draft plan."""
-    reading = _read(screen, data, mapping)
+    reading = _made_safe(screen, _read(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
@@ -172,6 +172,20 @@ def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
             wave=scan.waves[-1],
         )
     return summarise_quickscan(scan)
+
+
+def _made_safe(screen: Screen, reading: Reading, *, organisations: bool = False) -> Reading:
+    """The same with more withheld where its tables would give a small group away together."""
+    from quickscan_sim.present.curing import MOST_GROUPS, safe_reading
+
+    if (reading.score_summary["theme"].value_counts() > MOST_GROUPS).any():
+        return reading
+    safe, _ = safe_reading(reading, named=True, organisations=organisations)
+    if safe.withholds_more:
+        screen.say(
+            "More is left out than usual: together the numbers would have given small groups away."
+        )
+    return safe
 
 
 def _score_table(screen: Screen, reading: Reading) -> Any:

@@ -100,9 +100,13 @@ def is_withheld(row: Row, value: str) -> bool:
     return bool(known(row.get("withheld")) and row["withheld"]) or not known(row[value])
 
 
-def shown_n(row: Row, value: str) -> str:
-    """The number of people behind a value; a dash when the value is withheld."""
-    return "–" if is_withheld(row, value) else whole(row["n"], "–")
+def shown_n(row: Row, value: str, language: str) -> str:
+    """The number of people behind a value, marked when few; a dash when the value is withheld.
+
+    >>> shown_n({"n": 7, "mean": 3.2}, "mean", "en")
+    '7 (few people)'
+    """
+    return "–" if is_withheld(row, value) else _with_mark(whole(row["n"], "–"), row["n"], language)
 
 
 def withheld_text(language: str) -> str:
@@ -130,9 +134,12 @@ def n_and_mark(n: object, language: str) -> str:
     >>> n_and_mark(7, "en"), n_and_mark(12, "en")
     ('n\xa0=\xa07 (few people)', 'n\xa0=\xa012')
     """
+    return _with_mark(n_is(whole(n)), n, language)
+
+
+def _with_mark(text: str, n: object, language: str) -> str:
     from quickscan_sim.analyse.meaning.disclosure import is_few
 
-    text = n_is(whole(n))
     return f"{text} ({translator(language)('few people')})" if is_few(n) else text
 
 

@@ -25,16 +25,24 @@ GIVES_WAY = (
 )
 """Kinds of groups in the order in which they are withheld as well, least important first."""
 
+MOST_GROUPS = 1_500
+"""Larger tables are not attacked before they are written to files: what may be shown was chosen
+exactly, and to solve them once more would take minutes."""
+
 SCORES = ("n", "mean", "sd", "ci_low", "ci_high", "n_organisations")
 SHARES = ("n", "share", "ci_low", "ci_high")
 
 
-def safe_reading(reading: Reading, *, named: bool) -> tuple[Reading, pd.DataFrame]:
+def safe_reading(
+    reading: Reading, *, named: bool, organisations: bool = False
+) -> tuple[Reading, pd.DataFrame]:
     """The reading and its table of published numbers, with more withheld where that is needed.
 
     As long as the attack finds a leak, the least important kind of groups that is still shown is
     withheld: of a question first its sectors and then everybody, of the scores the kinds of
     :data:`GIVES_WAY` on all themes. ``reading.withholds_more`` tells that it happened.
+    ``organisations``: their scores are published too, and attacked without the bounds
+    (:func:`~quickscan_sim.present.published.published_numbers`).
 
     Raises
     ------
@@ -42,8 +50,11 @@ def safe_reading(reading: Reading, *, named: bool) -> tuple[Reading, pd.DataFram
         When the numbers still give a small group away.
     """
     for step in range(len(GIVES_WAY) + 1):
-        published = published_numbers(reading, named=named)
-        leaks = check_published(published)
+        published = published_numbers(reading, named=named, organisations=organisations)
+        # The linear programmes take longest, so they come when nothing else leaks any more.
+        leaks = check_published(published, bounds=False) or check_published(
+            published[published["organisation_id"].isna()]
+        )
         if not leaks:
             return reading, published
         if step < len(GIVES_WAY):

@@ -40,12 +40,15 @@ THIRDS = ("share in the lower third", "share in the middle third", "share in the
 Row = dict[str, Any]
 
 
-def published_numbers(reading: Reading, *, named: bool = False) -> pd.DataFrame:
+def published_numbers(
+    reading: Reading, *, named: bool = False, organisations: bool = False
+) -> pd.DataFrame:
     """Every number about people's answers that the report of this reading can show.
 
     A row per number, withheld ones empty; ``place`` is the chapter, ``low`` and ``high`` the ends
     of the scale. The report shows nothing about the answers of one organisation but who it names
-    as partners; organisations have their code here only when the report names them.
+    as partners; organisations have their code here only when the report names them. With
+    ``organisations`` their scores are rows too, as in the tables of ``quickscan score``.
 
     Returns
     -------
@@ -53,10 +56,11 @@ def published_numbers(reading: Reading, *, named: bool = False) -> pd.DataFrame:
         Columns :data:`COLUMNS`; :func:`~quickscan_sim.analyse.check_published` attacks it.
     """
     rows = [
-        *_scores(reading),
+        *_scores(reading, organisations),
         *_comparison(reading),
         *_shares(reading),
         *_thirds(reading),
+        *_spreads(reading),
         *_response(reading),
         *_reliability(reading),
         *_non_response(reading),
@@ -84,15 +88,17 @@ def _labels(row: Row) -> Row:
     return {name: row[name] for name in LABELS if name in row}
 
 
-def _scores(reading: Reading) -> Iterator[Row]:
+def _scores(reading: Reading, organisations: bool) -> Iterator[Row]:
     scale = reading.scan.questionnaire.scored_scale
     ends = {"quantity": "mean", "low": scale.low, "high": scale.high}
     wijken = reading.scan.neighbourhoods
     group_of = dict(zip(wijken["neighbourhood_id"], wijken["income_group"], strict=True))
     for row in _records(reading.score_summary):
-        if row["grouping"] != "organisation":
+        if row["grouping"] != "organisation" or organisations:
             kept = ("grouping", "theme", "n", "ci_low", "ci_high", "withheld")
             numbers = {name: row[name] for name in kept} | {"value": row["mean"]}
+            if row["grouping"] == "organisation":
+                numbers["organisation_id"] = row["organisation_id"]
             if row["grouping"] == "neighbourhood":
                 # Known from the list of wijken: an income group is the sum of its wijken.
                 row["income_group"] = group_of.get(row["neighbourhood_id"])
@@ -120,7 +126,8 @@ def _comparison(reading: Reading) -> Iterator[Row]:
         place = {"place": "comparison", "theme": row["theme"], "grouping": "income group"}
         kind = "adjusted " if row["adjusted"] else ""
         # Without a comparison there are no income groups; their wijken are listed by themselves.
-        for group in ("few", "many") if pd.notna(row["n_few"]) else ():
+        shown: tuple[str, ...] = ("few", "many") if pd.notna(row["n_few"]) else ()
+        for group in shown:
             yield place | {
                 "quantity": f"{kind}mean",
                 "income_group": group,
@@ -160,6 +167,20 @@ def _thirds(reading: Reading) -> Iterator[Row]:
         for quantity, share in zip(THIRDS, spread.shares, strict=False):
             place = {"place": "themes", "quantity": quantity, "grouping": "all", "theme": theme}
             yield place | {"n": spread.n, "value": share, "low": 0, "high": 1}
+
+
+def _spreads(reading: Reading) -> Iterator[Row]:
+    """Two camps, and seeing beside acting: of everybody, as the chapter on the themes tells."""
+    for table, value, bounds in (
+        (reading.distributions, "camps", ("camps_low", "camps_high")),
+        (reading.seeing_acting, "difference", ("ci_low", "ci_high")),
+    ):
+        quantity = "two camps" if value == "camps" else "seeing minus acting"
+        for row in _records(table[table["sector"].isna()]):
+            place = {"place": "themes", "quantity": quantity, "grouping": "all"}
+            low, high = (row[name] for name in bounds)
+            numbers = {"n": row["n"], "value": row[value], "ci_low": low, "ci_high": high}
+            yield place | numbers | {"theme": row["theme"], "withheld": row["withheld"]}
 
 
 def _response(reading: Reading) -> Iterator[Row]:

@@ -194,7 +194,7 @@ def describe_scores(
                 questionnaire.theme(row["theme"]).name.in_language(language),
                 groups[row[column]],
                 with_interval(row, "mean", language, 2),
-                shown_n(row, "mean"),
+                shown_n(row, "mean", language),
             )
             for row in _in_order(records(shown), questionnaire, list(groups), column)
         ),

@@ -94,7 +94,7 @@ def _cells(
         (
             theme.name.in_language(language),
             with_interval(found[theme.theme_id, "neighbourhood"], "mean", language),
-            shown_n(found[theme.theme_id, "neighbourhood"], "mean"),
+            shown_n(found[theme.theme_id, "neighbourhood"], "mean", language),
             with_interval(found[theme.theme_id, "all"], "mean", language),
         )
         for theme in questionnaire.themes

@@ -65,6 +65,10 @@ def check_published(
       a tenth of the scale while it may have fewer than ``minimum`` people (linear programmes
       over the relations of the labels).
 
+    Only numbers about the same answers (a theme score, a question) are held together. Two tables
+    of one group may differ by a person in n, because they ask for other answers of each: how many
+    gave the one and not the other follows from that, and nothing about what they answered.
+
     Parameters
     ----------
     published

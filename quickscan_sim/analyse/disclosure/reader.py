@@ -13,7 +13,9 @@ class Reader:
 
     Themes on which the same atoms have people share one ``pattern``: what adds up there is the
     same. ``unknown`` projects onto what does not follow yet (one matrix a pattern); ``left`` holds
-    of each secret the squared length of that part. When nothing is left of a secret, it is known.
+    of each secret the squared length of that part, and ``open`` of each group. When nothing is
+    left of a secret, it is known. A group of which nothing is left counts as published: what it
+    leaves of a published group may not be small either.
 
     Parameters
     ----------
@@ -50,6 +52,7 @@ class Reader:
         watched = small.any(axis=0)
         self.secrets = sets[watched]
         self.left = np.where(small[:, watched], self.present @ self.secrets.T, np.inf)
+        self.open = (self.weights**2).sum(axis=2)
 
     def knows(self, rows: np.ndarray) -> bool:
         """Take in totals of which only the weights are known; whether a secret follows now."""
@@ -70,6 +73,9 @@ class Reader:
         if (known[is_new] < NOTHING_LEFT).any():
             return True
         pattern, rests = self._small_rests(*self._around(group), group)
+        following = self._following(new, is_new, group)
+        if len(following):
+            pattern, rests = self._small_rests_of([group, *following])
         if not len(rests):
             return False
         gained = (rests * new[pattern]).sum(axis=1) ** 2
@@ -80,15 +86,12 @@ class Reader:
 
     def read(self, group: int) -> None:
         """Take in the total of one more published group."""
-        around = self._around(group)
-        pattern, rests = self._small_rests(*around, group)
-        is_larger = ~self.is_inside[around[0], around[1], group]
-        larger = around[0][is_larger], around[1][is_larger]
-        self.rest[larger] *= 1 - self.groups[larger[0], group]
-        self.published[group] = True
-        self._take_in(*self._new_direction(self.weights[:, group]))
-        if len(rests):
-            self._keep_secret(pattern, rests)
+        new, is_new = self._new_direction(self.weights[:, group])
+        found = [self._leave(one) for one in (group, *self._following(new, is_new, group))]
+        self._take_in(new, is_new)
+        for pattern, rests in found:
+            if len(rests):
+                self._keep_secret(pattern, rests)
 
     def unknown_of(self, rows: np.ndarray) -> np.ndarray:
         """Per pattern the inner products of what does not follow of rows of weights."""
@@ -107,6 +110,37 @@ class Reader:
         if is_new.any():
             self.unknown -= new[:, :, None] * new[:, None, :]
             self.left -= (new @ self.secrets.T) ** 2
+            self.open -= self._squared_overlap(new)
+
+    def _squared_overlap(self, new: np.ndarray) -> np.ndarray:
+        overlap: np.ndarray = np.matmul(self.weights, new[:, :, None])[:, :, 0] ** 2
+        return overlap
+
+    def _following(self, new: np.ndarray, is_new: np.ndarray, group: int) -> list[int]:
+        """The other groups that somebody who learns this can compute from then on."""
+        follows = self.open - self._squared_overlap(new) < NOTHING_LEFT
+        follows &= is_new[:, None] & self.groups.any(axis=2)
+        found = follows.any(axis=0) & ~self.published
+        found[group] = False
+        return np.flatnonzero(found).tolist()
+
+    def _small_rests_of(self, groups: list[int]) -> tuple[np.ndarray, np.ndarray]:
+        """What several groups together leave of the published groups around them."""
+        rest, published = self.rest.copy(), self.published.copy()
+        found = [self._leave(group) for group in groups]
+        self.rest, self.published = rest, published
+        patterns, rests = zip(*found, strict=True)
+        return np.concatenate(patterns), np.vstack(rests)
+
+    def _leave(self, group: int) -> tuple[np.ndarray, np.ndarray]:
+        """Count a group as published; what it leaves of groups around it where that is small."""
+        around = self._around(group)
+        found = self._small_rests(*around, group)
+        is_larger = ~self.is_inside[around[0], around[1], group]
+        larger = around[0][is_larger], around[1][is_larger]
+        self.rest[larger] *= 1 - self.groups[larger[0], group]
+        self.published[group] = True
+        return found
 
     def _around(self, group: int) -> tuple[np.ndarray, np.ndarray]:
         """The group itself and the published groups around it: patterns and groups."""

@@ -43,6 +43,8 @@ def summarise_distributions(
     questionnaire: Questionnaire,
     professionals: pd.DataFrame,
     minimum: int = SMALL_CELL,
+    *,
+    score_summary: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """How theme scores are spread, of everybody and of each sector.
 
@@ -60,6 +62,9 @@ def summarise_distributions(
         Says the organisation and sector of each person.
     minimum
         Smaller groups are withheld, and others where those would follow.
+    score_summary
+        From :func:`~quickscan_sim.analyse.summarise_scores`, when it is published too: groups
+        withheld there are withheld here.
 
     Returns
     -------
@@ -77,7 +82,8 @@ def summarise_distributions(
         theme: _Values.of(people[people["theme"] == theme], "score")
         for theme in questionnaire.theme_ids
     }
-    groups = SectorGroups.of([values.sector for values in by_theme.values()], minimum)
+    sectors = [values.sector for values in by_theme.values()]
+    groups = SectorGroups.of(sectors, minimum, score_summary)
     rows = [
         {"theme": theme} | row | ends | _reason(row)
         for theme, values in by_theme.items()
@@ -94,6 +100,8 @@ def summarise_item_distributions(
     professionals: pd.DataFrame,
     part: str = "practice",
     minimum: int = SMALL_CELL,
+    *,
+    score_summary: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """How the answers to each item are spread: of the practice items, or of the confidence items.
 
@@ -105,6 +113,8 @@ def summarise_item_distributions(
     ----------
     part
         ``"practice"`` (what people do) or ``"confidence"`` (how sure they feel).
+    score_summary
+        As in :func:`summarise_distributions`.
     """
     rows = []
     for item, given in answers_of_part(answers, questionnaire, professionals, part):
@@ -112,7 +122,7 @@ def summarise_item_distributions(
         edges = np.append(values - 0.5, values[-1] + 0.5)
         facts = {"part": part, "item_id": item.item_id, "theme": item.theme_id or pd.NA}
         spread = _Values.of(given, "answer")
-        groups = SectorGroups.of([spread.sector], minimum)
+        groups = SectorGroups.of([spread.sector], minimum, score_summary)
         rows += [facts | row for row in _rows(spread, edges, groups)]
     return typed_rows(rows, ITEM_COLUMNS)
 

@@ -40,6 +40,8 @@ def compare_seeing_acting(
     questionnaire: Questionnaire,
     professionals: pd.DataFrame,
     minimum: int = SMALL_CELL,
+    *,
+    score_summary: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """How much more often the same people see than act, per theme and sector.
 
@@ -59,6 +61,9 @@ def compare_seeing_acting(
     minimum
         Smaller groups are withheld, and others where those would follow; one choice for a theme
         that is safe for both of its counts.
+    score_summary
+        From :func:`~quickscan_sim.analyse.summarise_scores`, when it is published too: groups
+        withheld there are withheld here.
 
     Returns
     -------
@@ -72,7 +77,8 @@ def compare_seeing_acting(
     """
     given = with_place(answers, professionals)
     themes = [_Theme.of(given, questionnaire, theme) for theme in questionnaire.theme_ids]
-    return typed_rows([row for theme in themes for row in _rows(theme, minimum)], COLUMNS)
+    rows = [row for theme in themes for row in _rows(theme, minimum, score_summary)]
+    return typed_rows(rows, COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -128,11 +134,14 @@ def _mean_of_aspect(
     )
 
 
-def _rows(theme: _Theme, minimum: int) -> Iterator[dict[str, object]]:
+def _rows(
+    theme: _Theme, minimum: int, score_summary: pd.DataFrame | None
+) -> Iterator[dict[str, object]]:
     if not theme.has_items:
         yield {"theme": theme.theme, "withheld": False, "reason": "no_such_items"}
         return
-    groups = SectorGroups.of([theme.pairs["sector"], theme.hesitating["sector"]], minimum)
+    sectors = [theme.pairs["sector"], theme.hesitating["sector"]]
+    groups = SectorGroups.of(sectors, minimum, score_summary)
     pairs, hesitating = _Columns.of_pairs(theme), _Columns.of_hesitating(theme)
     parts = zip(
         groups.members(theme.pairs["sector"]),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from quickscan_sim.present.cells import n_is, of_grouping, records, share_with_interval, shown_n
+from quickscan_sim.present.cells import (
+    is_withheld,
+    n_and_mark,
+    of_grouping,
+    records,
+    share_with_interval,
+)
 from quickscan_sim.present.chapters.learning import ORDER, item_text
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.themes import score_cell, score_table
@@ -271,6 +277,5 @@ def _share_table(part: str, rows: list[dict[str, object]], material: Material) -
 def _share_cell(row: dict[str, object] | None, language: str) -> str:
     if row is None:
         return "–"
-    n = shown_n(row, "share")
     text = share_with_interval(row, language)
-    return text if n == "–" else f"{text}\n{n_is(n)}"
+    return text if is_withheld(row, "share") else f"{text}\n{n_and_mark(row['n'], language)}"

@@ -46,7 +46,7 @@ def _part(part: str, rows: pd.DataFrame, material: Material) -> list[Block]:
                 (
                     item_text(str(row["item_id"]), material),
                     share_with_interval(row, material.language),
-                    shown_n(row, "share"),
+                    shown_n(row, "share", material.language),
                 )
                 for row in ordered
             ),

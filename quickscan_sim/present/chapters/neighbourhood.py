@@ -114,7 +114,7 @@ def _scores(neighbourhood: str, material: Material) -> TableBlock:
             (
                 material.names.theme(row["theme"]),
                 with_interval(row, "mean", material.language),
-                shown_n(row, "mean"),
+                shown_n(row, "mean", material.language),
             )
             for row in rows
         ),

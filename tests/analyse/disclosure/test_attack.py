@@ -63,6 +63,20 @@ def test_another_table_is_refused() -> None:
         check_published(pd.DataFrame({"a": [1]}))
 
 
+def test_an_empty_table_gives_nothing_away() -> None:
+    assert check_published(sectors(all=9).iloc[:0]) == []
+
+
+@pytest.mark.parametrize(("n", "leaks"), [(9, 0), (5, 0), (4, 1), (0, 0), (None, 0)])
+def test_of_one_group_only_the_number_of_people_counts(n: int | None, leaks: int) -> None:
+    assert len(check_published(sectors(all=n))) == leaks
+
+
+def test_a_table_without_a_theme_is_attacked_too() -> None:
+    rows = sectors(all=20, s=14, u=None).assign(theme=None)
+    assert any("follows" in str(leak) for leak in check_published(rows))
+
+
 @settings(max_examples=40, deadline=None)
 @given(organisations=ORGANISATIONS)
 def test_what_is_withheld_never_follows_for_somebody_who_knows_who_works_where(
@@ -71,6 +85,24 @@ def test_what_is_withheld_never_follows_for_somebody_who_knows_who_works_where(
     if sum(size for _, _, size in organisations):
         table, places = published(organisations)
         assert check_published(table, places) == []
+
+
+def test_a_cell_that_follows_may_not_leave_few_people_of_its_sector() -> None:
+    # The wijk n1 and the cells of t and u in it tell that of s: 5 people. Sector s has 9, and the
+    # 4 others would be what is left.
+    cells = [("s", "n1", 5), ("s", "n2", 2), ("s", "n3", 2)]
+    cells += [(sector, wijk, 20) for sector in "tu" for wijk in ("n1", "n2", "n3")]
+    table, _ = published(cells)
+    assert check_published(table, bounds=False) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(organisations=ORGANISATIONS)
+def test_what_is_shown_never_leaves_few_people_for_somebody_who_reads_the_labels(
+    organisations: list[tuple[str, str, int]],
+) -> None:
+    if sum(size for _, _, size in organisations):
+        assert check_published(published(organisations)[0], bounds=False) == []
 
 
 def test_publishing_one_withheld_cell_is_found() -> None:

@@ -231,3 +231,21 @@ def test_the_threshold_can_be_set(minimum: int) -> None:
     membership = np.eye(4, dtype=int)
     hidden = withheld_groups(membership, np.array([1, 3, 9, 10]), ["sector"] * 4, minimum)
     assert hidden.tolist() == [size < minimum for size in (1, 3, 9, 10)]
+
+
+@pytest.mark.parametrize(
+    ("groups", "sizes", "kinds", "hidden"),
+    [
+        (np.zeros((0, 0)), np.zeros(0, dtype=int), [], []),
+        (np.ones((1, 1)), np.zeros((0, 1), dtype=int), ["all"], [False]),
+        (np.ones((1, 1)), [9], ["all"], [False]),
+        (np.ones((1, 1)), [3], ["all"], [True]),
+        (np.ones((1, 1)), [0], ["all"], [False]),
+        (np.array([[1, 1], [1, 0]]), [9, 0], ["all", "sector"], [False, False]),
+    ],
+    ids=["no group", "no theme", "one group", "one small group", "nobody", "an empty atom"],
+)
+def test_a_table_with_next_to_nothing_in_it_has_an_answer(
+    groups: np.ndarray, sizes: list[int], kinds: list[str], hidden: list[bool]
+) -> None:
+    assert withheld_groups(groups, np.array(sizes), kinds).tolist() == hidden
