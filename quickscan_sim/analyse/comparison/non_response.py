@@ -47,11 +47,10 @@ def non_response_bounds(
 
     The bounds hold no sampling error: they are about the people invited here, and come on top of
     the interval. Worst case: all who stayed away have the lowest, or the highest possible score
-    (Manski 1990). Plausible: in each organisation they differ by at most ``delta`` standard
-    deviations from who did answer there; where nobody answered, from who answered in the sector,
-    or else from all. The tipping point is the difference, in standard deviations and the same
-    everywhere, from which the conclusion would turn: those who stayed away lower on one side, and
-    higher on the other.
+    (Manski 1990). Plausible: on average they differ by at most ``delta`` standard deviations from
+    who did answer in the same sector (for all others together: from who did answer there). Not
+    from who answered in the same organisation: a mean weighed by who was invited there, beside the
+    plain mean, would give away what withheld organisations answered.
 
     Parameters
     ----------
@@ -70,9 +69,8 @@ def non_response_bounds(
     -------
     DataFrame
         For each theme rows of three questions: "mean" (of all, and of each sector that is shown)
-        and "difference" (each sector minus all others). ``estimate`` counts everybody invited,
-        each who stayed away as the mean of the organisation: it may lie beside the plain mean
-        where response differs. ``tipping_point`` is only there for a difference; above 1 means a
+        and "difference" (each sector minus all others). ``estimate`` is of those who answered.
+        ``tipping_point`` is only there for a difference; above 1 means a
         difference that is larger than one standard deviation; empty where everybody answered.
         ``sd`` is the standard deviation that ``delta`` counts in.
         ``reason``: "unknown_n_invited", "nobody" (no scores) or "too_few" (fewer than 5 people on
@@ -109,8 +107,6 @@ class _Invited:
     n_invited: np.ndarray
     n: np.ndarray
     total: np.ndarray
-    expected: np.ndarray
-    """Mean of who answered in the organisation, else in the sector, else of all."""
     sd: float
     scale: tuple[float, float]
     delta: float
@@ -129,15 +125,6 @@ class _Invited:
         known, m = own >= 0, len(organisations)
         n = np.bincount(own[known], minlength=m).astype(float)
         total = np.bincount(own[known], weights=score[known], minlength=m)
-        sector, names = pd.factorize(organisations["sector"])
-        of_sector = [
-            np.bincount(sector, weights=values, minlength=len(names))[sector]
-            for values in (n, total)
-        ]
-        everywhere = total.sum() / n.sum() if n.sum() else np.nan
-        by_sector = np.where(
-            of_sector[0] > 0, of_sector[1] / np.maximum(of_sector[0], 1), everywhere
-        )
         n_invited = organisations["n_invited"].to_numpy(float, na_value=np.nan)
         return cls(
             sector=organisations["sector"].to_numpy(object),
@@ -145,7 +132,6 @@ class _Invited:
             n_invited=np.where(np.isnan(n_invited), np.nan, np.maximum(n_invited, n)),
             n=n,
             total=total,
-            expected=np.where(n > 0, total / np.maximum(n, 1), by_sector),
             sd=float(score.std(ddof=1)) if len(score) > 1 else np.nan,
             scale=scale,
             delta=delta,
@@ -155,7 +141,8 @@ class _Invited:
         """The mean over everybody invited in these organisations, and how it could move."""
         away = self.n_invited[inside] - self.n[inside]
         everybody = self.n_invited[inside].sum()
-        answered, expected = self.total[inside].sum(), self.expected[inside]
+        answered = self.total[inside].sum()
+        expected = answered / self.n[inside].sum()
         shift = self.delta * self.sd if away.any() else 0.0
         ends = {"estimate": expected, "worst_low": self.scale[0], "worst_high": self.scale[1]}
         ends["plausible_low"] = np.clip(expected - shift, *self.scale)

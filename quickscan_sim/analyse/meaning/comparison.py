@@ -182,20 +182,19 @@ def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
 
 _BOUNDS_SAY = {
     "worst": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Whatever the rest would have said, the difference stays on "
-        "this side: between {low} and {high}."
+        "Measured: {estimate} than all others. Of the people invited {response} answered. Whatever "
+        "the rest would have said, the difference stays on this side: between {low} and {high}."
     ),
     "plausible": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
-        "lower than their colleagues. Then it is still on this side: between {low} and {high}."
+        "Measured: {estimate} than all others. Of the people invited {response} answered. Suppose "
+        "the rest scores on average at most {shift} points higher or lower than the people of the "
+        "same side who did answer. Then it is still on this side: between {low} and {high}."
     ),
     "unclear": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
-        "lower than their colleagues. Then it can be anything between {low} and {high}, so we do "
-        "not know which side it is on."
+        "Measured: {estimate} than all others. Of the people invited {response} answered. Suppose "
+        "the rest scores on average at most {shift} points higher or lower than the people of the "
+        "same side who did answer. Then it can be anything between {low} and {high}, so we do not "
+        "know which side it is on."
     ),
 }
 

@@ -71,6 +71,18 @@ def test_an_organisation_where_nobody_answered_counts_as_its_sector() -> None:
     assert found.loc[("mean", "a"), "worst_low"] == pytest.approx(2.0)
 
 
+def test_bounds_tell_no_other_mean_than_that_of_who_answered() -> None:
+    # Weighed by who was invited, the mean of a would be (20 * 4 + 12 * 2) / 32, beside the plain
+    # (10 * 4 + 3 * 2) / 13: two equations for two organisations that may both be withheld.
+    answers = {"a1": [4.0] * 10, "a2": [2.0] * 3, "b1": [3.0, 2, 2, 3, 4], "c1": [5.0] * 5}
+    found = bounds(answers, {"a1": 20, "a2": 12, "b1": 10, "c1": 40})
+    found = found.set_index(["question", "sector"])
+    by_all = [score for scores in answers.values() for score in scores]
+    assert found.loc[("mean", "a"), "estimate"] == pytest.approx(46 / 13)
+    assert found["estimate"].iloc[0] == pytest.approx(np.mean(by_all))
+    assert found.loc[("difference", "a"), "estimate"] == pytest.approx(46 / 13 - 39 / 10)
+
+
 @pytest.mark.parametrize(
     ("answers", "n_invited", "reason"),
     [
