@@ -23,6 +23,7 @@ COLUMNS = {
     "n": "Int64",
     "n_invited": "Int64",
     "response": "float64",
+    "response_others": "float64",
     "estimate": "float64",
     "worst_low": "float64",
     "worst_high": "float64",
@@ -70,8 +71,11 @@ def non_response_bounds(
     DataFrame
         For each theme rows of three questions: "mean" (of all, and of each sector that is shown)
         and "difference" (each sector minus all others). ``estimate`` is of those who answered.
-        ``tipping_point`` is only there for a difference; above 1 means a
-        difference that is larger than one standard deviation; empty where everybody answered.
+        ``response`` is that of the sector, and for a difference ``response_others`` that of all
+        others. ``tipping_point``, for a difference: how many standard deviations those who stayed
+        away must lie from who answered, lower on the one side and higher on the other, until no
+        difference is left. Nobody passes an end of the scale; so it is empty where even the worst
+        case leaves a difference, as where everybody answered.
         ``sd`` is the standard deviation that ``delta`` counts in.
         ``reason``: "unknown_n_invited", "nobody" (no scores) or "too_few" (fewer than 5 people on
         a side, or fewer than 5 who stayed away: that would tell about them).
@@ -200,21 +204,43 @@ def _difference(invited: _Invited, inside: np.ndarray) -> dict[str, object]:
     reason = invited.why_not(inside) or invited.why_not(~inside)
     if reason == "too_few":
         return {"reason": reason}
-    facts = invited.facts(inside)
+    facts = invited.facts(inside) | {"response_others": invited.facts(~inside)["response"]}
     if reason:
         return facts | {"reason": reason}
     one, other = invited.numbers(inside), invited.numbers(~inside)
     estimate = one["estimate"] - other["estimate"]
-    # Both move towards each other by the same number of standard deviations.
-    room = (one["share_away"] + other["share_away"]) * invited.sd
     return facts | {
         "estimate": estimate,
         "worst_low": one["worst_low"] - other["worst_high"],
         "worst_high": one["worst_high"] - other["worst_low"],
         "plausible_low": one["plausible_low"] - other["plausible_high"],
         "plausible_high": one["plausible_high"] - other["plausible_low"],
-        "tipping_point": abs(estimate) / room if room > 0 else np.nan,
+        "tipping_point": _tipping_point(invited, one, other),
     }
+
+
+def _tipping_point(invited: _Invited, one: dict[str, float], other: dict[str, float]) -> float:
+    """From which shift of both sides towards each other the difference is gone; NaN if from none.
+
+    Who is at an end of the scale stays there: then only the other side moves on.
+    """
+    higher, lower = (one, other) if one["estimate"] >= other["estimate"] else (other, one)
+    gap = higher["estimate"] - lower["estimate"]
+    # How far each side can go, and how much of its mean goes along.
+    first, last = sorted(
+        [
+            (higher["estimate"] - invited.scale[0], higher["share_away"]),
+            (invited.scale[1] - lower["estimate"], lower["share_away"]),
+        ]
+    )
+    together = first[1] + last[1]
+    closed = first[0] * together
+    if together == 0 or invited.sd == 0:
+        return np.nan
+    if gap <= closed * (1 + 1e-12):
+        return gap / together / invited.sd
+    shift = first[0] + (gap - closed) / last[1] if last[1] > 0 else np.inf
+    return shift / invited.sd if shift <= last[0] * (1 + 1e-12) else np.nan
 
 
 def _checked(scale: tuple[float, float], delta: float) -> tuple[float, float]:

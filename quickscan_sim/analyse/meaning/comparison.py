@@ -182,17 +182,18 @@ def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
 
 _BOUNDS_SAY = {
     "worst": mark(
-        "Measured: {estimate} than all others. Of the people invited {response} answered. Whatever "
-        "the rest would have said, the difference stays on this side: between {low} and {high}."
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Whatever the rest would have said, the difference stays on this "
+        "side: between {low} and {high}."
     ),
     "plausible": mark(
-        "Measured: {estimate} than all others. Of the people invited {response} answered. Suppose "
-        "the rest scores on average at most {shift} points higher or lower than the people of the "
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Suppose the rest scores on average at most {shift} points higher or lower than the people of the "
         "same side who did answer. Then it is still on this side: between {low} and {high}."
     ),
     "unclear": mark(
-        "Measured: {estimate} than all others. Of the people invited {response} answered. Suppose "
-        "the rest scores on average at most {shift} points higher or lower than the people of the "
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Suppose the rest scores on average at most {shift} points higher or lower than the people of the "
         "same side who did answer. Then it can be anything between {low} and {high}, so we do not "
         "know which side it is on."
     ),
@@ -213,6 +214,7 @@ def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
         _BOUNDS_SAY[holds],
         estimate=Points(row["estimate"]),
         response=Share(row["response"]),
+        response_others=Share(row["response_others"]),
         low=Points(row[f"{ends}_low"]),
         high=Points(row[f"{ends}_high"]),
         shift=Number(row["delta"] * row["sd"]),

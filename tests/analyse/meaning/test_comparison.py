@@ -15,7 +15,8 @@ from quickscan_sim.analyse.meaning import comparison as readings
 GROUPS = {"difference": 0.3, "n_few": 30, "n_many": 40, "reason": pd.NA}
 POOLED = {"pooled": 3.1, "mean": 3.4, "shrinkage": 0.4, "n": 8, "reason": pd.NA}
 AGAIN = {"estimate": 0.3, "reason": pd.NA, "error": 0.01}
-BOUNDS = {"estimate": 0.4, "response": 0.6, "reason": pd.NA, "delta": 0.5, "sd": 0.7}
+BOUNDS = {"estimate": 0.4, "response": 0.6, "response_others": 0.13, "reason": pd.NA, "delta": 0.5,
+          "sd": 0.7}  # fmt: skip
 G: dict[str, Any] = {
     "estimate": 0.3, "n": 40, "n_first": 20, "n_second": 20, "name": "g", "method": ""
 }  # fmt: skip
@@ -96,6 +97,7 @@ def test_bounds_say_what_the_conclusion_survives(
     found = readings.meaning_of_non_response(row)
     assert found.certainty == certainty
     assert words in found.says.in_language("en")
+    assert "invited 60% answered, of the others 13%." in found.says.in_language("en")
 
 
 @pytest.mark.parametrize("reason", [*readings._WHY, *readings.WITHHELD])
