@@ -188,14 +188,15 @@ _BOUNDS_SAY = {
     ),
     "plausible": mark(
         "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
-        "others {response_others}. Suppose the rest scores on average at most {shift} points higher or lower than the people of the "
-        "same side who did answer. Then it is still on this side: between {low} and {high}."
+        "others {response_others}. Suppose the rest scores on average at most {shift} points "
+        "higher or lower than the people of the same side who did answer. Then it is still on this "
+        "side: between {low} and {high}."
     ),
     "unclear": mark(
         "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
-        "others {response_others}. Suppose the rest scores on average at most {shift} points higher or lower than the people of the "
-        "same side who did answer. Then it can be anything between {low} and {high}, so we do not "
-        "know which side it is on."
+        "others {response_others}. Suppose the rest scores on average at most {shift} points "
+        "higher or lower than the people of the same side who did answer. Then it can be anything "
+        "between {low} and {high}, so we do not know which side it is on."
     ),
 }
 
