@@ -88,8 +88,8 @@ def compare_groups(
         A row per theme and method. ``reason`` tells why there are no numbers: "too_few" (a group,
         or what could be computed from it, is smaller than ``minimum`` on some theme, by the rule
         of :func:`~quickscan_sim.analyse.summarise_scores`; for "standardised" also where a sector
-        of both groups has fewer people than ``minimum`` in one of them), "one_group" (no wijk, or no
-        scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
+        of both groups has fewer people than ``minimum`` in one of them), "one_group" (no wijk, or
+        no scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
         cannot be held equal); or why there is no interval: "too_few_neighbourhoods" (also when
         the difference hangs on one wijk), or why the mixed model cannot be fitted
         (:class:`~quickscan_sim.analyse.comparison.mixed_model.MixedModel`).
