@@ -73,6 +73,15 @@ def test_no_sentence_names_a_cause(design: str, sign: int) -> None:
         assert word not in text.in_language("nl").lower()
 
 
+def test_where_nobody_left_or_came_nobody_else_answered() -> None:
+    found = change("all_respondents", n_left=0, n_came=0)
+    assert "other people" not in found.says_not.in_language("en")
+    assert found.says_not.in_language("en") == change().says_not.in_language("en")
+    for n_left, n_came in ((5, 0), (0, 5)):
+        found = change("all_respondents", n_left=n_left, n_came=n_came)
+        assert "partly other people" in found.says_not.in_language("en")
+
+
 def test_nobody_left_or_came_is_a_sentence_of_its_own() -> None:
     found = change("composition", change=0.0, ci_low=0.0, ci_high=0.0)
     assert found.certainty == "clear"
