@@ -83,6 +83,19 @@ _POOLED_SAY = {
 }
 
 
+# By whether the mean is drawn towards others; that of a sector is not.
+_POOLED_NOT = {
+    True: mark(
+        "What people here answered on average: that is {mean}. Few people give a shaky mean, so "
+        "{shrinkage} of this number comes from the same sector and neighbourhood."
+    ),
+    False: mark(
+        "What people here answered on average: that is {mean}. In this number a large organisation "
+        "or neighbourhood does not decide alone."
+    ),
+}
+
+
 def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
     """The reading of a row of :func:`pool_groups` beside a boundary, such as the mean of all."""
     none = _without_number(row, "pooled")
@@ -98,8 +111,7 @@ def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
         n=int(row["n"]),
     )
     says_not = Message(
-        "What people here answered on average: that is {mean}. Few people give a shaky mean, so "
-        "{shrinkage} of this number comes from the same sector and neighbourhood.",
+        _POOLED_NOT[bool(row["shrinkage"] > 0)],
         mean=Number(row["mean"]),
         shrinkage=Share(row["shrinkage"]),
     )

@@ -60,6 +60,13 @@ def test_a_pooled_mean_is_clear_beyond_its_boundary(
     assert "40%" in found.says_not.in_language("en")
 
 
+def test_a_pooled_mean_that_is_not_drawn_anywhere_does_not_say_what_draws_it() -> None:
+    row = POOLED | {"ci_low": 2.9, "ci_high": 3.3, "shrinkage": 0.0}
+    says_not = readings.meaning_of_pooled_mean(row, 3.0).says_not.in_language("en")
+    assert "3.40" in says_not
+    assert "%" not in says_not
+
+
 @pytest.mark.parametrize(
     ("low", "high", "certainty"),
     [(0.001, 0.6, "clear"), (0.0, 0.6, "unclear"), (-0.6, -0.001, "clear"), (-1, 1, "unclear")],
