@@ -69,3 +69,10 @@ def test_who_was_invited_and_did_not_answer_does_not_count() -> None:
 def test_nobody_invited_is_no_division_by_zero() -> None:
     none = ORGANISATIONS.assign(n_invited=0)
     assert summarise_response(people({}), none, ACTIVE_IN)["response"].isna().all()
+
+
+def test_where_more_people_answered_than_were_invited_all_who_answered_were_invited() -> None:
+    found = summarise({"a": 12, "b": 3})
+    assert found.loc["a", ["n_invited", "n_responded", "response"]].tolist() == [12, 12, 1.0]
+    # Too many in one organisation do not make up for who stayed away from another.
+    assert found.loc["s", "response"] == pytest.approx(15 / 18)
