@@ -127,11 +127,23 @@ def make_norm(score_summary: pd.DataFrame, source: str, year: int) -> pd.DataFra
         Table ``score_summary``.
     source, year
         Who these people are and when they answered; it is shown beside every comparison.
+
+    Raises
+    ------
+    QuickscanError
+        Without a source, or for a summary with the target "all_invited": its intervals do not
+        count chance in who these people are.
     """
     if not source.strip():
         raise QuickscanError(
             "The source of a norm is empty. Say who the people are, such as 'all schools of the "
             "town'."
+        )
+    if "target" in score_summary and (score_summary["target"] == "all_invited").any():
+        raise QuickscanError(
+            "These scores have the target all_invited: their intervals are only about who was "
+            "invited there, not about people like them. For a norm, make the summary with "
+            "target='like_these'."
         )
     shown = score_summary[
         score_summary["grouping"].isin(["all", "sector"])
