@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from quickscan_sim.analyse.meaning import Meaning
@@ -77,7 +78,7 @@ def test_where_nobody_left_or_came_nobody_else_answered() -> None:
     found = change("all_respondents", n_left=0, n_came=0)
     assert "other people" not in found.says_not.in_language("en")
     assert found.says_not.in_language("en") == change().says_not.in_language("en")
-    for n_left, n_came in ((5, 0), (0, 5)):
+    for n_left, n_came in ((5, 0), (0, 5), (pd.NA, pd.NA)):
         found = change("all_respondents", n_left=n_left, n_came=n_came)
         assert "partly other people" in found.says_not.in_language("en")
 
