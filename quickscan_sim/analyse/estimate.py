@@ -20,6 +20,9 @@ REASONS: dict[str, str] = {
     "not_converged": mark("These answers do not lead to one best solution."),
     "too_few_clusters": mark("There are too few organisations; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "everybody_changed_equally": mark(
+        "Everybody changed by the same number of points, so nothing shows how sure that is."
+    ),
     "equal_scores": mark("Within each of the two groups all scores are the same."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),
     "no_interval": mark("There are too few people or organisations for an interval."),

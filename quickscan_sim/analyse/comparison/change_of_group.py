@@ -49,7 +49,7 @@ class ThemeChange:
         return (
             counts
             | {"mean_earlier": mean_earlier, "mean_later": mean_later}
-            | _interval(float(mean_later - mean_earlier), variance, df)
+            | _interval(float(mean_later - mean_earlier), variance, df, "everybody_changed_equally")
             | {"smallest_detectable": detectable}
         )
 
@@ -108,13 +108,15 @@ def _counts(people: tuple[np.ndarray, ...], both: np.ndarray) -> dict[str, int]:
     }
 
 
-def _interval(change: float, variance: float, df: float) -> dict[str, Any]:
+def _interval(
+    change: float, variance: float, df: float, when_equal: str = "no_variation"
+) -> dict[str, Any]:
     """The change with its interval, or with the reason why there is none."""
     found: dict[str, Any] = {"change": change}
     if not np.isfinite(variance) or df < 1:
         return found | {"reason": "no_interval"}
     if variance <= 0:
-        return found | {"reason": "no_variation"}
+        return found | {"reason": when_equal}
     error = float(np.sqrt(variance))
     half = t_quantile(df) * error
     return found | {

@@ -310,7 +310,8 @@ def test_nothing_published_determines_a_few_people(drawn: tuple[Quickscan, Truth
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ([*team(6, "a", 3, 3)], "no_variation"),
+        ([*team(6, "a", 3, 3)], "everybody_changed_equally"),
+        ([*team(6, "a", 2, 3), *team(6, "a", 4, 5)], "everybody_changed_equally"),
         ([*team(2, "a", 2, 3)], "withheld"),
         ([*team(1, "a", 2, None), *team(1, "a", None, 3)], "withheld"),
         ([*team(6, "a", 2, None), *team(6, "a", None, 3)], "nobody_in_both"),

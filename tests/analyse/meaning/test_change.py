@@ -97,6 +97,7 @@ def test_nobody_left_or_came_is_a_sentence_of_its_own() -> None:
         ("nobody_in_both", float("nan"), "not_computed"),
         ("no_interval", 0.3, "unclear"),
         ("no_variation", 0.3, "unclear"),
+        ("everybody_changed_equally", 0.3, "unclear"),
     ],
 )
 def test_without_a_number_or_an_interval_nothing_is_claimed(
