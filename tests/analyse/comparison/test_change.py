@@ -365,3 +365,13 @@ def test_one_wave_alone_gets_a_sentence() -> None:
     tables = measured(team(6, "a", 2, None))
     with pytest.raises(QuickscanError, match="1"):
         measure_change(questionnaire=one_item(), **tables)
+
+
+def test_a_missing_smallest_change_has_a_reason() -> None:
+    # One item has no alpha, so no measurement error is known.
+    found = change_of([*team(3, "a", 2, 3), *team(3, "a", 4, 4), *team(3, "a", 1, 3)]).loc["all"]
+    row = found.loc["same_people"]
+    assert np.isfinite(row["ci_low"])
+    assert pd.isna(row["smallest_detectable"])
+    assert row["smallest_detectable_reason"] == "too_few_items"
+    assert found.loc[["all_respondents", "composition"], "smallest_detectable_reason"].isna().all()
