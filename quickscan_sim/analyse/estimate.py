@@ -38,6 +38,7 @@ REASONS: dict[str, str] = {
         "turned around."
     ),
     "too_few_groups": mark("There are too few groups; this needs at least {needed}."),
+    "equal_means": mark("The means differ so little that this number does not exist."),
     "groups_of_one": mark("Every group has one person, so colleagues cannot be compared."),
     "small_group": mark("Fewer than {needed} people of this group answered, so nothing is shown."),
     "full_agreement": mark("Everybody in a group agrees fully; then there is no interval."),

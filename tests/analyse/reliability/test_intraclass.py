@@ -166,3 +166,11 @@ def test_two_raters_who_contradict_each_other_about_two_persons_are_too_few(kind
     # Persons 1 2 and 2 1: the means of persons and of raters are all equal.
     found = intraclass_correlation(pd.DataFrame({"x": [1, 2], "y": [2, 1]}), kind)
     assert (found.reason, found.needed) == ("too_few_people", 3)
+
+
+@pytest.mark.parametrize("kind", ["ICC(1,k)", "ICC(2,k)", "ICC(3,k)"])
+def test_persons_with_equal_means_have_no_reliability_of_their_means(kind: str) -> None:
+    ratings = pd.DataFrame({"a": [1, 3, 2, 5], "b": [3, 1, 2, -1]})
+    found = intraclass_correlation(ratings, kind)
+    assert np.isnan([found.estimate, found.ci_low, found.ci_high]).all()
+    assert found.reason == "equal_means"
