@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import intraclass_correlation, retest_reliability
+from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.reliability.intraclass import KINDS
 from quickscan_sim.errors import QuickscanError
 
@@ -145,7 +146,11 @@ def test_the_interval_of_the_standard_error_holds_the_truth_in_95_of_100_samples
 )
 def test_a_retest_without_a_number_says_why(first: list[float], second: list[float]) -> None:
     found = retest_reliability(first, second)
-    for estimate in vars(found).values():
+    if np.isnan(found.share_changed_less):
+        assert found.smallest_change.reason is not None
+    estimates = [value for value in vars(found).values() if isinstance(value, Estimate)]
+    assert len(estimates) == 6
+    for estimate in estimates:
         if np.isnan([estimate.estimate, estimate.ci_low, estimate.ci_high]).any():
             assert estimate.reason is not None
             assert estimate.why() is not None
