@@ -20,6 +20,9 @@ REASONS: dict[str, str] = {
     "not_converged": mark("These answers do not lead to one best solution."),
     "too_few_clusters": mark("There are too few organisations; this needs at least {needed}."),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
+    "everybody_changed_equally": mark(
+        "Everybody changed by the same number of points, so nothing shows how sure that is."
+    ),
     "equal_scores": mark("Within each of the two groups all scores are the same."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),
     "no_interval": mark("There are too few people or organisations for an interval."),
@@ -35,6 +38,7 @@ REASONS: dict[str, str] = {
         "turned around."
     ),
     "too_few_groups": mark("There are too few groups; this needs at least {needed}."),
+    "equal_means": mark("The means differ so little that this number does not exist."),
     "groups_of_one": mark("Every group has one person, so colleagues cannot be compared."),
     "small_group": mark("Fewer than {needed} people of this group answered, so nothing is shown."),
     "full_agreement": mark("Everybody in a group agrees fully; then there is no interval."),

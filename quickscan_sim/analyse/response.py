@@ -38,7 +38,8 @@ def summarise_response(
         One wave; only the rows with ``responded`` count.
     organisations
         ``n_invited`` is empty where unknown; then the response of every group that holds the
-        organisation is unknown too, and stays empty.
+        organisation is unknown too, and stays empty. Where more people answered than were
+        invited, as many were invited as answered.
     active_in
         An organisation that works in several wijken counts as a whole in each of them.
 
@@ -72,6 +73,9 @@ def summarise_response(
     answered = professionals.loc[professionals["responded"], "organisation_id"].value_counts()
     counted = organisations[["organisation_id", "sector", "n_invited"]].copy()
     counted["n_responded"] = counted["organisation_id"].map(answered).fillna(0).astype("Int64")
+    # More people may answer than were counted as invited.
+    is_less = (counted["n_invited"] < counted["n_responded"]).fillna(False)
+    counted["n_invited"] = counted["n_invited"].mask(is_less, counted["n_responded"])
     rows = []
     for grouping, column in GROUPINGS.items():
         source = counted.merge(active_in) if column == "neighbourhood_id" else counted

@@ -78,3 +78,10 @@ def test_nobody_invited_is_no_division_by_zero() -> None:
 def test_a_table_without_its_columns_gets_a_sentence() -> None:
     with pytest.raises(QuickscanError, match="n_invited"):
         summarise_response(people({}), ORGANISATIONS.drop(columns="n_invited"), ACTIVE_IN)
+
+
+def test_where_more_people_answered_than_were_invited_all_who_answered_were_invited() -> None:
+    found = summarise({"a": 12, "b": 3})
+    assert found.loc["a", ["n_invited", "n_responded", "response"]].tolist() == [12, 12, 1.0]
+    # Too many in one organisation do not make up for who stayed away from another.
+    assert found.loc["s", "response"] == pytest.approx(15 / 18)

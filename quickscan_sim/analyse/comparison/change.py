@@ -45,6 +45,7 @@ COLUMNS = {
     "standard_error": "float64",
     "df": "float64",
     "smallest_detectable": "float64",
+    "smallest_detectable_reason": "str",
     "withheld": "boolean",
     "reason": "str",
 }
@@ -105,7 +106,8 @@ def measure_change(
     DataFrame
         A row per group, theme and design. ``smallest_detectable`` (same people only) is what the
         mean of these people must move to rise above measurement error alone
-        (:mod:`~quickscan_sim.analyse.comparison.detectable_change`). ``reason`` tells why there
+        (:mod:`~quickscan_sim.analyse.comparison.detectable_change`);
+        ``smallest_detectable_reason`` tells why it is not known. ``reason`` tells why there
         is no change or no interval; withheld rows hold no numbers.
 
     Raises
@@ -149,7 +151,7 @@ def measure_change(
     )
     hidden = withheld_changes(aligned, (first, second), neighbourhoods, minimum)
     earlier = in_pair[in_pair["wave"] == pair[0]]
-    error = measurement_error(earlier, kept.questionnaire).set_index("theme")["sem"]
+    error = measurement_error(earlier, kept.questionnaire).set_index("theme")
     rows: list[dict[str, Any]] = []
     for theme in questionnaire.theme_ids:
         facts = {"theme": theme, "items": kept.label(theme)}
@@ -160,7 +162,9 @@ def measure_change(
                 for design in DESIGNS
             ]
             continue
-        measured = ThemeChange(aligned, theme, float(error[theme]))
+        measured = ThemeChange(
+            aligned, theme, float(error.loc[theme, "sem"]), error.loc[theme, "reason"]
+        )
         for number, group in enumerate(aligned.groups):
             rows += [
                 group.named() | facts | found for found in measured.rows(group, hidden[:, number])

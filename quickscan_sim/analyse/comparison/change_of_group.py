@@ -17,8 +17,9 @@ DESIGNS = ("same_people", "all_respondents", "composition")
 class ThemeChange:
     """The scores on one theme in both waves, and what intervals need to know of them."""
 
-    def __init__(self, waves: TwoWaves, theme: str, sem: float) -> None:
-        self.score, self.organisation, self.sem = waves.score[theme], waves.organisation, sem
+    def __init__(self, waves: TwoWaves, theme: str, sem: float, no_sem_reason: Any) -> None:
+        self.score, self.organisation = waves.score[theme], waves.organisation
+        self.sem, self.no_sem_reason = sem, no_sem_reason
         self.difference = self.score[1] - self.score[0]
         self.of_persons = variance_components(
             self.difference, waves.organisation[0], waves.sector[0]
@@ -43,14 +44,14 @@ class ThemeChange:
             return counts | {"reason": "nobody_in_both"}
         mean_earlier, mean_later = self.score[:, both].mean(axis=1)
         variance, df = mean_variance(self.organisation[0, both], self.of_persons)
-        detectable = np.nan
+        detectable: dict[str, Any] = {"smallest_detectable_reason": self.no_sem_reason}
         if not np.isnan(self.sem):
-            detectable = smallest_detectable_change(self.sem, len(both))
+            detectable = {"smallest_detectable": smallest_detectable_change(self.sem, len(both))}
         return (
             counts
             | {"mean_earlier": mean_earlier, "mean_later": mean_later}
-            | _interval(float(mean_later - mean_earlier), variance, df)
-            | {"smallest_detectable": detectable}
+            | _interval(float(mean_later - mean_earlier), variance, df, "everybody_changed_equally")
+            | detectable
         )
 
     def _all_respondents(
@@ -62,7 +63,7 @@ class ThemeChange:
         if not min(counts["n_earlier"], counts["n_later"]):
             return counts | {"reason": "one_side_only"}
         if len(people[0]) == len(people[1]) == len(both) and same is not _WITHHELD:
-            return {name: same[name] for name in same if name != "smallest_detectable"}
+            return {name: same[name] for name in same if not name.startswith("smallest_")}
         means = [float(self.score[wave, own].mean()) for wave, own in enumerate(people)]
         weights = self._weights(people)
         variance, df = contrast_variance(weights, self.organisation, self.components)
@@ -108,13 +109,15 @@ def _counts(people: tuple[np.ndarray, ...], both: np.ndarray) -> dict[str, int]:
     }
 
 
-def _interval(change: float, variance: float, df: float) -> dict[str, Any]:
+def _interval(
+    change: float, variance: float, df: float, when_equal: str = "no_variation"
+) -> dict[str, Any]:
     """The change with its interval, or with the reason why there is none."""
     found: dict[str, Any] = {"change": change}
     if not np.isfinite(variance) or df < 1:
         return found | {"reason": "no_interval"}
     if variance <= 0:
-        return found | {"reason": "no_variation"}
+        return found | {"reason": when_equal}
     error = float(np.sqrt(variance))
     half = t_quantile(df) * error
     return found | {

@@ -88,8 +88,9 @@ def compare_groups(
     DataFrame
         A row per theme and method. ``reason`` tells why there are no numbers: "too_few" (a group,
         or what could be computed from it, is smaller than ``minimum`` on some theme, by the rule
-        of :func:`~quickscan_sim.analyse.summarise_scores`), "one_group" (no wijk, or no
-        scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
+        of :func:`~quickscan_sim.analyse.summarise_scores`; for "standardised" also where a sector
+        of both groups has fewer people than ``minimum`` in one of them), "one_group" (no wijk, or
+        no scores, in a group), "no_shared_sector" (no sector works in both groups, so that sectors
         cannot be held equal); or why there is no interval: "too_few_neighbourhoods" (also when
         the difference hangs on one wijk), or why the mixed model cannot be fitted
         (:class:`~quickscan_sim.analyse.comparison.mixed_model.MixedModel`).
@@ -119,7 +120,7 @@ def compare_groups(
         scored = everywhere.where(theme_placed == name)
         for method in methods:
             labels = {"theme": name, "method": method, "adjusted": method != "raw"}
-            rows.append(labels | _compare(scored, method, is_small))
+            rows.append(labels | _compare(scored, method, is_small, minimum))
     return typed_rows(rows, COLUMNS)
 
 
@@ -133,7 +134,7 @@ def _check_methods(methods: Sequence[str]) -> None:
         )
 
 
-def _compare(scored: PlacedScores, method: str, is_small: bool) -> dict[str, object]:
+def _compare(scored: PlacedScores, method: str, is_small: bool, minimum: int) -> dict[str, object]:
     rows = scored.as_they_are() if method == "raw" else scored
     n_wijken = {group: len(rows.wijken_of(group)) for group in ("few", "many")}
     counts: dict[str, object] = {f"n_neighbourhoods_{group}": n for group, n in n_wijken.items()}
@@ -143,6 +144,9 @@ def _compare(scored: PlacedScores, method: str, is_small: bool) -> dict[str, obj
         return counts | {"reason": "too_few"}
     if not rows.can_compare(np.ones(len(rows.score), dtype=bool)):
         return counts | {"reason": "no_shared_sector"}
+    # Beside the means of sectors and of groups it gives the means of sectors within groups.
+    if method == "standardised" and rows.smallest_cell() < minimum:
+        return counts | {"reason": "too_few"}
     members = rows.rows_of if method == "raw" else rows.people_of
     counts |= {f"n_{group}": len(members(group)) for group in ("few", "many")}
     may_have_interval = min(n_wijken.values()) >= 2 and rows.holds_without_each()

@@ -23,6 +23,7 @@ COLUMNS = {
     "n": "Int64",
     "n_invited": "Int64",
     "response": "float64",
+    "response_others": "float64",
     "estimate": "float64",
     "worst_low": "float64",
     "worst_high": "float64",
@@ -47,11 +48,10 @@ def non_response_bounds(
 
     The bounds hold no sampling error: they are about the people invited here, and come on top of
     the interval. Worst case: all who stayed away have the lowest, or the highest possible score
-    (Manski 1990). Plausible: in each organisation they differ by at most ``delta`` standard
-    deviations from who did answer there; where nobody answered, from who answered in the sector,
-    or else from all. The tipping point is the difference, in standard deviations and the same
-    everywhere, from which the conclusion would turn: those who stayed away lower on one side, and
-    higher on the other.
+    (Manski 1990). Plausible: on average they differ by at most ``delta`` standard deviations from
+    who did answer in the same sector (for all others together: from who did answer there). Not
+    from who answered in the same organisation: a mean weighed by who was invited there, beside the
+    plain mean, would give away what withheld organisations answered.
 
     Parameters
     ----------
@@ -70,10 +70,12 @@ def non_response_bounds(
     -------
     DataFrame
         For each theme rows of three questions: "mean" (of all, and of each sector that is shown)
-        and "difference" (each sector minus all others). ``estimate`` counts everybody invited,
-        each who stayed away as the mean of the organisation: it may lie beside the plain mean
-        where response differs. ``tipping_point`` is only there for a difference; above 1 means a
-        difference that is larger than one standard deviation; empty where everybody answered.
+        and "difference" (each sector minus all others). ``estimate`` is of those who answered.
+        ``response`` is that of the sector, and for a difference ``response_others`` that of all
+        others. ``tipping_point``, for a difference: how many standard deviations those who stayed
+        away must lie from who answered, lower on the one side and higher on the other, until no
+        difference is left. Nobody passes an end of the scale; so it is empty where even the worst
+        case leaves a difference, as where everybody answered.
         ``sd`` is the standard deviation that ``delta`` counts in.
         ``reason``: "unknown_n_invited", "nobody" (no scores) or "too_few" (fewer than 5 people on
         a side, or fewer than 5 who stayed away: that would tell about them).
@@ -109,8 +111,6 @@ class _Invited:
     n_invited: np.ndarray
     n: np.ndarray
     total: np.ndarray
-    expected: np.ndarray
-    """Mean of who answered in the organisation, else in the sector, else of all."""
     sd: float
     scale: tuple[float, float]
     delta: float
@@ -129,15 +129,6 @@ class _Invited:
         known, m = own >= 0, len(organisations)
         n = np.bincount(own[known], minlength=m).astype(float)
         total = np.bincount(own[known], weights=score[known], minlength=m)
-        sector, names = pd.factorize(organisations["sector"])
-        of_sector = [
-            np.bincount(sector, weights=values, minlength=len(names))[sector]
-            for values in (n, total)
-        ]
-        everywhere = total.sum() / n.sum() if n.sum() else np.nan
-        by_sector = np.where(
-            of_sector[0] > 0, of_sector[1] / np.maximum(of_sector[0], 1), everywhere
-        )
         n_invited = organisations["n_invited"].to_numpy(float, na_value=np.nan)
         return cls(
             sector=organisations["sector"].to_numpy(object),
@@ -145,7 +136,6 @@ class _Invited:
             n_invited=np.where(np.isnan(n_invited), np.nan, np.maximum(n_invited, n)),
             n=n,
             total=total,
-            expected=np.where(n > 0, total / np.maximum(n, 1), by_sector),
             sd=float(score.std(ddof=1)) if len(score) > 1 else np.nan,
             scale=scale,
             delta=delta,
@@ -155,7 +145,8 @@ class _Invited:
         """The mean over everybody invited in these organisations, and how it could move."""
         away = self.n_invited[inside] - self.n[inside]
         everybody = self.n_invited[inside].sum()
-        answered, expected = self.total[inside].sum(), self.expected[inside]
+        answered = self.total[inside].sum()
+        expected = answered / self.n[inside].sum()
         shift = self.delta * self.sd if away.any() else 0.0
         ends = {"estimate": expected, "worst_low": self.scale[0], "worst_high": self.scale[1]}
         ends["plausible_low"] = np.clip(expected - shift, *self.scale)
@@ -213,21 +204,43 @@ def _difference(invited: _Invited, inside: np.ndarray) -> dict[str, object]:
     reason = invited.why_not(inside) or invited.why_not(~inside)
     if reason == "too_few":
         return {"reason": reason}
-    facts = invited.facts(inside)
+    facts = invited.facts(inside) | {"response_others": invited.facts(~inside)["response"]}
     if reason:
         return facts | {"reason": reason}
     one, other = invited.numbers(inside), invited.numbers(~inside)
     estimate = one["estimate"] - other["estimate"]
-    # Both move towards each other by the same number of standard deviations.
-    room = (one["share_away"] + other["share_away"]) * invited.sd
     return facts | {
         "estimate": estimate,
         "worst_low": one["worst_low"] - other["worst_high"],
         "worst_high": one["worst_high"] - other["worst_low"],
         "plausible_low": one["plausible_low"] - other["plausible_high"],
         "plausible_high": one["plausible_high"] - other["plausible_low"],
-        "tipping_point": abs(estimate) / room if room > 0 else np.nan,
+        "tipping_point": _tipping_point(invited, one, other),
     }
+
+
+def _tipping_point(invited: _Invited, one: dict[str, float], other: dict[str, float]) -> float:
+    """From which shift of both sides towards each other the difference is gone; NaN if from none.
+
+    Who is at an end of the scale stays there: then only the other side moves on.
+    """
+    higher, lower = (one, other) if one["estimate"] >= other["estimate"] else (other, one)
+    gap = higher["estimate"] - lower["estimate"]
+    # How far each side can go, and how much of its mean goes along.
+    first, last = sorted(
+        [
+            (higher["estimate"] - invited.scale[0], higher["share_away"]),
+            (invited.scale[1] - lower["estimate"], lower["share_away"]),
+        ]
+    )
+    together = first[1] + last[1]
+    closed = first[0] * together
+    if together == 0 or invited.sd == 0:
+        return np.nan
+    if gap <= closed * (1 + 1e-12):
+        return gap / together / invited.sd
+    shift = first[0] + (gap - closed) / last[1] if last[1] > 0 else np.inf
+    return shift / invited.sd if shift <= last[0] * (1 + 1e-12) else np.nan
 
 
 def _checked(scale: tuple[float, float], delta: float) -> tuple[float, float]:

@@ -137,7 +137,8 @@ def make_norm(score_summary: pd.DataFrame, source: str, year: int) -> pd.DataFra
     Raises
     ------
     QuickscanError
-        When the source is empty.
+        When the source is empty, or for a summary with the target "all_invited": its intervals do
+        not count chance in who these people are.
 
     Examples
     --------
@@ -152,6 +153,12 @@ def make_norm(score_summary: pd.DataFrame, source: str, year: int) -> pd.DataFra
         raise QuickscanError(
             "The source of a norm is empty. Say who the people are, such as 'all schools of the "
             "town'."
+        )
+    if "target" in score_summary and (score_summary["target"] == "all_invited").any():
+        raise QuickscanError(
+            "These scores have the target all_invited: their intervals are only about who was "
+            "invited there, not about people like them. For a norm, make the summary with "
+            "target='like_these'."
         )
     shown = score_summary[
         score_summary["grouping"].isin(["all", "sector"])

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import pandas as pd
 
+GROUPS = ("few", "many")
+
 
 @dataclass(frozen=True)
 class PlacedScores:
@@ -65,6 +67,17 @@ class PlacedScores:
         weight = self.weight[kept, None] * self.sectors[kept]
         in_few, in_many = self.is_few[kept] @ weight, (1 - self.is_few[kept]) @ weight
         return bool(((in_few > 0) & (in_many > 0)).any())
+
+    def smallest_cell(self) -> int:
+        """The fewest people that a sector of both groups has in one of them."""
+        cells = [
+            [
+                len(np.unique(self.person[self._in_group(group) & (of_sector > 0)]))
+                for group in GROUPS
+            ]
+            for of_sector in self.sectors.T
+        ]
+        return min(min(sizes) for sizes in cells if min(sizes) > 0)
 
     def holds_without_each(self) -> bool:
         """Whether groups can be compared whichever wijk is left out."""

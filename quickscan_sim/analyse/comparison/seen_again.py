@@ -49,8 +49,10 @@ def seen_again(
     Each resample draws whole organisations with replacement, per sector (for the two groups of
     wijken: per sector within a group), one fewer than there are and each with the weight that
     makes up for it: so the spread comes out right also for two or three organisations (Rao and
-    Wu 1988). Wijken stay the same: this tells what
-    other organisations in these wijken would show, not what other wijken would.
+    Wu 1988). Sectors with one organisation are drawn together, as one, on their side of the
+    comparison (collapsed strata, Wolter 2007): more spread than there is rather than none. Wijken
+    stay the same: this tells what other organisations in these wijken would show, not what other
+    wijken would.
 
     Parameters
     ----------
@@ -73,8 +75,8 @@ def seen_again(
         ``share_notable`` (same sign, and at least ``notable`` points) are shares of the resamples,
         ``share_lowest`` the share in which this sector is the lowest of all shown. ``error`` is
         the largest Monte Carlo standard error of the three. ``reason``: "too_few" (fewer than 5
-        people on a side, or beside both), "too_few_clusters" (one organisation: there is nothing
-        to draw from), or "no_shared_sector".
+        people on a side, or beside both), "too_few_clusters" (fewer than two organisations on a
+        side to draw from), or "no_shared_sector".
 
     Raises
     ------
@@ -117,7 +119,8 @@ class _Sums:
     """Per organisation its sector, main group of wijken, and sums over its people.
 
     ``counts`` and ``totals`` are (organisations, 3): everybody, and by the time worked in wijken
-    with few and with many low incomes; totals are of scores. ``is_small``: a group of wijken, or
+    with few and with many low incomes; totals are of scores. ``n_placed`` counts the people who
+    work in such wijken. ``is_small``: a group of wijken, or
     what the total holds beside the groups, has too few people to show.
     """
 
@@ -126,6 +129,7 @@ class _Sums:
     group: np.ndarray
     counts: np.ndarray
     totals: np.ndarray
+    n_placed: np.ndarray
     is_small: bool
 
     @classmethod
@@ -144,11 +148,20 @@ class _Sums:
         np.add.at(totals, own, weight * score[:, None])
         group = np.where(counts[:, 1:].sum(axis=1) == 0, 2, counts[:, 2] > counts[:, 1])
         names = [str(name) for name in sectors]
-        return cls(of_own, names, group, counts, totals, _gives_few_people_away(part > 0))
+        placed = np.bincount(own, weights=(part > 0).any(axis=1), minlength=len(organisations))
+        is_small = _gives_few_people_away(part > 0)
+        return cls(of_own, names, group, counts, totals, placed, is_small)
+
+    def strata(self, *, by_group: bool) -> np.ndarray:
+        """(organisations,): who are drawn from together."""
+        side = self.group if by_group else np.zeros_like(self.sector)
+        strata = self.sector * 3 + side
+        _, number, size = np.unique(strata, return_inverse=True, return_counts=True)
+        return np.asarray(np.where(size[number] == 1, -1 - side, strata))
 
     def redraw(self, draw: np.random.Generator, n_resamples: int, *, by_group: bool) -> np.ndarray:
         """(resamples, organisations): how often each counts."""
-        strata = self.sector * 3 + self.group if by_group else self.sector
+        strata = self.strata(by_group=by_group)
         weight = np.ones((n_resamples, len(strata)))
         for stratum in np.unique(strata):
             members = np.flatnonzero(strata == stratum)
@@ -172,7 +185,10 @@ def _sectors(
     may_show = [number for number, name in enumerate(sums.sectors) if name in shown]
     differences, means = _against_others(sums, weight)
     estimate, _ = _against_others(sums, here)
-    lowest = means[:, may_show].argmin(axis=1) if may_show else np.zeros(len(weight), dtype=int)
+    # A sector of which nobody is drawn is not the lowest.
+    shown_means = np.nan_to_num(means[:, may_show], nan=np.inf)
+    lowest = shown_means.argmin(axis=1) if may_show else np.zeros(len(weight), dtype=int)
+    varies = np.ptp(weight, axis=0) > 0
     n_people = np.bincount(sums.sector, weights=sums.counts[:, 0]).astype(int)
     n_organisations = np.bincount(sums.sector)
     rows: list[dict[str, object]] = []
@@ -186,7 +202,7 @@ def _sectors(
         n_others = int(n_people.sum() - n_people[number])
         if min(n_people[number], n_others) < SMALL_CELL:
             rows.append(labels | {"reason": "too_few"})
-        elif n_organisations[number] < 2:
+        elif not _both_vary(varies, sums.sector == number, sums.sector != number):
             rows.append(labels | {"reason": "too_few_clusters"})
         else:
             found = _shares(float(estimate[0, number]), differences[:, number], notable)
@@ -208,18 +224,26 @@ def _against_others(sums: _Sums, weight: np.ndarray) -> tuple[np.ndarray, np.nda
 def _wijken(sums: _Sums, weight: np.ndarray, notable: float) -> dict[str, object]:
     labels = {
         "question": "wijken",
-        "n": int((sums.counts[:, 1:].sum(axis=1) > 0) @ sums.counts[:, 0]),
-        "n_organisations": int((sums.counts[:, 1:].sum(axis=1) > 0).sum()),
+        "n": int(sums.n_placed.sum()),
+        "n_organisations": int((sums.n_placed > 0).sum()),
     }
     if sums.is_small:
         return {"question": "wijken", "reason": "too_few"}
     estimate = float(_within_sector(sums, np.ones((1, len(sums.sector))))[0])
     if np.isnan(estimate):
         return labels | {"reason": "no_shared_sector"}
-    redrawn = _within_sector(sums, weight)
-    if np.ptp(weight) == 0:
+    both = sums.by_sector(np.ones((1, len(sums.sector))), sums.counts)[0, :, 1:]
+    is_shared = (both > 0).all(axis=1)[sums.sector]
+    few, many = (is_shared & (sums.counts[:, part] > 0) for part in (1, 2))
+    if not _both_vary(np.ptp(weight, axis=0) > 0, few, many):
         return labels | {"reason": "too_few_clusters"}
+    redrawn = _within_sector(sums, weight)
     return labels | _with_error(_shares(estimate, redrawn, notable), len(weight))
+
+
+def _both_vary(varies: np.ndarray, one_side: np.ndarray, other_side: np.ndarray) -> bool:
+    """Whether two organisations or more on each side are drawn sometimes and left out sometimes."""
+    return all(int((varies & side).sum()) >= 2 for side in (one_side, other_side))
 
 
 def _within_sector(sums: _Sums, weight: np.ndarray) -> np.ndarray:

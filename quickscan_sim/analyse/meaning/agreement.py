@@ -35,20 +35,17 @@ _RETEST = {
     "above": mark(
         "Measuring twice gives much the same order of people: {name} is {estimate}, with 95% "
         "certainty at least {boundary}. But one person's score must change by {change} points "
-        "(from {low} to {high}) before it counts. Most people change less: for one person, change "
-        "can mostly not be shown."
+        "(from {low} to {high}) before it counts. Of these {n} people {share} changed less."
     ),
     "below": mark(
         "Measuring twice gives too different scores: {name} is {estimate}, with 95% certainty "
         "below {boundary}. One person's score must change by {change} points (from {low} to "
-        "{high}) before it counts. Most people change less: for one person, change can mostly not "
-        "be shown."
+        "{high}) before it counts. Of these {n} people {share} changed less."
     ),
     "unclear": mark(
         "Whether measuring twice gives the same is not clear: {name} is {estimate}, but it may lie "
         "on either side of {boundary}. One person's score must change by {change} points (from "
-        "{low} to {high}) before it counts. Most people change less: for one person, change can "
-        "mostly not be shown."
+        "{low} to {high}) before it counts. Of these {n} people {share} changed less."
     ),
 }
 _COLLEAGUES = {
@@ -136,9 +133,10 @@ def meaning_of_retest(found: Retest) -> Meaning:
         main,
         {
             "name": main.name,
-            "change": Number(change.estimate, 1),
-            "low": Number(change.ci_low, 1),
-            "high": Number(change.ci_high, 1),
+            "change": Number(change.estimate),
+            "low": Number(change.ci_low),
+            "high": Number(change.ci_high),
+            "share": Share(found.share_changed_less),
         },
         mark(
             "That nobody changed. A smaller change of one person cannot be told from chance. A "

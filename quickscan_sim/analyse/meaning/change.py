@@ -92,6 +92,10 @@ certainty it is between 0.10 and 0.50.
         n_earlier=row["n_earlier"],
         n_later=row["n_later"],
     )
+    # Where the same people are withheld, nobody knows who left or came.
+    moved = [row.get("n_left"), row.get("n_came")]
+    if design == "all_respondents" and not any(pd.isna(n) or n for n in moved):
+        design = "same_people"
     not_said = _NOT_UNCLEAR if side == "unclear" else _NOT[design]
     return Meaning("unclear" if side == "unclear" else "clear", says, Message(not_said))
 

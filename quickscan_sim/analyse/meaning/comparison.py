@@ -71,6 +71,19 @@ _POOLED_SAY = {
 }
 
 
+# By whether the mean is drawn towards others; that of a sector is not.
+_POOLED_NOT = {
+    True: mark(
+        "What people here answered on average: that is {mean}. Few people give a shaky mean, so "
+        "{shrinkage} of this number comes from the same sector and neighbourhood."
+    ),
+    False: mark(
+        "What people here answered on average: that is {mean}. In this number a large organisation "
+        "or neighbourhood does not decide alone."
+    ),
+}
+
+
 def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
     """The reading of a row of :func:`pool_groups` beside a boundary, such as the mean of all."""
     none = without_number(row, "pooled", "ci_low")
@@ -86,8 +99,7 @@ def meaning_of_pooled_mean(row: Mapping[Any, Any], boundary: float) -> Meaning:
         n=int(row["n"]),
     )
     says_not = Message(
-        "What people here answered on average: that is {mean}. Few people give a shaky mean, so "
-        "{shrinkage} of this number comes from the same sector and neighbourhood.",
+        _POOLED_NOT[bool(row["shrinkage"] > 0)],
         mean=Number(row["mean"]),
         shrinkage=Share(row["shrinkage"]),
     )
@@ -169,20 +181,21 @@ def meaning_of_seen_again(row: Mapping[Any, Any]) -> Meaning:
 
 _BOUNDS_SAY = {
     "worst": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Whatever the rest would have said, the difference stays on "
-        "this side: between {low} and {high}."
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Whatever the rest would have said, the difference stays on this "
+        "side: between {low} and {high}."
     ),
     "plausible": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
-        "lower than their colleagues. Then it is still on this side: between {low} and {high}."
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Suppose the rest scores on average at most {shift} points "
+        "higher or lower than the people of the same side who did answer. Then it is still on this "
+        "side: between {low} and {high}."
     ),
     "unclear": mark(
-        "If everybody scored like their own colleagues: {estimate} than all others. Of the people "
-        "invited {response} answered. Suppose the rest scores at most {shift} points higher or "
-        "lower than their colleagues. Then it can be anything between {low} and {high}, so we do "
-        "not know which side it is on."
+        "Measured: {estimate} than all others. Of the people invited {response} answered, of the "
+        "others {response_others}. Suppose the rest scores on average at most {shift} points "
+        "higher or lower than the people of the same side who did answer. Then it can be anything "
+        "between {low} and {high}, so we do not know which side it is on."
     ),
 }
 
@@ -201,6 +214,7 @@ def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
         _BOUNDS_SAY[holds],
         estimate=Points(row["estimate"]),
         response=Share(row["response"]),
+        response_others=Share(row["response_others"]),
         low=Points(row[f"{ends}_low"]),
         high=Points(row[f"{ends}_high"]),
         shift=Number(row["delta"] * row["sd"]),

@@ -14,8 +14,9 @@ _HOW_MANY = {
         "larger than chance makes it ({bar}). n = {n}."
     ),
     "one": mark(
-        "One thing behind these questions is enough: only the first eigenvalue ({first}) is larger "
-        "than chance makes it ({bar}). n = {n}."
+        "There is no sign of a second thing behind these questions: only the first eigenvalue "
+        "({first}) is larger than chance makes it ({bar}). With few people a second one is easily "
+        "missed (n = {n})."
     ),
     "more": mark(
         "These questions measure perhaps more than one thing: {n_factors} eigenvalues are larger "
@@ -39,16 +40,16 @@ _UNCLEAR = mark(
 def meaning_of_parallel_analysis(found: ParallelAnalysis) -> Meaning:
     """The reading of a parallel analysis: one thing, perhaps more, or nothing shared.
 
-    It is "clear" only where the first eigenvalue lies above the 95th percentile of chance and no
-    other does; more than one is "unclear", since random dips and rises make such a second one too.
+    Never "clear": a second thing that looks like the first is easily missed, and random dips and
+    rises make a second one too.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"observed": [2.1, 0.6], "random_p95": [1.3, 1.0]})
-    >>> found = ParallelAnalysis(eigenvalues=table, n_factors=1, n=80, n_items=2,
+    >>> found = ParallelAnalysis(eigenvalues=table, n_factors=1, n=80, n_items=3,
     ...     correlation="pearson", random_data="permuted", n_draws=200)
     >>> print(meaning_of_parallel_analysis(found).says.in_language("en"))
-    One thing behind these questions is enough: only the first eigenvalue (2.10) is larger
-    than chance makes it (1.30). n = 80.
+    There is no sign of a second thing behind these questions: only the first eigenvalue (2.10) is
+    larger than chance makes it (1.30). With few people a second one is easily missed (n = 80).
     """
     why = found.why()
     if why is not None or found.n_factors is None:
@@ -62,7 +63,7 @@ def meaning_of_parallel_analysis(found: ParallelAnalysis) -> Meaning:
     kind = ("none", "one")[found.n_factors] if found.n_factors < 2 else "more"
     first = found.eigenvalues.iloc[0]
     return Meaning(
-        "clear" if kind == "one" else "unclear",
+        "unclear",
         Message(
             _HOW_MANY[kind],
             first=Number(float(first["observed"])),

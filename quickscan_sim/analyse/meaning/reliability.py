@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.reliability.result import Reliability
 from quickscan_sim.language import Message, Number, mark
@@ -39,11 +41,12 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
     """
     why = found.why()
     if why is not None:
-        return Meaning(
-            "not_computed",
-            Message("There is no number. {why}", why=why),
-            Message("That the questions are good or bad."),
-        )
+        says_not = Message("That the questions are good or bad.")
+        if np.isnan(found.estimate):
+            return Meaning("not_computed", Message("There is no number. {why}", why=why), says_not)
+        text = mark("{name} is {estimate}, but how certain that is cannot be said. {why}")
+        facts = {"name": Message(found.name), "estimate": Number(found.estimate)}
+        return Meaning("unclear", Message(text, **facts, why=why), says_not)
     side = side_of(found.ci_low, found.ci_high, ENOUGH)
     return Meaning(
         "unclear" if side == "unclear" else "clear",

@@ -64,8 +64,9 @@ def between_group_correlation(
     -------
     BetweenGroups
         Estimates without a number hold a ``reason``: "too_few_groups" (fewer than 2),
-        "groups_of_one" (every group has one person), "no_variation" (all scores the same). Where
-        colleagues agree fully the interval is missing ("full_agreement").
+        "groups_of_one" (every group has one person), "no_variation" (all scores the same),
+        "equal_means" (all groups have the same mean, so ICC(2) divides by 0). Where colleagues
+        agree fully the interval is missing ("full_agreement").
 
     Raises
     ------
@@ -122,6 +123,7 @@ class _Sums:
         between = float((sizes * (means - shifted.mean()) ** 2).sum())
         # Rounding leaves about 1e-16 of the spread where colleagues agree fully.
         within = within if within > 1e-13 * between else 0.0
+        between = between if between > 1e-13 * within else 0.0
         return cls(Groups(sizes, means, within), between)
 
 
@@ -170,10 +172,13 @@ def _reml(found: _Sums, size: float) -> dict[str, Any]:
     }
 
 
-def _of_means(first: float, low: float, high: float, size: float) -> dict[str, float]:
+def _of_means(first: float, low: float, high: float, size: float) -> dict[str, Any]:
     names = ("estimate", "ci_low", "ci_high")
-    values = (spearman_brown(value, size) for value in (first, low, high))
-    return dict(zip(names, values, strict=True))
+    values = [spearman_brown(value, size) for value in (first, low, high)]
+    # Minus infinity where the means of all groups are equal.
+    return (
+        dict(zip(names, values, strict=True)) if values[0] > -np.inf else {"reason": "equal_means"}
+    )
 
 
 def _full_agreement() -> dict[str, Any]:

@@ -67,7 +67,8 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
     Intraclass
         Without a number, and with a ``reason``, for fewer than 2 columns ("too_few_items"), fewer
         than 2 complete rows ("too_few_people"), or ratings that are all the same, per rater or
-        overall ("no_variation"). Negative when raters disagree more than chance.
+        overall ("no_variation"), or for the mean of k ratings when the means of persons differ no
+        more than nothing ("equal_means"). Negative when raters disagree more than chance.
 
     Raises
     ------
@@ -99,7 +100,10 @@ def intraclass_correlation(ratings: pd.DataFrame, kind: str = "ICC(2,1)") -> Int
     if found.spread_of_two_way == 0 and "(2," in kind:
         # Only with two raters of two persons who contradict each other exactly.
         return Intraclass(**facts, reason="too_few_people", needed=3)
-    return Intraclass(**facts, **_numbers(found, kind))
+    numbers = _numbers(found, kind)
+    if not np.isfinite(numbers["estimate"]):
+        return Intraclass(**facts, reason="equal_means")
+    return Intraclass(**facts, **numbers)
 
 
 @dataclass(frozen=True)

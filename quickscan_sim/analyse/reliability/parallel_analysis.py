@@ -31,6 +31,8 @@ COLUMNS = {
 CORRELATIONS = ("pearson", "polychoric")
 RANDOM_DATA = ("permuted", "normal")
 MIN_PEOPLE = 3
+MIN_ITEMS = 3
+"""Two items have one correlation: the answer is known before."""
 N_DRAWS = 200
 _PERCENTILE = 0.95
 
@@ -91,7 +93,7 @@ def parallel_analysis(
     Returns
     -------
     ParallelAnalysis
-        Without ``n_factors``, and with a ``reason``, for fewer than 2 items ("too_few_items"),
+        Without ``n_factors``, and with a ``reason``, for fewer than 3 items ("too_few_items"),
         fewer than 3 complete rows ("too_few_people"), or an item that everybody answers alike
         ("constant_items").
 
@@ -152,8 +154,8 @@ def parallel_analysis(
 
 def _reason(answers: np.ndarray) -> tuple[str | None, int | None]:
     n, k = answers.shape
-    if k < 2:
-        return "too_few_items", 2
+    if k < MIN_ITEMS:
+        return "too_few_items", MIN_ITEMS
     if n < MIN_PEOPLE:
         return "too_few_people", MIN_PEOPLE
     return ("constant_items" if (np.ptp(answers, axis=0) == 0).any() else None), None

@@ -23,7 +23,11 @@ FROM_DIFFERENCES = mark("spread of the differences, chi-square interval")
 
 @dataclass(frozen=True)
 class Retest:
-    """What two measurements of the same people show about the instrument."""
+    """What two measurements of the same people show about the instrument.
+
+    ``share_changed_less``: the share of the people whose scores differ less than
+    ``smallest_change``; NaN where that has no number.
+    """
 
     agreement: Intraclass
     consistency: Intraclass
@@ -31,6 +35,7 @@ class Retest:
     mean_change: Estimate
     standard_error: Estimate
     smallest_change: Estimate
+    share_changed_less: float = np.nan
 
 
 def retest_reliability(first: Values, second: Values) -> Retest:
@@ -69,13 +74,18 @@ def retest_reliability(first: Values, second: Values) -> Retest:
     table = _paired(first, second)
     both = table.dropna()
     x, y = both["first"].to_numpy(), both["second"].to_numpy()
+    smallest = _smallest_change(_error(y - x))
+    is_known = not np.isnan(smallest.estimate)
     return Retest(
         agreement=intraclass_correlation(both, "ICC(2,1)"),
         consistency=intraclass_correlation(both, "ICC(3,1)"),
         correlation=_pearson(x, y),
         mean_change=_mean_change(y - x),
         standard_error=_error(y - x),
-        smallest_change=_smallest_change(_error(y - x)),
+        smallest_change=smallest,
+        share_changed_less=float(np.mean(np.abs(y - x) < smallest.estimate))
+        if is_known
+        else np.nan,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from quickscan_sim.analyse.scores.minimum_answered import answers_needed, check_rule
-from quickscan_sim.analyse.scores.theme_scores import check_answers
+from quickscan_sim.analyse.scores.theme_scores import check_answers, score_themes
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, Number, mark
@@ -119,8 +119,9 @@ def explain_score(
     Raises
     ------
     QuickscanError
-        When this person or theme does not occur, or the person has several waves and none is
-        chosen.
+        When this person or theme does not occur, the person has several waves and none is
+        chosen, or the answers of this person cannot be scored (an item answered twice, an answer
+        outside the scale).
 
     Examples
     --------
@@ -142,7 +143,10 @@ def explain_score(
     items = questionnaire.items_of("practice", questionnaire.theme(theme).theme_id)
     rule = "half" if minimum_answered is None else minimum_answered
     check_rule(rule, out_of, len(items))
-    own = _own_answers(answers, professional_id, wave).set_index("item_id")
+    given = _own_answers(answers, professional_id, wave)
+    # It refuses double answers and answers outside the scale.
+    score_themes(given, questionnaire)
+    own = given.set_index("item_id")
     scale = questionnaire.scored_scale
     table = typed_rows([_step(item, own) for item in items], COLUMNS)
     n_answered = int(table["counts_as"].notna().sum())

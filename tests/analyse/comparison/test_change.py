@@ -310,7 +310,8 @@ def test_nothing_published_determines_a_few_people(drawn: tuple[Quickscan, Truth
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ([*team(6, "a", 3, 3)], "no_variation"),
+        ([*team(6, "a", 3, 3)], "everybody_changed_equally"),
+        ([*team(6, "a", 2, 3), *team(6, "a", 4, 5)], "everybody_changed_equally"),
         ([*team(2, "a", 2, 3)], "withheld"),
         ([*team(1, "a", 2, None), *team(1, "a", None, 3)], "withheld"),
         ([*team(6, "a", 2, None), *team(6, "a", None, 3)], "nobody_in_both"),
@@ -364,3 +365,13 @@ def test_one_wave_alone_gets_a_sentence() -> None:
     tables = measured(team(6, "a", 2, None))
     with pytest.raises(QuickscanError, match="1"):
         measure_change(questionnaire=one_item(), **tables)
+
+
+def test_a_missing_smallest_change_has_a_reason() -> None:
+    # One item has no alpha, so no measurement error is known.
+    found = change_of([*team(3, "a", 2, 3), *team(3, "a", 4, 4), *team(3, "a", 1, 3)]).loc["all"]
+    row = found.loc["same_people"]
+    assert np.isfinite(row["ci_low"])
+    assert pd.isna(row["smallest_detectable"])
+    assert row["smallest_detectable_reason"] == "too_few_items"
+    assert found.loc[["all_respondents", "composition"], "smallest_detectable_reason"].isna().all()

@@ -164,17 +164,34 @@ def test_who_works_in_both_groups_counts_there_in_full_or_for_the_share_worked()
 
 
 def test_standardising_weighs_each_sector_by_its_people_and_least_squares_does_not() -> None:
-    # s: 2 - 1 = 1 on 12 and 4 people, t: 4 - 1 = 3 on 8 and 8. Standardised: 16 people each, so 2.
-    # Least squares weighs by 12 * 4 / 16 = 3 and 8 * 8 / 16 = 4.
+    # s: 2 - 1 = 1 on 12 and 6 people, t: 4 - 1 = 3 on 8 and 8. Standardised: 18 and 16 people.
+    # Least squares weighs by 12 * 6 / 18 = 4 and 8 * 8 / 16 = 4.
     rows: list[Row] = [
-        ("f1", "s", 2.0, 6), ("f2", "s", 2.0, 6), ("m1", "s", 1.0, 2), ("m2", "s", 1.0, 2),
+        ("f1", "s", 2.0, 6), ("f2", "s", 2.0, 6), ("m1", "s", 1.0, 3), ("m2", "s", 1.0, 3),
         ("f1", "t", 4.0, 4), ("f2", "t", 4.0, 4), ("m1", "t", 1.0, 4), ("m2", "t", 1.0, 4),
     ]  # fmt: skip
     found = compare(rows, methods=METHODS)
-    assert found.loc["standardised", "difference"] == pytest.approx(2.0)
-    assert found.loc["within sector", "difference"] == pytest.approx((3 * 1 + 4 * 3) / 7)
-    assert found.loc["standardised", "mean_few"] == pytest.approx(3.0)
+    assert found.loc["standardised", "difference"] == pytest.approx((18 + 48) / 34)
+    assert found.loc["within sector", "difference"] == pytest.approx(2.0)
+    assert found.loc["standardised", "mean_few"] == pytest.approx((18 * 2 + 16 * 4) / 34)
     assert found["adjusted"].tolist() == [False, True, True, True]
+
+
+def test_standardising_shows_nothing_where_a_sector_has_a_few_people_in_a_group() -> None:
+    # Beside "raw" it would give the mean of the 3 people of s in the wijken with few.
+    rows: list[Row] = [
+        ("f1", "s", 4.0, 3), ("f2", "t", 2.0, 7), ("m1", "s", 3.0, 7), ("m2", "t", 3.5, 6),
+    ]  # fmt: skip
+    found = compare(rows, methods=["raw", "within sector", "standardised"])
+    assert found["difference"].notna().tolist() == [True, True, False]
+    assert found.loc["standardised", "reason"] == "too_few"
+    rows[0] = ("f1", "s", 4.0, 5)
+    assert compare(rows, methods=["standardised"])["difference"].notna().all()
+    # A sector in one group only has no part in it.
+    rows[2] = ("m1", "t", 3.0, 7)
+    assert (
+        compare([*rows, ("f2", "s", 3.0, 3)], methods=["standardised"])["difference"].notna().all()
+    )
 
 
 def test_with_equal_wijken_the_mixed_model_is_the_t_test_on_the_means_of_wijken() -> None:

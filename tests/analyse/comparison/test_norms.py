@@ -114,3 +114,9 @@ def test_own_scores_become_a_norm_with_the_same_interval() -> None:
 def test_a_norm_needs_a_source() -> None:
     with pytest.raises(QuickscanError, match=r"source|bron"):
         make_norm(summary(), " ", 2026)
+
+
+def test_scores_of_only_these_people_are_no_norm_for_others() -> None:
+    with pytest.raises(QuickscanError, match="only about who was invited"):
+        make_norm(summary(target="all_invited"), "Earlier scans", 2025)
+    assert len(make_norm(summary(target="like_these"), "Earlier scans", 2025)) == 1

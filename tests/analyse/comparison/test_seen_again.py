@@ -88,6 +88,47 @@ def test_withheld_sectors_and_sectors_of_one_organisation_get_no_share() -> None
         assert found.loc["e", "reason"] == "too_few_clusters"
 
 
+def test_sectors_of_one_organisation_are_drawn_together() -> None:
+    # a lies above the others only thanks to d1, so without it the difference turns.
+    rows: list[Row] = [("a1", "a", "f", 3.0, 6), ("a2", "a", "f", 3.0, 6), ("b1", "b", "f", 3.5, 6),
+                       ("c1", "c", "f", 3.5, 6), ("d1", "d", "f", 1.0, 6)]  # fmt: skip
+    found = seen_again(*world(rows), n_resamples=4000).set_index("sector")
+    # Two of three are drawn, with equal weights: no d1 has chance (2 / 3) ** 2.
+    assert found.loc["a", "estimate"] == pytest.approx(3 - 8 / 3)
+    assert found.loc["a", "share_same_sign"] == pytest.approx(5 / 9, abs=0.04)
+    assert found.loc["d", "reason"] == "too_few_clusters"
+
+
+def test_others_of_one_organisation_leave_nothing_to_draw_from() -> None:
+    found = seen_again(*world([*ROWS[:3], ("b1", "b", "f", 2.0, 6)])).set_index("sector")
+    assert found.loc["a", "reason"] == "too_few_clusters"
+    assert np.isnan(found.loc["a", "share_same_sign"])
+
+
+def test_wijken_with_one_organisation_for_each_sector_are_drawn_across_sectors() -> None:
+    # a and b are 1 lower in few, c is 3 higher, of equal size: the estimate is 1 / 3.
+    scores = {"a": (2.0, 3.0), "b": (2.0, 3.0), "c": (4.0, 1.0)}
+    rows = [
+        (f"{own}{wijk}", own, wijk, value, 5)
+        for own, both in scores.items()
+        for wijk, value in zip("fm", both, strict=True)
+    ]
+    found = seen_again(*world(rows))
+    row = found[found["question"] == "wijken"].iloc[0]
+    assert row["estimate"] == pytest.approx(1 / 3)
+    assert 0.1 < row["share_same_sign"] < 0.9
+    # One organisation in the wijken with few incomes: that side cannot vary.
+    found = seen_again(
+        *world([("a1", "a", "f", 4.0, 9), *[(f"a{n}", "a", "m", 3.0, 5) for n in (2, 3)]])
+    )
+    assert found[found["question"] == "wijken"]["reason"].iloc[0] == "too_few_clusters"
+
+
+def test_people_outside_the_wijken_compared_are_not_counted() -> None:
+    found = seen_again(*world([*ROWS, ("a1", "a", "x", 4.0, 7)]))
+    assert found[found["question"] == "wijken"]["n"].iloc[0] == 36
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [

@@ -76,10 +76,19 @@ def test_a_share_below_zero_is_read_as_none() -> None:
     assert "lies between groups is 0%" in says
 
 
-def test_a_retest_says_that_one_person_rarely_shows_change() -> None:
+def test_a_retest_says_how_many_people_changed_less_than_can_be_shown() -> None:
+    # Differences 0.2 .4 -.2 .4 -.3 .4; their sd is .319, so 1.96 * .319 = .625: nobody more.
     meaning = meaning_of_retest(retest_reliability(*SCORES))
-    assert "One person's score must change by 0.6 points" in meaning.says.in_language("en")
+    assert "must change by 0.63 points" in meaning.says.in_language("en")
+    assert "Of these 6 people 100% changed less" in meaning.says.in_language("en")
     assert "group can show a smaller change" in meaning.says_not.in_language("en")
+
+
+def test_where_everybody_moved_far_a_retest_does_not_say_that_people_changed_little() -> None:
+    first = [1.0, 1.5, 2, 2.5, 3, 1.2]
+    found = retest_reliability(first, [3.0, 3.5, 4.1, 4.5, 5, 3.2])
+    assert found.share_changed_less == 0.0
+    assert "Of these 6 people 0% changed less" in meaning_of_retest(found).says.in_language("en")
 
 
 def test_a_small_group_is_withheld_without_a_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from quickscan_sim.analyse.meaning import Meaning
@@ -73,6 +74,15 @@ def test_no_sentence_names_a_cause(design: str, sign: int) -> None:
         assert word not in text.in_language("nl").lower()
 
 
+def test_where_nobody_left_or_came_nobody_else_answered() -> None:
+    found = change("all_respondents", n_left=0, n_came=0)
+    assert "other people" not in found.says_not.in_language("en")
+    assert found.says_not.in_language("en") == change().says_not.in_language("en")
+    for n_left, n_came in ((5, 0), (0, 5), (pd.NA, pd.NA)):
+        found = change("all_respondents", n_left=n_left, n_came=n_came)
+        assert "partly other people" in found.says_not.in_language("en")
+
+
 def test_nobody_left_or_came_is_a_sentence_of_its_own() -> None:
     found = change("composition", change=0.0, ci_low=0.0, ci_high=0.0)
     assert found.certainty == "clear"
@@ -87,6 +97,7 @@ def test_nobody_left_or_came_is_a_sentence_of_its_own() -> None:
         ("nobody_in_both", float("nan"), "not_computed"),
         ("no_interval", 0.3, "not_computed"),
         ("no_variation", 0.3, "not_computed"),
+        ("everybody_changed_equally", 0.3, "not_computed"),
     ],
 )
 def test_without_a_number_or_an_interval_nothing_is_claimed(

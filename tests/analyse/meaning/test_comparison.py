@@ -17,7 +17,8 @@ from quickscan_sim.analyse.meaning.without_number import WITHHELD
 GROUPS = {"difference": 0.3, "n_few": 30, "n_many": 40, "reason": pd.NA}
 POOLED = {"pooled": 3.1, "mean": 3.4, "shrinkage": 0.4, "n": 8, "reason": pd.NA}
 AGAIN = {"estimate": 0.3, "reason": pd.NA, "error": 0.01}
-BOUNDS = {"estimate": 0.4, "response": 0.6, "reason": pd.NA, "delta": 0.5, "sd": 0.7}
+BOUNDS = {"estimate": 0.4, "response": 0.6, "response_others": 0.13, "reason": pd.NA, "delta": 0.5,
+          "sd": 0.7}  # fmt: skip
 G: dict[str, Any] = {
     "estimate": 0.3, "n": 40, "n_first": 20, "n_second": 20, "name": "g", "method": ""
 }  # fmt: skip
@@ -61,6 +62,13 @@ def test_a_pooled_mean_is_clear_beyond_its_boundary(
     assert "40%" in found.says_not.in_language("en")
 
 
+def test_a_pooled_mean_that_is_not_drawn_anywhere_does_not_say_what_draws_it() -> None:
+    row = POOLED | {"ci_low": 2.9, "ci_high": 3.3, "shrinkage": 0.0}
+    says_not = readings.meaning_of_pooled_mean(row, 3.0).says_not.in_language("en")
+    assert "3.40" in says_not
+    assert "%" not in says_not
+
+
 @pytest.mark.parametrize(
     ("low", "high", "certainty"),
     [(0.001, 0.6, "clear"), (0.0, 0.6, "unclear"), (-0.6, -0.001, "clear"), (-1, 1, "unclear")],
@@ -98,6 +106,7 @@ def test_bounds_say_what_the_conclusion_survives(
     found = readings.meaning_of_non_response(row)
     assert found.certainty == certainty
     assert words in found.says.in_language("en")
+    assert "invited 60% answered, of the others 13%." in found.says.in_language("en")
 
 
 @pytest.mark.parametrize("reason", list(REASONS))

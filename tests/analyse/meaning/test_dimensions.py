@@ -30,13 +30,13 @@ def analysis(n_factors: int, n: int) -> ParallelAnalysis:
     ("n_factors", "n", "certainty", "words"),
     [
         (0, 50, "unclear", "nothing that the questions share"),
-        (1, 50, "clear", "One thing"),
+        (1, 50, "unclear", "no sign of a second thing"),
         (2, 50, "unclear", "perhaps more than one"),
-        (1, 5, "clear", "One thing"),
+        (1, 5, "unclear", "no sign of a second thing"),
         (1, 4, "withheld", "Fewer than 5"),
     ],
 )
-def test_one_thing_is_clear_and_more_is_perhaps(
+def test_the_number_of_things_is_never_certain(
     n_factors: int, n: int, certainty: str, words: str
 ) -> None:
     meaning = meaning_of_parallel_analysis(analysis(n_factors, n))

@@ -144,3 +144,14 @@ def test_wrong_input_gets_a_sentence() -> None:
         between_group_correlation([1, 2], ["a"])
     with pytest.raises(QuickscanError, match="Column scores holds something else than numbers"):
         between_group_correlation(["a", "b"], ["a", "a"])
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.1])
+def test_groups_with_equal_means_have_no_reliability_of_their_means(shift: float) -> None:
+    # Nothing between groups: ICC(2) = (0 - MSW) / 0.
+    scores = np.array([1, 3, 1, 3]) * 1.1 + shift
+    found = between_group_correlation(scores, list("aabb"))
+    assert found.icc1.estimate == pytest.approx(-1.0)
+    assert np.isnan(found.icc2.estimate)
+    assert found.icc2.reason == "equal_means"
+    assert found.icc2.why() is not None

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.analyse import intraclass_correlation, retest_reliability
+from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.reliability.intraclass import KINDS
 from quickscan_sim.errors import QuickscanError
 
@@ -145,7 +146,11 @@ def test_the_interval_of_the_standard_error_holds_the_truth_in_95_of_100_samples
 )
 def test_a_retest_without_a_number_says_why(first: list[float], second: list[float]) -> None:
     found = retest_reliability(first, second)
-    for estimate in vars(found).values():
+    if np.isnan(found.share_changed_less):
+        assert found.smallest_change.reason is not None
+    estimates = [value for value in vars(found).values() if isinstance(value, Estimate)]
+    assert len(estimates) == 6
+    for estimate in estimates:
         if np.isnan([estimate.estimate, estimate.ci_low, estimate.ci_high]).any():
             assert estimate.reason is not None
             assert estimate.why() is not None
@@ -166,3 +171,11 @@ def test_two_raters_who_contradict_each_other_about_two_persons_are_too_few(kind
     # Persons 1 2 and 2 1: the means of persons and of raters are all equal.
     found = intraclass_correlation(pd.DataFrame({"x": [1, 2], "y": [2, 1]}), kind)
     assert (found.reason, found.needed) == ("too_few_people", 3)
+
+
+@pytest.mark.parametrize("kind", ["ICC(1,k)", "ICC(2,k)", "ICC(3,k)"])
+def test_persons_with_equal_means_have_no_reliability_of_their_means(kind: str) -> None:
+    ratings = pd.DataFrame({"a": [1, 3, 2, 5], "b": [3, 1, 2, -1]})
+    found = intraclass_correlation(ratings, kind)
+    assert np.isnan([found.estimate, found.ci_low, found.ci_high]).all()
+    assert found.reason == "equal_means"

@@ -71,3 +71,8 @@ def test_wrong_options_are_refused() -> None:
         parallel_analysis(items_of("small"), "polychoric", "normal")
     with pytest.raises(QuickscanError, match="n_draws is 5"):
         parallel_analysis(items_of("small"), n_draws=5)
+
+
+def test_two_questions_cannot_hold_two_things() -> None:
+    found = parallel_analysis(items_of("items").iloc[:, :2], n_draws=20)
+    assert (found.n_factors, found.reason, found.needed) == (None, "too_few_items", 3)

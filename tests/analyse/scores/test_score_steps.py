@@ -67,3 +67,19 @@ def test_who_or_what_does_not_occur_is_refused(person: str, theme: str, sentence
     with pytest.raises(QuickscanError, match=sentence):
         explain_score(both, PRACTICE, person, theme)
     assert explain_score(both, PRACTICE, "P1", "signaleren", wave=2).score == 3.0
+
+
+@pytest.mark.parametrize(
+    ("table", "match"),
+    [
+        (pd.concat([answers([4, 5, 3]), answers([4])]), "two answers"),
+        (answers([9, 5, 3]), "9"),
+    ],
+)
+def test_what_gets_no_score_gets_no_steps_either(table: pd.DataFrame, match: str) -> None:
+    for refuse in (
+        lambda: score_themes(table, PRACTICE),
+        lambda: explain_score(table, PRACTICE, "P1", "signaleren"),
+    ):
+        with pytest.raises(QuickscanError, match=match):
+            refuse()
