@@ -162,9 +162,7 @@ def measure_change(
                 for design in DESIGNS
             ]
             continue
-        measured = ThemeChange(
-            aligned, theme, float(error.loc[theme, "sem"]), error.loc[theme, "reason"]
-        )
+        measured = ThemeChange(aligned, theme, float(error["sem"][theme]), error["reason"][theme])
         for number, group in enumerate(aligned.groups):
             rows += [
                 group.named() | facts | found for found in measured.rows(group, hidden[:, number])

@@ -233,7 +233,7 @@ def _wijken(sums: _Sums, weight: np.ndarray, notable: float) -> dict[str, object
     if np.isnan(estimate):
         return labels | {"reason": "no_shared_sector"}
     both = sums.by_sector(np.ones((1, len(sums.sector))), sums.counts)[0, :, 1:]
-    is_shared = (both > 0).all(axis=1)[sums.sector]
+    is_shared = (both.min(axis=1) > 0)[sums.sector]
     few, many = (is_shared & (sums.counts[:, part] > 0) for part in (1, 2))
     if not _both_vary(np.ptp(weight, axis=0) > 0, few, many):
         return labels | {"reason": "too_few_clusters"}
