@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from quickscan_sim.analyse.comparison.regression_to_mean import NEEDED_GROUPS
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.without_number import without_number
