@@ -18,7 +18,9 @@ REASONS: dict[str, str] = {
         "questions."
     ),
     "not_converged": mark("These answers do not lead to one best solution."),
-    "too_few_clusters": mark("There are too few organisations; this needs at least {needed}."),
+    "too_few_clusters": mark(
+        "There are too few organisations; a sector or group needs at least {needed}."
+    ),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "equal_scores": mark("Within each of the two groups all scores are the same."),
     "no_fair_interval": mark("There is no interval for this number that can be trusted."),

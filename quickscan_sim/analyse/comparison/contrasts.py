@@ -72,7 +72,9 @@ def contrast_sectors(
     -------
     DataFrame
         A row per theme and sector where both sides have at least 5 people. ``reason`` says why
-        there is no interval: "too_few_people" or "no_variation".
+        there is no interval: "too_few_people", "no_variation", or "too_few_clusters" where every
+        sector has one organisation, so that a difference of sectors cannot be told from one of
+        organisations.
 
     Raises
     ------
@@ -120,7 +122,10 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
     difference = mean - mean_others
     variance, df = (variance_of_invited if is_finite else variance_like_these)(people, sector)
     lean = leaning(people, sector) if is_finite else 0.0
-    flat = people.components.within == 0.0 and people.components.between == 0.0
+    unknown = np.isnan(variance)
+    flat = bool(np.ptp(people.y) == 0) or (
+        not unknown and people.components.within == 0.0 and people.components.between == 0.0
+    )
     half = np.nan if flat else float(half_width(variance + lean**2, df))
     known = np.isfinite(half) and half > 0
     error = float(np.sqrt(variance + lean**2))
@@ -135,5 +140,11 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         "p": two_sided_p(difference / error, float(df)) if known else np.nan,
         "n_organisations": len(np.unique(people.organisation[inside])),
         "n_organisations_others": len(np.unique(people.organisation[~inside])),
-        "reason": ("no_variation" if flat else "too_few_people") if np.isnan(half) else None,
+        "reason": _why(flat, bool(unknown)) if np.isnan(half) else None,
     }
+
+
+def _why(flat: bool, unknown: bool) -> str:
+    if flat:
+        return "no_variation"
+    return "too_few_clusters" if unknown else "too_few_people"
