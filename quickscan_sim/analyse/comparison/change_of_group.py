@@ -9,7 +9,13 @@ import numpy as np
 from quickscan_sim.analyse.comparison.change_variance import change_components, contrast_variance
 from quickscan_sim.analyse.comparison.detectable_change import smallest_detectable_change
 from quickscan_sim.analyse.comparison.two_waves import Group, TwoWaves
-from quickscan_sim.analyse.intervals import mean_variance, t_quantile, variance_components
+from quickscan_sim.analyse.intervals import (
+    mean_variance,
+    t_quantile,
+    variance_components,
+    why_no_interval,
+)
+from quickscan_sim.analyse.scores.summary import OWN_TARGET
 
 DESIGNS = ("same_people", "all_respondents", "composition")
 
@@ -20,6 +26,7 @@ class ThemeChange:
     def __init__(self, waves: TwoWaves, theme: str, sem: float) -> None:
         self.score, self.organisation, self.sem = waves.score[theme], waves.organisation, sem
         self.difference = self.score[1] - self.score[0]
+        self.is_one_organisation = len(np.unique(waves.organisation[waves.organisation >= 0])) == 1
         self.of_persons = variance_components(
             self.difference, waves.organisation[0], waves.sector[0]
         )
@@ -31,30 +38,40 @@ class ThemeChange:
             own[~np.isnan(self.score[wave, own])] for wave, own in enumerate(group.members)
         )
         both = group.stayed[~np.isnan(self.difference[group.stayed])]
-        same = _WITHHELD if hidden[0] else self._same_people(people, both)
-        everybody = _WITHHELD if hidden[1] else self._all_respondents(people, both, same)
-        change = _WITHHELD if hidden.any() else self._composition(people, both, same, everybody)
+        own = group.grouping in OWN_TARGET or self.is_one_organisation
+        same = _WITHHELD if hidden[0] else self._same_people(people, both, own)
+        everybody = _WITHHELD if hidden[1] else self._all_respondents(people, both, same, own)
+        change = (
+            _WITHHELD if hidden.any() else self._composition(people, both, same, everybody, own)
+        )
         found = zip(DESIGNS, (same, everybody, change), strict=True)
         return [{"design": design} | numbers for design, numbers in found]
 
-    def _same_people(self, people: tuple[np.ndarray, ...], both: np.ndarray) -> dict[str, Any]:
+    def _same_people(
+        self, people: tuple[np.ndarray, ...], both: np.ndarray, own: bool
+    ) -> dict[str, Any]:
         counts = _counts(people, both) | {"n_earlier": len(both), "n_later": len(both)}
         if not len(both):
             return counts | {"reason": "nobody_in_both"}
         mean_earlier, mean_later = self.score[:, both].mean(axis=1)
-        variance, df = mean_variance(self.organisation[0, both], self.of_persons)
+        variance, df = mean_variance(self.organisation[0, both], self.of_persons, own_target=own)
         detectable = np.nan
         if not np.isnan(self.sem):
             detectable = smallest_detectable_change(self.sem, len(both))
         return (
             counts
             | {"mean_earlier": mean_earlier, "mean_later": mean_later}
-            | _interval(float(mean_later - mean_earlier), variance, df)
+            | _interval(
+                float(mean_later - mean_earlier),
+                variance,
+                df,
+                why_no_interval(np.nan, self.of_persons),
+            )
             | {"smallest_detectable": detectable}
         )
 
     def _all_respondents(
-        self, people: tuple[np.ndarray, ...], both: np.ndarray, same: dict[str, Any]
+        self, people: tuple[np.ndarray, ...], both: np.ndarray, same: dict[str, Any], own: bool
     ) -> dict[str, Any]:
         counts = {"n_earlier": len(people[0]), "n_later": len(people[1])}
         if same is not _WITHHELD:
@@ -65,7 +82,9 @@ class ThemeChange:
             return {name: same[name] for name in same if name != "smallest_detectable"}
         means = [float(self.score[wave, own].mean()) for wave, own in enumerate(people)]
         weights = self._weights(people)
-        variance, df = contrast_variance(weights, self.organisation, self.components)
+        variance, df = contrast_variance(
+            weights, self.organisation, self.components, own_target=own
+        )
         return (
             counts
             | {"mean_earlier": means[0], "mean_later": means[1]}
@@ -78,6 +97,7 @@ class ThemeChange:
         both: np.ndarray,
         same: dict[str, Any],
         everybody: dict[str, Any],
+        own: bool,
     ) -> dict[str, Any]:
         counts = {"n_earlier": len(people[0]), "n_later": len(people[1])} | _counts(people, both)
         for part in (everybody, same):
@@ -86,7 +106,9 @@ class ThemeChange:
         if counts["n_left"] == counts["n_came"] == 0:
             return counts | {"change": 0.0, "ci_low": 0.0, "ci_high": 0.0, "standard_error": 0.0}
         weights = self._weights(people) - self._weights((both, both))
-        variance, df = contrast_variance(weights, self.organisation, self.components)
+        variance, df = contrast_variance(
+            weights, self.organisation, self.components, own_target=own
+        )
         return counts | _interval(everybody["change"] - same["change"], variance, df)
 
     def _weights(self, people: tuple[np.ndarray, ...]) -> np.ndarray:
@@ -108,10 +130,14 @@ def _counts(people: tuple[np.ndarray, ...], both: np.ndarray) -> dict[str, int]:
     }
 
 
-def _interval(change: float, variance: float, df: float) -> dict[str, Any]:
+def _interval(
+    change: float, variance: float, df: float, unknown: str | None = "too_few_clusters"
+) -> dict[str, Any]:
     """The change with its interval, or with the reason why there is none."""
     found: dict[str, Any] = {"change": change}
-    if not np.isfinite(variance) or df < 1:
+    if not np.isfinite(variance):
+        return found | {"reason": unknown}
+    if df < 1:
         return found | {"reason": "no_interval"}
     if variance <= 0:
         return found | {"reason": "no_variation"}

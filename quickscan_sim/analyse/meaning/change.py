@@ -175,7 +175,7 @@ def without_number(row: Mapping[str, Any], value: Any) -> Meaning | None:
     )
 
 
-NEEDED = {"too_few_groups": 4}
+NEEDED = {"too_few_groups": 4, "too_few_clusters": 2}
 """The number that a reason speaks of."""
 
 
