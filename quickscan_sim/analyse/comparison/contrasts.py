@@ -13,6 +13,7 @@ from quickscan_sim.analyse.comparison.contrast_variance import (
 )
 from quickscan_sim.analyse.intervals import half_width, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.scores.invited_counts import invited_by_organisation
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.targets import check_target
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -56,8 +57,10 @@ def contrast_sectors(
 
     Parameters
     ----------
-    theme_scores, professionals
-        Tables of one wave.
+    theme_scores
+        Table of one wave.
+    professionals
+        Says the organisation and sector of each person; other waves do not count.
     score_summary
         Says which sectors are withheld: they get no row, and nothing about them follows from the
         rows of the others.
@@ -82,10 +85,16 @@ def contrast_sectors(
         When the target is unknown or lacks its organisations.
     """
     check_target(target)
-    invited = None
-    if target == "all_invited":
-        invited = _invited_of(professionals, organisations)
+    if target == "all_invited" and organisations is None:
+        raise QuickscanError(
+            "For the target all_invited the table organisations is needed: its column n_invited "
+            "says how many people were invited. Add organisations=..."
+        )
     everybody = people_of(theme_scores, professionals)
+    invited = None
+    if target == "all_invited" and organisations is not None:
+        of_wave = professionals[professionals["wave"].isin(everybody["wave"].unique())]
+        invited = invited_by_organisation(organisations, everybody, of_wave)
     everybody = everybody[everybody["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     may_show = set(shown["sector"])
@@ -102,20 +111,6 @@ def contrast_sectors(
     return contrasts
 
 
-def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None) -> pd.DataFrame:
-    """Every organisation: its sector and how many people it invited."""
-    if organisations is None:
-        raise QuickscanError(
-            "For the target all_invited the table organisations is needed: its column n_invited "
-            "says how many people were invited. Add organisations=..."
-        )
-    own = ["organisation_id", "sector"]
-    every = pd.concat([organisations[own], professionals[own]]).drop_duplicates("organisation_id")
-    listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
-    n = every["organisation_id"].map(organisations.set_index("organisation_id")["n_invited"])
-    return every.assign(n=n.astype("Float64").fillna(listed.astype("Float64")).fillna(0))
-
-
 def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, object]:
     inside = people.sector == sector
     mean, mean_others = float(people.y[inside].mean()), float(people.y[~inside].mean())
@@ -127,7 +122,6 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         not unknown and people.components.within == 0.0 and people.components.between == 0.0
     )
     half = np.nan if flat else float(half_width(variance + lean**2, df))
-    known = np.isfinite(half) and half > 0
     error = float(np.sqrt(variance + lean**2))
     return {
         "n": int(inside.sum()),
@@ -137,11 +131,18 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,
-        "p": two_sided_p(difference / error, float(df)) if known else np.nan,
+        "p": _p(difference, error, float(df)) if np.isfinite(half) else np.nan,
         "n_organisations": len(np.unique(people.organisation[inside])),
         "n_organisations_others": len(np.unique(people.organisation[~inside])),
         "reason": _why(flat, bool(unknown)) if np.isnan(half) else None,
     }
+
+
+def _p(difference: float, error: float, df: float) -> float:
+    """The p-value; a difference that is known without error is no chance."""
+    if error == 0:
+        return float(difference == 0)
+    return two_sided_p(difference / error, df)
 
 
 def _why(flat: bool, unknown: bool) -> str:
