@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.reliability.alpha import CLUSTERED
 from quickscan_sim.analyse.reliability.result import Reliability
 from quickscan_sim.language import Message, Number, mark
 
@@ -26,6 +28,10 @@ _SAYS = {
         "customary limit is {boundary} (n = {n})."
     ),
 }
+_NOT = mark(
+    "How well people do it, or that the questions measure the right thing, or only one thing. Ten "
+    "times the same question gives a high number too."
+)
 
 
 def meaning_of_reliability(found: Reliability) -> Meaning:
@@ -45,6 +51,8 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
             Message("That the questions are good or bad."),
         )
     side = side_of(found.ci_low, found.ci_high, ENOUGH)
+    limits = Message(_NOT)
+    note = coverage_note("alpha", {"clusters": int(found.method == CLUSTERED)})
     return Meaning(
         "unclear" if side == "unclear" else "clear",
         Message(
@@ -56,8 +64,5 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
             boundary=Number(ENOUGH),
             n=found.n,
         ),
-        Message(
-            "How well people do it, or that the questions measure the right thing, or only one "
-            "thing. Ten times the same question gives a high number too."
-        ),
+        limits if note is None else Message("{limits} {note}", limits=limits, note=note),
     )

@@ -43,6 +43,10 @@ ITEM_COLUMNS = (
 )
 
 
+FEWEST_FOR_QUARTILES = 20
+"""Among fewer people a quartile is the score of one person, or lies between those of two."""
+
+
 def summarise_distributions(
     theme_scores: pd.DataFrame,
     questionnaire: Questionnaire,
@@ -72,7 +76,9 @@ def summarise_distributions(
         A row per theme and group (sector NA: everybody): n, mean (its interval is in
         :func:`~quickscan_sim.analyse.summarise_scores`), quartiles, shares
         ``p_low, p_middle, p_high``, ``camps`` with its interval, ``agreement``. The interval is
-        for professionals like these and takes colleagues into account. ``reason`` says why
+        for professionals like these and takes colleagues into account. Groups below
+        :data:`FEWEST_FOR_QUARTILES` people have no quartiles (NaN, beside the other numbers, and
+        so without a ``reason``): those would be the scores of single persons. ``reason`` says why
         numbers are missing: "withheld" or "too_few_people"; or only the interval of the camps:
         "too_few_clusters".
     """
@@ -179,7 +185,9 @@ def _ends(values: _Values, scale: Scale, groups: SectorGroups) -> Iterator[dict[
 
 
 def _middle(y: np.ndarray) -> dict[str, object]:
-    quartiles = np.quantile(y, [0.25, 0.5, 0.75])
+    quartiles = np.full(3, np.nan)
+    if len(y) >= FEWEST_FOR_QUARTILES:
+        quartiles = np.quantile(y, [0.25, 0.5, 0.75])
     names = ("lower_quartile", "median", "upper_quartile")
     return {"n": len(y), "mean": float(y.mean())} | dict(zip(names, quartiles, strict=True))
 

@@ -119,6 +119,7 @@ def test_the_target_of_the_interval_is_named() -> None:
         ("mean", {"n": 49, "n_organisations": 3}, "too wide"),
         ("mean", {"n": 50, "n_organisations": 3}, None),
         ("difference", {"n": 49, "n_organisations": 3}, "easily missed"),
+        ("mean", {"n": 60, "n_organisations": 1, "target": "this_organisation"}, None),
         ("alpha", {"clusters": 0}, "too narrow"),
         ("alpha", {"clusters": 12}, None),
         ("mean", {"n": pd.NA, "n_organisations": None}, None),

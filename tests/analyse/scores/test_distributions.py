@@ -115,6 +115,15 @@ def test_mean_and_quartiles_equal_those_of_r() -> None:
         assert plain[name] == pytest.approx(expected[name], abs=1e-10)
 
 
+@pytest.mark.parametrize(("n", "is_shown"), [(5, False), (19, False), (20, True)])
+def test_quartiles_are_shown_of_20_people_or_more(n: int, is_shown: bool) -> None:
+    found = summary({"s": [1.17 + 0.1 * one for one in range(n)]}).loc["s"]
+    quartiles = found[["lower_quartile", "median", "upper_quartile"]]
+    assert quartiles.notna().all() == is_shown
+    assert quartiles.isna().all() != is_shown
+    assert pd.notna(found["mean"])
+
+
 def test_a_small_sector_is_withheld_together_with_a_second_one() -> None:
     found = summary({"s": [3.0] * 9, "t": [2.0] * 6, "u": [4.0] * 2})
     assert found["withheld"].to_dict() == {"everybody": False, "s": False, "t": True, "u": True}
