@@ -221,6 +221,8 @@ def _highest(reading: Reading, part: str) -> dict[Any, Any] | None:
         & shares["sector"].isna()
         & shares["theme"].notna()
         & shares["share"].notna()
+        # Without an interval (one organisation per sector) a share is no finding.
+        & shares["ci_low"].notna()
     ]
     if overall.empty:
         return None

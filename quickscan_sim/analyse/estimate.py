@@ -18,7 +18,9 @@ REASONS: dict[str, str] = {
         "questions."
     ),
     "not_converged": mark("These answers do not lead to one best solution."),
-    "too_few_clusters": mark("There are too few organisations; this needs at least {needed}."),
+    "too_few_clusters": mark(
+        "There are too few organisations; a sector or group needs at least {needed}."
+    ),
     "no_variation": mark("Everybody gave the same answers, so there is nothing to compare."),
     "everybody_changed_equally": mark(
         "Everybody changed by the same number of points, so nothing shows how sure that is."

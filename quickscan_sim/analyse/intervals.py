@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.errors import QuickscanError
+
 CONFIDENCE = 0.95
 
 Column: TypeAlias = "pd.Series[Any] | np.ndarray"
@@ -32,8 +34,9 @@ class VarianceComponents:
     """Variance between organisations (within a sector) and between people of one organisation.
 
     ``size`` is n0, the average size of an organisation that unequal sizes call for; 0 where the
-    variance between organisations cannot be estimated. ``of_wijken`` is None where wijken are not
-    drawn at random, or where they do not differ more than organisations do.
+    variance between organisations cannot be estimated, as every sector has one of them. Where
+    everybody is alone in an organisation, ``within`` holds both variances. ``of_wijken`` is None
+    where wijken are not drawn at random, or where they do not differ more than organisations do.
     """
 
     between: float
@@ -63,17 +66,19 @@ def variance_components(values: Column, organisation: Column, sector: Column) ->
 
     between = max(0, (MSB - MSW) / n0), with MSB the mean square of organisations within their
     sector and n0 the average size that unequal groups call for (Searle, Casella and McCulloch
-    1992, Variance Components, chapter 3). Missing values are left out.
+    1992, Variance Components, chapter 3). Missing values are left out; somebody whose organisation
+    is unknown counts as alone in one.
     """
     y = np.asarray(values, dtype=float)
     known = ~np.isnan(y)
-    y, of_organisation = y[known], pd.factorize(np.asarray(organisation)[known])[0]
-    of_sector = pd.factorize(np.asarray(sector)[known])[0]
+    y, of_organisation = y[known], organisation_codes(np.asarray(organisation)[known])
+    of_sector = pd.factorize(np.asarray(sector)[known], use_na_sentinel=False)[0]
     sizes, n = np.bincount(of_organisation), len(y)
     n_sectors = int(of_sector.max(initial=-1)) + 1
     df_within, df_between = n - len(sizes), len(sizes) - n_sectors
     if df_within < 1:
-        return VarianceComponents(0.0, float(y.var(ddof=1)) if n > 1 else np.nan, 0, n - 1)
+        alone = float(y.var(ddof=1)) if n > 1 else np.nan
+        return VarianceComponents(0.0, alone, 0, n - 1, float(n > 0))
     mean = (np.bincount(of_organisation, weights=y) / sizes)[of_organisation]
     within = float(((y - mean) ** 2).sum() / df_within)
     if df_between < 1:
@@ -85,6 +90,26 @@ def variance_components(values: Column, organisation: Column, sector: Column) ->
     n0 = (n - float((squared_sizes / n_of_sector).sum())) / df_between
     between = max(0.0, (float((shift**2).sum()) / df_between - within) / n0)
     return VarianceComponents(between, within, df_between, df_within, n0)
+
+
+def organisation_codes(organisation: Column) -> np.ndarray:
+    """The number of everybody's organisation; who has none gets a number of their own."""
+    codes = pd.factorize(np.asarray(organisation))[0]
+    alone = codes < 0
+    return np.where(alone, codes.max(initial=-1) + np.cumsum(alone), codes)
+
+
+def check_in_one_group(groups: Column, organisation: Column) -> None:
+    """Refuse an organisation that has people in more than one group; missing ones do not count."""
+    pairs = pd.DataFrame({"group": np.asarray(groups), "organisation": np.asarray(organisation)})
+    pairs = pairs.dropna().drop_duplicates()
+    twice = pairs.loc[pairs["organisation"].duplicated(), "organisation"]
+    if len(twice):
+        raise QuickscanError(
+            "Organisation {organisation} has people in more than one group. Then this interval "
+            "would be wrong. Choose groups of whole organisations, or use fit_mixed_model.",
+            organisation=repr(twice.iloc[0]),
+        )
 
 
 def variance_of(weights: Weights, components: VarianceComponents) -> tuple[np.ndarray, np.ndarray]:
@@ -160,17 +185,23 @@ def half_width(variance: np.ndarray, df: np.ndarray) -> np.ndarray:
 
 
 def mean_interval(
-    values: Column, organisation: Column, components: VarianceComponents
+    values: Column,
+    organisation: Column,
+    components: VarianceComponents,
+    *,
+    own_target: bool = False,
 ) -> tuple[float, float]:
     """The 95 % interval of a group's mean, for professionals like these.
 
-    variance = between * sum((n_j / n)^2) + within / n over the organisations j of the group; for
-    a group that is one organisation the first term is left out: that organisation is the target.
-    Degrees of freedom by Satterthwaite (1946), over the two mean squares.
+    variance = between * sum((n_j / n)^2) + within / n over the organisations j of the group. With
+    ``own_target`` a group that is one organisation speaks of that organisation, and not of others
+    like it: then the first term is left out. Degrees of freedom by Satterthwaite (1946), over the
+    two mean squares. NaN where the variance between organisations is needed and not known
+    (:func:`why_no_interval`).
     """
     y = np.asarray(values, dtype=float)
     known = ~np.isnan(y)
-    variance, df = mean_variance(np.asarray(organisation)[known], components)
+    variance, df = mean_variance(np.asarray(organisation)[known], components, own_target=own_target)
     half = float(half_width(np.array(variance), np.array(df)))
     if np.isnan(half):
         return np.nan, np.nan
@@ -178,26 +209,47 @@ def mean_interval(
     return middle - half, middle + half
 
 
-def mean_variance(organisation: Column, components: VarianceComponents) -> tuple[float, float]:
-    """The sampling variance of a mean over these people, and its degrees of freedom."""
-    sizes = np.bincount(pd.factorize(np.asarray(organisation))[0]).astype(float)
+def why_no_interval(low: float, components: VarianceComponents) -> str | None:
+    """The reason of an interval that is missing (NaN), a code of ``REASONS``; else None."""
+    if not np.isnan(low):
+        return None
+    return "too_few_clusters" if components.size == 0 < components.df_within else "no_interval"
+
+
+def mean_variance(
+    organisation: Column, components: VarianceComponents, *, own_target: bool = False
+) -> tuple[float, float]:
+    """The sampling variance of a mean over these people, and its degrees of freedom.
+
+    NaN and 0 for nobody, and where the variance between organisations is not known; with
+    ``own_target`` a group that is one organisation can do without.
+    """
+    sizes = np.bincount(organisation_codes(organisation)).astype(float)
     n = sizes.sum()
     if n == 0:
         return np.nan, 0.0
-    shares = float(((sizes / n) ** 2).sum()) if len(sizes) > 1 else 0.0
-    if shares == 0.0 or components.between == 0.0:
+    is_own = own_target and len(sizes) == 1
+    if components.size == 0 and not is_own:
+        return np.nan, 0.0
+    if is_own or components.between == 0.0:
         return components.within / n, float(components.df_within)
+    shares = float(((sizes / n) ** 2).sum())
     variance, df = variance_of(Weights(np.array(1 / n), np.array(shares)), components)
     return float(variance), float(df)
 
 
 def share_interval(
-    values: Column, organisation: Column, components: VarianceComponents
+    values: Column,
+    organisation: Column,
+    components: VarianceComponents,
+    *,
+    own_target: bool = False,
 ) -> tuple[float, float]:
     """The 95 % Wilson interval of a share, with n made smaller for colleagues who agree.
 
     n_effective = n / design effect, where the design effect compares the variance of
-    :func:`mean_variance` with that of independent people (Korn and Graubard 1998).
+    :func:`mean_variance` with that of independent people (Korn and Graubard 1998). NaN where that
+    variance is.
     """
     y = np.asarray(values, dtype=float)
     known = ~np.isnan(y)
@@ -205,7 +257,9 @@ def share_interval(
     if n == 0:
         return np.nan, np.nan
     total = components.between + components.within
-    variance, _ = mean_variance(np.asarray(organisation)[known], components)
+    variance, _ = mean_variance(np.asarray(organisation)[known], components, own_target=own_target)
+    if np.isnan(variance):
+        return np.nan, np.nan
     # Where all colleagues agree, one organisation of its own is known without error.
     effective = min(float(n), total / variance) if variance > 0 else float(n)
     p, z = float(y[known].mean()), t_quantile(np.inf)

@@ -66,7 +66,7 @@ _SUMMARY_NUMBERS = (
         "reason",
         "waarom er geen interval is",
         "why there is no interval",
-        allowed=("too_few_people", "no_variation"),
+        allowed=("too_few_people", "too_few_clusters", "no_variation"),
         may_be_missing=True,
     ),
 )

@@ -15,6 +15,7 @@ from quickscan_sim.analyse.intervals import (
     t_quantile,
     two_sided_p,
     variance_components,
+    why_no_interval,
 )
 
 # Davies and Goldsmith (1972), Statistical Methods in Research and Production, section 6.4: yield of
@@ -151,7 +152,7 @@ def test_a_share_where_all_colleagues_agree_is_no_crash_and_never_narrower_than_
     names, sector = pd.Series(list("aaabbb")), pd.Series(["s"] * 6)
     components = variance_components(values, names, sector)
     assert components.within == 0.0
-    low, high = share_interval(values[:3], names[:3], components)
+    low, high = share_interval(values[:3], names[:3], components, own_target=True)
     assert (low, high) == pytest.approx((0.4385, 1.0), abs=0.0001)
     wide = share_interval(values, names, components)
     assert wide[1] - wide[0] > 0.7
@@ -185,3 +186,32 @@ def test_at_an_icc_of_15_percent_about_95_percent_of_the_intervals_hold_the_trut
         low, high = mean_interval(scores, names, variance_components(scores, names, sector))
         held += low <= truth <= high
     assert 0.90 <= held / n_draws <= 0.98
+
+
+def test_one_organisation_per_sector_tells_nothing_of_other_organisations() -> None:
+    y, names = pd.Series([1.0, 2, 3, 4, 5, 6]), pd.Series(list("aaabbb"))
+    components = variance_components(y, names, names)
+    assert components.size == 0.0
+    for found in (mean_interval(y, names, components), share_interval(y > 3, names, components)):
+        assert np.isnan(found).all()
+    assert why_no_interval(np.nan, components) == "too_few_clusters"
+    # The organisation itself: variance 1 / 3 on 4 degrees of freedom.
+    low, high = mean_interval(y[:3], names[:3], components, own_target=True)
+    assert (low, high) == pytest.approx((2 - 2.776445 / 3**0.5, 2 + 2.776445 / 3**0.5))
+
+
+def test_a_group_of_one_organisation_speaks_of_others_unless_it_is_its_own_target() -> None:
+    data = table(DYESTUFF)
+    one, components = data["organisation"][:5], components_of(data)
+    # 1764.05 + 2451.25 / 5 against 2451.25 / 5 alone.
+    assert mean_variance(one, components)[0] == pytest.approx(2254.3)
+    assert mean_variance(one, components, own_target=True) == pytest.approx((490.25, 24))
+
+
+def test_who_has_no_organisation_counts_as_alone_in_one() -> None:
+    y = pd.Series([1.0, 3, 2, 6, 4, 5])
+    unknown = pd.Series(["a", "a", "b", "b", None, None])
+    known = pd.Series(["a", "a", "b", "b", "c", "d"])
+    same = variance_components(y, known, known == "z")
+    assert variance_components(y, unknown, known == "z") == same
+    assert mean_interval(y, unknown, same) == mean_interval(y, known, same)

@@ -107,8 +107,10 @@ def measure_change(
         A row per group, theme and design. ``smallest_detectable`` (same people only) is what the
         mean of these people must move to rise above measurement error alone
         (:mod:`~quickscan_sim.analyse.comparison.detectable_change`);
-        ``smallest_detectable_reason`` tells why it is not known. ``reason`` tells why there
-        is no change or no interval; withheld rows hold no numbers.
+        ``smallest_detectable_reason`` tells why it is not known. ``reason`` tells why there is no
+        change or no interval ("too_few_clusters": every sector has one organisation, so it is not
+        known how much organisations differ); withheld rows hold no numbers. The interval of an
+        organisation, or of a scan of one organisation, speaks of that organisation only.
 
     Raises
     ------

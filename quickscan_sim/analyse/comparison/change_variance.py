@@ -8,6 +8,9 @@ import numpy as np
 
 from quickscan_sim.analyse.intervals import variance_components
 
+ROUNDING = 1e-12
+"""What is left of weights that add up to 0."""
+
 
 @dataclass(frozen=True)
 class ChangeComponents:
@@ -17,7 +20,8 @@ class ChangeComponents:
     ``between_change`` that of what organisations change; ``within`` the variance of colleagues in
     the earlier and the later wave and ``within_both`` their covariance over the waves, from the
     people who answered twice. ``error_of_change`` is the mean sampling variance of what one
-    organisation changes.
+    organisation changes. ``knows_between`` is False where every sector has one organisation, in
+    both waves: then ``between`` cannot be estimated.
     """
 
     between: float
@@ -27,6 +31,7 @@ class ChangeComponents:
     df_between: int
     df_within: int
     error_of_change: float
+    knows_between: bool = True
 
 
 def change_components(
@@ -50,21 +55,34 @@ def change_components(
     # What organisations change varies at most twice as much as they do, unless they turn around.
     between = max(float(np.mean(known)) if known else 0.0, between_change / 2)
     df_within = each[0].df_within + each[1].df_within - df_both
+    knows_between = any(one.size > 0 for one in each)
     return ChangeComponents(
-        between, between_change, (within[0], within[1]), both, df_between, df_within, error
+        between,
+        between_change,
+        (within[0], within[1]),
+        both,
+        df_between,
+        df_within,
+        error,
+        knows_between,
     )
 
 
 def contrast_variance(
-    weights: np.ndarray, organisation: np.ndarray, components: ChangeComponents
+    weights: np.ndarray,
+    organisation: np.ndarray,
+    components: ChangeComponents,
+    *,
+    own_target: bool = False,
 ) -> tuple[float, float]:
     """The variance of a weighted sum of scores over both waves, and its degrees of freedom.
 
     With A1 and A2 the summed weights of an organisation in each wave, t the variance between
     organisations and d that of their change,
     variance = sum(t (A1 + A2)^2 - d A1 A2) + s11 sum(a1^2) + s22 sum(a2^2) + 2 s12 sum(a1 a2).
-    For who all belong to one organisation the first sum is left out: that organisation is the
-    target. Degrees of freedom by Satterthwaite (1946).
+    With ``own_target``, for who all belong to one organisation the first sum is left out: that
+    organisation is the target. Degrees of freedom by Satterthwaite (1946). NaN and 0 where a
+    variance that the first sum needs is not known: too few sectors with two organisations.
 
     Parameters
     ----------
@@ -78,10 +96,15 @@ def contrast_variance(
         + components.within[1] * (weights[1] ** 2).sum()
         + 2 * components.within_both * (weights[0] * weights[1]).sum()
     )
-    if totals.shape[1] <= 1:
+    if totals.shape[1] == 0 or (own_target and totals.shape[1] == 1):
         return from_people, float(components.df_within)
     product = -float((totals[0] * totals[1]).sum())
-    uneven = components.between * float((totals.sum(axis=0) ** 2).sum())
+    unevenness = float((totals.sum(axis=0) ** 2).sum())
+    if (not components.knows_between and unevenness > ROUNDING) or (
+        components.df_between == 0 and abs(product) > ROUNDING
+    ):
+        return np.nan, 0.0
+    uneven = components.between * unevenness
     variance = from_people + uneven + components.between_change * product
     of_spread = 0.0
     if components.between_change > 0:

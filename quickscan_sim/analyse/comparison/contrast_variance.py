@@ -70,7 +70,12 @@ class People:
 
 
 def variance_like_these(people: People, sector: int) -> tuple[np.ndarray, np.ndarray]:
-    """The variance and degrees of freedom for professionals like these."""
+    """The variance and degrees of freedom for professionals like these.
+
+    NaN and 0 where every sector has one organisation: then how much those differ is not known.
+    """
+    if people.components.size == 0:
+        return np.array(np.nan), np.array(0.0)
     shares = people.shares(sector, people.n_answered)
     weights = Weights(np.array(people.parts(sector, people.n_answered)), (shares**2).sum())
     return variance_of(weights, people.components)
@@ -81,6 +86,9 @@ def variance_of_invited(people: People, sector: int) -> tuple[np.ndarray, np.nda
 
     As :func:`~quickscan_sim.analyse.scores.invited.numbers_of_invited`, for a difference.
     """
+    silent = (people.n_answered == 0) & (people.n_invited > 0)
+    if people.components.size == 0 and silent.any():
+        return np.array(np.nan), np.array(0.0)
     off = people.shares(sector, people.n_answered) - people.shares(sector, people.n_invited)
     unknown = people.parts(sector, people.n_answered) - people.parts(sector, people.n_invited)
     weights = Weights(np.array(max(0.0, unknown)), (off**2).sum())

@@ -14,6 +14,7 @@ from quickscan_sim.analyse.comparison.contrast_variance import (
 from quickscan_sim.analyse.given import INVITED, PEOPLE, SUMMARY, check_table
 from quickscan_sim.analyse.intervals import half_width, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.scores.invited_counts import invited_by_organisation
 from quickscan_sim.analyse.scores.summary import people_of
 from quickscan_sim.analyse.targets import check_target
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -57,8 +58,10 @@ def contrast_sectors(
 
     Parameters
     ----------
-    theme_scores, professionals
-        Tables of one wave.
+    theme_scores
+        Table of one wave.
+    professionals
+        Says the organisation and sector of each person; other waves do not count.
     score_summary
         Says which sectors are withheld: they get no row, and nothing about them follows from the
         rows of the others.
@@ -73,7 +76,9 @@ def contrast_sectors(
     -------
     DataFrame
         A row per theme and sector where both sides have at least 5 people. ``reason`` says why
-        there is no interval: "too_few_people" or "no_variation".
+        there is no interval: "too_few_people", "no_variation", or "too_few_clusters" where every
+        sector has one organisation, so that a difference of sectors cannot be told from one of
+        organisations.
 
     Raises
     ------
@@ -81,11 +86,19 @@ def contrast_sectors(
         For a table without its columns, or a target that is unknown or lacks its organisations.
     """
     check_target(target)
-    invited = None
-    if target == "all_invited":
-        invited = _invited_of(professionals, organisations)
+    if target == "all_invited" and organisations is None:
+        raise QuickscanError(
+            "For the target all_invited the table organisations is needed: its column n_invited "
+            "says how many people were invited. Add organisations=..."
+        )
     everybody = people_of(theme_scores, professionals)
     check_table(score_summary, "score_summary", SUMMARY)
+    invited = None
+    if target == "all_invited" and organisations is not None:
+        check_table(organisations, "organisations", INVITED)
+        check_table(professionals, "professionals", PEOPLE)
+        of_wave = professionals[professionals["wave"].isin(everybody["wave"].unique())]
+        invited = invited_by_organisation(organisations, everybody, of_wave)
     everybody = everybody[everybody["score"].notna()]
     shown = score_summary[(score_summary["grouping"] == "sector") & ~score_summary["withheld"]]
     may_show = set(shown["sector"])
@@ -102,30 +115,18 @@ def contrast_sectors(
     return contrasts
 
 
-def _invited_of(professionals: pd.DataFrame, organisations: pd.DataFrame | None) -> pd.DataFrame:
-    """Every organisation: its sector and how many people it invited."""
-    if organisations is None:
-        raise QuickscanError(
-            "For the target all_invited the table organisations is needed: its column n_invited "
-            "says how many people were invited. Add organisations=..."
-        )
-    check_table(organisations, "organisations", INVITED)
-    check_table(professionals, "professionals", PEOPLE)
-    own = ["organisation_id", "sector"]
-    every = pd.concat([organisations[own], professionals[own]]).drop_duplicates("organisation_id")
-    listed = every["organisation_id"].map(professionals["organisation_id"].value_counts())
-    n = every["organisation_id"].map(organisations.set_index("organisation_id")["n_invited"])
-    return every.assign(n=n.astype("Float64").fillna(listed.astype("Float64")).fillna(0))
-
-
 def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, object]:
     inside = people.sector == sector
     mean, mean_others = float(people.y[inside].mean()), float(people.y[~inside].mean())
     difference = mean - mean_others
     variance, df = (variance_of_invited if is_finite else variance_like_these)(people, sector)
     lean = leaning(people, sector) if is_finite else 0.0
-    flat = people.components.within == 0.0 and people.components.between == 0.0
+    unknown = np.isnan(variance)
+    flat = bool(np.ptp(people.y) == 0) or (
+        not unknown and people.components.within == 0.0 and people.components.between == 0.0
+    )
     half = np.nan if flat else float(half_width(variance + lean**2, df))
+    error = float(np.sqrt(variance + lean**2))
     return {
         "n": int(inside.sum()),
         "mean": mean,
@@ -134,17 +135,21 @@ def _contrast(people: People, sector: int, *, is_finite: bool) -> dict[str, obje
         "difference": difference,
         "ci_low": difference - half,
         "ci_high": difference + half,
-        "p": _p(difference, float(np.sqrt(variance + lean**2)), float(df), half),
+        "p": _p(difference, error, float(df)) if np.isfinite(half) else np.nan,
         "n_organisations": len(np.unique(people.organisation[inside])),
         "n_organisations_others": len(np.unique(people.organisation[~inside])),
-        "reason": ("no_variation" if flat else "too_few_people") if np.isnan(half) else None,
+        "reason": _why(flat, bool(unknown)) if np.isnan(half) else None,
     }
 
 
-def _p(difference: float, error: float, df: float, half: float) -> float:
-    """The p-value beside the interval; of a difference that is known, only 0 or 1 is left."""
-    if not np.isfinite(half):
-        return np.nan
-    if half == 0:
+def _p(difference: float, error: float, df: float) -> float:
+    """The p-value; a difference that is known without error is no chance."""
+    if error == 0:
         return float(difference == 0)
     return two_sided_p(difference / error, df)
+
+
+def _why(flat: bool, unknown: bool) -> str:
+    if flat:
+        return "no_variation"
+    return "too_few_clusters" if unknown else "too_few_people"

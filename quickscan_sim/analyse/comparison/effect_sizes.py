@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from quickscan_sim.analyse.estimate import Estimate
-from quickscan_sim.analyse.intervals import Column, t_quantile
+from quickscan_sim.analyse.intervals import (
+    Column,
+    check_in_one_group,
+    organisation_codes,
+    t_quantile,
+)
 from quickscan_sim.analyse.item_answers import numbers_of
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import mark
@@ -69,7 +73,8 @@ def hedges_g(
     first, second
         Scores; missing ones are left out.
     organisation
-        The organisation of each score of the first and of the second group.
+        The organisation of each score of the first and of the second group; who has none counts
+        as alone in one.
 
     Returns
     -------
@@ -81,7 +86,8 @@ def hedges_g(
     Raises
     ------
     QuickscanError
-        For scores that are no numbers, or an organisation for fewer or more people than scores.
+        For scores that are no numbers, an organisation for fewer or more people than scores, or
+        an organisation in both groups.
 
     Examples
     --------
@@ -98,6 +104,11 @@ def hedges_g(
         raise QuickscanError(
             "`organisation` of hedges_g holds the organisation of each score of both groups; "
             "their numbers differ."
+        )
+    if organisation is not None:
+        check_in_one_group(
+            np.repeat([0, 1], [len(one) for one in y]),
+            np.concatenate([np.asarray(own, dtype=object) for own in organisation]),
         )
     known = [~np.isnan(group) for group in y]
     y = [group[kept] for group, kept in zip(y, known, strict=True)]
@@ -120,7 +131,7 @@ def hedges_g(
     if organisation is None:
         return _independent(d, sizes, facts)
     clusters = [
-        pd.factorize(np.asarray(own)[kept])[0]
+        organisation_codes(np.asarray(own)[kept])
         for own, kept in zip(organisation, known, strict=True)
     ]
     return _clustered(d, y, clusters, facts)

@@ -98,7 +98,7 @@ def expected_regression(
         Two rows per theme: ``chosen`` "lowest" and "highest" (the mean furthest below and above
         what it is held against). ``reason`` "too_few_groups" below 4 groups that can be compared
         (organisations: beside others of their sector), "no_variation" when all people of a group
-        answered alike.
+        answered alike, "too_few_clusters" when every sector has one organisation.
     """
     if grouping not in ("organisation", "sector", "neighbourhood"):
         raise QuickscanError(
@@ -152,7 +152,7 @@ class _GroupMeans:
                 for wave, own in enumerate(people):
                     weights[wave, wave, own] = 1 / len(own)
                 spread = [
-                    contrast_variance(one, waves.organisation, components)[0]
+                    contrast_variance(one, waves.organisation, components, own_target=True)[0]
                     for one in (weights[0], weights[1], weights[1] - weights[0])
                 ]
                 means = [score[w, own].mean() for w, own in enumerate(people)]
@@ -198,6 +198,8 @@ def _regression(means: _GroupMeans, chosen: str) -> dict[str, Any]:
     if len(means.groups) < NEEDED_GROUPS or means.df < 3:
         return counts | {"reason": "too_few_groups"}
     square, sampling = means.spread()
+    if np.isnan(sampling) or np.isnan(means.covariance).any():
+        return counts | {"reason": "too_few_clusters"}
     if not (square > 0 and sampling > 0 and means.df_within >= 1):
         return counts | {"reason": "no_variation"}
     true = max(0.0, square - sampling)

@@ -72,15 +72,19 @@ NOTES = (
 def coverage_note(kind: str, row: Mapping[str, object]) -> Message | None:
     """What is known of the interval of this result; None: it holds the truth as it promises.
 
-    ``kind`` is "mean", "difference" or "alpha"; ``row`` holds the counts, among them the number
-    of ``clusters`` that an interval of alpha takes into account (0: none).
+    ``kind`` is "mean", "difference" or "alpha" (any reliability); ``row`` holds the counts, among
+    them ``clusters``: 0 where an interval of a reliability takes no organisations into account.
+    A mean about one organisation needs no others, so their number says nothing.
 
     >>> coverage_note("mean", {"n": 60, "n_organisations": 2}).in_language("en")[:40]
     'Fewer than 3 organisations are behind th'
     >>> coverage_note("mean", {"n": 60, "n_organisations": 9}) is None
     True
     """
+    about_one = row.get("target") == "this_organisation"
     for note in NOTES:
+        if about_one and note.column == "n_organisations":
+            continue
         count = row.get(note.column)
         if kind in note.kinds and _is_number(count) and float(str(count)) < note.below:
             return Message(note.text, bound=note.below)

@@ -21,13 +21,14 @@ KINDS = ("uniform", "nonuniform")
 _ITEM = {
     "matters": mark(
         "Groups answer question {item} otherwise, also where they score the same on the theme. "
-        "{who} That is enough to matter: the effect is {effect} (from {low} to {high}), and from "
-        "{boundary} it counts (n = {n})."
+        "{who} That is enough to matter: from {boundary} an effect counts. In these answers it is "
+        "{effect}, with chance in it. Among all such people it is from {low} to {high} (n = {n})."
     ),
     "some": mark(
         "Groups answer question {item} otherwise, also where they score the same on the theme. "
-        "{who} Whether that is enough to matter is not clear: the effect is {effect} (from {low} "
-        "to {high}), and from {boundary} it counts (n = {n})."
+        "{who} Whether that is enough to matter is not clear: from {boundary} an effect counts. In "
+        "these answers it is {effect}, with chance in it. Among all such people it is from {low} "
+        "to {high} (n = {n})."
     ),
     "little": mark(
         "Groups that score the same on the theme answer question {item} nearly alike. What is left "

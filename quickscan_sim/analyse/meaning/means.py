@@ -105,7 +105,9 @@ def meaning_of_mean(
         "most": Number(scale[1], 0),
         "n": row["n"],
     }
-    return _meaning(side, _MEAN[side], facts | _ends(row), _NOT_MEAN, row, "mean")
+    low, high = (Number(end) for end in _ends(row, *scale))
+    facts |= {"low": low, "high": high}
+    return _meaning(side, _MEAN[side], facts, _NOT_MEAN, row, "mean")
 
 
 def meaning_of_difference(
@@ -123,7 +125,9 @@ def meaning_of_difference(
     side = side_of(low, high, 0.0)
     if side != "unclear":
         side = "clear" if _number(row, "p_adjusted") < SURE else "looks"
-    ends = sorted((low, high), key=abs) if side != "unclear" else [low, high]
+    widest = scale[1] - scale[0]
+    told = _ends(row, -widest, widest)
+    ends = sorted(told, key=abs) if side != "unclear" else told
     facts: dict[str, object] = {
         "group": group,
         "theme": theme,
@@ -144,12 +148,13 @@ def meaning_of_share(row: Row, *, question: object, group: object) -> Meaning:
         return missing
     low, high = _number(row, "ci_low"), _number(row, "ci_high")
     side = side_of(low, high, HALF)
+    told = _ends(row, 0.0, 1.0)
     facts = {
         "group": group,
         "question": question,
         "share": Share(_number(row, "share")),
-        "low": Share(low),
-        "high": Share(high),
+        "low": Share(told[0]),
+        "high": Share(told[1]),
         "n": row["n"],
     }
     return _meaning(side, _SHARE[side], facts, _NOT_SHARE, row, "share")
@@ -161,7 +166,7 @@ def _meaning(
     target = row.get("target")
     known = TARGETS[target] if isinstance(target, str) else TARGETS["like_these"]
     limits = Message(says_not, target=Message(known))
-    note = coverage_note(kind, row)
+    note = None if _is_known_exactly(row) else coverage_note(kind, row)
     return Meaning(
         "clear" if side in ("above", "below", "clear") else "unclear",
         Message(says, **facts),
@@ -169,8 +174,14 @@ def _meaning(
     )
 
 
-def _ends(row: Row) -> dict[str, object]:
-    return {"low": Number(_number(row, "ci_low")), "high": Number(_number(row, "ci_high"))}
+def _ends(row: Row, least: float, most: float) -> list[float]:
+    """The ends of the interval as they are told: nothing that cannot be."""
+    return [min(max(_number(row, name), least), most) for name in ("ci_low", "ci_high")]
+
+
+def _is_known_exactly(row: Row) -> bool:
+    """Everybody who was invited answered: nothing is left to guess."""
+    return row.get("target") == "all_invited" and row.get("ci_low") == row.get("ci_high")
 
 
 def _number(row: Row, name: str) -> float:

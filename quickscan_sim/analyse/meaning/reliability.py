@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
+from quickscan_sim.analyse.reliability.alpha import CLUSTERED
 from quickscan_sim.analyse.reliability.result import Reliability
 from quickscan_sim.language import Message, Number, mark
 
@@ -28,6 +30,10 @@ _SAYS = {
         "customary limit is {boundary} (n = {n})."
     ),
 }
+_NOT = mark(
+    "How well people do it, or that the questions measure the right thing, or only one thing. Ten "
+    "times the same question gives a high number too."
+)
 
 
 def meaning_of_reliability(found: Reliability) -> Meaning:
@@ -48,6 +54,8 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
         facts = {"name": Message(found.name), "estimate": Number(found.estimate)}
         return Meaning("unclear", Message(text, **facts, why=why), says_not)
     side = side_of(found.ci_low, found.ci_high, ENOUGH)
+    limits = Message(_NOT)
+    note = coverage_note("alpha", {"clusters": int(found.method == CLUSTERED)})
     return Meaning(
         "unclear" if side == "unclear" else "clear",
         Message(
@@ -59,8 +67,5 @@ def meaning_of_reliability(found: Reliability) -> Meaning:
             boundary=Number(ENOUGH),
             n=found.n,
         ),
-        Message(
-            "How well people do it, or that the questions measure the right thing, or only one "
-            "thing. Ten times the same question gives a high number too."
-        ),
+        limits if note is None else Message("{limits} {note}", limits=limits, note=note),
     )

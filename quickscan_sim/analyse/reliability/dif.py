@@ -28,7 +28,9 @@ def find_dif(
     1990; Zumbo 1999); effect sizes are the changes in pseudo R2 (McFadden 1 - ll / ll0;
     Nagelkerke), as R's lordif gives them (Choi, Gibbons and Crane 2011). The interval of
     McFadden's change inverts the noncentral chi-squared distribution of the test; people are
-    taken as independent.
+    taken as independent. Its ends are of the effect among all people like these. The change in
+    these answers holds chance too, on average as much as the degrees of freedom over
+    -2 log-likelihood of the empty model: so with many groups both ends may lie below it.
 
     Parameters
     ----------

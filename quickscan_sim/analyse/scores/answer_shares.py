@@ -7,7 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.intervals import share_interval, variance_components
+from quickscan_sim.analyse.intervals import (
+    organisation_codes,
+    share_interval,
+    variance_components,
+    why_no_interval,
+)
 from quickscan_sim.analyse.scores.given_answers import answers_of_part
 from quickscan_sim.analyse.scores.sector_groups import SectorGroups
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -57,7 +62,8 @@ def summarise_answers(
     DataFrame
         A row per item, outcome and group (sector NA: everybody), with the number of people who
         answered the item, the share, and its 95 % interval, which takes colleagues into account.
-        The shares of an item add up to 1. ``reason``: "withheld" or "too_few_people".
+        The shares of an item add up to 1. ``reason``: "withheld", "too_few_people", or
+        "too_few_clusters" where only the interval is missing.
     """
     rows = [
         {"part": item.part, "item_id": item.item_id, "theme": item.theme_id or pd.NA} | row
@@ -91,7 +97,7 @@ def outcomes_of(item: Item) -> dict[str, tuple[int, ...]]:
 
 def _rows(item: Item, given: pd.DataFrame, minimum: int) -> Iterator[dict[str, object]]:
     answer, sector = given["answer"].to_numpy(float), given["sector"]
-    organisation = pd.factorize(given["organisation_id"])[0]
+    organisation = organisation_codes(given["organisation_id"])
     groups = SectorGroups.of([sector], minimum)
     for outcome, values in outcomes_of(item).items():
         is_so = np.isin(answer, values).astype(float)
@@ -106,4 +112,4 @@ def _rows(item: Item, given: pd.DataFrame, minimum: int) -> Iterator[dict[str, o
                 low, high = share_interval(is_so[members], organisation[members], components)
                 share = float(is_so[members].mean())
                 numbers = {"n": int(members.sum()), "share": share, "ci_low": low, "ci_high": high}
-                yield row | numbers
+                yield row | numbers | {"reason": why_no_interval(low, components)}

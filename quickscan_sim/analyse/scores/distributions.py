@@ -8,7 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.intervals import mean_interval, variance_components
+from quickscan_sim.analyse.intervals import (
+    mean_interval,
+    organisation_codes,
+    variance_components,
+    why_no_interval,
+)
 from quickscan_sim.analyse.scores.agreement import scale_agreement
 from quickscan_sim.analyse.scores.given_answers import answers_of_part
 from quickscan_sim.analyse.scores.sector_groups import SectorGroups
@@ -36,6 +41,10 @@ ITEM_COLUMNS = (
     | _QUARTILES
     | _END
 )
+
+
+FEWEST_FOR_QUARTILES = 20
+"""Among fewer people a quartile is the score of one person, or lies between those of two."""
 
 
 def summarise_distributions(
@@ -72,8 +81,11 @@ def summarise_distributions(
         A row per theme and group (sector NA: everybody): n, mean (its interval is in
         :func:`~quickscan_sim.analyse.summarise_scores`), quartiles, shares
         ``p_low, p_middle, p_high``, ``camps`` with its interval, ``agreement``. The interval is
-        for professionals like these and takes colleagues into account. ``reason`` says why
-        numbers are missing: "withheld" or "too_few_people".
+        for professionals like these and takes colleagues into account. Groups below
+        :data:`FEWEST_FOR_QUARTILES` people have no quartiles (NaN, beside the other numbers, and
+        so without a ``reason``): those would be the scores of single persons. ``reason`` says why
+        numbers are missing: "withheld" or "too_few_people"; or only the interval of the camps:
+        "too_few_clusters".
     """
     people = people_of(theme_scores, professionals)
     scale = questionnaire.scored_scale
@@ -85,7 +97,7 @@ def summarise_distributions(
     sectors = [values.sector for values in by_theme.values()]
     groups = SectorGroups.of(sectors, minimum, score_summary)
     rows = [
-        {"theme": theme} | row | ends | _reason(row)
+        {"theme": theme} | row | _reason(row) | ends
         for theme, values in by_theme.items()
         for row, ends in zip(
             _rows(values, edges, groups), _ends(values, scale, groups), strict=True
@@ -106,8 +118,9 @@ def summarise_item_distributions(
     """How the answers to each item are spread: of the practice items, or of the confidence items.
 
     As :func:`summarise_distributions`, with a row per item and group, and with the interval of the
-    mean (``reason`` "no_interval" where that alone is missing). Answers as given, so
-    reversed items are **not** turned around; n.v.t. and open answers are left out.
+    mean (``reason`` "no_interval" or "too_few_clusters" where that alone is missing).
+    Answers as given, so reversed items are **not** turned around; n.v.t. and open answers are left
+    out.
 
     Parameters
     ----------
@@ -138,7 +151,7 @@ class _Values:
     @classmethod
     def of(cls, people: pd.DataFrame, column: str) -> _Values:
         known = people[people[column].notna()]
-        organisation = pd.factorize(known["organisation_id"])[0]
+        organisation = organisation_codes(known["organisation_id"])
         return cls(known[column].to_numpy(float), organisation, known["sector"])
 
 
@@ -156,13 +169,14 @@ def _rows(values: _Values, edges: np.ndarray, groups: SectorGroups) -> Iterator[
             low, high = mean_interval(y, values.organisation[members], components)
             agreement = scale_agreement(np.histogram(y, edges)[0]).estimate
             bounds = {"mean_low": low, "mean_high": high, "agreement": agreement}
-            reason = {"reason": "no_interval" if np.isnan(low) else None}
+            reason = {"reason": why_no_interval(low, components)}
             yield row | _middle(y) | bounds | reason
 
 
 def _reason(row: dict[str, object]) -> dict[str, object]:
     """Why nothing is told of a group; that its mean has no interval is told elsewhere."""
-    return {"reason": None if row["reason"] == "no_interval" else row["reason"]}
+    of_interval = ("no_interval", "too_few_clusters")
+    return {"reason": None if row["reason"] in of_interval else row["reason"]}
 
 
 def _ends(values: _Values, scale: Scale, groups: SectorGroups) -> Iterator[dict[str, object]]:
@@ -174,12 +188,16 @@ def _ends(values: _Values, scale: Scale, groups: SectorGroups) -> Iterator[dict[
             yield {}
             continue
         found = camps_of(ends.among(members), values.organisation[members], components)
-        bounds = {"camps_low": found.ci_low, "camps_high": found.ci_high}
+        bounds: dict[str, object] = {"camps_low": found.ci_low, "camps_high": found.ci_high}
+        if found.reason is not None:
+            bounds["reason"] = found.reason
         yield _thirds(values.y[members], scale) | {"camps": found.estimate} | bounds
 
 
 def _middle(y: np.ndarray) -> dict[str, object]:
-    quartiles = np.quantile(y, [0.25, 0.5, 0.75])
+    quartiles = np.full(3, np.nan)
+    if len(y) >= FEWEST_FOR_QUARTILES:
+        quartiles = np.quantile(y, [0.25, 0.5, 0.75])
     names = ("lower_quartile", "median", "upper_quartile")
     return {"n": len(y), "mean": float(y.mean())} | dict(zip(names, quartiles, strict=True))
 

@@ -9,7 +9,15 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
-from quickscan_sim.analyse.intervals import Column, mean_variance, t_quantile, variance_components
+from quickscan_sim.analyse.intervals import (
+    Column,
+    VarianceComponents,
+    check_in_one_group,
+    mean_variance,
+    organisation_codes,
+    t_quantile,
+    variance_components,
+)
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -39,7 +47,8 @@ def summarise_groups(
     Parameters
     ----------
     scores, groups, organisation
-        One value for each person, in the same order. Who has no score or no group is left out.
+        One value for each person, in the same order. Who has no score or no group is left out;
+        who has no organisation counts as alone in one. An organisation belongs to one group.
     minimum
         Smaller groups are withheld, and a second one where a hidden mean would follow.
 
@@ -47,7 +56,14 @@ def summarise_groups(
     -------
     DataFrame
         A row for everybody (group NA) and each group. ``reason`` says why a mean
-        ("withheld") or only its interval ("no_variation", "no_interval") is not there.
+        ("withheld", "too_few_people") or only its interval ("no_variation", "no_interval",
+        "too_few_clusters") is not there.
+
+    Raises
+    ------
+    QuickscanError
+        For scores that are no numbers, columns of different lengths, or an organisation with
+        people in more than one group.
 
     Examples
     --------
@@ -61,11 +77,12 @@ def summarise_groups(
     parts = [slice(0, len(y)), *(slice(*ends) for ends in pairwise(starts))]
     sizes = np.array([len(y), *n])
     mean, sd = _moments(y, parts, sizes)
-    half = _half_widths(y, group, owner, parts, sd, sizes)
+    components = None if owner is None else variance_components(y, owner, group)
+    half = _half_widths(components, owner, parts, sd, sizes)
     is_hidden = _withheld(n, minimum)
     shown = {"mean": mean, "sd": sd, "ci_low": mean - half, "ci_high": mean + half}
     columns = {name: np.where(is_hidden, np.nan, column) for name, column in shown.items()}
-    reason = pd.Series(np.where(sd == 0, "no_variation", "no_interval"), dtype="object")
+    reason = pd.Series(_reasons(components, sd, sizes), dtype="object")
     reason = reason.where(np.isnan(half), None).mask(is_hidden, "withheld")
     return typed_columns(
         {
@@ -89,13 +106,15 @@ def _columns(
     except (TypeError, ValueError):
         raise QuickscanError("The scores must be numbers; turn them into numbers first.") from None
     group, names = pd.factorize(pd.Series(groups), sort=True)
-    owner = None if organisation is None else pd.factorize(pd.Series(organisation))[0]
+    owner = None if organisation is None else organisation_codes(pd.Series(organisation))
     lengths = {len(y), len(group), *([] if owner is None else [len(owner)])}
     if len(lengths) > 1:
         raise QuickscanError(
             "Scores, groups and organisations must be of one length; found {lengths}.",
             lengths=", ".join(map(str, sorted(lengths))),
         )
+    if organisation is not None:
+        check_in_one_group(pd.Series(groups), pd.Series(organisation))
     small = group.astype(np.int16 if len(names) < 2**15 else np.int64)  # sorts by counting
     order = np.argsort(small, kind="stable")
     order = order[~np.isnan(y[order]) & (group[order] >= 0)]
@@ -109,22 +128,29 @@ def _moments(y: np.ndarray, parts: list[slice], sizes: np.ndarray) -> tuple[np.n
     return mean, np.array(sd)
 
 
+def _reasons(
+    components: VarianceComponents | None, sd: np.ndarray, sizes: np.ndarray
+) -> np.ndarray:
+    """Why each group would have no interval."""
+    lacks = components is not None and components.size == 0
+    known = np.where(sd == 0, "no_variation", "too_few_clusters" if lacks else "no_interval")
+    return np.where(sizes == 0, "too_few_people", known)
+
+
 def _half_widths(
-    y: np.ndarray,
-    group: np.ndarray,
+    components: VarianceComponents | None,
     owner: np.ndarray | None,
     parts: list[slice],
     sd: np.ndarray,
     sizes: np.ndarray,
 ) -> np.ndarray:
     pairs: list[tuple[float, float]]
-    if owner is None:
+    if owner is None or components is None:
         pairs = [
             (sd_**2 / n if n else np.nan, n - 1.0)
             for sd_, n in zip(sd.tolist(), sizes.tolist(), strict=True)
         ]
     else:
-        components = variance_components(y, owner, group)
         pairs = [mean_variance(owner[part], components) for part in parts]
     return np.array([_half_width(variance, df) for variance, df in pairs])
 

@@ -120,7 +120,9 @@ def numbers_like_these(y: np.ndarray, members: Members) -> Numbers:
     """The numbers of each group, with the interval for professionals like these.
 
     The variance is that of :func:`~quickscan_sim.analyse.intervals.variance_of`; in groups over
-    all wijken it counts wijken as random when there are at least 5.
+    all wijken it counts wijken as random when there are at least 5. Where every sector has one
+    organisation, nobody knows how much organisations differ: then a group of one organisation
+    speaks of that organisation only, and one of more has no interval ("too_few_clusters").
     """
     found = mean_numbers(y, members)
     components = variance_components(y, members.organisation, members.sector)
@@ -139,9 +141,18 @@ def numbers_like_these(y: np.ndarray, members: Members) -> Numbers:
             np.where(is_wide, own, other) for own, other in zip(wide, (variance, df), strict=True)
         )
     is_own |= components.size == 0
+    unknown = (found["n_organisations"] > 1) & (components.size == 0) & differs(y)
     target = np.where(is_wide, "like_these", "like_these_here").astype(object)
     target[is_own & (found["n_organisations"] == 1)] = "this_organisation"
-    return found | _interval(found["mean"], variance, df, components) | {"target": target}
+    interval = _interval(found["mean"], np.where(unknown, np.nan, variance), df, components)
+    interval["reason"][unknown] = "too_few_clusters"
+    return found | interval | {"target": target}
+
+
+def differs(y: np.ndarray) -> bool:
+    """Whether people differ at all; missing values do not count."""
+    known = y[~np.isnan(y)]
+    return len(known) > 0 and bool(np.ptp(known) > 0)
 
 
 def _interval(

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import Weights, half_width, variance_components, variance_of
-from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, mean_numbers
+from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, differs, mean_numbers
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def numbers_of_invited(y: np.ndarray, members: Members, invited: Invited) -> Num
     between * (N_j/N)^2: it may lie anywhere among the organisations of its sector. Sectors that
     answered more or less than others make the mean lean; the squared distance to the mean with
     sectors weighted as invited is added. A sector where nobody answered may lie anywhere among the
-    sectors: (N_s/N)^2 times the variance of their means. When everybody answered the interval has
+    sectors: (N_s/N)^2 times the variance of their means. Where every sector was heard through one
+    organisation only, nobody knows how far an organisation that is silent may lie from it: then
+    there is no interval ("too_few_clusters"). When everybody answered the interval has
     no width: there is nothing left to guess.
     """
     found = mean_numbers(y, members)
@@ -59,6 +61,9 @@ def numbers_of_invited(y: np.ndarray, members: Members, invited: Invited) -> Num
     half = np.where(flat & ~is_complete, np.nan, half)
     reason = np.full(len(half), "no_variation" if flat else "too_few_people", dtype=object)
     reason[np.isfinite(half)] = None
+    if components.size == 0 and differs(y):
+        unknown = (found["n"] > 0) & (cells.total((cells.answered == 0) & (cells.invited > 0)) > 0)
+        half[unknown], reason[unknown] = np.nan, "too_few_clusters"
     mean = found["mean"]
     target = np.full(len(half), "all_invited", dtype=object)
     more = {"ci_low": mean - half, "ci_high": mean + half, "reason": reason, "target": target}

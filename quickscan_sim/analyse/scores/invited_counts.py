@@ -67,7 +67,7 @@ def count_invited(
     )
     if neighbourhoods is not None:
         listed = listed.merge(neighbourhoods[["neighbourhood_id", "income_group"]], how="left")
-    frame = _organisations(every, places, professionals)
+    frame = invited_by_organisation(every, places, professionals)
     parts = [
         _of_grouping(grouping, groups, frame, listed)
         for grouping in dict.fromkeys(group.grouping for group in groups)
@@ -95,10 +95,14 @@ def _numbered(places: pd.DataFrame, name: str) -> pd.Index[str]:
     return index
 
 
-def _organisations(
+def invited_by_organisation(
     organisations: pd.DataFrame, places: pd.DataFrame, professionals: pd.DataFrame
 ) -> pd.DataFrame:
-    """Every organisation with its sector, the people listed and the people invited."""
+    """Every organisation with its sector, the people ``listed`` and ``n``, the people invited.
+
+    ``places`` are the people with a score and ``professionals`` everybody listed in this wave.
+    """
+    organisations = organisations.drop_duplicates("organisation_id")
     own = ["organisation_id", "sector"]
     every = pd.concat([organisations[own], professionals[own], places[own]], ignore_index=True)
     frame = every.drop_duplicates("organisation_id").reset_index(drop=True)

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.intervals import mean_interval, share_interval, variance_components
+from quickscan_sim.analyse.intervals import (
+    mean_interval,
+    organisation_codes,
+    share_interval,
+    variance_components,
+    why_no_interval,
+)
 from quickscan_sim.analyse.scores.given_answers import with_place
 from quickscan_sim.analyse.scores.sector_groups import SectorGroups
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -73,7 +79,8 @@ def compare_seeing_acting(
         interval; ``share_hesitating``: the share at the two highest answers of the hesitation
         item, among ``n_hesitation`` people. ``reason`` says why numbers are missing: "withheld",
         "too_few_people", or "no_such_items" where the questionnaire has no seeing and acting
-        items for the theme; or only the interval of the difference: "no_interval".
+        items for the theme; or only the interval of the difference: "no_interval", or
+        "too_few_clusters" where every sector has one organisation.
     """
     given = with_place(answers, professionals)
     themes = [_Theme.of(given, questionnaire, theme) for theme in questionnaire.theme_ids]
@@ -178,7 +185,7 @@ class _Columns:
 
     @classmethod
     def _with_place(cls, number: np.ndarray, yes: np.ndarray, people: pd.DataFrame) -> _Columns:
-        organisation = pd.factorize(people["organisation_id"])[0]
+        organisation = organisation_codes(people["organisation_id"])
         return cls(number, yes.astype(float), organisation, people["sector"].to_numpy(object))
 
     def share(self, members: np.ndarray) -> tuple[float, float, float]:
@@ -187,16 +194,17 @@ class _Columns:
         yes = self.says_yes[members]
         return float(yes.mean()), *share_interval(yes, self.organisation[members], components)
 
-    def mean_bounds(self, members: np.ndarray) -> tuple[float, float]:
-        """The interval of the mean of the members."""
+    def mean_bounds(self, members: np.ndarray) -> tuple[float, float, str | None]:
+        """The interval of the mean of the members, or the reason why there is none."""
         components = variance_components(self.difference, self.organisation, self.sector)
-        return mean_interval(self.difference[members], self.organisation[members], components)
+        low, high = mean_interval(self.difference[members], self.organisation[members], components)
+        return low, high, why_no_interval(low, components)
 
 
 def _compared(theme: _Theme, pairs: _Columns, members: np.ndarray) -> dict[str, object]:
     if not members.any():
         return {"n": 0, "reason": "too_few_people"}
-    low, high = pairs.mean_bounds(members)
+    low, high, reason = pairs.mean_bounds(members)
     of_group = theme.pairs[members]
     numbers = (
         float(of_group[SEEING].mean()),
@@ -206,7 +214,6 @@ def _compared(theme: _Theme, pairs: _Columns, members: np.ndarray) -> dict[str, 
         high,
         *pairs.share(members),
     )
-    reason = "no_interval" if np.isnan(low) else None
     return {"n": len(of_group), "reason": reason} | dict(zip(_NUMBERS, numbers, strict=True))
 
 

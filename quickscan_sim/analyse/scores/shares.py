@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.disclosure.withholding import withheld_groups
 from quickscan_sim.analyse.given import ANSWERS, PEOPLE, check_table
-from quickscan_sim.analyse.intervals import share_interval, variance_components
+from quickscan_sim.analyse.intervals import share_interval, variance_components, why_no_interval
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.questionnaire import Item, Questionnaire
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -22,6 +22,7 @@ COLUMNS = {
     "ci_low": "float64",
     "ci_high": "float64",
     "withheld": "boolean",
+    "reason": "str",
 }
 
 
@@ -48,7 +49,8 @@ def summarise_shares(
     DataFrame
         A row per item and group (sector NA: everybody), with the number of people who answered,
         the share, and its 95 % interval, which takes colleagues into account. Small groups are
-        withheld.
+        withheld. ``reason`` says why numbers are missing ("withheld"), or only the interval
+        ("too_few_clusters": every sector has one organisation).
 
     Raises
     ------
@@ -59,7 +61,8 @@ def summarise_shares(
     check_table(professionals, "professionals", PEOPLE)
     items = [item for item in questionnaire.items if _kind(item)]
     belongs = professionals[["professional_id", "wave", "organisation_id", "sector"]]
-    given = answers[answers["answer"].notna()].merge(belongs, on=["professional_id", "wave"])
+    is_given = answers["answer"].notna() & ~answers["not_applicable"].fillna(False).astype(bool)
+    given = answers[is_given].merge(belongs, on=["professional_id", "wave"])
     rows = [
         {"part": _kind(item), "item_id": item.item_id, "theme": item.theme_id or pd.NA} | row
         for item in items
@@ -94,7 +97,7 @@ def _rows(given: pd.DataFrame, item: Item, minimum: int) -> list[dict[str, objec
     rows = []
     for sector, is_hidden in zip([pd.NA, *sectors], hidden, strict=True):
         inside = np.ones(len(given), bool) if sector is pd.NA else (given["sector"] == sector)
-        numbers: dict[str, object] = {}
+        numbers: dict[str, object] = {"reason": "withheld"}
         if not is_hidden:
             low, high = share_interval(yes[inside], given["organisation_id"][inside], components)
             numbers = {
@@ -102,6 +105,7 @@ def _rows(given: pd.DataFrame, item: Item, minimum: int) -> list[dict[str, objec
                 "share": float(yes[inside].mean()),
                 "ci_low": low,
                 "ci_high": high,
+                "reason": why_no_interval(low, components),
             }
         rows.append({"sector": sector} | numbers | {"withheld": bool(is_hidden)})
     return rows

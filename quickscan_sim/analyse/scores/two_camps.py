@@ -53,6 +53,13 @@ def two_camps(
     organisation, sector
         Where each person belongs; left out, people count as independent.
 
+    Returns
+    -------
+    Estimate
+        Without a number for nobody ("too_few_people"); without an interval where every sector has
+        one organisation, so that it is not known how much organisations differ
+        ("too_few_clusters").
+
     Examples
     --------
     >>> print(two_camps([1.0] * 20 + [5.0] * 20, (1, 5)))
@@ -114,6 +121,9 @@ def camps_of(ends: Ends, organisation: np.ndarray, components: Components) -> Es
         p_end = float(end.mean())
         found.append((p_end - p_middle, *_difference_interval(p_end, p_middle, effective)))
     difference, low, high = np.min(found, axis=0).tolist()
+    if any(of_end.size == 0 for of_end in components):
+        facts |= {"reason": "too_few_clusters", "needed": 2}
+        return Estimate(estimate=difference, **facts)
     return Estimate(estimate=difference, ci_low=low, ci_high=high, **facts)
 
 

@@ -75,7 +75,10 @@ def test_the_variance_of_a_change_by_hand() -> None:
     where = np.zeros((2, 3), dtype=int)
     components = change_components(score, where, where)
     weights = np.array([[-1 / 3] * 3, [1 / 3] * 3])
-    assert contrast_variance(weights, where, components) == pytest.approx((1 / 3, 2.0))
+    found = contrast_variance(weights, where, components, own_target=True)
+    assert found == pytest.approx((1 / 3, 2.0))
+    # Of other organisations one tells nothing.
+    assert np.isnan(contrast_variance(weights, where, components)[0])
 
 
 @pytest.mark.parametrize("overlap", [0.0, 0.6, 1.0])
@@ -375,3 +378,18 @@ def test_a_missing_smallest_change_has_a_reason() -> None:
     assert pd.isna(row["smallest_detectable"])
     assert row["smallest_detectable_reason"] == "too_few_items"
     assert found.loc[["all_respondents", "composition"], "smallest_detectable_reason"].isna().all()
+
+
+def test_one_organisation_per_sector_tells_nothing_of_others_that_change() -> None:
+    given = [
+        *team(3, "a", 2, 3), *team(3, "a", 3, 3), *team(2, "a", 4, None),
+        *team(3, "b", 4, 3), *team(3, "b", 2, 4),
+    ]  # fmt: skip
+    found = change_of(given, sectors={"a": "s", "b": "t"})
+    for grouping in ("all", "sector"):
+        rows = found.loc[grouping]
+        assert rows["change"].notna().all()
+        assert set(rows.loc[["same_people", "all_respondents"], "reason"]) == {"too_few_clusters"}
+    own = found.loc["organisation"]
+    assert own.loc["same_people", "ci_low"].notna().all()
+    assert own.loc["all_respondents", "ci_low"].notna().all()

@@ -68,3 +68,34 @@ def test_a_difference_that_is_known_is_no_chance() -> None:
     found = contrast_sectors(alike, professionals, summary, **invited)
     assert (found["difference"] == 0).all()
     assert (found["p"] == 1).all()
+
+
+def one_organisation_each(seed: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Five sectors of one organisation of ten people: organisations differ (sd .4), sectors not."""
+    rng = np.random.default_rng(seed)
+    mean = 3 + np.repeat(rng.normal(0, 0.4, 5), 10)
+    people = pd.DataFrame({"sector": list("abcde" * 10)}).sort_values("sector", ignore_index=True)
+    people = people.assign(
+        professional_id=[f"p{n}" for n in range(50)], organisation_id=people["sector"], wave=1,
+        theme="th", neighbourhood_id="n1", share=1.0, score=mean + rng.normal(0, 0.8, 50),
+    )  # fmt: skip
+    return people[SCORE], people[PROFESSIONAL], people[WORKS_IN]
+
+
+SCORE = ["professional_id", "wave", "theme", "score"]
+PROFESSIONAL = ["professional_id", "wave", "organisation_id", "sector"]
+WORKS_IN = ["professional_id", "wave", "neighbourhood_id", "share"]
+
+
+def test_a_sector_of_one_organisation_is_never_called_different() -> None:
+    for seed in range(5):
+        scores, professionals, works_in = one_organisation_each(seed)
+        summary = summarise_scores(scores, professionals, works_in)
+        found = contrast_sectors(scores, professionals, summary)
+        assert found[["ci_low", "ci_high", "p", "p_adjusted"]].isna().all(axis=None)
+        assert set(found["reason"]) == {"too_few_clusters"}
+        shown = summary.set_index("grouping")
+        assert shown.loc["all", "reason"] == "too_few_clusters"
+        assert np.isnan(shown.loc["all", "ci_low"])
+        assert set(shown.loc["sector", "target"]) == {"this_organisation"}
+        assert shown.loc["sector", "ci_low"].notna().all()

@@ -10,6 +10,7 @@ import pytest
 from scipy import stats
 
 from quickscan_sim.analyse.comparison.effect_sizes import hedges_g
+from quickscan_sim.errors import QuickscanError
 
 ORACLE = Path(__file__).parents[2] / "oracle"
 VALUES = pd.read_csv(ORACLE / "effect_sizes_values.csv").set_index("quantity")["value"]
@@ -90,3 +91,16 @@ def test_organisations_of_one_person_each_are_independent_people() -> None:
     first, second = np.array([1.0, 2, 4, 5]), np.array([2.0, 3, 5, 7])
     found = hedges_g(first, second, organisation=(np.arange(4), np.arange(4, 8)))
     assert found.estimate == pytest.approx(hedges_g(first, second).estimate)
+
+
+def test_an_organisation_in_both_groups_is_refused() -> None:
+    own = np.array(["a", "a", "b", "b"])
+    with pytest.raises(QuickscanError, match="Organisation 'a' has people in more than one group"):
+        hedges_g(np.array([3.0, 4, 5, 4]), np.array([1.0, 2, 3, 2]), organisation=(own, own))
+
+
+def test_who_has_no_organisation_counts_as_alone_in_one() -> None:
+    first, second = np.array([1.0, 2, 4, 5]), np.array([2.0, 3, 5, 7])
+    unknown = (np.array(["a", "a", None, None]), np.array(["b", "b", None, None]))
+    known = (np.array(["a", "a", "c", "d"]), np.array(["b", "b", "e", "f"]))
+    assert hedges_g(first, second, unknown) == hedges_g(first, second, known)

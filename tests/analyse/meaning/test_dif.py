@@ -52,7 +52,7 @@ SURE, CHANCE = SIGNIFICANT - JUST, SIGNIFICANT
 @pytest.mark.parametrize(
     ("low", "high", "p", "certainty", "words"),
     [
-        (IMPORTANT + JUST, 0.1, SURE, "clear", "enough to matter: the effect"),
+        (IMPORTANT + JUST, 0.1, SURE, "clear", "That is enough to matter: from 0.02"),
         (IMPORTANT, 0.1, SURE, "unclear", "Whether that is enough to matter is not clear"),
         (0.01, IMPORTANT, SURE, "unclear", "Whether that is enough to matter is not clear"),
         (0.01, IMPORTANT - JUST, SURE, "clear", "too small to matter"),
@@ -83,6 +83,16 @@ def test_a_group_is_named_only_where_its_shift_is_no_chance(
     found = dif(item(low=0.03, high=0.1, p=SURE), p_shift=p_shift, shift=shift)
     meaning = meaning_of_dif_item(found, "q1", {"school": Bilingual("Scholen", "Schools")})
     assert words in meaning.says.in_language("en")
+
+
+def test_an_effect_above_its_interval_is_no_contradiction() -> None:
+    # Eight groups: chance alone brings an effect of about .01, and the ends leave that out.
+    row = item(low=0.001, high=0.008, p=SURE) | {"mcfadden_uniform": 0.0124, "df": 7}
+    row |= {"ci_high_nonuniform": IMPORTANT}
+    says = meaning_of_dif_item(dif(row), "q1").says.in_language("en")
+    words = " ".join(says.split())
+    assert "In these answers it is 0.012, with chance in it." in words
+    assert "Among all such people it is from 0.001 to 0.008" in words
 
 
 def test_a_difference_that_grows_with_the_score_names_no_group() -> None:

@@ -119,6 +119,7 @@ def test_the_target_of_the_interval_is_named() -> None:
         ("mean", {"n": 49, "n_organisations": 3}, "too wide"),
         ("mean", {"n": 50, "n_organisations": 3}, None),
         ("difference", {"n": 49, "n_organisations": 3}, "easily missed"),
+        ("mean", {"n": 60, "n_organisations": 1, "target": "this_organisation"}, None),
         ("alpha", {"clusters": 0}, "too narrow"),
         ("alpha", {"clusters": 12}, None),
         ("mean", {"n": pd.NA, "n_organisations": None}, None),
@@ -137,3 +138,19 @@ def test_known_exceptions_are_told_and_only_those(
 def test_the_note_stands_with_the_number() -> None:
     assert "rough" in of_mean(n_organisations=2).in_language("en")
     assert "rough" not in of_mean().in_language("en")
+
+
+def test_nothing_that_cannot_be_is_told_as_possible() -> None:
+    assert "2.54 to 6.00 is possible" in of_mean(ci_low=2.54, ci_high=6.42).in_language("en")
+    wide = of_difference(ci_low=-7.0, ci_high=6.0).in_language("en")
+    assert "between 5.00 points lower and 5.00 points higher" in wide
+    assert "from 40% to 100%" in of_share(ci_low=0.4, ci_high=1.2).in_language("en")
+
+
+def test_what_is_known_of_everybody_invited_has_no_note_on_its_interval() -> None:
+    exact = {"ci_low": 3.0, "ci_high": 3.0, "n": 6, "n_organisations": 2}
+    assert "rough" not in of_mean(target="all_invited", **exact).in_language("en")
+    exact |= {"ci_low": -0.4, "ci_high": -0.4, "p_adjusted": 0.0}
+    found = of_difference(target="all_invited", **exact)
+    assert found.certainty == "clear"
+    assert "easily missed" not in found.in_language("en")

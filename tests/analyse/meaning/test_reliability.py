@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
 
+from quickscan_sim.analyse import cronbach_alpha
 from quickscan_sim.analyse.meaning.reliability import ENOUGH, meaning_of_reliability
 from quickscan_sim.analyse.reliability.result import Reliability
 
@@ -33,3 +36,12 @@ def test_a_number_without_interval_is_said_with_why_it_has_none() -> None:
     assert "alpha is 0.93" in says
     assert "no interval" in says
     assert "There is no number" not in says
+
+
+def test_an_interval_that_knows_no_colleagues_says_so() -> None:
+    rng = np.random.default_rng(4)
+    items = pd.DataFrame((rng.normal(size=(60, 1)) + rng.normal(size=(60, 4))).round())
+    strangers = meaning_of_reliability(cronbach_alpha(items))
+    assert "as if they were strangers" in strangers.says_not.in_language("en")
+    colleagues = meaning_of_reliability(cronbach_alpha(items, np.arange(60) // 6))
+    assert "strangers" not in colleagues.says_not.in_language("en")

@@ -71,9 +71,9 @@ def test_every_answer_of_every_item_has_one_outcome() -> None:
 
 
 def test_confidence_has_a_mean_and_quartiles() -> None:
-    answers, people = tables("sig_confidence", {f"o{n}": [n % 5 + 1] for n in range(10)})
+    answers, people = tables("sig_confidence", {f"o{n}": [n % 5 + 1] for n in range(20)})
     found = summarise_item_distributions(answers, PRACTICE, people, "confidence").iloc[0]
-    assert (found["n"], found["mean"], found["median"]) == (10, 3.0, 3.0)
+    assert (found["n"], found["mean"], found["median"]) == (20, 3.0, 3.0)
     assert found["mean_low"] < 3.0 < found["mean_high"]
     assert found["agreement"] == pytest.approx(0.0)
 

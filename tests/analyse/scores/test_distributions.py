@@ -115,6 +115,15 @@ def test_mean_and_quartiles_equal_those_of_r() -> None:
         assert plain[name] == pytest.approx(expected[name], abs=1e-10)
 
 
+@pytest.mark.parametrize(("n", "is_shown"), [(5, False), (19, False), (20, True)])
+def test_quartiles_are_shown_of_20_people_or_more(n: int, is_shown: bool) -> None:
+    found = summary({"s": [1.17 + 0.1 * one for one in range(n)]}).loc["s"]
+    quartiles = found[["lower_quartile", "median", "upper_quartile"]]
+    assert quartiles.notna().all() == is_shown
+    assert quartiles.isna().all() != is_shown
+    assert pd.notna(found["mean"])
+
+
 def test_a_small_sector_is_withheld_together_with_a_second_one() -> None:
     found = summary({"s": [3.0] * 9, "t": [2.0] * 6, "u": [4.0] * 2})
     assert found["withheld"].to_dict() == {"everybody": False, "s": False, "t": True, "u": True}
@@ -133,6 +142,37 @@ def test_no_number_is_missing_without_a_reason(by_sector: dict[str, list[float]]
     assert (found["mean"].notna() | found["reason"].notna()).all()
     plain = summarise_groups(scores["score"], professionals["sector"])
     assert (plain["ci_low"].notna() | plain["reason"].notna()).all()
+
+
+def test_one_organisation_per_sector_gives_camps_and_means_without_an_interval() -> None:
+    scores, professionals = people({"s": [1.0] * 6 + [5.0] * 6, "t": [2.0, 3] * 6})
+    professionals["organisation_id"] = professionals["sector"]
+    found = summarise_distributions(scores, PRACTICE, professionals)
+    own = found[found["theme"] == "signaleren"]
+    assert own["camps"].notna().all()
+    assert own["camps_low"].isna().all()
+    assert set(own["reason"]) == {"too_few_clusters"}
+    plain = summarise_groups(scores["score"], professionals["sector"], professionals["sector"])
+    assert set(plain["reason"]) == {"too_few_clusters"}
+
+
+def test_nobody_at_all_is_too_few_people() -> None:
+    assert summarise_groups([], [], minimum=0)["reason"].tolist() == ["too_few_people"]
+
+
+def test_an_organisation_in_two_groups_is_refused() -> None:
+    with pytest.raises(QuickscanError, match="Organisation 'o' has people in more than one group"):
+        summarise_groups([1.0, 2, 3, 4], list("aabb"), list("opoq"))
+
+
+def test_people_without_an_organisation_are_no_colleagues() -> None:
+    scores, groups = [1.0, 2, 5, 4, 3, 5, 2, 1, 4, 4], ["a"] * 5 + ["b"] * 5
+    known = [*"ooxyz", *"ppuvw"]
+    unknown = [*"oo", None, None, None, *"pp", None, None, None]
+    pd.testing.assert_frame_equal(
+        summarise_groups(scores, groups, unknown), summarise_groups(scores, groups, known)
+    )
+    assert two_camps(scores, (1, 5), unknown) == two_camps(scores, (1, 5), known)
 
 
 def test_columns_of_different_lengths_are_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from quickscan_sim.analyse import summarise_shares
+from quickscan_sim.analyse import summarise_answers, summarise_shares
 from quickscan_sim.analyse.scores.shares import _hidden, says_yes
 from quickscan_sim.questionnaire import load_questionnaire
 
@@ -58,6 +58,32 @@ def test_the_share_is_of_those_who_answered() -> None:
     assert found.loc["s", "share"] == pytest.approx(0.6)
     assert found.loc["everybody", "share"] == pytest.approx(0.3)
     assert found.loc["everybody", "part"] == "wish"
+
+
+def test_an_answer_that_did_not_apply_does_not_count() -> None:
+    answers = pd.DataFrame({"professional_id": [f"p{n}" for n in range(12)], "wave": 1})
+    answers = answers.assign(item_id="sig_wish", answer=[1] * 6 + [0] * 6)
+    answers["not_applicable"] = answers["answer"] == 0
+    people = answers[["professional_id", "wave"]].assign(
+        organisation_id=answers["professional_id"], sector="s"
+    )
+    found = summarise_shares(answers, PRACTICE, people)
+    assert (found["n"] == 6).all()
+    assert (found["share"] == 1.0).all()
+
+
+def test_one_organisation_per_sector_gives_shares_without_an_interval() -> None:
+    answers = pd.DataFrame({"professional_id": [f"p{n}" for n in range(12)], "wave": 1})
+    answers = answers.assign(item_id="sig_wish", answer=[1, 0] * 6, not_applicable=False)
+    people = answers[["professional_id", "wave"]].assign(
+        organisation_id=["o"] * 6 + ["p"] * 6, sector=["s"] * 6 + ["t"] * 6
+    )
+    found = summarise_shares(answers, PRACTICE, people)
+    assert found["share"].tolist() == [0.5] * 3
+    assert found["ci_low"].isna().all()
+    assert set(found["reason"]) == {"too_few_clusters"}
+    asked = summarise_answers(answers, PRACTICE, people, "wish")
+    assert set(asked.loc[asked["item_id"] == "sig_wish", "reason"]) == {"too_few_clusters"}
 
 
 def test_the_items_of_hesitation_are_a_part_of_their_own() -> None:

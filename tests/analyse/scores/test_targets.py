@@ -81,6 +81,9 @@ def test_when_everybody_answered_nothing_is_left_to_guess() -> None:
         organisations=made["organisations"],
     )  # fmt: skip
     assert (contrasts["ci_low"] == contrasts["difference"]).all()
+    # Nothing is left to chance: 3.5 against 2.5 is a difference.
+    assert contrasts["difference"].tolist() == pytest.approx([-1.0, 1.0])
+    assert contrasts["p_adjusted"].tolist() == [0.0, 0.0]
     assert contrasts["reason"].isna().all()
 
 
@@ -120,6 +123,30 @@ def test_an_organisation_where_nobody_answered_makes_the_interval_wider() -> Non
 def test_an_unknown_number_of_invitations_is_counted_from_the_people_listed() -> None:
     unknown = tables(SIX, dict.fromkeys(SIX))
     assert width(unknown, target="all_invited") == 0.0
+
+
+def test_people_listed_in_another_wave_were_not_invited_in_this_one() -> None:
+    made = tables(SIX, dict.fromkeys(SIX))
+    found = summary_of(made, target="all_invited")
+    both = pd.concat([made["professionals"], made["professionals"].assign(wave=2)])
+    more = {"target": "all_invited", "organisations": made["organisations"]}
+    pd.testing.assert_frame_equal(
+        contrast_sectors(made["scores"], both, found, **more),
+        contrast_sectors(made["scores"], made["professionals"], found, **more),
+    )
+
+
+def test_a_silent_organisation_beside_one_per_sector_leaves_no_interval() -> None:
+    made = tables({"a1": [1.0, 2, 3, 4, 5], "b1": [2.0, 2, 3, 4, 5]}, {"a1": 5, "b1": 5, "a2": 5})
+    found = summary_of(made, target="all_invited")
+    of_sector = found[found["grouping"] == "sector"].set_index("sector")
+    assert of_sector.loc["a", "reason"] == "too_few_clusters"
+    assert of_sector.loc["b", "ci_low"] == of_sector.loc["b", "mean"]
+    contrasts = contrast_sectors(
+        made["scores"], made["professionals"], found, target="all_invited",
+        organisations=made["organisations"],
+    )  # fmt: skip
+    assert set(contrasts["reason"]) == {"too_few_clusters"}
 
 
 def test_colleagues_who_resemble_each_other_make_the_interval_wider() -> None:
