@@ -17,6 +17,7 @@ from analyse.test_edge_cases import OF_ITEMS, OF_TWO_COLUMNS
 from quickscan_sim import analyse
 from quickscan_sim.analyse.comparison.pooling import POOLED
 from quickscan_sim.analyse.estimate import REASONS, Estimate
+from quickscan_sim.analyse.scores.distributions import FEWEST_FOR_QUARTILES
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.questionnaire import load_questionnaire
 
@@ -235,6 +236,10 @@ ORDINARY = odd_scans.ordinary_scan(odd_scans.shortened(load_questionnaire()))
 NORM = norm_of(ORDINARY)
 
 
+OF_FEW = dict.fromkeys(
+    ("lower_quartile", "median", "upper_quartile"),
+    lambda table: table["n"] < FEWEST_FOR_QUARTILES,
+)
 SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
     "compare_seeing_acting": dict.fromkeys(
         ("share_hesitating", "hesitating_low", "hesitating_high"),
@@ -250,8 +255,22 @@ SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
     },
     "measure_organisations": {"n_named": lambda table: ~table["readable"]},
     "non_response_bounds": {
-        "tipping_point": lambda table: (table["question"] == "mean") | (table["response"] == 1)
+        "tipping_point": lambda table: (
+            (table["question"] == "mean")
+            | (table["worst_low"] > 0)
+            | (table["worst_high"] < 0)
+            | (table["sd"] == 0)
+            | (table["response"] == 1)
+        ),
+        "response_others": lambda table: table["question"] == "mean",
     },
+    "seen_again": {
+        "share_lowest": lambda table: (
+            (table["question"] == "wijken") | ((table["question"] == "sector").sum() == 1)
+        )
+    },
+    "summarise_distributions": OF_FEW,
+    "summarise_item_distributions": OF_FEW,
     "read_ties": {
         "share_naming": lambda table: table["n_reporters"] == 0,
         "level": lambda table: table["n_naming"] == 0,
