@@ -140,7 +140,8 @@ def n_and_mark(n: object, language: str) -> str:
 def _with_mark(text: str, n: object, language: str) -> str:
     from quickscan_sim.analyse.meaning.disclosure import is_few
 
-    return f"{text} ({translator(language)('few people')})" if is_few(n) else text
+    say = translator(language)
+    return f"{text} ({say('few people')})" if is_few(n) else text
 
 
 def of_grouping(frame: pd.DataFrame, grouping: str, **only: str) -> pd.DataFrame:

@@ -144,7 +144,7 @@ def _effects(planted: pd.DataFrame, language: str) -> list[Block]:
 
 def _difference(row: dict[Any, Any], language: str) -> str:
     if pd.isna(row["seen"]):
-        return translator(language)("not to be read")
+        return translator(language)(mark("not to be read"))
     seen, low, high = (
         Number(row[name]).in_language(language) for name in ("seen", "ci_low", "ci_high")
     )
