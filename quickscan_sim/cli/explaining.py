@@ -22,7 +22,7 @@ def show_explanations(screen: Screen, explained: tuple[Explanation, ...]) -> Non
 def explanations_page(explained: tuple[Explanation, ...], language: str) -> str:
     """The same in Markdown."""
     say = translator(language)
-    parts = [f"# {say('What each number says and does not say')}"]
+    parts = ["# " + say("What each number says and does not say")]
     for topic, own in _by_topic(explained):
         parts.append(f"## {say(TOPICS[topic])}")
         for one in own:

@@ -138,7 +138,7 @@ def _header(questionnaire: Questionnaire, items: Mapping[str, str], language: st
         f"# {say(WHY_R)}",
         "",
         'DATA <- "data.csv"',
-        f"WAVE <- NULL  # {say('NULL: the last wave')}",
+        "WAVE <- NULL  # " + say("NULL: the last wave"),
         f"SMALL_CELL <- {SMALL_CELL}",
         f"LEAST_PEOPLE <- {LEAST_PEOPLE}",
         f"LEAST_IN_SECTOR <- {LEAST_IN_SECTOR}",

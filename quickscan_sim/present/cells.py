@@ -141,7 +141,8 @@ def _with_mark(text: str, n: object, language: str) -> str:
     from quickscan_sim.analyse.meaning.disclosure import is_few
 
     say = translator(language)
-    return f"{text} ({say('few people')})" if is_few(n) else text
+    few = say("few people")
+    return f"{text} ({few})" if is_few(n) else text
 
 
 def of_grouping(frame: pd.DataFrame, grouping: str, **only: str) -> pd.DataFrame:
