@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import PEOPLE, check_table
+from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE
 from quickscan_sim.analyse.item_answers import Values, complete_rows, group_codes, item_answers
 from quickscan_sim.analyse.reliability.covariances import covariances
@@ -19,6 +19,7 @@ from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.language import mark
 from quickscan_sim.questionnaire import Questionnaire
 
+COLLEAGUES = ("professional_id", "wave", "organisation_id")
 COLUMNS = {
     "theme": "str",
     "estimate": "float64",
@@ -189,7 +190,7 @@ def _clustered(estimate: float, complete: np.ndarray, own: np.ndarray) -> dict[s
 
 def _organisations(people: pd.Index[str], professionals: pd.DataFrame) -> pd.Series[str]:
     keys = ["professional_id", "wave"]
-    check_table(professionals, "professionals", PEOPLE)
+    check_table(professionals, "professionals", COLLEAGUES)
     of_person = professionals.drop_duplicates(keys).set_index(keys)["organisation_id"]
     return of_person.reindex(people)
 

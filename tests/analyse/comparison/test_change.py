@@ -382,7 +382,7 @@ def test_a_missing_smallest_change_has_a_reason() -> None:
 
 def test_one_organisation_per_sector_tells_nothing_of_others_that_change() -> None:
     given = [
-        *team(3, "a", 2, 3), *team(3, "a", 3, 3), *team(2, "a", 4, None),
+        *team(3, "a", 2, 3), *team(3, "a", 3, 3), *team(5, "a", 4, None),
         *team(3, "b", 4, 3), *team(3, "b", 2, 4),
     ]  # fmt: skip
     found = change_of(given, sectors={"a": "s", "b": "t"})
