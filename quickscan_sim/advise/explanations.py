@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.score_findings import compared_within_sector
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.meaning.comparison import (
     meaning_of_group_difference,
@@ -123,8 +124,7 @@ def _sectors(reading: Reading, names: Names) -> Told:
 
 
 def _income_groups(reading: Reading, names: Names) -> Told:
-    compared = reading.comparison
-    for row in _rows(compared[compared["adjusted"]]):
+    for row in _rows(compared_within_sector(reading)):
         yield row, _of_theme(row, names), meaning_of_group_difference(row)
 
 

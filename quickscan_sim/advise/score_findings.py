@@ -9,7 +9,7 @@ import pandas as pd
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.analyse.intervals import two_sided_p
-from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.multiplicity import FIRM, adjust_p
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
 ALPHA = 0.05
-FIRM_ALPHA = ALPHA / 2
-"""There are two sets of looks, sectors and groups of wijken; each gets half of the 5 %."""
 
 MANY_HESITATE = 0.25
 MANY_WISH = 0.33
@@ -27,7 +25,7 @@ MANY_WISH = 0.33
 
 def certainty_of(p: float, p_adjusted: float) -> str | None:
     """How sure a difference is: "firm", "indication", or None when it may be chance."""
-    if p_adjusted < FIRM_ALPHA:
+    if p_adjusted < FIRM:
         return "firm"
     return "indication" if p < ALPHA else None
 

@@ -8,6 +8,10 @@ from quickscan_sim.errors import QuickscanError
 
 METHODS = ("holm", "benjamini-hochberg")
 
+FIRM = 0.05 / 2
+"""An adjusted p below this is told firmly: there are two sets of looks, sectors and groups of
+wijken, and each gets half of the customary 5 %."""
+
 
 def adjust_p(p: np.ndarray, method: str = "holm") -> np.ndarray:
     """P-values adjusted for the number of looks; missing ones stay missing and do not count.

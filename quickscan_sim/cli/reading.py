@@ -60,7 +60,8 @@ def show_scores(
         low=reading.scan.questionnaire.scored_scale.low,
         high=reading.scan.questionnaire.scored_scale.high,
     )
-    explained = explain_reading(reading, naming.Names(reading.scan, named=True))
+    names = naming.Names(reading.scan, named=True)
+    explained = explain_reading(reading, names) if explain or out else ()
     if explain:
         show_explanations(screen, explained)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.advise.score_findings import FIRM_ALPHA
+from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.diagnose.inquiries import HERE, KINDS, LIKE_THESE, Inquiry
 from quickscan_sim.diagnose.theory import why_biased
 from quickscan_sim.parameters import Parameters
@@ -246,7 +246,7 @@ def _differences(values: np.ndarray, draw: np.ndarray) -> dict[str, object]:
     return {
         "power": seen.mean(),
         "power_mcse": monte_carlo_error(seen, draw),
-        "power_firm": (p_adjusted < FIRM_ALPHA).mean(),
+        "power_firm": (p_adjusted < FIRM).mean(),
         "smallest_found": _smallest([needed_difference(values)], FOUND_IN),
     }
 

@@ -23,14 +23,6 @@ from quickscan_sim.analyse.comparison.reml import (
 from quickscan_sim.analyse.item_answers import numbers_of
 from quickscan_sim.errors import QuickscanError
 
-MODEL_REASONS = (
-    "too_few_people",
-    "no_variation",
-    "overlapping_effects",
-    "too_few_groups",
-    "no_agreement",
-)
-
 
 @dataclass(frozen=True, kw_only=True)
 class MixedModel:

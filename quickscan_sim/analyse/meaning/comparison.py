@@ -9,6 +9,7 @@ from quickscan_sim.analyse.comparison.effect_sizes import EffectSize
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.points import Points
 from quickscan_sim.analyse.meaning.without_number import without_estimate, without_number
+from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.language import Message, Number, Probability, Share, mark
 
 SEEN_AGAIN = 0.95
@@ -35,18 +36,31 @@ _GROUPS_SAY = {
         "lower than those in neighbourhoods with many is not clear. We found {estimate}, but all "
         "between {low} and {high} is possible (n = {n_few} and {n_many})."
     ),
+    "looks": mark(
+        "Professionals in neighbourhoods with few families on a low income score {estimate} than "
+        "those in neighbourhoods with many (on its own: between {low} and {high}; n = {n_few} and "
+        "{n_many}). But several themes were compared, and then one easily stands out by chance. "
+        "This difference can be real or chance: that is not clear."
+    ),
 }
 
 
 def meaning_of_group_difference(row: Mapping[Any, Any]) -> Meaning:
-    """The reading of a row of :func:`~quickscan_sim.analyse.compare_groups`."""
+    """The reading of a row of :func:`~quickscan_sim.analyse.compare_groups`.
+
+    With a ``p_adjusted`` in the row (Holm 1979, over the themes) it is "clear" only when that is
+    below :data:`~quickscan_sim.analyse.multiplicity.FIRM`.
+    """
     none = without_number(row, "difference", "ci_low")
     if none is not None:
         return none
     side = side_of(row["ci_low"], row["ci_high"], 0.0)
+    if side != "unclear" and not row.get("p_adjusted", 0.0) < FIRM:
+        side = "looks"
+    is_turned = side in ("above", "below")
     says = Message(
         _GROUPS_SAY[side],
-        estimate=Points(abs(row["difference"]) if side != "unclear" else row["difference"]),
+        estimate=Points(abs(row["difference"]) if is_turned else row["difference"]),
         low=Points(_turned(row, side)[0]),
         high=Points(_turned(row, side)[1]),
         n_few=int(row["n_few"]),
@@ -226,7 +240,7 @@ def meaning_of_non_response(row: Mapping[Any, Any]) -> Meaning:
 
 
 def _certainty(side: str) -> str:
-    return "unclear" if side == "unclear" else "clear"
+    return "unclear" if side in ("unclear", "looks") else "clear"
 
 
 def _turned(row: Mapping[Any, Any], side: str) -> tuple[float, float]:

@@ -11,11 +11,9 @@ from quickscan_sim.analyse.meaning.coverage_notes import coverage_note
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.points import Points
 from quickscan_sim.analyse.meaning.without_number import without_number
+from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.analyse.targets import TARGETS
 from quickscan_sim.language import Message, Number, Share, mark
-
-SURE = 0.05
-"""A p-value below this, after the number of looks (Holm), counts as a difference."""
 
 HALF = 0.5
 
@@ -115,8 +113,8 @@ def meaning_of_difference(
 ) -> Meaning:
     """The reading of a row of the contrasts: a sector beside all other people.
 
-    "clear" when the interval leaves out 0, and the p-value stays below .05 after the number of
-    looks (``p_adjusted``, Holm 1979).
+    "clear" when the interval leaves out 0 also after the number of looks: ``p_adjusted`` (Holm
+    1979) below :data:`~quickscan_sim.analyse.multiplicity.FIRM`.
     """
     missing = without_number(row, "difference", "ci_low", needed=2)
     if missing is not None:
@@ -124,7 +122,7 @@ def meaning_of_difference(
     low, high = _number(row, "ci_low"), _number(row, "ci_high")
     side = side_of(low, high, 0.0)
     if side != "unclear":
-        side = "clear" if _number(row, "p_adjusted") < SURE else "looks"
+        side = "clear" if _number(row, "p_adjusted") < FIRM else "looks"
     widest = scale[1] - scale[0]
     told = _ends(row, -widest, widest)
     ends = sorted(told, key=abs) if side != "unclear" else told

@@ -17,8 +17,6 @@ IMPORTANT = 0.02
 
 SIGNIFICANT = 0.05
 
-VERDICTS = ("none", "small", "unclear", "uniform", "nonuniform", "both")
-
 ITEM_COLUMNS = {
     "theme": "str",
     "item": "str",

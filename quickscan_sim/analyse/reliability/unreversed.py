@@ -30,7 +30,6 @@ COLUMNS = {
     "reason": "str",
     "needed": "Int64",
 }
-DIRECTIONS = ("with_the_others", "against_the_others", "camp_1", "camp_2")
 
 
 def find_unreversed(items: pd.DataFrame) -> pd.DataFrame:

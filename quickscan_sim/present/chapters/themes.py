@@ -42,12 +42,13 @@ def per_theme(material: Material) -> list[Block]:
             say("How the scores of people are spread over the scale, per theme."),
         ),
     ]
+    readings = _readings(material)
     for theme in material.questionnaire.themes:
-        blocks += _theme(theme, material)
+        blocks += _theme(theme, readings.get(theme.theme_id, []), material)
     return blocks
 
 
-def _theme(theme: Theme, material: Material) -> list[Block]:
+def _theme(theme: Theme, readings: list[Block], material: Material) -> list[Block]:
     say = material.say
     found = [
         one
@@ -59,7 +60,7 @@ def _theme(theme: Theme, material: Material) -> list[Block]:
         Paragraph(material.text(theme.meaning)),
         Paragraph(_mean_and_spread(theme, material)),
     ]
-    blocks += _readings(theme, material)
+    blocks += readings
     if found:
         blocks.append(Bullets(material.finding_lines(found)))
     else:
@@ -74,16 +75,19 @@ def _theme(theme: Theme, material: Material) -> list[Block]:
     return blocks
 
 
-def _readings(theme: Theme, material: Material) -> list[Block]:
-    """Two camps, where there are any, and seeing beside acting, where that is clear."""
+def _readings(material: Material) -> dict[str, list[Block]]:
+    """By theme: two camps, where there are any, and seeing beside acting, where that is clear."""
     spread = material.reading.distributions
-    own = spread[(spread["theme"] == theme.theme_id) & spread["sector"].isna()]
-    topics = ["acting", *(["spread"] if (own["camps_low"] > 0).any() else [])]
-    return [
-        Paragraph(material.text(one.meaning.says), f"{material.say(TOPICS[one.topic])}.")
-        for one in explain_reading(material.reading, material.names.names, topics)
-        if one.theme == theme.theme_id and one.sector is None and one.meaning.certainty == "clear"
-    ]
+    everybody = spread[spread["sector"].isna()]
+    camps = set(everybody.loc[everybody["camps_low"] > 0, "theme"])
+    told: dict[str, list[Block]] = {}
+    for one in explain_reading(material.reading, material.names.names, ("acting", "spread")):
+        is_news = one.topic == "acting" or one.theme in camps
+        if is_news and one.sector is None and one.meaning.certainty == "clear":
+            text = material.text(one.meaning.says)
+            lead = f"{material.say(TOPICS[one.topic])}."
+            told.setdefault(one.theme, []).append(Paragraph(text, lead))
+    return told
 
 
 def _mean_and_spread(theme: Theme, material: Material) -> str:

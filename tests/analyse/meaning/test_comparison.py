@@ -43,6 +43,18 @@ def test_a_difference_between_wijken_is_clear_beyond_zero(
     assert "nothing about one family" in found.says_not.in_language("en")
 
 
+@pytest.mark.parametrize(
+    ("adjusted", "certainty"), [(0.0249, "clear"), (0.025, "unclear"), (np.nan, "unclear")]
+)
+def test_a_difference_between_wijken_counts_the_themes_that_were_compared(
+    adjusted: float, certainty: str
+) -> None:
+    row = GROUPS | {"difference": 0.4, "ci_low": 0.1, "ci_high": 0.7, "p_adjusted": adjusted}
+    found = readings.meaning_of_group_difference(row)
+    assert found.certainty == certainty
+    assert ("several themes" in found.says.in_language("en")) == (certainty == "unclear")
+
+
 def test_a_difference_is_told_as_a_positive_number_with_its_interval_turned_too() -> None:
     row = GROUPS | {"difference": -0.4, "ci_low": -0.7, "ci_high": -0.1}
     says = readings.meaning_of_group_difference(row).says.in_language("en")

@@ -59,10 +59,10 @@ def test_a_mean_is_clear_when_the_whole_interval_is_on_one_side_of_the_middle(
 @pytest.mark.parametrize(
     ("low", "high", "adjusted", "certainty", "words"),
     [
-        (0.01, 0.5, 0.049, "clear", "higher"),
-        (-0.5, -0.01, 0.049, "clear", "between 0.01 points lower and 0.50 points lower"),
+        (0.01, 0.5, 0.0249, "clear", "higher"),
+        (-0.5, -0.01, 0.0249, "clear", "between 0.01 points lower and 0.50 points lower"),
         (0.0, 0.5, 0.06, "unclear", "between 0.00 points higher and 0.50 points higher"),
-        (0.01, 0.5, 0.05, "unclear", "many groups were compared"),
+        (0.01, 0.5, 0.025, "unclear", "many groups were compared"),
         (0.01, 0.5, np.nan, "unclear", "many groups were compared"),
     ],
 )
