@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.network.expected import expected_ties
 from quickscan_sim.analyse.network.reporting_model import BothReports, ReportingModel, fit_reporting
 from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE
 from quickscan_sim.vocabulary import MIN_REPORTERS
-
-PRIOR_WEIGHT = 4.0
-"""How many pairs the overall rate counts for, beside the pairs of one combination of sectors."""
 
 TOLD = ("n_reporters", "n_naming", "level", "quality", "n_quality", "names")
 """What one side tells about the other; ``names``: 1, 0, or NaN where it is unknown."""
@@ -126,22 +124,8 @@ def _judge(
     informative = reports[0][0] + reports[1][0] >= MIN_REPORTERS
     first = 1 - model.probabilities(reports, 0.3)[:, 0]
     rate = float(first[informative].mean()) if informative.any() else 0.3
-    expected, n_elsewhere = _expected(place, sectors, np.where(informative, first, np.nan), rate)
+    expected, n_elsewhere = expected_ties(
+        place, sectors, np.where(informative, first, np.nan), rate
+    )
     none, _, one, other = model.probabilities(reports, expected).T
     return np.where(n_elsewhere > 0, expected, np.nan), none, (one, other)
-
-
-def _expected(
-    place: Columns, sectors: np.ndarray, tie: np.ndarray, rate: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """The rate in the other wijken, drawn to the overall rate; and how many pairs it rests on."""
-    layer, wijk = (pd.factorize(place[name])[0] for name in ("layer", "neighbourhood_id"))
-    alike = np.unique(layer * (sectors.max(initial=0) + 1) + sectors, return_inverse=True)[1]
-    own = np.unique(alike * (wijk.max(initial=0) + 1) + wijk, return_inverse=True)[1]
-    known, counted = np.nan_to_num(tie), (~np.isnan(tie)).astype(float)
-    elsewhere, n_elsewhere = (
-        np.bincount(alike, weights=values)[alike] - np.bincount(own, weights=values)[own]
-        for values in (known, counted)
-    )
-    expected = (elsewhere + PRIOR_WEIGHT * rate) / (n_elsewhere + PRIOR_WEIGHT)
-    return np.asarray(expected), np.asarray(n_elsewhere)
