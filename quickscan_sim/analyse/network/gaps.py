@@ -80,7 +80,13 @@ def find_gaps(
         _weak_quality(pairs),
         _single_broker(tie_readings, pairs),
     ]
-    gaps = {name: np.concatenate([part[name] for part in found]) for name in COLUMNS}
+    gaps = {
+        name: np.concatenate(
+            [part.get(name, np.full(len(part["kind"]), np.nan, dtype=object)) for part in found]
+        )
+        for name in COLUMNS
+    }
+    gaps["certainty"] = gaps["certainty"].astype(float)
     kept = np.flatnonzero(gaps["certainty"] >= minimum_certainty)
     order = ["certainty", "kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"]
     keys = [gaps[name][kept].astype(str) for name in reversed(order[1:])]
