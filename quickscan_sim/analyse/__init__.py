@@ -24,7 +24,7 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
-from quickscan_sim.analyse.network.gaps import find_gaps
+from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
@@ -105,6 +105,7 @@ __all__ = [
     "score_items",
     "score_themes",
     "seen_again",
+    "skipped_gaps",
     "smallest_detectable_change",
     "split_half",
     "standard_error_of_measurement",
@@ -119,6 +120,7 @@ __all__ = [
     "summarise_response",
     "summarise_scores",
     "summarise_shares",
+    "top_gaps",
     "two_camps",
     "within_group_agreement",
 ]
