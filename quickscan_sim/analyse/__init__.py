@@ -30,6 +30,7 @@ from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
 from quickscan_sim.analyse.network.multiplex import read_multiplex
 from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations
+from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -103,6 +104,7 @@ __all__ = [
     "read_multiplex",
     "read_tie_states",
     "read_ties",
+    "reporter_agreement",
     "retest_reliability",
     "scale_agreement",
     "score_items",

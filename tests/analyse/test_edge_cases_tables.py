@@ -68,15 +68,20 @@ def pooled(scan: Scan, grouping: str) -> pd.DataFrame:
     return analyse.pool_groups(one[0], scan.professionals, scan.works_in, one[1], grouping)
 
 
-@cache
-def ties(scan: Scan) -> pd.DataFrame:
-    return analyse.read_ties(
+def reported(scan: Scan) -> tuple[Any, ...]:
+    """What the readings of ties are made of."""
+    return (
         scan.ties,
         scan.professionals,
         scan.works_in,
         scan.active_in,
         scan.questionnaire.layer_ids,
     )
+
+
+@cache
+def ties(scan: Scan) -> pd.DataFrame:
+    return analyse.read_ties(*reported(scan))
 
 
 def twice(table: pd.DataFrame) -> pd.DataFrame:
@@ -182,6 +187,7 @@ OF_TABLES: dict[str, Function] = {
     "read_multiplex": lambda scan: analyse.read_multiplex(ties(scan)),
     "read_tie_states": lambda scan: analyse.read_tie_states(ties(scan)),
     "read_ties": ties,
+    "reporter_agreement": lambda scan: analyse.reporter_agreement(*reported(scan)),
     "scale_agreement": agreement,
     "score_themes": scores,
     "seen_again": lambda scan: analyse.seen_again(
@@ -268,6 +274,7 @@ SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
         ),
         "response_others": lambda table: table["question"] == "mean",
     },
+    "reporter_agreement": {"level_difference": lambda table: table["n_rated"] == 0},
     "seen_again": {
         "share_lowest": lambda table: (
             (table["question"] == "wijken") | ((table["question"] == "sector").sum() == 1)

@@ -6,6 +6,9 @@ import numpy as np
 
 from quickscan_sim.analyse.intervals import t_quantile
 
+NO_DIFFERENCE = 1e-12
+"""What rounding leaves where all numbers are the same."""
+
 
 def delete_one_interval(
     estimate: float, without: np.ndarray, low: float = 0.0, high: float = 1.0
@@ -22,7 +25,7 @@ def delete_one_interval(
     [0.0, 1.0]
     """
     m = len(without)
-    if m < 2 or np.isnan(without).any() or np.ptp(without) == 0:
+    if m < 2 or np.isnan(without).any() or np.ptp(without) < NO_DIFFERENCE:
         return np.nan, np.nan
     variance = (m - 1) / m * float(((without - without.mean()) ** 2).sum())
     half = t_quantile(m - 1) * float(np.sqrt(variance))
