@@ -25,8 +25,11 @@ from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
+from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
+from quickscan_sim.analyse.network.multiplex import read_multiplex
 from quickscan_sim.analyse.network.tie_readings import read_ties
+from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
 from quickscan_sim.analyse.reliability.between_groups import between_group_correlation
@@ -90,9 +93,12 @@ __all__ = [
     "non_response_bounds",
     "omega_total",
     "ordinal_alpha",
+    "overlap_of_layers",
     "parallel_analysis",
     "polychoric_correlation",
     "pool_groups",
+    "read_multiplex",
+    "read_tie_states",
     "read_ties",
     "retest_reliability",
     "scale_agreement",
