@@ -27,6 +27,7 @@ from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.brokerage import measure_brokerage
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
+from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
 from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations

@@ -87,7 +87,8 @@ def gaps_of(
     """Kind, organisation and partner of the gaps of one neighbourhood and layer."""
     if gaps is None:
         return []
-    rows = gaps[(gaps["neighbourhood_id"] == neighbourhood_id) & (gaps["layer"] == layer)]
+    here = (gaps["layer"] == layer) & gaps["organisation_id"].notna()
+    rows = gaps[(gaps["neighbourhood_id"] == neighbourhood_id) & here]
     return [
         (str(kind), str(one), str(other) if isinstance(other, str) else None)
         for kind, one, other in zip(

@@ -198,6 +198,7 @@ OF_TABLES: dict[str, Function] = {
         summary(scan),
         n_resamples=100,
     ),
+    "skipped_gaps": lambda scan: analyse.skipped_gaps(ties(scan)),
     "summarise_answers": lambda scan: analyse.summarise_answers(
         scan.answers, scan.questionnaire, scan.professionals
     ),
@@ -226,6 +227,7 @@ OF_TABLES: dict[str, Function] = {
     "summarise_shares": lambda scan: analyse.summarise_shares(
         scan.answers, scan.questionnaire, scan.professionals
     ),
+    "top_gaps": lambda scan: analyse.top_gaps(analyse.find_gaps(ties(scan), scan.organisations)),
     "two_camps": camps,
 }
 NOBODY = ("all_silent", "without_people")

@@ -28,6 +28,7 @@ from quickscan_sim.analyse.meaning.dimensions import (
 )
 from quickscan_sim.analyse.meaning.disclosure import meaning_of_withheld
 from quickscan_sim.analyse.meaning.distributions import meaning_of_distribution
+from quickscan_sim.analyse.meaning.gaps import meaning_of_gap
 from quickscan_sim.analyse.meaning.items import meaning_of_item, meaning_of_unreversed
 from quickscan_sim.analyse.meaning.meaning import CERTAINTIES, Meaning
 from quickscan_sim.analyse.meaning.means import (
@@ -50,6 +51,7 @@ __all__ = [
     "meaning_of_difference",
     "meaning_of_distribution",
     "meaning_of_effect_size",
+    "meaning_of_gap",
     "meaning_of_group_difference",
     "meaning_of_item",
     "meaning_of_mean",

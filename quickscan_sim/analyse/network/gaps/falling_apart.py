@@ -72,6 +72,7 @@ def is_many(lost: np.ndarray, of: int) -> np.ndarray:
 
 
 def _draw_fall(here: PlacePairs) -> Fall:
+    here = here.heard_of()
     drawn = draw_ties(here)
     largest = drawn.largest_without()
     outside = here.n - largest

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.network.pairs import Pairs
-from quickscan_sim.analyse.network.tie_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.vocabulary import MIN_REPORTERS
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,20 @@ class PlacePairs:
     def p_tie(self) -> np.ndarray:
         """The probability that there is a tie, in either direction, for each pair."""
         return np.asarray(1 - self.p_absent)
+
+    def heard_of(self) -> PlacePairs:
+        """Without organisations of which nothing at all is known: not heard, and in no pair."""
+        paired = np.zeros(self.n, dtype=bool)
+        paired[self.one] = paired[self.other] = True
+        known = paired | (self.n_reporters >= MIN_REPORTERS)
+        number = np.cumsum(known) - 1
+        return replace(
+            self,
+            names=self.names[known],
+            n_reporters=self.n_reporters[known],
+            one=number[self.one],
+            other=number[self.other],
+        )
 
     def incident(self, organisation: int) -> np.ndarray:
         """Whether each pair has this organisation in it."""

@@ -11,7 +11,6 @@ from quickscan_sim.errors import QuickscanError
 
 MORE_LIKELY_THAN_NOT = 0.5
 MOST_OF_ORGANISATION = 2
-MOST_OF_KIND = 2
 CHOOSES = ("kind", "neighbourhood_id", "organisation_id", "partner_id", "certainty")
 
 
@@ -19,8 +18,9 @@ def top_gaps(gaps: pd.DataFrame, per_wijk: int = 5) -> pd.DataFrame:
     """The few weak spots of each wijk to talk about first.
 
     From the top of the list down, those that are more likely than not to be there
-    (certainty .5 or more): each pair once, each organisation at most twice, and each kind at most
-    twice as long as there are others to show. A wijk may have fewer.
+    (certainty .5 or more): the first of every kind, then the second of every kind, and so on,
+    until there are enough; each pair once and each organisation at most twice. A wijk may have
+    fewer.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def _chosen_rows(of_wijk: pd.DataFrame, at_most: int) -> list[object]:
     )
     chosen: list[object] = []
     seen = _Seen()
-    for most_of_kind in (MOST_OF_KIND, at_most):
+    for most_of_kind in range(1, at_most + 1):
         for row, kind, one, other in rows:
             ends = tuple(sorted(name for name in (one, other) if isinstance(name, str)))
             if (
