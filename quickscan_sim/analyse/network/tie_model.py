@@ -21,7 +21,7 @@ from quickscan_sim.analyse.network.sociality import (
 )
 
 MOST_ROUNDS = 60
-SETTLED = 1e-4
+SETTLED = 1e-3
 """Rounds end when no log odds of a pair changes more than this."""
 
 
