@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_table
-from quickscan_sim.analyse.network.measures import tie_graph
+from quickscan_sim.analyse.network.graphs import tie_graph
 from quickscan_sim.analyse.network.pairs import Columns, Pairs, judged_pairs
 from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
