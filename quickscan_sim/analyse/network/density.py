@@ -8,17 +8,21 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
-from quickscan_sim.analyse.intervals import t_quantile
+from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
 from quickscan_sim.analyse.network.sociality import logistic
 from quickscan_sim.analyse.network.tie_readings import NAMED_BY_HALF, PLACE
 from quickscan_sim.analyse.network.tie_model import TieModel, fit_ties
 from quickscan_sim.analyse.typed_rows import typed_rows
 
-TIE_KINDS = ("knows", "works")
+TIE_KINDS = ("knows", "works_with")
 """A tie of level 1 or more ("knows"), or of level 2 or more ("works with")."""
 
 NEEDED = 3
 """Organisations that can be read from which a network gets measures."""
+
+N_DECIMALS = 8
+SMALLEST_WEIGHT = 0.02
+"""Of a beta distribution; below it nothing is known."""
 
 DENSITY_COLUMNS = {
     "neighbourhood_id": "str",
@@ -37,24 +41,34 @@ DENSITY_COLUMNS = {
 
 
 class Share(NamedTuple):
-    """For each place a share and the standard error of it."""
+    """For each place a share of so many ties, and the standard error of it."""
 
     estimate: np.ndarray
     error: np.ndarray
+    total: np.ndarray
 
     def interval(self) -> tuple[np.ndarray, np.ndarray]:
         """95 %, cut off at 0 and 1, which the truth may be."""
         half = t_quantile(np.inf) * self.error
         return np.maximum(self.estimate - half, 0), np.minimum(self.estimate + half, 1)
 
-    def interval_in_odds(self) -> tuple[np.ndarray, np.ndarray]:
-        """95 %, symmetric in log odds, so that it stays between 0 and 1."""
-        inside = (self.estimate > 0) & (self.estimate < 1)
-        share = np.where(inside, self.estimate, 0.5)
-        odds = np.log(share / (1 - share))
-        half = t_quantile(np.inf) * self.error / (share * (1 - share))
-        low, high = (logistic(odds + side * half) for side in (-1, 1))
-        return np.where(inside, low, self.estimate), np.where(inside, high, self.estimate)
+    def whole_interval(self) -> tuple[np.ndarray, np.ndarray]:
+        """95 % of a beta distribution with this mean and error, in whole ties.
+
+        The truth is a whole number of ties, so a bound is the share of the nearest whole number.
+        """
+        from scipy.special import betaincinv
+
+        mean, variance = self.estimate, self.error**2
+        uncertain = (mean > 0) & (mean < 1) & (variance > 0)
+        mean, variance = np.where(uncertain, mean, 0.5), np.where(uncertain, variance, 0.01)
+        weight = np.maximum(mean * (1 - mean) / variance - 1, SMALLEST_WEIGHT)
+        bounds = (
+            np.round(betaincinv(mean * weight, (1 - mean) * weight, tail) * self.total) / self.total
+            for tail in (0.5 - CONFIDENCE / 2, 0.5 + CONFIDENCE / 2)
+        )
+        low, high = (np.where(uncertain, bound, self.estimate) for bound in bounds)
+        return np.fmin(low, self.estimate), np.fmax(high, self.estimate)
 
 
 def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataFrame:
@@ -71,7 +85,8 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     contradiction widens it.
 
     The variance adds what is unknown of each tie, given the model, to what is unknown of how
-    readily each organisation has ties (the delta method); the interval is symmetric in log odds.
+    readily each organisation has ties (the delta method); the interval of
+    density is that of a beta distribution, in whole ties.
     How often it holds the truth is in ``studies/`` (study_network_density): close to 95 % when
     organisations are silent at random; also when those with few ties are silent more often, as
     far as others' reports of them show it.
@@ -81,7 +96,7 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     tie_readings
         Table of :func:`~quickscan_sim.analyse.read_ties`.
     tie
-        "knows" (level 1 or more), or "works" (level 2 or more).
+        "knows" (level 1 or more), or "works_with" (level 2 or more).
 
     Returns
     -------
@@ -95,7 +110,7 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
         For a table without its columns, or an unknown kind of tie.
     """
     check_option("tie", tie, TIE_KINDS)
-    check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works")))
+    check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))
     if tie_readings.empty:
         return typed_rows([], DENSITY_COLUMNS)
     model = fit_ties(tie_readings, tie)
@@ -116,7 +131,7 @@ def _rows(model: TieModel, tie: str) -> list[dict[str, object]]:
     numbers: dict[str, np.ndarray] = {}
     density, reciprocity = density_of(model), reciprocity_of(model)
     for name, share, (low, high), known in (
-        ("density", density, density.interval_in_odds(), shown),
+        ("density", density, density.whole_interval(), shown),
         ("reciprocity", reciprocity, reciprocity.interval(), shown & has_ties),
     ):
         own = {name: share.estimate, f"{name}_low": low, f"{name}_high": high}
@@ -146,9 +161,7 @@ def density_of(model: TieModel) -> Share:
     n_ties = tie * (2 * on_both + on_one)
     of_ties = model.reports.per_place(tie * (4 * on_both + on_one) - n_ties**2)
     of_effects = model.spread((1 - tie) * n_ties)
-    return Share(
-        model.reports.per_place(n_ties) / n_pairs, np.sqrt(of_ties + of_effects) / n_pairs
-    )
+    return _share(model.reports.per_place(n_ties), of_ties + of_effects, n_pairs)
 
 
 def reciprocity_of(model: TieModel) -> Share:
@@ -162,7 +175,14 @@ def reciprocity_of(model: TieModel) -> Share:
     beside = tie * (2 * on_both * (1 - own) - on_one * own)
     squared = tie * (4 * on_both * (1 - own) ** 2 + on_one * own**2)
     variance = per_place(squared - beside**2) + model.spread((1 - tie) * beside)
-    return Share(share, np.sqrt(variance) / np.where(total > 0, total, np.nan))
+    return _share(share * total, variance, total)
+
+
+def _share(part: np.ndarray, variance: np.ndarray, total: np.ndarray) -> Share:
+    """Decimals that come from calling a mistake impossible are rounded away."""
+    total = np.where(total > 0, total, np.nan)
+    error = np.sqrt(np.maximum(variance, 0)) / total
+    return Share(np.round(part / total, N_DECIMALS), np.round(error, N_DECIMALS), total)
 
 
 def _sides(model: TieModel) -> tuple[np.ndarray, np.ndarray]:

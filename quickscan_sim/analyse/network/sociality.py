@@ -12,6 +12,9 @@ from quickscan_sim.analyse.network.report_pairs import ReportPairs, places_by_si
 SPREAD_OF_PLACES = 1.5
 """Assumed spread of places around their mean, in log odds: wide, so that each speaks for itself."""
 
+USUAL_CENTRE = -1.0
+"""Log odds of a tie before seeing any place (about one pair in four); counts as one place."""
+
 START_VARIANCE, VARIANCE_WEIGHT = 0.5, 4.0
 """Variance between organisations before seeing any, and for how many organisations it counts."""
 
@@ -64,12 +67,14 @@ def blocks_of(reports: ReportPairs) -> list[Block]:
 def start_sociality(reports: ReportPairs) -> Sociality:
     """Before anything is known."""
     n_places, n_seats = len(reports.places), len(reports.place)
-    return Sociality(np.full(n_places, -0.5), np.zeros(n_seats), START_VARIANCE, 0.0, -0.5)
+    return Sociality(np.full(n_places, USUAL_CENTRE), np.zeros(n_seats), START_VARIANCE, 0.0, USUAL_CENTRE)
 
 
 def logistic(log_odds: np.ndarray) -> np.ndarray:
     """From log odds to probabilities."""
-    return np.asarray(1 / (1 + np.exp(-log_odds)))
+    from scipy.special import expit
+
+    return np.asarray(expit(log_odds))
 
 
 def newton_step(
@@ -145,5 +150,5 @@ def spread_again(
         effects,
         variance=float(variance),
         of_silent=float(effects.of_seat[silent].sum() / weight),
-        centre=float(effects.of_place.mean()),
+        centre=float((effects.of_place.sum() + USUAL_CENTRE) / (len(effects.of_place) + 1)),
     )

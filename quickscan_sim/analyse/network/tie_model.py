@@ -78,7 +78,7 @@ def fit_ties(tie_readings: pd.DataFrame, tie: str = "knows") -> TieModel:
     Parameters
     ----------
     tie
-        "knows" (level 1 or more) or "works" (level 2 or more; needs column ``n_working``).
+        "knows" (level 1 or more) or "works_with" (level 2 or more; needs column ``n_working``).
     """
     reports = pair_reports(tie_readings)
     counts, classes = count_reports(reports, tie)
