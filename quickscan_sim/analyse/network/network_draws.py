@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
-from quickscan_sim.analyse.network.density import NEEDED, TIE_KINDS
-from quickscan_sim.analyse.network.sociality import FURTHEST, Block, logistic
+from quickscan_sim.analyse.network.density import TIE_KINDS
+from quickscan_sim.analyse.network.sociality import FURTHEST, logistic
 from quickscan_sim.analyse.network.tie_model import TieModel, fit_ties
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.random_streams import stream
@@ -78,29 +78,29 @@ def draw_networks(
 def _draws_of(model: TieModel, n_draws: int, seed: int) -> Iterator[DrawnNetworks]:
     reports = model.reports
     of_place = {
-        int(place): (block, row)
-        for block in model.blocks
+        int(place): (own, row)
+        for own, block in enumerate(model.blocks)
         for row, place in enumerate(block.places)
     }
     for number, place in enumerate(reports.places):
-        block, row = of_place[number]
-        seats = block.seats[row]
+        own, row = of_place[number]
+        seats = model.blocks[own].seats[row]
         rng = stream(seed, "network draws", number)
         yield DrawnNetworks(
             place,
             reports.organisations[seats],
             int(reports.readable[seats].sum()),
-            _ties(model, block, row, n_draws, rng),
+            _ties(model, own, row, rng, n_draws),
         )
 
 
 def _ties(
-    model: TieModel, block: Block, row: int, n_draws: int, rng: np.random.Generator
+    model: TieModel, own: int, row: int, rng: np.random.Generator, n_draws: int
 ) -> np.ndarray:
-    """Draws x organisation x partner."""
+    """Draws x organisation x partner, of one place of a block."""
+    block = model.blocks[own]
     pairs, n = block.pairs[row], block.seats.shape[1]
-    number = next(own for own, one in enumerate(model.blocks) if one is block)
-    factor = np.linalg.cholesky(model.covariance[number][row])
+    factor = np.linalg.cholesky(model.covariance[own][row])
     off = rng.standard_normal((n_draws, n + 1)) @ factor.T
     shift = off[:, :1] + off[:, 1 + block.row] + off[:, 1 + block.column]
     log_odds = np.clip(model.effects.log_odds(model.reports)[pairs] + shift, -FURTHEST, FURTHEST)
@@ -112,8 +112,3 @@ def _ties(
     ties[:, block.row, block.column] = first
     ties[:, block.column, block.row] = both | ((drawn < tie) & ~first)
     return ties
-
-
-def enough_heard(drawn: DrawnNetworks) -> bool:
-    """Whether enough organisations can be read for a network to have measures."""
-    return drawn.n_readable >= NEEDED
