@@ -16,8 +16,12 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse import find_gaps, measure_brokerage, measure_network
-from quickscan_sim.analyse import measure_organisations
+from quickscan_sim.analyse import (
+    find_gaps,
+    measure_brokerage,
+    measure_network,
+    measure_organisations,
+)
 from quickscan_sim.analyse.network.brokerage import brokerage
 from quickscan_sim.analyse.network.communities import SEARCHED_UP_TO, communities
 from quickscan_sim.analyse.network.core_periphery import core_periphery
@@ -133,7 +137,9 @@ def gaps(readings: pd.DataFrame, organisations: pd.DataFrame) -> str:
 
 def beside_networkx() -> None:
     """Measure by measure, the same network."""
-    print(f"\n{'beside networkx':24}{'organisations':>14}{'ours s':>9}{'networkx s':>12}{'ratio':>8}")
+    print(
+        f"\n{'beside networkx':24}{'organisations':>14}{'ours s':>9}{'networkx s':>12}{'ratio':>8}"
+    )
     for n in (40, 300, BESIDE_NETWORKX_UP_TO):
         one, other, sector = drawn(n)
         linked = symmetric(adjacency(one, other, n))
@@ -141,7 +147,10 @@ def beside_networkx() -> None:
         pairs: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
             "betweenness and harmonic": (
                 lambda linked=linked: shortest_routes(linked),
-                lambda graph=graph: (nx.betweenness_centrality(graph), nx.harmonic_centrality(graph)),
+                lambda graph=graph: (
+                    nx.betweenness_centrality(graph),
+                    nx.harmonic_centrality(graph),
+                ),
             ),
             "constraint": (
                 lambda linked=linked: constraint(linked),

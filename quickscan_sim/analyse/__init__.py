@@ -25,10 +25,12 @@ from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.brokerage import measure_brokerage
+from quickscan_sim.analyse.network.density import estimate_density
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
-from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
+from quickscan_sim.analyse.network.network_draws import draw_networks
+from quickscan_sim.analyse.network.network_intervals import network_intervals
 from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations
 from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
@@ -75,6 +77,8 @@ __all__ = [
     "compare_with_norm",
     "contrast_sectors",
     "cronbach_alpha",
+    "draw_networks",
+    "estimate_density",
     "expected_regression",
     "explain_score",
     "favourable_items",
@@ -95,6 +99,7 @@ __all__ = [
     "measure_network",
     "measure_organisations",
     "measurement_error",
+    "network_intervals",
     "non_response_bounds",
     "omega_total",
     "ordinal_alpha",

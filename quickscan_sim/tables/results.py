@@ -336,10 +336,12 @@ NETWORK_MEASURES = Table(
         number("density_high", "bovengrens 95%-interval", "upper bound, 95% interval", **SHARE),
         number(
             "reciprocity",
-            "deel van de contacten dat beide kanten noemen",
-            "share of ties named by both sides",
+            "deel van de contacten dat beide kanten hebben",
+            "share of ties that both sides have",
             **SHARE,
         ),
+        number("reciprocity_low", "ondergrens 95%-interval", "lower bound, 95% interval", **SHARE),
+        number("reciprocity_high", "bovengrens 95%-interval", "upper bound, 95% interval", **SHARE),
         number(
             "centralisation",
             "hoe sterk alles om één organisatie draait",

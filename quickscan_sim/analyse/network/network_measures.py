@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TypeGuard
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
-from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.network.centralisation import centralisations
 from quickscan_sim.analyse.network.cohesion import parts, reciprocity, transitivities
 from quickscan_sim.analyse.network.communities import (
@@ -17,6 +17,7 @@ from quickscan_sim.analyse.network.communities import (
     modularity,
 )
 from quickscan_sim.analyse.network.core_periphery import core_periphery
+from quickscan_sim.analyse.network.density import NEEDED, estimate_density
 from quickscan_sim.analyse.network.graphs import (
     Adjacency,
     ReportedGraph,
@@ -33,8 +34,9 @@ from quickscan_sim.tables import NETWORK_MEASURES
 from quickscan_sim.tables.declaration import DTYPES
 
 NETWORK_COLUMNS = {column.name: DTYPES[column.kind] for column in NETWORK_MEASURES.columns}
-NEEDED = 3
-"""Organisations that can be read from which a network gets measures."""
+OF_DENSITY = [
+    f"{name}{end}" for name in ("density", "reciprocity") for end in ("", "_low", "_high")
+]
 
 
 def measure_network(
@@ -42,10 +44,9 @@ def measure_network(
 ) -> pd.DataFrame:
     """The measures of the network of each wijk and layer, from those who could tell.
 
-    Density is the share of possible partners that an organisation names, averaged over the
-    organisations that can be read; organisations that did not answer are partners that can be
-    named, never rows of zeros. Its interval leaves out one organisation at a time (jackknife).
-    Reciprocity, transitivity, centralisation (Freeman 1979), E-I, homophily and assortativity are
+    Density and reciprocity are those of the true network of all organisations, with their 95 %
+    intervals: :func:`estimate_density`. Organisations that did not answer are never rows of zeros.
+    Transitivity, centralisation (Freeman 1979), E-I, homophily and assortativity are
     taken among organisations that can be read, where both directions of every pair are known.
     Components, isolates, cut points, cores, core and periphery, and modularity are taken on
     all organisations of which a tie could be known (readable, or named by a readable one), linked
@@ -81,10 +82,12 @@ def measure_network(
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))
+    readings = readings_of_tie(tie_readings, tie)
+    estimated = estimate_density(tie_readings, tie)[OF_DENSITY].to_dict("records")
     rows = [
         dict(zip(PLACE, reading.place, strict=True))
-        | _measures(reported_graph(reading), organisations)
-        for reading in places_of(readings_of_tie(tie_readings, tie))
+        | _measures(reported_graph(reading), organisations, own)
+        for reading, own in zip(places_of(readings), estimated, strict=True)
     ]
     return typed_rows(rows, NETWORK_COLUMNS)
 
@@ -173,7 +176,9 @@ def _differ(group: np.ndarray | None) -> TypeGuard[np.ndarray]:
     return group is not None and len(np.unique(group)) > 1
 
 
-def _measures(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict[str, object]:
+def _measures(
+    graph: ReportedGraph, organisations: pd.DataFrame | None, estimated: dict[Hashable, float]
+) -> dict[str, object]:
     readable, n = graph.readable, len(graph.names)
     counts: dict[str, object] = {
         "n_organisations": n,
@@ -184,13 +189,11 @@ def _measures(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict[
     }
     if readable.sum() < NEEDED:
         return counts | {"reason": "too_few_clusters"}
-    density, low, high = _jackknifed_mean(graph.arcs.sum(axis=1)[readable] / (n - 1))
-    counts |= {
-        "density": density,
-        "density_low": max(0.0, low),
-        "density_high": min(1.0, high),
-    }
-    return counts | _from_ties(graph, organisations)
+    return (
+        counts
+        | _from_ties(graph, organisations)
+        | {str(name): value for name, value in estimated.items()}
+    )
 
 
 def _from_ties(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict[str, object]:
@@ -208,12 +211,6 @@ def _from_ties(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict
         "informal_reason": _group_reason(informal, found, ("ei_informal",)),
     }
     return {**found, **reasons}
-
-
-def _jackknifed_mean(values: np.ndarray) -> tuple[float, float, float]:
-    middle = float(values.mean())
-    half = t_quantile(len(values) - 1) * float(values.std(ddof=1)) / np.sqrt(len(values))
-    return middle, middle - half, middle + half
 
 
 def _reason(found: dict[str, float]) -> str | None:
