@@ -69,8 +69,18 @@ class Expected:
     features: Table
     raises: Table
 
+    def where(self, kept: np.ndarray) -> Expected:
+        """Of some of the pairs."""
+        features, raises = (
+            {name: values[kept] for name, values in table.items()}
+            for table in (self.features, self.raises)
+        )
+        return Expected(self.chance[kept], self.reason[kept], features, raises)
 
-def expected_ties(sides: PairSides, organisations: pd.DataFrame) -> Expected:
+
+def expected_ties(
+    sides: PairSides, organisations: pd.DataFrame, fair: np.ndarray | None = None
+) -> Expected:
     """The probability that such a pair works together, for every wijk, layer and pair.
 
     A pair's own reports on a layer do not count for that layer: they are hidden when its features
@@ -83,6 +93,9 @@ def expected_ties(sides: PairSides, organisations: pd.DataFrame) -> Expected:
         From ``pair_sides``.
     organisations
         Gives the sector of each organisation and, where it has the column, ``is_informal``.
+    fair
+        Which rows may teach what is usual: those that were not picked by their own reports.
+        None: all of them.
 
     Notes
     -----
@@ -92,12 +105,12 @@ def expected_ties(sides: PairSides, organisations: pd.DataFrame) -> Expected:
     whose prior is what is expected; both are fitted in turns. Features of the network: see
     :func:`network_features`.
     """
-    rows = number_pairs(sides, organisations)
+    rows = number_pairs(sides, organisations, fair)
     reports = reports_of(sides)
     n = len(rows.seen)
     chances, features, raises = np.full(n, np.nan), {}, {}
     for part in _parts(rows):
-        judged = _judge_part(rows, reports, part)
+        judged = _judge_part(reports, part)
         if judged is None:
             continue
         chances[part.judged] = judged.chance
@@ -110,13 +123,13 @@ def expected_ties(sides: PairSides, organisations: pd.DataFrame) -> Expected:
 
 def reports_of(sides: PairSides) -> BothReports:
     """How many could name the other side and how many did, of both sides."""
-    one, other = (
-        (side["n_reporters"], side["n_naming"]) for side in (sides.told, sides.told_back)
-    )
+    one, other = ((side["n_reporters"], side["n_naming"]) for side in (sides.told, sides.told_back))
     return one, other
 
 
-def number_pairs(sides: PairSides, organisations: pd.DataFrame) -> Numbered:
+def number_pairs(
+    sides: PairSides, organisations: pd.DataFrame, fair: np.ndarray | None = None
+) -> Numbered:
     """Pairs as numbers, with what each shows by the reports alone."""
     wijk, layer = (
         pd.factorize(sides.place[name], sort=True)[0] for name in ("neighbourhood_id", "layer")
@@ -140,6 +153,8 @@ def number_pairs(sides: PairSides, organisations: pd.DataFrame) -> Numbered:
         crosses=informal[one] != informal[other],
         group=wijk % MOST_GROUPS if n_wijken > 1 else (one + other) % N_PARTS,
         seen=np.where(readable, tie, np.nan),
+        fair=readable if fair is None else readable & fair,
+        tells=(reports[0][0] >= MIN_REPORTERS, reports[1][0] >= MIN_REPORTERS),
     )
 
 
@@ -171,11 +186,11 @@ def _parts(rows: Numbered) -> Iterator[_Part]:
         of_network = network_rows(rows, large, int(group)) if shared is None else shared
         features = {**pair_features(rows, int(group)), **of_network}
         judged = np.flatnonzero(rows.group == group)
-        learnt = np.flatnonzero((rows.group != group) & rows.known)
+        learnt = np.flatnonzero((rows.group != group) & rows.fair)
         yield _Part(judged, learnt[:: len(learnt) // MOST_ROWS + 1], features, fewest)
 
 
-def _judge_part(rows: Numbered, reports: BothReports, part: _Part) -> Expected | None:
+def _judge_part(reports: BothReports, part: _Part) -> Expected | None:
     if len(part.learnt) < part.fewest:
         return None
     names = [name for name in part.features if name not in NOT_FEATURES]

@@ -30,6 +30,9 @@ SYMMETRIC = (
 )
 """What differs in a network without directions; the other features double these."""
 
+SIMPLE = ("activity", "common", "common_adamic_adar", "common_allocation")
+"""What a large network takes little time for."""
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -49,32 +52,48 @@ def of_large_networks(rows: Numbered) -> bool:
 def network_rows(rows: Numbered, large: bool, left_out: int | None = None) -> Table:
     """For every row the features of the network of its wijk and layer, in which it is hidden.
 
-    Hidden are the pairs of its own part (a fifth), and of the part that is left out.
+    Hidden are the pairs of its own part (a fifth), and of the part that is left out. In a large
+    network a pair alone is hidden, and the part that is left out.
     """
-    names = ("activity", "common", "common_adamic_adar", "common_allocation")
-    table = {name: np.zeros(len(rows.seen)) for name in (names if large else SYMMETRIC)}
+    table = {name: np.zeros(len(rows.seen)) for name in (SIMPLE if large else SYMMETRIC)}
+    make = _of_large if large else _of_ordinary
     for place in _places(rows):
-        seen = rows.seen[place.rows]
-        parts = (place.one + place.other) % N_HIDDEN if left_out is None else rows.group[place.rows]
-        gone = np.zeros(len(seen), dtype=bool) if left_out is None else parts == left_out
-        if large:
-            found = large_network_features(
-                place.one, place.other, np.where(gone, np.nan, seen), place.n
-            )
+        for here, found in make(rows, place, left_out):
             for name, values in table.items():
-                values[place.rows] = found[name]
-            continue
-        for part in np.unique(parts):
-            here = parts == part
-            matrix = np.full((place.n, place.n), np.nan)
-            shown = np.where(gone | here, np.nan, seen)
-            matrix[place.one, place.other] = matrix[place.other, place.one] = shown
-            found = network_features(matrix)
-            for name in SYMMETRIC:
-                values = found[name][place.one[here], place.other[here]]
-                back = found[name][place.other[here], place.one[here]]
-                table[name][place.rows[here]] = (values + back) / 2
+                values[place.rows[here]] = found[name]
     return table
+
+
+def _of_ordinary(
+    rows: Numbered, place: _Place, left_out: int | None
+) -> Iterator[tuple[np.ndarray, Table]]:
+    seen, group = rows.seen[place.rows], rows.group[place.rows]
+    parts = (place.one + place.other) % N_HIDDEN if left_out is None else group
+    gone = np.zeros(len(seen), dtype=bool) if left_out is None else group == left_out
+    for part in np.unique(parts):
+        here = np.flatnonzero(parts == part)
+        shown = np.where(gone | (parts == part), np.nan, seen)
+        network = np.full((place.n, place.n), np.nan)
+        network[place.one, place.other] = network[place.other, place.one] = shown
+        one, other = place.one[here], place.other[here]
+        found = network_features(network)
+        yield here, {name: (found[name][one, other] + found[name][other, one]) / 2
+                     for name in SYMMETRIC}  # fmt: skip
+
+
+def _of_large(
+    rows: Numbered, place: _Place, left_out: int | None
+) -> Iterator[tuple[np.ndarray, Table]]:
+    seen, group = rows.seen[place.rows], rows.group[place.rows]
+    tells = np.zeros(place.n, dtype=bool)
+    for side, told in zip((place.one, place.other), rows.tells, strict=True):
+        tells[side] |= told[place.rows]
+    possible = np.where(tells, place.n - 1.0, tells.sum())
+    if left_out is not None:
+        seen = np.where(group == left_out, np.nan, seen)
+        possible *= (group != left_out).mean()
+    everywhere = np.arange(len(seen))
+    yield everywhere, large_network_features(place.one, place.other, seen, possible)
 
 
 def _places(rows: Numbered) -> Iterator[_Place]:

@@ -29,7 +29,8 @@ class Numbered:
 
     ``seen``: how likely a tie is by the reports alone, NaN where too few could tell. ``group``:
     what is left out together (a group of wijken, or a part of the pairs of the only wijk).
-    ``crosses``: one of the two is informal, the other is not.
+    ``crosses``: one of the two is informal, the other is not. ``fair``: known, and not here
+    because of its own reports. ``tells``: whether either side has enough reporters to be read.
     """
 
     wijk: np.ndarray
@@ -41,6 +42,8 @@ class Numbered:
     crosses: np.ndarray
     group: np.ndarray
     seen: np.ndarray
+    fair: np.ndarray
+    tells: tuple[np.ndarray, np.ndarray]
 
     @property
     def known(self) -> np.ndarray:
@@ -69,7 +72,7 @@ def pair_features(rows: Numbered, left_out: int | None) -> Table:
     and the largest share of this pair on the other layers, above what is usual there.
     ``organisations``: how much both have ties on the other layers, above what is usual there.
     """
-    counts = (rows.known & (rows.group != left_out)).astype(float)
+    counts = (rows.fair & (rows.group != left_out)).astype(float)
     rate = _rates_of_layers(rows, counts)
     such, n_such = _such_sectors(rows, counts, rate)
     above = np.where(rows.known, rows.seen - rate, 0.0)
@@ -116,9 +119,7 @@ def _elsewhere(rows: Numbered, kind: np.ndarray, values: np.ndarray) -> np.ndarr
     return np.asarray(np.bincount(kind, values)[kind] - np.bincount(own, values)[own])
 
 
-def _other_layers(
-    rows: Numbered, above: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _other_layers(rows: Numbered, above: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Mean and maximum over the other layers of one pair, and how many of them are known."""
     shape = (int(rows.pair.max(initial=-1)) + 1, int(rows.layer.max(initial=0)) + 1)
     table = np.full(shape, -np.inf)

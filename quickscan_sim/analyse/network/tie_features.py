@@ -96,11 +96,10 @@ def fit_activity(known: np.ndarray, penalty: float = ACTIVITY_PENALTY) -> Activi
     for _ in range(MOST_ROUNDS):
         moved = 0.0
         for effect, axis in ((sender, 1), (receiver, 0)):
-            p = chance(middle + np.add.outer(sender, receiver)) * counted
-            step = ((value - p).sum(axis=axis) - penalty * effect) / (
-                (p * (1 - p)).sum(axis=axis) + penalty
-            )
-            effect += np.clip(step, -1.0, 1.0)
+            p = chance(middle + np.add.outer(sender, receiver))
+            gradient = ((value - p) * counted).sum(axis=axis) - penalty * effect
+            step = gradient / ((p * (1 - p) * counted).sum(axis=axis) + penalty)
+            np.add(effect, np.clip(step, -1.0, 1.0), out=effect)
             moved = max(moved, float(np.abs(step).max(initial=0.0)))
         if moved < CLOSE_ENOUGH:
             break
