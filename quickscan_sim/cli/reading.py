@@ -13,6 +13,7 @@ from quickscan_sim.advise import (
     naming,
     summarise_quickscan,
 )
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.cli.explaining import explanations_page, show_explanations
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
@@ -85,7 +86,8 @@ def show_gaps(
 ) -> None:
     """The most certain weak spots in sentences; all of them in a file."""
     reading = _read(screen, data, mapping)
-    names = naming.Names(reading.scan, reading.scan.invented if named is None else named)
+    names = naming.Names(reading.scan, naming.is_named(reading.scan, named))
+    reading = shareable(reading, names.named)
     found = [gap_finding(row, names) for row in reading.gaps.to_dict("records")]
     if not found:
         screen.say(
