@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from quickscan_sim.present.cells import Row, known, records
-from quickscan_sim.vocabulary import MIN_REPORTERS
+from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,13 +20,15 @@ class PairTie:
     """A tie between two organisations; ``from_id`` names the other.
 
     ``state``: both name each other; only one side does; one side does and the other has too few
-    answers to be read.
+    answers to be read. ``level`` (1-5) and ``quality`` (1-4) are means over those of both sides
+    who name the other; None where they are fewer than 5 people.
     """
 
     from_id: str
     to_id: str
     state: TieState
-    level: float
+    level: float | None = None
+    quality: float | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,12 @@ class NetworkReading:
         """People whose answers the reading stands on."""
         return sum(self.n_reporters[name] for name in self.readable)
 
+    @property
+    def n_unknown(self) -> int:
+        """Pairs of which neither side can be read: whether there is a tie is unknown."""
+        n = len(self.organisations) - len(self.readable)
+        return n * (n - 1) // 2
+
     def n_with(self, state: TieState) -> int:
         """The number of ties in a state."""
         return sum(tie.state == state for tie in self.ties)
@@ -65,38 +73,38 @@ def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) 
     n_reporters = dict.fromkeys(organisations, 0)
     for (organisation, _), row in by_pair.items():
         n_reporters[organisation] = max(n_reporters[organisation], int(row["n_reporters"]))
-    ties = [
-        tie
-        for first in organisations
-        for second in organisations
-        if first < second and (tie := _pair_tie(first, second, by_pair)) is not None
-    ]
-    return NetworkReading(organisations, n_reporters, tuple(ties))
+    pairs = sorted({(min(pair), max(pair)) for pair, row in by_pair.items() if _names(row)})
+    ties = tuple(_pair_tie(one, other, by_pair, n_reporters) for one, other in pairs)
+    return NetworkReading(organisations, n_reporters, ties)
 
 
-def _pair_tie(first: str, second: str, by_pair: Mapping[tuple[str, str], Row]) -> PairTie | None:
-    there = by_pair.get((first, second), {})
-    back = by_pair.get((second, first), {})
-    says_there, says_back = _names(there), _names(back)
-    if says_there and says_back:
-        level = (_level(there) + _level(back)) / 2
-        return PairTie(first, second, "both", level)
-    if says_there:
-        return PairTie(
-            first, second, "one_side" if says_back is False else "other_unheard", _level(there)
-        )
-    if says_back:
-        return PairTie(
-            second, first, "one_side" if says_there is False else "other_unheard", _level(back)
-        )
-    return None
+def _pair_tie(
+    first: str,
+    second: str,
+    by_pair: Mapping[tuple[str, str], Row],
+    n_reporters: Mapping[str, int],
+) -> PairTie:
+    there, back = by_pair.get((first, second), {}), by_pair.get((second, first), {})
+    if not _names(there):
+        first, second, there, back = second, first, back, there
+    sides = [side for side in (there, back) if _names(side)]
+    # A pair without a row is named by nobody: unknown only when nobody there could tell.
+    is_heard = n_reporters[second] >= MIN_REPORTERS
+    state: TieState = "both" if len(sides) == 2 else "one_side" if is_heard else "other_unheard"
+    level = _mean(sides, "level", "n_naming")
+    return PairTie(first, second, state, level, _mean(sides, "quality", "n_quality"))
 
 
-def _names(row: Row) -> bool | None:
-    """Whether the organisation names the partner; None when that cannot be read."""
+def _names(row: Row) -> bool:
+    """Whether the organisation is known to name the partner."""
     value: Any = row.get("names")
-    return bool(value) if known(value) else None
+    return known(value) and bool(value)
 
 
-def _level(row: Row) -> float:
-    return float(row["level"]) if known(row["level"]) else 1.0
+def _mean(sides: list[Row], value: str, n: str) -> float | None:
+    """The mean over the people of all sides; None below 5 of them."""
+    told = [(float(side[value]), int(side[n])) for side in sides if known(side.get(value))]
+    people = sum(count for _, count in told)
+    if people < SMALL_CELL:
+        return None
+    return sum(mean * count for mean, count in told) / people

@@ -138,7 +138,7 @@ def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
                 )
             )
         ]
-    ties.sort(key=lambda found: -found[0].level)
+    ties.sort(key=lambda found: -(found[0].level or 0))
     lines = [
         say(
             "{one} and {other} name each other on {layer}.",
