@@ -67,26 +67,35 @@ def draw_ties(panel: Axes, ties: Sequence[PairTie], places: Places, scale: float
         )
 
 
+RINGED = ("single_broker",)
+"""Kinds about a pair in which the first organisation is what the other depends on."""
+
 LETTERS = dict(zip(GAP_KINDS, ascii_uppercase, strict=False))
 """The letter of each kind of weak spot, the same in every picture."""
 
 
-def draw_gaps(panel: Axes, gaps: Sequence[Gap], places: Places, scale: float) -> list[str]:
-    """Draw what has a place, dotted and with the letter of its kind; give the kinds drawn.
+def with_a_place(gaps: Sequence[Gap], places: Places) -> list[Gap]:
+    """The weak spots that can be drawn: not what is about a whole wijk."""
+    return [
+        gap
+        for gap in gaps
+        if any(gap[1:]) and all(name is None or name in places for name in gap[1:])
+    ]
 
-    A pair gets a line, one organisation a ring; what is about a whole wijk has no place.
+
+def draw_gaps(panel: Axes, gaps: Sequence[Gap], places: Places, scale: float) -> None:
+    """Weak spots dotted, with the letter of their kind: a pair as a line, else a ring.
+
+    A ring also marks the organisation that others depend on.
     """
-    drawn = []
     for kind, one, other in gaps:
-        ends = [places[name] for name in (one, other) if name is not None and name in places]
-        if not ends or len(ends) < (one is not None) + (other is not None):
-            continue
-        drawn.append(kind)
+        ends = [places[name] for name in (one, other) if name is not None]
+        if kind in RINGED and len(ends) == 2:
+            _dotted_ring(panel, ends[0], "", scale)
         if len(ends) == 2:
             _dotted_line(panel, ends[0], ends[1], LETTERS[kind], scale)
         else:
             _dotted_ring(panel, ends[0], LETTERS[kind], scale)
-    return drawn
 
 
 def _dotted_line(
@@ -126,6 +135,8 @@ def _dotted_ring(panel: Axes, place: tuple[float, float], letter: str, scale: fl
         linewidth=2.2 * max(scale, 0.7),
         zorder=2,
     )
+    if not letter:
+        return
     towards_middle = (place[0] * (1 - 0.19), place[1] * (1 - 0.21))
     _letter(panel, towards_middle, letter, scale)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -31,24 +32,36 @@ if TYPE_CHECKING:
 PLAIN = "#52606d"
 
 
-def draw_legend(
-    figure: Figure,
+ROW_INCHES = 0.165
+COLUMNS = 3
+
+
+def legend_marks(
     reading: NetworkReading,
     organisations: pd.DataFrame,
     questionnaire: Questionnaire,
     language: str,
     gaps: Sequence[str],
-) -> None:
+) -> list[Line2D | Patch]:
     """Sectors, ties and the kinds of weak spots that occur in the picture."""
-    marks = [
+    return [
         *sector_marks(reading, organisations, questionnaire, language),
         *_tie_marks(reading, language),
         *_gap_marks(gaps, language),
     ]
+
+
+def legend_height(marks: Sequence[object]) -> float:
+    """How high a legend of these marks is, in inches."""
+    return ROW_INCHES * math.ceil(len(marks) / COLUMNS)
+
+
+def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
+    """The legend above the picture."""
     figure.legend(
-        handles=marks,
+        handles=list(marks),
         loc="outside upper left",
-        ncols=3,
+        ncols=COLUMNS,
         frameon=False,
         fontsize=7.8,
         handlelength=2.6,

@@ -12,9 +12,10 @@ from quickscan_sim.present.network_drawing import (
     draw_nodes,
     draw_ties,
     prepare,
+    with_a_place,
 )
 from quickscan_sim.present.network_layout import lay_out_network
-from quickscan_sim.present.network_legend import draw_legend
+from quickscan_sim.present.network_legend import draw_legend, legend_height, legend_marks
 from quickscan_sim.present.network_words import basis, gaps_of, labels_of
 from quickscan_sim.present.tie_states import read_network
 
@@ -65,16 +66,18 @@ def plot_network(
     places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
     is_named = invented if named is None else named
     labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
-    own = gaps_of(gaps, neighbourhood_id, layer)
+    own = with_a_place(gaps_of(gaps, neighbourhood_id, layer), places)
+    kinds = [kind for kind, *_ in own]
+    marks = legend_marks(reading, organisations, questionnaire, language, kinds)
     with kit_style():
-        figure = new_figure(5.6)
+        figure = new_figure(3.95 + legend_height(marks))
         panel: Axes = figure.subplots()
         prepare(panel, wide=True)
         draw_ties(panel, reading.ties, places, scale=1.0)
-        drawn = draw_gaps(panel, own, places, scale=1.0)
+        draw_gaps(panel, own, places, scale=1.0)
         draw_nodes(panel, reading, places, organisations, questionnaire, size=330)
         draw_labels(panel, places, labels)
-        draw_legend(figure, reading, organisations, questionnaire, language, drawn)
+        draw_legend(figure, marks)
         sign(figure, language, invented, basis(reading, language))
     return figure
 
@@ -102,7 +105,7 @@ def plot_layers(
             prepare(panel, wide=False)
             panel.set_title(layer.name.in_language(language), fontsize=9)
             draw_ties(panel, reading.ties, places, scale=0.55)
-            own = gaps_of(gaps, neighbourhood_id, layer.layer_id)
+            own = with_a_place(gaps_of(gaps, neighbourhood_id, layer.layer_id), places)
             draw_gaps(panel, own, places, scale=0.55)
             draw_nodes(panel, reading, places, organisations, questionnaire, size=120)
         sign(figure, language, invented)

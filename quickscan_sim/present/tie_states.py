@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from quickscan_sim.present.cells import Row, known, records
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
@@ -49,61 +48,51 @@ class NetworkReading:
         """People whose answers the reading stands on."""
         return sum(self.n_reporters[name] for name in self.readable)
 
-    @property
-    def n_unknown(self) -> int:
-        """Pairs of which neither side can be read: whether there is a tie is unknown."""
-        n = len(self.organisations) - len(self.readable)
-        return n * (n - 1) // 2
-
     def n_with(self, state: TieState) -> int:
         """The number of ties in a state."""
         return sum(tie.state == state for tie in self.ties)
 
 
+STATES: dict[str, TieState] = {
+    "confirmed": "both",
+    "one_sided": "one_side",
+    "unconfirmed": "other_unheard",
+}
+"""The states of a pair that a picture shows as a tie."""
+
+
 def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) -> NetworkReading:
     """The readings of one neighbourhood and layer, with both directions of a pair put together."""
-    rows = records(
-        tie_readings[
-            (tie_readings["neighbourhood_id"] == neighbourhood_id)
-            & (tie_readings["layer"] == layer)
-        ]
-    )
-    by_pair = {(str(row["organisation_id"]), str(row["partner_id"])): row for row in rows}
-    organisations = tuple(sorted({name for pair in by_pair for name in pair}))
-    n_reporters = dict.fromkeys(organisations, 0)
-    for (organisation, _), row in by_pair.items():
-        n_reporters[organisation] = max(n_reporters[organisation], int(row["n_reporters"]))
-    pairs = sorted({(min(pair), max(pair)) for pair, row in by_pair.items() if _names(row)})
-    ties = tuple(_pair_tie(one, other, by_pair, n_reporters) for one, other in pairs)
-    return NetworkReading(organisations, n_reporters, ties)
+    from quickscan_sim.analyse.network.tie_states import read_tie_states
+
+    rows = tie_readings[
+        (tie_readings["neighbourhood_id"] == neighbourhood_id) & (tie_readings["layer"] == layer)
+    ]
+    n_reporters = dict.fromkeys(sorted({*rows["organisation_id"], *rows["partner_id"]}), 0)
+    n_reporters |= dict(zip(rows["organisation_id"], rows["n_reporters"].astype(int), strict=True))
+    pairs = records(read_tie_states(rows))
+    ties = tuple(_pair_tie(pair) for pair in pairs if pair["knows"] in STATES)
+    return NetworkReading(tuple(n_reporters), n_reporters, ties)
 
 
-def _pair_tie(
-    first: str,
-    second: str,
-    by_pair: Mapping[tuple[str, str], Row],
-    n_reporters: Mapping[str, int],
-) -> PairTie:
-    there, back = by_pair.get((first, second), {}), by_pair.get((second, first), {})
-    if not _names(there):
-        first, second, there, back = second, first, back, there
-    sides = [side for side in (there, back) if _names(side)]
-    # A pair without a row is named by nobody: unknown only when nobody there could tell.
-    is_heard = n_reporters[second] >= MIN_REPORTERS
-    state: TieState = "both" if len(sides) == 2 else "one_side" if is_heard else "other_unheard"
-    level = _mean(sides, "level", "n_naming")
-    return PairTie(first, second, state, level, _mean(sides, "quality", "n_quality"))
+def _pair_tie(pair: Row) -> PairTie:
+    """The tie, from the side that names the other."""
+    ends = (str(pair["organisation_id"]), str(pair["partner_id"]))
+    state = STATES[pair["knows"]]
+    sides = [side for side in ("", "_back") if known(pair[f"names{side}"]) and pair[f"names{side}"]]
+    if sides == ["_back"]:
+        ends = (ends[1], ends[0])
+    told = (_mean(pair, sides, "level", "n_naming"), _mean(pair, sides, "quality", "n_quality"))
+    return PairTie(*ends, state, *told)
 
 
-def _names(row: Row) -> bool:
-    """Whether the organisation is known to name the partner."""
-    value: Any = row.get("names")
-    return known(value) and bool(value)
-
-
-def _mean(sides: list[Row], value: str, n: str) -> float | None:
-    """The mean over the people of all sides; None below 5 of them."""
-    told = [(float(side[value]), int(side[n])) for side in sides if known(side.get(value))]
+def _mean(pair: Row, sides: list[str], value: str, n: str) -> float | None:
+    """The mean over the people of the sides that name the other; None below 5 of them."""
+    told = [
+        (float(pair[f"{value}{side}"]), int(pair[f"{n}{side}"]))
+        for side in sides
+        if known(pair[f"{value}{side}"])
+    ]
     people = sum(count for _, count in told)
     if people < SMALL_CELL:
         return None
