@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.advise.gap_words import gap_basis, gap_claim
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.chapters.network_pictures import network_pictures
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
-from quickscan_sim.present.network_matrix import describe_network_matrix, plot_network_matrix
-from quickscan_sim.present.network_picture import plot_layers, plot_network
 from quickscan_sim.present.network_removal import hardest_to_miss
-from quickscan_sim.present.network_words import describe_layers, describe_network
 from quickscan_sim.present.tie_states import NetworkReading, read_network
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 AT_MOST_GAPS = 5
 AT_MOST_STRONG = 3
 GAP_PLACE = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
-MANY_NEIGHBOURHOODS = 12
-"""From here on a page holds one picture and not two, so that the report stays usable."""
 
 
 def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]:
@@ -44,7 +40,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
             )
         ]
     return [
-        *_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
+        *network_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
         Heading(4, say("Where people find each other")),
         *_ties_that_work(neighbourhood, material),
         Heading(4, say("Where they do not find each other yet")),
@@ -61,92 +57,6 @@ def telling_layer(neighbourhood: str, material: Material) -> str:
     listed = gaps_to_list(neighbourhood, material)["layer"].head(AT_MOST_GAPS)
     layers = material.questionnaire.layer_ids
     return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
-
-
-def _pictures(
-    neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
-) -> list[Block]:
-    say, reading, scan = material.say, material.reading, material.scan
-    name = material.names.neighbourhood(neighbourhood)
-    names = material.names.in_neighbourhood(neighbourhood)
-    blocks: list[Block] = [
-        material.figure(
-            plot_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-                invented=scan.invented,
-            ),
-            describe_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-            ),
-            say(
-                "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
-                "nothing about importance.",
-                neighbourhood=name,
-                layer=material.names.layer(layer),
-            ),
-        )
-    ]
-    several = len(scan.questionnaire.layers) > 1
-    if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
-        blocks.append(_all_layers(neighbourhood, name, gaps, material))
-    if len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
-        blocks.append(_matrix(neighbourhood, layer, material))
-    return blocks
-
-
-def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
-    reading, scan = material.reading, material.scan
-    return material.figure(
-        plot_layers(
-            reading.tie_readings,
-            scan.organisations,
-            neighbourhood,
-            scan.questionnaire,
-            material.language,
-            gaps=gaps,
-            invented=scan.invented,
-        ),
-        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
-        material.say(
-            "{neighbourhood}: all subjects side by side, with the same numbers and places.",
-            neighbourhood=name,
-        ),
-    )
-
-
-def _matrix(neighbourhood: str, layer: str, material: Material) -> Block:
-    scan, names = material.scan, material.names.in_neighbourhood(neighbourhood)
-    what = (
-        material.reading.tie_readings,
-        scan.organisations,
-        neighbourhood,
-        layer,
-        scan.questionnaire,
-        material.language,
-    )
-    return material.figure(
-        plot_network_matrix(*what, names=names, invented=scan.invented),
-        describe_network_matrix(*what, names=names),
-        material.say(
-            "{neighbourhood}: who names whom on {layer}, as a table to look things up in.",
-            neighbourhood=material.names.neighbourhood(neighbourhood),
-            layer=material.names.layer(layer),
-        ),
-    )
 
 
 def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
