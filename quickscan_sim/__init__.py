@@ -81,6 +81,8 @@ _PLACES = {
     "measure_network": "quickscan_sim.analyse",
     "measure_organisations": "quickscan_sim.analyse",
     "find_gaps": "quickscan_sim.analyse",
+    "top_gaps": "quickscan_sim.analyse",
+    "skipped_gaps": "quickscan_sim.analyse",
     "collect_findings": "quickscan_sim.advise",
     "draft_plan": "quickscan_sim.advise",
     "ImprovementPlan": "quickscan_sim.advise",

@@ -50,7 +50,30 @@ GAP_KINDS: dict[str, Bilingual] = {
     "single_broker": Bilingual(
         "alles loopt via één organisatie", "everything runs through one organisation"
     ),
+    "differing_views": Bilingual(
+        "twee kanten zien hetzelfde contact heel anders",
+        "two sides see the same tie very differently",
+    ),
+    "single_layer": Bilingual("samenwerking op maar één thema", "a tie on one theme only"),
+    "not_found": Bilingual(
+        "een organisatie die niemand noemt", "an organisation that nobody names"
+    ),
+    "split_layer": Bilingual(
+        "een thema waarop de wijk uit losse delen bestaat",
+        "a theme on which the neighbourhood falls apart",
+    ),
+    "hangs_on_one": Bilingual(
+        "de wijk hangt aan één organisatie", "the neighbourhood hangs on one organisation"
+    ),
+    "informal_apart": Bilingual(
+        "informele groepen zonder contact met beroepskrachten",
+        "informal groups without ties to professionals",
+    ),
 }
+"""Where partners do not find each other yet, with the words people read for it."""
+
+PLANTED_GAP_KINDS = ("no_tie", "one_way", "weak_quality", "single_broker")
+"""The kinds that an invented quickscan can have planted in it."""
 
 INCOME_GROUPS: dict[str, Bilingual] = {
     "few": Bilingual(

@@ -76,6 +76,11 @@ class Reading:
         )
 
     @cached_property
+    def top_gaps(self) -> pd.DataFrame:
+        """The few weak spots of each wijk to talk about first."""
+        return analyse.top_gaps(self.gaps)
+
+    @cached_property
     def directions(self) -> dict[str, pd.DataFrame]:
         """By theme: whether every question points the same way as the others."""
         items = analyse.favourable_items(self.scan.answers, self.scan.questionnaire)

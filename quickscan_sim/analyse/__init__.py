@@ -24,8 +24,10 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
-from quickscan_sim.analyse.network.gaps import find_gaps
+from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
+from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
+from quickscan_sim.analyse.network.multiplex import read_multiplex
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -91,9 +93,11 @@ __all__ = [
     "non_response_bounds",
     "omega_total",
     "ordinal_alpha",
+    "overlap_of_layers",
     "parallel_analysis",
     "polychoric_correlation",
     "pool_groups",
+    "read_multiplex",
     "read_tie_states",
     "read_ties",
     "retest_reliability",
@@ -101,6 +105,7 @@ __all__ = [
     "score_items",
     "score_themes",
     "seen_again",
+    "skipped_gaps",
     "smallest_detectable_change",
     "split_half",
     "standard_error_of_measurement",
@@ -115,6 +120,7 @@ __all__ = [
     "summarise_response",
     "summarise_scores",
     "summarise_shares",
+    "top_gaps",
     "two_camps",
     "within_group_agreement",
 ]

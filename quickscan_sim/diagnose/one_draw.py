@@ -240,7 +240,9 @@ def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
     ):
         yield Answer(Inquiry("density", layer=layer), Found(*row), densities[wijk, layer])
     gaps = analyse.find_gaps(readings, scan.organisations)
-    for kind, claim, holds in claimed_and_true(gaps, TrueNetwork(truth.true_ties)):
+    for kind, claim, holds in claimed_and_true(
+        gaps, TrueNetwork(truth.true_ties, scan.active_in, scan.organisations)
+    ):
         yield Answer(Inquiry("gap certainty", gap_kind=kind), Found(claim), float(holds))
     for kind, is_found in planted_and_found(gaps, truth):
         yield Answer(Inquiry("gap found", gap_kind=kind), Found(float(is_found)), np.nan)

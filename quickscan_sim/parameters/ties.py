@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.parameters.knobs import Knobs
-from quickscan_sim.vocabulary import GAP_KINDS
+from quickscan_sim.vocabulary import PLANTED_GAP_KINDS
 
 MOST_GAPS = 10
 """More gaps of a kind than this do not fit in one neighbourhood."""
@@ -176,11 +176,11 @@ class TieKnobs(NetworkKnobs, ReportKnobs):
     @classmethod
     def _kinds_and_numbers(cls, value: Any) -> Any:
         for kind in value if isinstance(value, dict) else ():
-            if kind not in GAP_KINDS:
+            if kind not in PLANTED_GAP_KINDS:
                 raise QuickscanError(
                     "n_planted_gaps names {kind}, which is no kind of gap. The nearest is {near}.",
                     kind=repr(kind),
-                    near=nearest(str(kind), GAP_KINDS) or ", ".join(GAP_KINDS),
+                    near=nearest(str(kind), PLANTED_GAP_KINDS) or ", ".join(PLANTED_GAP_KINDS),
                 )
         for n in value.values() if isinstance(value, dict) else (value,):
             if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= MOST_GAPS:

@@ -190,15 +190,55 @@ ORGANISATION_MEASURES = Table(
     ("neighbourhood_id", "layer", "organisation_id"),
 )
 
+GAP_REASONS = (
+    "usual_elsewhere",
+    "told_by_one_side",
+    "levels_differ",
+    "qualities_differ",
+    "usual_on_other_layers",
+    "rated_low",
+    "named_by_nobody",
+    "falls_apart",
+    "only_route",
+    "many_cut_off",
+    "no_tie_to_professionals",
+)
+"""Why a weak spot stands out, as codes."""
+
+GAP_UNKNOWNS = (
+    "whether_needed",
+    "what_each_means",
+    "what_causes_it",
+    "its_own_view",
+    "those_not_heard",
+    "other_routes",
+)
+"""What is not known about a weak spot, as codes."""
+
 GAPS = Table(
     "gaps",
     Bilingual("een zwakke plek in de samenwerking", "a weak spot in working together"),
     (
         text("kind", "soort", "kind", allowed=tuple(GAP_KINDS)),
         NEIGHBOURHOOD,
-        LAYER,
-        ORGANISATION,
-        text("partner_id", "de andere organisatie", "the other organisation", may_be_missing=True),
+        text(
+            "layer",
+            "thema waarop men samenwerkt; leeg: het gaat over alle thema's",
+            "theme on which they work together; empty: it is about all themes",
+            may_be_missing=True,
+        ),
+        text(
+            "organisation_id",
+            "code van de organisatie; leeg: het gaat over de hele wijk",
+            "code of the organisation; empty: it is about the whole neighbourhood",
+            may_be_missing=True,
+        ),
+        text(
+            "partner_id",
+            "de andere organisatie; leeg: het gaat niet over een paar",
+            "the other organisation; empty: it is not about a pair",
+            may_be_missing=True,
+        ),
         number(
             "expected",
             "hoe vaak zulke organisaties elders wel samenwerken",
@@ -253,6 +293,51 @@ GAPS = Table(
         ),
         integer(
             "n_quality", "aantal oordelen over de kwaliteit", "number of quality ratings", **COUNT
+        ),
+        number(
+            "level",
+            "gemiddeld niveau 0-5, zoals deze organisatie het ziet",
+            "mean level 0-5, as this organisation sees it",
+            may_be_missing=True,
+            low=0,
+            high=5,
+        ),
+        number(
+            "level_back",
+            "gemiddeld niveau 0-5, zoals de andere organisatie het ziet",
+            "mean level 0-5, as the other organisation sees it",
+            may_be_missing=True,
+            low=0,
+            high=5,
+        ),
+        number(
+            "quality_back",
+            "gemiddelde kwaliteit 1-4, zoals de andere organisatie het ziet",
+            "mean quality 1-4, as the other organisation sees it",
+            may_be_missing=True,
+            low=1,
+            high=4,
+        ),
+        number(
+            "n_affected",
+            "hoeveel organisaties losraken; een verwacht aantal",
+            "how many organisations would be cut off; an expected number",
+            may_be_missing=True,
+            low=0,
+        ),
+        text(
+            "why",
+            "waarom dit opvalt",
+            "why this stands out",
+            allowed=GAP_REASONS,
+            may_be_missing=True,
+        ),
+        text(
+            "not_known",
+            "wat hierbij niet bekend is",
+            "what is not known about it",
+            allowed=GAP_UNKNOWNS,
+            may_be_missing=True,
         ),
     ),
     ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"),

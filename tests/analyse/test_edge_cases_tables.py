@@ -178,6 +178,8 @@ OF_TABLES: dict[str, Function] = {
     "measurement_error": lambda scan: analyse.measurement_error(scan.answers, scan.questionnaire),
     "non_response_bounds": non_response,
     **{f"pool_groups of {name}": lambda scan, name=name: pooled(scan, name) for name in POOLED},
+    "overlap_of_layers": lambda scan: analyse.overlap_of_layers(ties(scan)),
+    "read_multiplex": lambda scan: analyse.read_multiplex(ties(scan)),
     "read_tie_states": lambda scan: analyse.read_tie_states(ties(scan)),
     "read_ties": ties,
     "scale_agreement": agreement,
