@@ -78,6 +78,7 @@ _PLACES = {
     "non_response_bounds": "quickscan_sim.analyse",
     "pool_groups": "quickscan_sim.analyse",
     "seen_again": "quickscan_sim.analyse",
+    "measure_brokerage": "quickscan_sim.analyse",
     "measure_network": "quickscan_sim.analyse",
     "measure_organisations": "quickscan_sim.analyse",
     "find_gaps": "quickscan_sim.analyse",

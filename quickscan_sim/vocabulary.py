@@ -114,3 +114,18 @@ def level_label(value: int, language: str) -> str:
 def quality_label(value: int, language: str) -> str:
     """The words for the quality of a tie, 1 to 4."""
     return QUALITY[value].in_language(language)
+
+
+BROKERAGE_ROLES: dict[str, Bilingual] = {
+    "coordinator": Bilingual("tussen twee van de eigen sector", "between two of its own sector"),
+    "itinerant": Bilingual("tussen twee van één andere sector", "between two of one other sector"),
+    "representative": Bilingual(
+        "van de eigen sector naar een andere", "from its own sector to another"
+    ),
+    "gatekeeper": Bilingual(
+        "van een andere sector naar de eigen", "from another sector to its own"
+    ),
+    "liaison": Bilingual("tussen twee andere sectoren", "between two other sectors"),
+    "total": Bilingual("alle rollen samen", "all roles together"),
+}
+"""Gould and Fernandez (1989): between whom an organisation stands."""

@@ -128,7 +128,7 @@ def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
         shares=analyse.summarise_shares(scan.answers, themes, scan.professionals),
         response=analyse.summarise_response(scan.professionals, scan.organisations, scan.active_in),
         tie_readings=tie_readings,
-        network_measures=analyse.measure_network(tie_readings),
-        organisation_measures=analyse.measure_organisations(tie_readings),
+        network_measures=analyse.measure_network(tie_readings, scan.organisations),
+        organisation_measures=analyse.measure_organisations(tie_readings, scan.organisations),
         gaps=analyse.find_gaps(tie_readings, scan.organisations),
     )

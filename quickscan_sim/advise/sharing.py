@@ -27,15 +27,16 @@ def shareable(reading: Reading, named: bool) -> Reading:
     """
     if named or reading.tie_readings.empty:
         return reading
-    safe = without_recognisable(reading.tie_readings, reading.scan.organisations)
+    organisations = reading.scan.organisations
+    safe = without_recognisable(reading.tie_readings, organisations)
     if safe is reading.tie_readings:
         return reading
-    measures = analyse.measure_network(safe)
+    measures = analyse.measure_network(safe, organisations)
     return replace(
         reading,
         tie_readings=safe,
         # Nobody answered: that is no less true of the others.
         network_measures=measures.assign(n_silent=reading.network_measures["n_silent"]),
-        organisation_measures=analyse.measure_organisations(safe),
-        gaps=analyse.find_gaps(safe, reading.scan.organisations),
+        organisation_measures=analyse.measure_organisations(safe, organisations),
+        gaps=analyse.find_gaps(safe, organisations),
     )

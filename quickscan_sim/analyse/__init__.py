@@ -24,10 +24,12 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.network.brokerage import measure_brokerage
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
-from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
+from quickscan_sim.analyse.network.network_measures import measure_network
+from quickscan_sim.analyse.network.organisation_measures import measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -86,6 +88,7 @@ __all__ = [
     "items_as_asked",
     "make_norm",
     "means_without_flagged",
+    "measure_brokerage",
     "measure_change",
     "measure_network",
     "measure_organisations",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quickscan_sim.language import Bilingual
 from quickscan_sim.tables.declaration import Table, integer, number, text, yes_no
 from quickscan_sim.tables.shared_columns import (
@@ -14,7 +16,7 @@ from quickscan_sim.tables.shared_columns import (
     THEME,
     WAVE,
 )
-from quickscan_sim.vocabulary import GAP_KINDS, INCOME_GROUPS
+from quickscan_sim.vocabulary import BROKERAGE_ROLES, GAP_KINDS, INCOME_GROUPS
 
 THEME_SCORES = Table(
     "theme_scores",
@@ -97,6 +99,214 @@ SCORE_SUMMARY = Table(
     ("grouping", "sector", "neighbourhood_id", "organisation_id", "income_group", "theme"),
 )
 
+SAMPLED = yes_no(
+    "sampled",
+    "kortste routes uit een steekproef, omdat het netwerk groot is",
+    "shortest routes from a sample, because the network is large",
+)
+
+_SIGNED: dict[str, Any] = {"low": -1.0, "high": 1.0, "may_be_missing": True}
+
+_CENTRALISATIONS = (
+    number(
+        "centralisation_in",
+        "hoe sterk één organisatie door anderen wordt genoemd",
+        "how far one organisation is the one that others name",
+        **SHARE,
+    ),
+    number(
+        "centralisation_out",
+        "hoe sterk één organisatie de anderen noemt",
+        "how far one organisation is the one that names others",
+        **SHARE,
+    ),
+    number(
+        "centralisation_betweenness",
+        "hoe sterk de routes langs één organisatie lopen",
+        "how far routes run through one organisation",
+        **SHARE,
+    ),
+)
+
+_COHESION = (
+    number(
+        "transitivity",
+        "deel van de stappen a-b-c waarin a ook c noemt",
+        "share of the steps a-b-c in which a names c too",
+        **SHARE,
+    ),
+    number(
+        "transitivity_undirected",
+        "deel van de paren met een gedeelde partner dat zelf contact heeft",
+        "share of the pairs with a shared partner that are tied themselves",
+        **SHARE,
+    ),
+    integer("n_components", "losse delen", "separate parts", **COUNT),
+    integer(
+        "n_largest_component",
+        "organisaties in het grootste deel",
+        "organisations in the largest part",
+        **COUNT,
+    ),
+    integer("n_isolates", "organisaties zonder contact", "organisations without a tie", **COUNT),
+    integer(
+        "n_cut_points",
+        "organisaties zonder wie een deel losraakt",
+        "organisations without which a part comes loose",
+        **COUNT,
+    ),
+    integer(
+        "highest_k",
+        "hoogste k: in de dichtste kern heeft ieder k contacten",
+        "highest k: in the densest core each has k ties",
+        **COUNT,
+    ),
+    integer("n_highest_k", "organisaties in die kern", "organisations in that k-core", **COUNT),
+    number(
+        "core_correlation",
+        "hoe goed het netwerk past bij een kern met een rand",
+        "how well the network fits a core with a periphery",
+        **_SIGNED,
+    ),
+    integer("n_core", "organisaties in de kern", "organisations in the core", **COUNT),
+    number(
+        "modularity",
+        "hoe sterk het netwerk in clusters uiteenvalt (Q)",
+        "how far the network splits into communities (Q)",
+        **_SIGNED,
+    ),
+    integer("n_communities", "gevonden clusters", "communities found", **COUNT),
+)
+
+_GROUPS = (
+    number(
+        "modularity_sectors",
+        "hoe sterk de sectoren op zichzelf staan (Q)",
+        "how far sectors keep to themselves (Q)",
+        **_SIGNED,
+    ),
+    number(
+        "ei_sector",
+        "E-I: -1 alleen contact binnen sectoren, 1 alleen tussen sectoren",
+        "E-I: -1 ties within sectors only, 1 between sectors only",
+        **_SIGNED,
+    ),
+    number(
+        "homophily_odds_ratio",
+        "odds op contact binnen sectoren, gedeeld door die tussen sectoren",
+        "odds of a tie within sectors over those between sectors",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "assortativity",
+        "hoeveel vaker dan bij toeval contact binnen de sector",
+        "how much more often than by chance ties within the sector",
+        **_SIGNED,
+    ),
+    number(
+        "ei_informal",
+        "E-I van formeel en informeel: -1 geen contact tussen beide, 1 alleen tussen beide",
+        "E-I of formal and informal: -1 no ties between the two, 1 only between the two",
+        **_SIGNED,
+    ),
+)
+
+_GROUP_REASONS = (
+    text(
+        "sector_reason",
+        "waarom maten van sectoren ontbreken",
+        "why measures of sectors are missing",
+        allowed=("no_groups", "one_group", "no_ties", "empty_cell"),
+        may_be_missing=True,
+    ),
+    text(
+        "informal_reason",
+        "waarom de maat van formeel en informeel ontbreekt",
+        "why the measure of formal and informal is missing",
+        allowed=("no_groups", "one_group", "no_ties"),
+        may_be_missing=True,
+    ),
+)
+
+_PLACE_IN_NETWORK = (
+    number(
+        "harmonic",
+        "hoe dicht bij de anderen: gemiddelde van 1 / afstand",
+        "how near the others: mean of 1 / distance",
+        **SHARE,
+    ),
+    integer(
+        "core_number",
+        "hoogste k van een kern waarin elk k contacten heeft",
+        "highest k of a core in which each has k ties",
+        **COUNT,
+    ),
+    yes_no(
+        "is_cut_point",
+        "zonder deze organisatie raakt een deel los",
+        "without it a part comes loose",
+        may_be_missing=True,
+    ),
+    yes_no(
+        "in_core",
+        "hoort bij de kern van het netwerk",
+        "belongs to the core of the network",
+        may_be_missing=True,
+    ),
+    number(
+        "constraint",
+        "hoe sterk de partners ook elkaar kennen (Burt); laag: veel open plekken",
+        "how far its partners know each other (Burt); low: many holes between them",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "effective_size",
+        "aantal partners, min wat zij onderling al aan contact hebben (Burt)",
+        "number of partners, less the ties they have among themselves (Burt)",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "clustering",
+        "deel van de paren van partners dat onderling contact heeft",
+        "share of the pairs of its partners that are tied",
+        **SHARE,
+    ),
+    number(
+        "ei_sector",
+        "E-I: -1 alleen partners in de eigen sector, 1 alleen erbuiten",
+        "E-I: -1 partners in its own sector only, 1 outside it only",
+        **_SIGNED,
+    ),
+)
+
+_BROKERAGE = (
+    *(
+        integer(
+            role,
+            f"staat {label.nl}: hoe vaak",
+            f"stands {label.en}: how often",
+            **COUNT,
+        )
+        for role, label in BROKERAGE_ROLES.items()
+        if role != "total"
+    ),
+    integer(
+        "brokerage",
+        "alle rollen samen: hoe vaak deze organisatie tussen twee anderen staat",
+        "all roles together: how often it stands between two others",
+        **COUNT,
+    ),
+    number(
+        "brokerage_z",
+        "brokerage naast toeval, in standaarddeviaties",
+        "brokerage beside chance, in standard deviations",
+        may_be_missing=True,
+    ),
+)
+
 NETWORK_MEASURES = Table(
     "network_measures",
     Bilingual("het netwerk van een wijk op een thema", "the network of a neighbourhood on a theme"),
@@ -136,13 +346,25 @@ NETWORK_MEASURES = Table(
             "how far one organisation is at the centre",
             **SHARE,
         ),
+        *_CENTRALISATIONS,
+        *_COHESION,
+        *_GROUPS,
         text(
             "reason",
-            "waarom er geen maten zijn, of geen wederkerigheid",
-            "why there are no measures, or no reciprocity",
-            allowed=("too_few_clusters", "no_ties"),
+            "waarom er geen maten zijn, of een deel ervan niet",
+            "why there are no measures, or why some are missing",
+            allowed=("too_few_clusters", "no_ties", "no_two_steps", "all_tied"),
             may_be_missing=True,
         ),
+        *_GROUP_REASONS,
+        text(
+            "size_reason",
+            "waarom er niet naar clusters is gezocht",
+            "why communities were not looked for",
+            allowed=("too_large",),
+            may_be_missing=True,
+        ),
+        SAMPLED,
     ),
     ("neighbourhood_id", "layer"),
 )
@@ -186,6 +408,30 @@ ORGANISATION_MEASURES = Table(
             "how often the shortest route runs through it",
             **SHARE,
         ),
+        *_PLACE_IN_NETWORK,
+        *_BROKERAGE,
+        text(
+            "reason",
+            "waarom maten van de plaats in het netwerk ontbreken",
+            "why measures of its place in the network are missing",
+            allowed=("unknown_ties", "no_ties", "one_partner", "all_tied"),
+            may_be_missing=True,
+        ),
+        text(
+            "sector_reason",
+            "waarom E-I ontbreekt",
+            "why E-I is missing",
+            allowed=("no_groups",),
+            may_be_missing=True,
+        ),
+        text(
+            "brokerage_reason",
+            "waarom de rollen of hun z ontbreken",
+            "why the roles or their z are missing",
+            allowed=("too_few_reporters", "too_few_clusters", "no_groups", "no_variation"),
+            may_be_missing=True,
+        ),
+        SAMPLED,
     ),
     ("neighbourhood_id", "layer", "organisation_id"),
 )
