@@ -31,6 +31,8 @@ class Quickscan:
 
     ``invented`` says whether people and places are made up; a real export never is. ``recipe``
     holds what may be public about an invented one: scenario, versions, hashes; never a seed.
+    ``ties_announced`` says whether the people who answered were told beforehand that a report may
+    call organisations by name; without it real organisations are called after their sector.
     """
 
     questionnaire: Questionnaire
@@ -45,6 +47,12 @@ class Quickscan:
     measured_on: date
     invented: bool
     recipe: Mapping[str, str] = field(default_factory=dict)
+    ties_announced: bool = False
+
+    @property
+    def may_name_ties(self) -> bool:
+        """Whether organisations may be called by name where it is told who names whom."""
+        return self.invented or self.ties_announced
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

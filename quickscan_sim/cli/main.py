@@ -256,6 +256,13 @@ def score(
 @app.command()
 def gaps(
     data: Data,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood: name or number."),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Alle zwakke plekken. / All weak spots.")
+    ] = False,
     out: Out = None,
     mapping: Mapping = None,
     named: Named = None,
@@ -264,11 +271,17 @@ def gaps(
 ) -> None:
     """Waar partners elkaar nog niet vinden. / Where partners do not find each other yet.
 
-    Voorbeeld / Example:  quickscan gaps wijken
-    """
-    from quickscan_sim.cli.reading import show_gaps
+    Per wijk ten hoogste vijf, met hoe zeker het is en wat niet bekend is. /
+    At most five for each neighbourhood, with how sure that is and what is not known.
 
-    run(language, lambda screen: show_gaps(screen, data, mapping, named, out, force))
+    Voorbeeld / Example:  quickscan gaps wijken --wijk 2
+
+    Alles in een bestand / All in a file:  quickscan gaps wijken --all --out zwakke_plekken.csv
+    """
+    from quickscan_sim.cli.gaps import GapsWish, show_gaps
+
+    wish = GapsWish(data, mapping, named, wijk, all_, out, force)
+    run(language, lambda screen: show_gaps(screen, wish))
 
 
 @app.command()

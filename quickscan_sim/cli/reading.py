@@ -1,4 +1,4 @@
-"""``quickscan score``, ``gaps``, ``plan`` and ``report``: read a data folder or a real export."""
+"""``quickscan score``, ``plan`` and ``report``: read a data folder or a real export."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from quickscan_sim.advise import (
     collect_findings,
     draft_plan,
     explain_reading,
-    gap_finding,
     naming,
     summarise_quickscan,
 )
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise import Reading
+    from quickscan_sim.quickscan import Quickscan
 
 SCORE_TABLES = (
     "score_summary",
@@ -37,8 +37,6 @@ SCORE_TABLES = (
 )
 """Tables of groups; tables with a row per person are never written."""
 
-N_GAPS_SHOWN = 10
-
 
 def show_scores(
     screen: Screen,
@@ -52,7 +50,7 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _made_safe(screen, _read(screen, data, mapping), organisations=True)
+    reading = _made_safe(screen, read_reading(screen, data, mapping), organisations=True)
     screen.console.print(_score_table(screen, reading))
     screen.say(
         "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "
@@ -69,45 +67,10 @@ def show_scores(
     if out:
         with atomic_folder(out, force, "scores") as folder:
             for name in SCORE_TABLES:
-                _write(getattr(reading, name), folder / f"{name}.csv")
+                write_table(getattr(reading, name), folder / f"{name}.csv")
             text = explanations_page(explained, screen.language)
             (folder / "explanation.md").write_text(text, encoding="utf-8", newline="\n")
         screen.place("Tables", out)
-
-
-def show_gaps(
-    screen: Screen,
-    data: Path,
-    mapping: Path | None,
-    named: bool | None,
-    out: Path | None,
-    force: bool,
-) -> None:
-    """The most certain weak spots in sentences; all of them in a file."""
-    reading = _read(screen, data, mapping)
-    names = naming.Names(reading.scan, reading.scan.invented if named is None else named)
-    found = [gap_finding(row, names) for row in reading.gaps.to_dict("records")]
-    if not found:
-        screen.say(
-            "Nothing can be said about weak spots: too few organisations have enough answers, or "
-            "there are none."
-        )
-    for number, finding in enumerate(found[:N_GAPS_SHOWN], start=1):
-        screen.title(f"{number}. {finding.title.in_language(screen.language)}")
-        screen.tell(finding.explanation)
-        screen.tell(finding.caution)
-    if len(found) > N_GAPS_SHOWN:
-        screen.console.print()
-        screen.say("{n} more; --out FILE writes them all.", n=len(found) - N_GAPS_SHOWN)
-    if out:
-        table = reading.gaps.assign(
-            sentence=[finding.title.in_language(screen.language) for finding in found]
-        )
-        if not names.named:
-            table = table.drop(columns=["organisation_id", "partner_id"])
-        with atomic_file(out, force) as file:
-            _write(table, file)
-        screen.place("Weak spots", out)
 
 
 def show_plan(
@@ -119,8 +82,9 @@ def show_plan(
     force: bool,
 ) -> None:
     """The rows of a draft plan."""
-    reading = _made_safe(screen, _read(screen, data, mapping))
+    reading = _made_safe(screen, read_reading(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
+    tell_naming(screen, reading.scan, plan.names.named)
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
     for number, row in enumerate(plan.rows, start=1):
@@ -138,7 +102,7 @@ def show_plan(
         )
     if out:
         with atomic_file(out, force) as file:
-            _write(plan.to_frame(screen.language), file)
+            write_table(plan.to_frame(screen.language), file)
         screen.place("Draft plan as a table", out)
 
 
@@ -150,18 +114,20 @@ def make_report(
 
     with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
         step("Reading the answers")
-        reading = _read(screen, data, mapping)
+        reading = read_reading(screen, data, mapping)
         findings = collect_findings(reading, named)
         plan = draft_plan(findings, reading, named)
         step("Writing the report")
         write_report(reading, findings, plan, folder, screen.language, named=named)
         step("Ready")
+    tell_naming(screen, reading.scan, plan.names.named)
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
     screen.place("All numbers in it", out / "published_numbers.csv")
 
 
-def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+    """The reading of the last wave in a folder or export, with what is to be said about it."""
     scan, notes = read_quickscan_with_notes(data, mapping)
     for note in notes:
         screen.tell(note)
@@ -223,5 +189,22 @@ def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
     return f"{mean} [{low}; {high}]\n{n_and_mark(row['n'], language)}"
 
 
-def _write(frame: pd.DataFrame, path: Path) -> None:
+def tell_naming(screen: Screen, scan: Quickscan, is_named: bool) -> None:
+    """Why organisations are, or are not, called by name in what is made of real data."""
+    if scan.invented:
+        return
+    if is_named:
+        screen.say(
+            "Organisations are called by name: this quickscan says that people who answered were "
+            "told so beforehand. Is that not so? Use --no-named."
+        )
+    else:
+        screen.say(
+            "Organisations are called after their sector. Who knows the neighbourhood may still "
+            "recognise them: be careful with whom you share this."
+        )
+
+
+def write_table(frame: pd.DataFrame, path: Path) -> None:
+    """A table as CSV."""
     frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from quickscan_sim.exchange.recipe import (
     measured_on,
     public_recipe,
     read_recipe,
+    ties_announced,
     write_recipe,
 )
 from quickscan_sim.language import Message
@@ -132,6 +133,7 @@ def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
         municipality=str(recipe["municipality"]),
         measured_on=measured_on(recipe, folder),
         invented=recipe["invented"] is True,
+        ties_announced=ties_announced(recipe, folder),
         recipe={str(key): str(value) for key, value in recipe.get("recipe", {}).items()},
     )
     checked = _without_names_of_real_people(check_quickscan(scan, str(folder)))

@@ -60,6 +60,7 @@ def read_export(path: Path, mapping: Path | None = None) -> tuple[Quickscan, lis
         municipality=survey.mapping.municipality,
         measured_on=survey.mapping.measured_on,
         invented=survey.mapping.invented,
+        ties_announced=survey.mapping.ties_announced,
     )
     notes = [*survey.notes, *_notes(survey, people, places), *read.notes]
     return check_quickscan(scan, path.name), notes

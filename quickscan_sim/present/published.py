@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing
@@ -55,6 +56,7 @@ def published_numbers(
     DataFrame
         Columns :data:`COLUMNS`; :func:`~quickscan_sim.analyse.check_published` attacks it.
     """
+    reading = shareable(reading, named)
     rows = [
         *_scores(reading, organisations),
         *_comparison(reading),
