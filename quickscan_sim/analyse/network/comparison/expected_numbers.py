@@ -40,7 +40,9 @@ def rates_error(
         without = fit_waves(patterns, weight, model, REFIT_ROUNDS)
         found.append(read(without.probabilities(patterns.n, patterns.k, patterns.group)))
     if len(found) < 2:
-        return np.zeros((0, *read(model.probabilities(patterns.n, patterns.k, patterns.group)).shape))
+        return np.zeros(
+            (0, *read(model.probabilities(patterns.n, patterns.k, patterns.group)).shape)
+        )
     values = np.stack(found)
     return np.asarray((values - values.mean(axis=0)) * np.sqrt((n_parts - 1) / n_parts))
 
@@ -52,8 +54,8 @@ def count_interval(
 
     Rows with the same number in ``same`` are one pair that meets in several wijken: it has the
     tie in all of them or in none (which makes the interval wider). A gamma distribution with the
-    mean and variance of the number gives the limits, for small numbers are skewed; a limit is
-    rounded to the nearest pair, away from the expected number.
+    mean and variance of the number gives the limits, for small numbers are skewed; they are
+    rounded to whole pairs.
     """
     from scipy.special import gammaincinv
 
@@ -64,6 +66,7 @@ def count_interval(
         return expected, float(np.floor(expected)), float(np.ceil(expected))
     shape, scale = expected**2 / variance, variance / expected
     low, high = (
-        scale * float(gammaincinv(shape, tail)) for tail in (0.5 - CONFIDENCE / 2, 0.5 + CONFIDENCE / 2)
+        scale * float(gammaincinv(shape, tail))
+        for tail in (0.5 - CONFIDENCE / 2, 0.5 + CONFIDENCE / 2)
     )
-    return expected, float(np.floor(low)), float(min(np.ceil(high), weight.sum()))
+    return expected, float(np.round(low)), float(min(np.round(high), weight.sum()))

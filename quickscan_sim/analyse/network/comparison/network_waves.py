@@ -37,6 +37,7 @@ PAIR_COLUMNS = {
     "reason": "str",
 }
 
+
 @dataclass(frozen=True)
 class NetworkWaves:
     """What :func:`compare_network_waves` found: four tables.
@@ -138,10 +139,13 @@ def _pair_table(pairs: WavePairs, fates: np.ndarray) -> pd.DataFrame:
     unsure = np.where(judged[:, None], shown, np.nan)
     columns: dict[str, object] = {
         **dict(zip(PLACE, place.T, strict=True)),
-        **{name: pairs.names[side[rows]] for name, side in zip(PAIR, (pairs.one, pairs.other), strict=True)},
+        **{
+            name: pairs.names[side[rows]]
+            for name, side in zip(PAIR, (pairs.one, pairs.other), strict=True)
+        },
         **{f"p_{fate}": unsure[:, number] for number, fate in enumerate(FATES)},
         "p_never": np.maximum(0.0, 1 - unsure.sum(axis=1)).round(2),
-        "reason": np.where(judged, None, "silent_in_a_wave"),
+        "reason": [None if known else "silent_in_a_wave" for known in judged],
     }
     for wave, name in enumerate(("before", "later")):
         known = n[:, wave] > 0

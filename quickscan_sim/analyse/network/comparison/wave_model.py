@@ -81,9 +81,7 @@ def _log_likelihood(n: np.ndarray, k: np.ndarray, tie: float, no_tie: float) -> 
     """Rows by the four states of one wave."""
     with_tie = k * np.log(tie) + (n - k) * np.log1p(-tie)
     without = k * np.log(no_tie) + (n - k) * np.log1p(-no_tie)
-    return np.column_stack(
-        [np.where(has, with_tie, without).sum(axis=1) for has in SIDES]
-    )
+    return np.column_stack([np.where(has, with_tie, without).sum(axis=1) for has in SIDES])
 
 
 @dataclass(frozen=True)
@@ -162,9 +160,7 @@ def _improved(
     )
 
 
-def _reporting_rates(
-    patterns: Patterns, states: np.ndarray, wave: int
-) -> tuple[float, float]:
+def _reporting_rates(patterns: Patterns, states: np.ndarray, wave: int) -> tuple[float, float]:
     n, k = patterns.n[:, wave], patterns.k[:, wave]
     tie = states @ SIDES
     without = states.sum(axis=1, keepdims=True) - tie

@@ -34,7 +34,7 @@ class WavePairs:
     @property
     def judged(self) -> np.ndarray:
         """Whether at each wave at least one of the two sides could tell."""
-        return np.asarray((self.n > 0).any(axis=2).all(axis=1))
+        return np.asarray(np.all(np.any(self.n > 0, axis=2), axis=1))
 
     def named(self, wave: int) -> np.ndarray:
         """Whether at least half of those who could tell name the other, on one side or both."""
@@ -80,9 +80,11 @@ def pairs_of_waves(
 ) -> WavePairs:
     """The pairs of organisations that are active in the same wijk at both measurements."""
     codes = _codes(before, after, organisations)
-    members, told = zip(*(codes.members(table) for table in (before, after)), strict=True)
-    stayed, *rows = np.intersect1d(*members, assume_unique=True, return_indices=True)
-    n_told = np.column_stack([n[row] for n, row in zip(told, rows, strict=True)])
+    (members, told), (members_later, told_later) = (
+        codes.members(table) for table in (before, after)
+    )
+    stayed, row, row_later = np.intersect1d(members, members_later, return_indices=True)
+    n_told = np.column_stack([told[row], told_later[row_later]])
     n_told[n_told < MIN_REPORTERS] = 0
     namings = [_namings(table, codes) for table in (before, after)]
     listed = _listed(namings, stayed, len(codes.names))
@@ -195,7 +197,9 @@ def _rest(
             kind, of_kind = np.unique(kinds[own], axis=0, return_inverse=True)
             seen = np.full(len(codes.names), -1)
             seen[organisation[own]] = of_kind.ravel()
-            left = _unlisted(np.bincount(of_kind.ravel()), *(seen[side[here]] for side in listed[1:]))
+            left = _unlisted(
+                np.bincount(of_kind.ravel()), *(seen[side[here]] for side in listed[1:])
+            )
             first, second = np.nonzero(left)
             parts.append(
                 (
