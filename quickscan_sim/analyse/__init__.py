@@ -27,6 +27,7 @@ from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
+from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
 from quickscan_sim.analyse.reliability.between_groups import between_group_correlation
@@ -93,6 +94,7 @@ __all__ = [
     "parallel_analysis",
     "polychoric_correlation",
     "pool_groups",
+    "read_tie_states",
     "read_ties",
     "retest_reliability",
     "scale_agreement",

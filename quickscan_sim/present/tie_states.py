@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from quickscan_sim.present.cells import Row, known, records
 from quickscan_sim.vocabulary import MIN_REPORTERS
@@ -52,51 +51,38 @@ class NetworkReading:
         return sum(tie.state == state for tie in self.ties)
 
 
+STATES: dict[str, TieState] = {
+    "confirmed": "both",
+    "one_sided": "one_side",
+    "unconfirmed": "other_unheard",
+}
+"""The states of a pair that a picture shows as a tie."""
+
+
 def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) -> NetworkReading:
     """The readings of one neighbourhood and layer, with both directions of a pair put together."""
-    rows = records(
-        tie_readings[
-            (tie_readings["neighbourhood_id"] == neighbourhood_id)
-            & (tie_readings["layer"] == layer)
-        ]
-    )
-    by_pair = {(str(row["organisation_id"]), str(row["partner_id"])): row for row in rows}
-    organisations = tuple(sorted({name for pair in by_pair for name in pair}))
-    n_reporters = dict.fromkeys(organisations, 0)
-    for (organisation, _), row in by_pair.items():
-        n_reporters[organisation] = max(n_reporters[organisation], int(row["n_reporters"]))
-    ties = [
-        tie
-        for first in organisations
-        for second in organisations
-        if first < second and (tie := _pair_tie(first, second, by_pair)) is not None
+    from quickscan_sim.analyse.network.tie_states import read_tie_states
+
+    rows = tie_readings[
+        (tie_readings["neighbourhood_id"] == neighbourhood_id) & (tie_readings["layer"] == layer)
     ]
-    return NetworkReading(organisations, n_reporters, tuple(ties))
+    n_reporters = dict.fromkeys(sorted({*rows["organisation_id"], *rows["partner_id"]}), 0)
+    n_reporters |= dict(zip(rows["organisation_id"], rows["n_reporters"].astype(int), strict=True))
+    pairs = records(read_tie_states(rows))
+    ties = tuple(_pair_tie(pair) for pair in pairs if pair["knows"] in STATES)
+    return NetworkReading(tuple(n_reporters), n_reporters, ties)
 
 
-def _pair_tie(first: str, second: str, by_pair: Mapping[tuple[str, str], Row]) -> PairTie | None:
-    there = by_pair.get((first, second), {})
-    back = by_pair.get((second, first), {})
-    says_there, says_back = _names(there), _names(back)
-    if says_there and says_back:
-        level = (_level(there) + _level(back)) / 2
-        return PairTie(first, second, "both", level)
-    if says_there:
-        return PairTie(
-            first, second, "one_side" if says_back is False else "other_unheard", _level(there)
-        )
-    if says_back:
-        return PairTie(
-            second, first, "one_side" if says_there is False else "other_unheard", _level(back)
-        )
-    return None
+def _pair_tie(pair: Row) -> PairTie:
+    """The tie, from the side that names the other."""
+    ends = (str(pair["organisation_id"]), str(pair["partner_id"]))
+    levels = (_level(pair["level"]), _level(pair["level_back"]))
+    state = STATES[pair["knows"]]
+    if state == "both":
+        return PairTie(*ends, state, sum(levels) / 2)
+    names = known(pair["names"]) and bool(pair["names"])
+    return PairTie(*ends, state, levels[0]) if names else PairTie(*ends[::-1], state, levels[1])
 
 
-def _names(row: Row) -> bool | None:
-    """Whether the organisation names the partner; None when that cannot be read."""
-    value: Any = row.get("names")
-    return bool(value) if known(value) else None
-
-
-def _level(row: Row) -> float:
-    return float(row["level"]) if known(row["level"]) else 1.0
+def _level(level: object) -> float:
+    return float(cast("Any", level)) if known(level) else 1.0

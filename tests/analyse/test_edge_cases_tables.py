@@ -20,6 +20,7 @@ from quickscan_sim.analyse.estimate import REASONS, Estimate
 from quickscan_sim.analyse.scores.distributions import FEWEST_FOR_QUARTILES
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.questionnaire import load_questionnaire
+from quickscan_sim.vocabulary import MIN_REPORTERS
 
 Function = Callable[[Scan], Any]
 
@@ -177,6 +178,7 @@ OF_TABLES: dict[str, Function] = {
     "measurement_error": lambda scan: analyse.measurement_error(scan.answers, scan.questionnaire),
     "non_response_bounds": non_response,
     **{f"pool_groups of {name}": lambda scan, name=name: pooled(scan, name) for name in POOLED},
+    "read_tie_states": lambda scan: analyse.read_tie_states(ties(scan)),
     "read_ties": ties,
     "scale_agreement": agreement,
     "score_themes": scores,
@@ -271,6 +273,19 @@ SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
     },
     "summarise_distributions": OF_FEW,
     "summarise_item_distributions": OF_FEW,
+    "read_tie_states": {
+        f"{name}{side}": lambda table, n=n, side=side: (
+            (table[f"n_reporters{side}"] < MIN_REPORTERS) | (table[f"{n}{side}"] == 0)
+        )
+        for name, n in (("level", "n_naming"), ("quality", "n_quality"))
+        for side in ("", "_back")
+    }
+    | {
+        f"{name}_difference": lambda table, name=name: (
+            table[name].isna() | table[f"{name}_back"].isna()
+        )
+        for name in ("level", "quality")
+    },
     "read_ties": {
         "share_naming": lambda table: table["n_reporters"] == 0,
         "level": lambda table: table["n_naming"] == 0,

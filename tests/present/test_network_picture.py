@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,9 @@ def ties() -> pd.DataFrame:
                     rows.append(("W1", layer, one, other, n, said, 3.0 if said is True else None))
     columns = ["neighbourhood_id", "layer", "organisation_id", "partner_id", "n_reporters"]
     frame = pd.DataFrame(rows, columns=[*columns, "names", "level"])
+    said = frame["names"].fillna(value=False).astype(int)
+    frame = frame.assign(n_naming=said * frame["n_reporters"], n_working=0, n_quality=0)
+    frame = frame.assign(works=frame["names"].astype("boolean"), quality=np.nan)
     return frame.astype({"names": "boolean", "level": "float64"})
 
 

@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.network.expected import expected_ties
+from quickscan_sim.analyse.network.pair_sides import TOLD, Columns, pair_sides
+from quickscan_sim.analyse.network.place_readings import PAIR
 from quickscan_sim.analyse.network.reporting_model import BothReports, ReportingModel, fit_reporting
-from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
-TOLD = ("n_reporters", "n_naming", "level", "quality", "n_quality", "names")
-"""What one side tells about the other; ``names``: 1, 0, or NaN where it is unknown."""
-
-Columns = dict[str, np.ndarray]
+__all__ = ["TOLD", "Columns", "Pairs", "judged_pairs"]
 
 
 @dataclass(frozen=True)
@@ -68,50 +66,24 @@ class Pairs:
 
 
 def judged_pairs(tie_readings: pd.DataFrame, organisations: pd.DataFrame) -> Pairs:
-    """Every pair that could be asked from both sides, with the probabilities of its tie."""
-    one, other, n = _numbered(tie_readings)
-    kept, back = _both_directions(tie_readings, one, other, n)
-    told, told_back = (_told(tie_readings, rows) for rows in (kept, back))
-    sectors = _sectors(tie_readings, organisations, kept)
-    place = {name: tie_readings[name].to_numpy(object)[kept] for name in [*PLACE, *PAIR]}
+    """Every pair that could be asked from both sides, with the probabilities of its tie.
+
+    In a wijk with more than 300 organisations the readings hold only pairs that somebody names
+    (see :func:`read_ties`), and so do these: a pair that nobody names is not judged there.
+    """
+    sides = pair_sides(tie_readings)
+    told, told_back = sides.told, sides.told_back
+    sectors = _sectors(sides.place, organisations)
     reports = tuple((side["n_reporters"], side["n_naming"]) for side in (told, told_back))
     both: BothReports = (reports[0], reports[1])
-    judged = _judge(place, sectors, both, fit_reporting(both))
-    return Pairs(place, told, told_back, sectors, *judged)
+    judged = _judge(sides.place, sectors, both, fit_reporting(both))
+    return Pairs(sides.place, told, told_back, sectors, *judged)
 
 
-def _numbered(tie_readings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, int]:
-    """Numbers of the two organisations of each row, in the order of their codes."""
-    sides = np.concatenate([tie_readings[name].to_numpy(object) for name in PAIR])
-    codes, names = pd.factorize(sides, sort=True)
-    one, other = np.split(codes.astype(np.int64), 2)
-    return one, other, len(names)
-
-
-def _both_directions(
-    tie_readings: pd.DataFrame, one: np.ndarray, other: np.ndarray, n: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers of each pair, and of the same pair the other way round."""
-    wijk, layer = (pd.factorize(tie_readings[name].to_numpy(object))[0] for name in PLACE)
-    place = wijk.astype(np.int64) * (layer.max() + 1) + layer
-    key, key_back = (place * n + one) * n + other, (place * n + other) * n + one
-    order = np.argsort(key, kind="stable")
-    back = order[np.minimum(np.searchsorted(key[order], key_back), len(key) - 1)]
-    kept = np.flatnonzero((key[back] == key_back) & (one < other))
-    return kept, back[kept]
-
-
-def _told(tie_readings: pd.DataFrame, rows: np.ndarray) -> Columns:
-    return {name: tie_readings[name].to_numpy(float, na_value=np.nan)[rows] for name in TOLD}
-
-
-def _sectors(
-    tie_readings: pd.DataFrame, organisations: pd.DataFrame, kept: np.ndarray
-) -> np.ndarray:
+def _sectors(place: Columns, organisations: pd.DataFrame) -> np.ndarray:
     """A number for the two sectors of each pair, whichever comes first."""
     sector_of = dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
-    sides = [tie_readings[name].to_numpy(object)[kept] for name in PAIR]
-    names = [str(sector_of.get(name)) for name in np.concatenate(sides)]
+    names = [str(sector_of.get(name)) for name in np.concatenate([place[it] for it in PAIR])]
     codes, known = pd.factorize(np.array(names, dtype=object))
     two = np.sort(np.column_stack(np.split(codes, 2)), axis=1)
     return np.asarray(two[:, 0] * len(known) + two[:, 1])
