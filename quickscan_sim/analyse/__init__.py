@@ -24,6 +24,9 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.network.comparison.income_networks import compare_network_groups
+from quickscan_sim.analyse.network.comparison.network_waves import compare_network_waves
+from quickscan_sim.analyse.network.comparison.two_wijken import compare_networks
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -65,6 +68,9 @@ __all__ = [
     "careless_indices",
     "check_published",
     "compare_groups",
+    "compare_network_groups",
+    "compare_network_waves",
+    "compare_networks",
     "compare_seeing_acting",
     "compare_with_norm",
     "contrast_sectors",

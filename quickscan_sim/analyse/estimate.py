@@ -75,6 +75,9 @@ REASONS: dict[str, str] = {
     "nobody": mark("Nobody answered."),
     "nobody_invited": mark("Nobody was invited."),
     "no_ties": mark("No organisation that could tell names a partner."),
+    "no_shared_organisations": mark("These organisations are not there at both measurements."),
+    "silent_in_a_wave": mark("At one of the two measurements too few people told about partners."),
+    "other_kind": mark("This kind of weak spot is not judged over time."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.network.tie_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.vocabulary import MIN_REPORTERS
 
 NEEDED = 3
 """Organisations that can be read at both waves from which there is a change."""
@@ -37,7 +38,8 @@ def change_of_density(readings_before: pd.DataFrame, readings_after: pd.DataFram
     -------
     DataFrame
         ``n_readable`` is the number of organisations it rests on. ``reason`` says why there is no
-        number ("no_shared_organisations", "too_few_clusters": fewer than 3 of them).
+        number ("no_shared_organisations"; "too_few_clusters": fewer than 3 of them) or no
+        interval ("no_variation": each of them names as many more partners, or fewer).
     """
     waves = [
         {reading.place: reading for reading in places_of(table)}
@@ -53,29 +55,36 @@ def change_of_density(readings_before: pd.DataFrame, readings_after: pd.DataFram
 def _change(before: PlaceReading | None, later: PlaceReading | None) -> dict[str, object]:
     if before is None or later is None:
         return {"n_organisations": 0, "n_readable": 0, "reason": "no_shared_organisations"}
-    shared, *own = np.intersect1d(
-        before.names.astype(str), later.names.astype(str), return_indices=True
-    )
+    shared = np.intersect1d(before.names.astype(str), later.names.astype(str))
     counts: dict[str, object] = {"n_organisations": len(shared), "n_readable": 0}
     if len(shared) < 2:
         return counts | {"reason": "no_shared_organisations"}
-    tables = [
-        reading.matrix()[np.ix_(rows, rows)]
-        for reading, rows in zip((before, later), own, strict=True)
-    ]
-    readable = np.logical_and(*(~np.isnan(table).all(axis=1) for table in tables))
+    shares = [_shares(reading, shared) for reading in (before, later)]
+    readable = np.isfinite(shares[0]) & np.isfinite(shares[1])
     counts["n_readable"] = int(readable.sum())
     if readable.sum() < NEEDED:
         return counts | {"reason": "too_few_clusters"}
-    shares = [np.nanmean(table[readable], axis=1) for table in tables]
-    difference = shares[1] - shares[0]
-    error = float(difference.std(ddof=1)) / np.sqrt(len(difference))
-    half = t_quantile(len(difference) - 1) * error
+    first, second = (share[readable] for share in shares)
+    difference = second - first
     change = float(difference.mean())
-    return counts | {
-        "density_before": float(shares[0].mean()),
-        "density_later": float(shares[1].mean()),
+    counts |= {
+        "density_before": float(first.mean()),
+        "density_later": float(second.mean()),
         "change": change,
-        "ci_low": max(-1.0, change - half),
-        "ci_high": min(1.0, change + half),
     }
+    error = float(difference.std(ddof=1)) / np.sqrt(len(difference))
+    if not error > 0:
+        return counts | {"reason": "no_variation"}
+    half = t_quantile(len(difference) - 1) * error
+    return counts | {"ci_low": max(-1.0, change - half), "ci_high": min(1.0, change + half)}
+
+
+def _shares(reading: PlaceReading, shared: np.ndarray) -> np.ndarray:
+    """For each shared organisation the share of the others that it names; NaN: unknown."""
+    place = pd.Index(shared).get_indexer(pd.Index(reading.names.astype(str)))
+    own, partner = place[reading.organisation], place[reading.partner]
+    named = (reading.named == 1) & (own >= 0) & (partner >= 0)
+    n_named = np.bincount(own[named], minlength=len(shared))
+    n_told = np.zeros(len(shared))
+    n_told[place[place >= 0]] = reading.reporters()[place >= 0]
+    return np.where(n_told >= MIN_REPORTERS, n_named / (len(shared) - 1), np.nan)

@@ -8,7 +8,7 @@ from math import comb
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, WIJKEN, check_table
+from quickscan_sim.analyse.given import LEVELS, LISTED, READINGS, WIJKEN, check_table
 from quickscan_sim.analyse.intervals import t_quantile, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.comparison.network_numbers import MEASURES, numbers_of
@@ -73,13 +73,14 @@ def compare_network_groups(
     QuickscanError
         For a table without its columns.
     """
-    check_table(tie_readings, "tie_readings", READINGS)
+    check_table(tie_readings, "tie_readings", (*READINGS, *LEVELS))
     check_table(organisations, "organisations", ("organisation_id", "sector"))
     check_table(neighbourhoods, "neighbourhoods", WIJKEN)
     group_of = dict(
         zip(neighbourhoods["neighbourhood_id"], neighbourhoods["income_group"], strict=True)
     )
     listed = find_gaps(tie_readings, organisations) if gaps is None else gaps
+    check_table(listed, "gaps", LISTED)
     values = _values(tie_readings, listed, group_of)
     counts = _organisations(tie_readings, group_of)
     rows = [
@@ -106,11 +107,10 @@ def _values(
     }
     for numbers in numbers_of(tie_readings, gaps):
         wijk, layer = numbers.place
-        everybody = np.ones(len(numbers.names), dtype=bool)
         for measure in MEASURES:
             own = found[layer, measure].get(group_of.get(wijk, ""))
             if own is not None and numbers.reason(measure) is None:
-                own.append(numbers.value(measure, everybody))
+                own.append(numbers.parts[measure].value)
     return found
 
 

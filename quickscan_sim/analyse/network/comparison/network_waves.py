@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_table
+from quickscan_sim.analyse.given import LISTED, READINGS, check_table
 from quickscan_sim.analyse.network.comparison.density_change import change_of_density
 from quickscan_sim.analyse.network.comparison.expected_numbers import rates_error
 from quickscan_sim.analyse.network.comparison.gaps_later import follow_gaps
@@ -15,7 +15,7 @@ from quickscan_sim.analyse.network.comparison.wave_model import NONE, Patterns, 
 from quickscan_sim.analyse.network.comparison.wave_pairs import WavePairs, pairs_of_waves
 from quickscan_sim.analyse.network.comparison.wave_totals import FATES, totals_of
 from quickscan_sim.analyse.network.gaps import find_gaps
-from quickscan_sim.analyse.network.tie_readings import PAIR, PLACE
+from quickscan_sim.analyse.network.place_readings import PAIR, PLACE
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -116,6 +116,7 @@ def compare_network_waves(
     fates = fates_of(joint)
     deviations = rates_error(pairs, patterns, model, fates_of)[:, patterns.of_pair]
     listed = find_gaps(readings_before, organisations) if gaps is None else gaps
+    check_table(listed, "gaps", LISTED)
     return NetworkWaves(
         totals=totals_of(pairs, fates, deviations, (readings_before, readings_after)),
         pairs=_pair_table(pairs, fates),

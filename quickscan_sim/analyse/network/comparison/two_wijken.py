@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_option, check_table
+from quickscan_sim.analyse.given import LEVELS, LISTED, READINGS, check_table
 from quickscan_sim.analyse.intervals import t_quantile, two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.analyse.network.comparison.network_numbers import (
@@ -15,6 +15,7 @@ from quickscan_sim.analyse.network.comparison.network_numbers import (
 )
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.errors import QuickscanError
 
 COLUMNS = {
     "layer": "str",
@@ -35,6 +36,9 @@ COLUMNS = {
     "n_shared": "Int64",
     "reason": "str",
 }
+
+ROUNDING = 1e-12
+"""A standard error below this is what rounding leaves of 0."""
 
 
 def compare_networks(
@@ -86,12 +90,19 @@ def compare_networks(
     QuickscanError
         For a table without its columns, or a wijk that has no readings.
     """
-    check_table(tie_readings, "tie_readings", READINGS)
+    check_table(tie_readings, "tie_readings", (*READINGS, *LEVELS))
     check_table(organisations, "organisations", ("organisation_id", "sector"))
     known = sorted(tie_readings["neighbourhood_id"].unique())
-    check_option("one", one, known)
-    check_option("other", other, [name for name in known if name != one])
+    if one == other or not {one, other} <= set(known):
+        raise QuickscanError(
+            "compare_networks takes two neighbourhoods that have readings: {known}. Found: {one} "
+            "and {other}.",
+            known=", ".join(known) or "-",
+            one=repr(one),
+            other=repr(other),
+        )
     listed = find_gaps(tie_readings, organisations) if gaps is None else gaps
+    check_table(listed, "gaps", LISTED)
     of_two = tie_readings[tie_readings["neighbourhood_id"].isin([one, other])]
     found = {numbers.place: numbers for numbers in numbers_of(of_two, listed)}
     layers = dict.fromkeys(layer for _, layer in found)
@@ -108,10 +119,11 @@ def compare_networks(
 
 
 def _compared(one: NetworkNumbers, other: NetworkNumbers, measure: str) -> dict[str, object]:
+    parts = one.parts[measure], other.parts[measure]
     counts: dict[str, object] = {
         "measure": measure,
-        "n_one": one.count(measure),
-        "n_other": other.count(measure),
+        "n_one": parts[0].n,
+        "n_other": parts[1].n,
         "n_organisations_one": len(one.names),
         "n_organisations_other": len(other.names),
         "n_shared": len(np.intersect1d(one.names, other.names)),
@@ -119,13 +131,13 @@ def _compared(one: NetworkNumbers, other: NetworkNumbers, measure: str) -> dict[
     reason = one.reason(measure) or other.reason(measure)
     if reason:
         return counts | {"reason": reason}
-    values = [wijk.value(measure, np.ones(len(wijk.names), dtype=bool)) for wijk in (one, other)]
-    difference = values[0] - values[1]
-    counts |= {"value_one": values[0], "value_other": values[1], "difference": difference}
-    error = _error(one, other, measure)
+    difference = parts[0].value - parts[1].value
+    counts |= {"value_one": parts[0].value, "value_other": parts[1].value}
+    counts |= {"difference": difference}
+    error = _error((one.names, parts[0].influences()), (other.names, parts[1].influences()))
     if not error > 0:
         return counts | {"reason": "no_variation"}
-    df = min(int(one.readable.sum()), int(other.readable.sum())) - 1
+    df = min(one.n_readable, other.n_readable) - 1
     half = t_quantile(df) * error
     return counts | {
         "ci_low": difference - half,
@@ -134,30 +146,11 @@ def _compared(one: NetworkNumbers, other: NetworkNumbers, measure: str) -> dict[
     }
 
 
-def _error(one: NetworkNumbers, other: NetworkNumbers, measure: str) -> float:
+def _error(one: tuple[np.ndarray, np.ndarray], other: tuple[np.ndarray, np.ndarray]) -> float:
     """The standard error of the difference, leaving out each organisation from both wijken."""
     influence: dict[str, float] = {}
-    for wijk, sign in ((one, 1.0), (other, -1.0)):
-        for name, part in zip(wijk.names, influences(wijk, measure), strict=True):
+    for (names, parts), sign in ((one, 1.0), (other, -1.0)):
+        for name, part in zip(names.tolist(), parts.tolist(), strict=True):
             influence[name] = influence.get(name, 0.0) + sign * part
-    return float(np.sqrt(np.sum(np.square(list(influence.values())))))
-
-
-def influences(wijk: NetworkNumbers, measure: str) -> np.ndarray:
-    """What each organisation does to the number: their squares sum to its variance (jackknife).
-
-    0 for who can be left out without a trace, as one that told nothing.
-    """
-    everybody = np.ones(len(wijk.names), dtype=bool)
-    counted = everybody if measure == "gaps" else wijk.readable
-    left_out = np.full(len(wijk.names), np.nan)
-    for number in np.flatnonzero(counted):
-        everybody[number] = False
-        left_out[number] = wijk.value(measure, everybody)
-        everybody[number] = True
-    known = np.isfinite(left_out)
-    n = int(known.sum())
-    if n < 2:
-        return np.zeros(len(left_out))
-    deviation = left_out - left_out[known].mean()
-    return np.asarray(np.where(known, deviation, 0.0) * np.sqrt((n - 1) / n))
+    error = float(np.sqrt(np.sum(np.square(list(influence.values())))))
+    return error if error > ROUNDING else 0.0
