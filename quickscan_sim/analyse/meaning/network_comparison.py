@@ -142,16 +142,25 @@ def _facts(row: Mapping[Any, Any], side: str) -> dict[str, object]:
     low, high = row["ci_low"], row["ci_high"]
     if side == "below":
         low, high = -high, -low
-    limits = {"low": low, "high": high}
     measure = _Capital(Message(_MEASURES[str(row["measure"])]))
-    return {"measure": measure, **{name: _number(row | limits, name) for name in limits}}
+    if row["measure"] in _AS_SHARE:
+        return {"measure": measure, "low": Number(100 * low, 0), "high": _percentage_points(high)}
+    decimals = _decimals(row)
+    return {"measure": measure, "low": Number(low, decimals), "high": Number(high, decimals)}
 
 
 def _number(row: Mapping[Any, Any], name: str) -> Number | Share:
     value = float(row[name])
-    if row["measure"] in _AS_SHARE:
-        return Share(value)
-    return Number(value, 1 if row["measure"] == "gaps" else 2)
+    return Share(value) if row["measure"] in _AS_SHARE else Number(value, _decimals(row))
+
+
+def _decimals(row: Mapping[Any, Any]) -> int:
+    return 1 if row["measure"] == "gaps" else 2
+
+
+def _percentage_points(value: float) -> Message:
+    """A difference of two percentages."""
+    return Message("{points} percentage points", points=Number(100 * value, 0))
 
 
 class _Capital:
@@ -283,8 +292,8 @@ def meaning_of_density_change(row: Mapping[Any, Any]) -> Meaning:
         n=row["n_readable"],
         before=Share(row["density_before"]),
         later=Share(row["density_later"]),
-        low=Share(low),
-        high=Share(high),
+        low=Number(100 * low, 0),
+        high=_percentage_points(high),
     )
     return Meaning(_certainty(side), says, Message(_DENSITY_NOT))
 
