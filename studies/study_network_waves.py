@@ -79,7 +79,7 @@ def with_truth(pairs: pd.DataFrame, truth: Truth) -> pd.DataFrame:
     for wave in (1, 2):
         ties = true_states(truth, wave)
         there.append(
-            np.array([one in ties or back in ties for one, back in zip(*keys, strict=True)], bool)
+            np.array([one in ties or back in ties for one, back in zip(*keys, strict=True)])
         )
     before, later = there
     return judged.assign(came=~before & later, went=before & ~later, stayed=before & later)
@@ -89,9 +89,11 @@ def of_waves(found: NetworkWaves, pairs: pd.DataFrame) -> Results:
     """Numbers, probabilities and raw counts beside the truth."""
     results: Results = defaultdict(list)
     totals = found.totals[found.totals["reason"].isna()]
-    for grouping, names in (("neighbourhood", PLACE), ("all", ["layer"])):
-        own = totals[totals["grouping"] == grouping].set_index(names)
-        true = pairs.groupby(names)[list(FATES)].sum().reindex(own.index, fill_value=0)
+    groupings = (("neighbourhood", PLACE), ("all", ["layer"]), ("total", ["whole"]))
+    for grouping, names in groupings:
+        own = totals[totals["grouping"] == grouping].assign(whole="").set_index(names)
+        true = pairs.assign(whole="").groupby(names)[list(FATES)].sum()
+        true = true.reindex(own.index, fill_value=0)
         for fate in FATES:
             part, n = f"{fate}, {grouping}", float(len(own))
             off, raw = own[fate] - true[fate], own[f"{fate}_named"] - true[fate]

@@ -88,8 +88,8 @@ def compare_network_waves(
     Returns
     -------
     NetworkWaves
-        ``totals``: a row per wijk and layer (``grouping`` "neighbourhood") and one per layer
-        ("all"; a pair counts in each wijk where it meets). ``n_organisations`` are there in both
+        ``totals``: a row per wijk and layer (``grouping`` "neighbourhood"), one per layer ("all"; a
+        pair counts in each wijk where it meets) and one ("total"; a pair counts on each layer). ``n_organisations`` are there in both
         waves, ``n_one_wave`` in one only; ``n_silent_before`` and ``n_silent_later`` of them have
         nobody who could tell. ``came``, ``went`` and ``stayed`` are expected numbers with
         a 95 % interval in whole ties; ``came_named`` counts pairs that were named by half of

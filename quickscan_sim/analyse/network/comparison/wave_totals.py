@@ -46,7 +46,7 @@ def totals_of(
     deviations: np.ndarray,
     readings: tuple[pd.DataFrame, pd.DataFrame],
 ) -> pd.DataFrame:
-    """A row per wijk and layer, and one per layer over all wijken.
+    """A row per wijk and layer, one per layer over all wijken, and one over all of these.
 
     Parameters
     ----------
@@ -62,13 +62,19 @@ def totals_of(
         found = _numbers(pairs, fates, deviations, same, pairs.place == number)
         labels = {"grouping": "neighbourhood", "neighbourhood_id": place[0], "layer": place[1]}
         rows.append(labels | counts[place] | found)
-    for layer in sorted({name for _, name in pairs.places}):
-        own = [place for place in pairs.places if place[1] == layer]
-        inside = np.array([name == layer for _, name in pairs.places], dtype=bool)[pairs.place]
-        summed = {name: sum(counts[place][name] for place in own) for name in COUNTED}
-        found = _numbers(pairs, fates, deviations, same, inside)
-        rows.append({"grouping": "all", "layer": layer} | summed | found)
+    layers = sorted({name for _, name in pairs.places})
+    for grouping, kept in [*(("all", [layer]) for layer in layers), ("total", layers)]:
+        own = np.array([layer in kept for _, layer in pairs.places], dtype=bool)
+        found = _numbers(pairs, fates, deviations, same, own[pairs.place])
+        labels = {"grouping": grouping, "layer": kept[0] if grouping == "all" else None}
+        rows.append(labels | _summed(counts, kept) | found)
     return typed_rows(rows, COLUMNS)
+
+
+def _summed(counts: dict[tuple[str, str], dict[str, int]], layers: list[str]) -> dict[str, int]:
+    """Organisations in places; on several layers they are the same ones."""
+    of_layer = [counts[place] for place in counts if place[1] == layers[0]]
+    return {name: sum(own[name] for own in of_layer) for name in COUNTED}
 
 
 def _organisations(
