@@ -176,8 +176,8 @@ class _Capital:
 
 _WENT = {
     "some": mark(
-        "{named} contacts are no longer named. We estimate that {count} of all contacts have truly "
-        "ended; of the rest, other people answered or somebody forgot one."
+        "{named} contacts are no longer named. We estimate that {count} contacts have truly ended. "
+        "Otherwise other people answered, or somebody forgot one."
     ),
     "none": mark(
         "{named} contacts are no longer named. Perhaps none of them has truly ended: we estimate "
@@ -212,8 +212,8 @@ def meaning_of_ties_over_time(row: Mapping[Any, Any], fate: str) -> Meaning:
     >>> row = {"went": 5.2, "went_low": 4.0, "went_high": 7.0, "went_named": 12, "n_pairs": 60,
     ...     "n_judged": 60, "reason": None}
     >>> print(meaning_of_ties_over_time(row, "went").says.in_language("en"))
-    12 contacts are no longer named. We estimate that 4 to 7 of all contacts have truly ended; of \
-the rest, other people answered or somebody forgot one.
+    12 contacts are no longer named. We estimate that 4 to 7 contacts have truly ended. Otherwise \
+other people answered, or somebody forgot one.
     """
     none = without_number(row, fate, f"{fate}_low")
     if none is not None:

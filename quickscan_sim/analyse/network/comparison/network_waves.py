@@ -89,9 +89,11 @@ def compare_network_waves(
     -------
     NetworkWaves
         ``totals``: a row per wijk and layer (``grouping`` "neighbourhood"), one per layer ("all"; a
-        pair counts in each wijk where it meets) and one ("total"; a pair counts on each layer). ``n_organisations`` are there in both
-        waves, ``n_one_wave`` in one only; ``n_silent_before`` and ``n_silent_later`` of them have
-        nobody who could tell. ``came``, ``went`` and ``stayed`` are expected numbers with
+        pair counts in each wijk where it meets) and one ("total"; a pair counts on each layer).
+        ``n_organisations`` are there in both waves (an organisation counts in each of its
+        wijken), ``n_one_wave`` in one only; ``n_silent_before`` and ``n_silent_later`` of the
+        first have fewer than 3 people who could tell. ``came``, ``went`` and ``stayed`` are
+        expected numbers with
         a 95 % interval in whole ties; ``came_named`` counts pairs that were named by half of
         those who could tell, on either side, later only, and so on: the count without any
         correction. ``pairs``: probabilities that sum to one, in whole percentages, of the pairs

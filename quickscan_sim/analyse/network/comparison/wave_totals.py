@@ -66,14 +66,14 @@ def totals_of(
     for grouping, kept in [*(("all", [layer]) for layer in layers), ("total", layers)]:
         own = np.array([layer in kept for _, layer in pairs.places], dtype=bool)
         found = _numbers(pairs, fates, deviations, same, own[pairs.place])
-        labels = {"grouping": grouping, "layer": kept[0] if grouping == "all" else None}
-        rows.append(labels | _summed(counts, kept) | found)
+        layer = {"layer": kept[0]} if grouping == "all" else {}
+        rows.append({"grouping": grouping} | layer | _summed(counts, kept) | found)
     return typed_rows(rows, COLUMNS)
 
 
 def _summed(counts: dict[tuple[str, str], dict[str, int]], layers: list[str]) -> dict[str, int]:
     """Organisations in places; on several layers they are the same ones."""
-    of_layer = [counts[place] for place in counts if place[1] == layers[0]]
+    of_layer = [counts[place] for place in counts if place[1] in layers[:1]]
     return {name: sum(own[name] for own in of_layer) for name in COUNTED}
 
 
