@@ -34,6 +34,11 @@ from quickscan_sim.analyse.network.network_intervals import network_intervals
 from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations
 from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
+from quickscan_sim.analyse.network.comparison.income_networks import compare_network_groups
+from quickscan_sim.analyse.network.comparison.network_waves import compare_network_waves
+from quickscan_sim.analyse.network.comparison.two_wijken import compare_networks
+from quickscan_sim.analyse.network.gaps import find_gaps
+from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -73,6 +78,9 @@ __all__ = [
     "careless_indices",
     "check_published",
     "compare_groups",
+    "compare_network_groups",
+    "compare_network_waves",
+    "compare_networks",
     "compare_seeing_acting",
     "compare_with_norm",
     "contrast_sectors",

@@ -84,6 +84,9 @@ REASONS: dict[str, str] = {
     "unknown_ties": mark("Too few people could tell, and nobody else names this organisation."),
     "one_partner": mark("This organisation has one partner only."),
     "too_few_reporters": mark("Too few people of this organisation could tell whom they name."),
+    "no_shared_organisations": mark("These organisations are not there at both measurements."),
+    "silent_in_a_wave": mark("At one of the two measurements too few people told about partners."),
+    "other_kind": mark("This kind of weak spot is not judged over time."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""

@@ -13,6 +13,7 @@ from quickscan_sim.advise import (
     summarise_quickscan,
 )
 from quickscan_sim.cli.explaining import explanations_page, show_explanations
+from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number
@@ -156,27 +157,19 @@ def _made_safe(screen: Screen, reading: Reading, *, organisations: bool = False)
 
 
 def _score_table(screen: Screen, reading: Reading) -> Any:
-    from rich.table import Table
-
     questionnaire, summary = reading.scan.questionnaire, reading.score_summary
-    table = Table(show_lines=True)
-    table.add_column(screen.translate("Sector"), overflow="fold")
-    for theme in questionnaire.themes:
-        table.add_column(theme.name.in_language(screen.language), justify="right")
-    everybody = summary[summary["grouping"] == "all"]
+    groups = {}
     for sector in questionnaire.sectors:
         rows = summary[(summary["grouping"] == "sector") & (summary["sector"] == sector.sector_id)]
         if len(rows):
-            table.add_row(
-                sector.name.in_language(screen.language),
-                *(_cell(rows, theme, screen.language) for theme in questionnaire.theme_ids),
-            )
-    table.add_section()
-    table.add_row(
-        screen.translate("Everybody"),
-        *(_cell(everybody, theme, screen.language) for theme in questionnaire.theme_ids),
-    )
-    return table
+            groups[sector.name.in_language(screen.language)] = rows
+    groups[screen.translate("Everybody")] = summary[summary["grouping"] == "all"]
+    cells = {
+        name: [_cell(rows, theme, screen.language) for theme in questionnaire.theme_ids]
+        for name, rows in groups.items()
+    }
+    titles = [theme.name.in_language(screen.language) for theme in questionnaire.themes]
+    return sector_table(screen, titles, cells.items())
 
 
 def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:

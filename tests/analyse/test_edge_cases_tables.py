@@ -154,9 +154,28 @@ def norm_of(scan: Scan) -> pd.DataFrame:
     return analyse.make_norm(summary(scan), "Own town", 2026)
 
 
+def waves(scan: Scan, name: str) -> pd.DataFrame:
+    before, organisations = ties(ORDINARY), pd.concat([ORDINARY.organisations, scan.organisations])
+    found = analyse.compare_network_waves(before, ties(scan), organisations)
+    return getattr(found, name)
+
+
+def two_wijken(scan: Scan) -> pd.DataFrame:
+    wijken = [*ties(scan)["neighbourhood_id"].unique(), "n0", "n1"][:2]
+    return analyse.compare_networks(ties(scan), scan.organisations, *wijken)
+
+
 OF_TABLES: dict[str, Function] = {
     "compare_groups": lambda scan: compare_groups(scan, "raw", "within sector"),
     "compare_groups by mixed model": lambda scan: compare_groups(scan, "mixed model"),
+    "compare_network_groups": lambda scan: analyse.compare_network_groups(
+        ties(scan), scan.organisations, scan.neighbourhoods
+    ),
+    **{
+        f"compare_network_waves for {name}": lambda scan, name=name: waves(scan, name)
+        for name in ("totals", "pairs", "density", "gaps")
+    },
+    "compare_networks": two_wijken,
     "compare_seeing_acting": lambda scan: analyse.compare_seeing_acting(
         scan.answers, scan.questionnaire, scan.professionals
     ),
@@ -233,10 +252,11 @@ OF_TABLES: dict[str, Function] = {
 NOBODY = ("all_silent", "without_people")
 A_SENTENCE = {
     *((name, case) for name in ("expected_regression", "measure_change") for case in NOBODY),
+    *(("compare_networks", case) for case in ("one_organisation", "one_wijk", "nobody_has_a_wijk")),
     *(("explain_score", case) for case in (*NOBODY, "a_sector_is_silent")),
 }
 """Where there is nothing to compute from, a sentence says what was expected: no two waves hold
-answers, or this person gave none."""
+answers, there are no two wijken, or this person gave none."""
 NOT_OF_TABLES = {
     "adjust_p": "takes p-values",
     "check_published": "takes what was published; tests/analyse/disclosure",

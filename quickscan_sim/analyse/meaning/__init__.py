@@ -36,6 +36,13 @@ from quickscan_sim.analyse.meaning.means import (
     meaning_of_mean,
     meaning_of_share,
 )
+from quickscan_sim.analyse.meaning.network_comparison import (
+    meaning_of_density_change,
+    meaning_of_gap_later,
+    meaning_of_network_difference,
+    meaning_of_network_groups,
+    meaning_of_ties_over_time,
+)
 from quickscan_sim.analyse.meaning.norms import meaning_of_norm
 from quickscan_sim.analyse.meaning.reliability import meaning_of_reliability
 from quickscan_sim.analyse.meaning.seeing_and_acting import meaning_of_seeing_and_acting
@@ -46,16 +53,20 @@ __all__ = [
     "meaning_of_between_groups",
     "meaning_of_careless",
     "meaning_of_change",
+    "meaning_of_density_change",
     "meaning_of_dif",
     "meaning_of_dif_item",
     "meaning_of_difference",
     "meaning_of_distribution",
     "meaning_of_effect_size",
     "meaning_of_gap",
+    "meaning_of_gap_later",
     "meaning_of_group_difference",
     "meaning_of_item",
     "meaning_of_mean",
     "meaning_of_means_without_flagged",
+    "meaning_of_network_difference",
+    "meaning_of_network_groups",
     "meaning_of_non_response",
     "meaning_of_norm",
     "meaning_of_parallel_analysis",
@@ -68,6 +79,7 @@ __all__ = [
     "meaning_of_seeing_and_acting",
     "meaning_of_seen_again",
     "meaning_of_share",
+    "meaning_of_ties_over_time",
     "meaning_of_unreversed",
     "meaning_of_withheld",
     "meaning_of_within_group",
