@@ -52,7 +52,7 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _made_safe(screen, _read(screen, data, mapping), organisations=True)
+    reading = _made_safe(screen, read_data(screen, data, mapping), organisations=True)
     screen.console.print(_score_table(screen, reading))
     screen.say(
         "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "
@@ -84,7 +84,7 @@ def show_gaps(
     force: bool,
 ) -> None:
     """The most certain weak spots in sentences; all of them in a file."""
-    reading = _read(screen, data, mapping)
+    reading = read_data(screen, data, mapping)
     names = naming.Names(reading.scan, reading.scan.invented if named is None else named)
     found = [gap_finding(row, names) for row in reading.gaps.to_dict("records")]
     if not found:
@@ -119,7 +119,7 @@ def show_plan(
     force: bool,
 ) -> None:
     """The rows of a draft plan."""
-    reading = _made_safe(screen, _read(screen, data, mapping))
+    reading = _made_safe(screen, read_data(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
@@ -150,7 +150,7 @@ def make_report(
 
     with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
         step("Reading the answers")
-        reading = _read(screen, data, mapping)
+        reading = read_data(screen, data, mapping)
         findings = collect_findings(reading, named)
         plan = draft_plan(findings, reading, named)
         step("Writing the report")
@@ -161,7 +161,8 @@ def make_report(
     screen.place("All numbers in it", out / "published_numbers.csv")
 
 
-def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+def read_data(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+    """What a data folder or export says, after what there is to say about the reading of it."""
     scan, notes = read_quickscan_with_notes(data, mapping)
     for note in notes:
         screen.tell(note)
