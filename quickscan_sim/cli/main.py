@@ -285,6 +285,34 @@ def gaps(
 
 
 @app.command()
+def network(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path(
+        "network.html"
+    ),
+    mapping: Mapping = None,
+    named: Annotated[
+        bool | None,
+        typer.Option(
+            "--named/--by-sector",
+            help="Noem organisaties bij naam of naar hun sector; bij echte gegevens alleen bij "
+            "naam als dat is aangekondigd. / Call organisations by name or after their sector; in "
+            "real data by name only where that was announced.",
+        ),
+    ] = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wie werkt met wie: een webpagina om te onderzoeken. / Who works with whom: a page to explore.
+
+    Voorbeeld / Example:  quickscan network wijken --out netwerk.html
+    """
+    from quickscan_sim.cli.network import make_network_page
+
+    run(language, lambda screen: make_network_page(screen, data, mapping, named, out, force))
+
+
+@app.command()
 def plan(
     data: Data,
     out: Out = None,
