@@ -74,6 +74,9 @@ REASONS: dict[str, str] = {
     "no_agreement": mark("Two calculations did not agree, so neither is shown."),
     "nobody": mark("Nobody answered."),
     "nobody_invited": mark("Nobody was invited."),
+    "too_few_pairs": mark(
+        "Too few pairs of organisations can be read to say what is to be expected."
+    ),
     "no_ties": mark("No organisation that could tell names a partner."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }

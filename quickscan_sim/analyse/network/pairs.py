@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.expected import expected_ties
+from quickscan_sim.analyse.network.candidate_pairs import pairs_to_judge
+from quickscan_sim.analyse.network.expected import Expected, expected_ties, reports_of
 from quickscan_sim.analyse.network.pair_sides import TOLD, Columns, pair_sides
 from quickscan_sim.analyse.network.place_readings import PAIR
-from quickscan_sim.analyse.network.reporting_model import BothReports, ReportingModel, fit_reporting
+from quickscan_sim.analyse.network.reporting_model import fit_reporting
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 __all__ = ["TOLD", "Columns", "Pairs", "judged_pairs"]
+
+PRIOR_RATE = 0.3
+"""The rate of ties before any report is read."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,8 @@ class Pairs:
 
     ``place``: the columns neighbourhood_id, layer, organisation_id and partner_id. ``told`` and
     ``told_back``: what the first side tells of the second, and back. ``p_only``: the probability
-    that the tie exists for the first side only, for the second only.
+    that the tie exists for the first side only, for the second only. ``basis``: what made
+    ``expected`` what it is.
     """
 
     place: Columns
@@ -32,6 +37,7 @@ class Pairs:
     expected: np.ndarray
     p_absent: np.ndarray
     p_only: tuple[np.ndarray, np.ndarray]
+    basis: Expected
 
     @property
     def names(self) -> tuple[np.ndarray, np.ndarray]:
@@ -48,6 +54,7 @@ class Pairs:
             expected=self.expected[kept],
             p_absent=self.p_absent[kept],
             p_only=(self.p_only[0][kept], self.p_only[1][kept]),
+            basis=self.basis.where(kept),
         )
 
     def turned(self) -> Pairs:
@@ -68,16 +75,24 @@ class Pairs:
 def judged_pairs(tie_readings: pd.DataFrame, organisations: pd.DataFrame) -> Pairs:
     """Every pair that could be asked from both sides, with the probabilities of its tie.
 
-    In a wijk with more than 300 organisations the readings hold only pairs that somebody names
-    (see :func:`read_ties`), and so do these: a pair that nobody names is not judged there.
+    In a wijk with more than 300 organisations not all pairs are judged, but those that somebody
+    names and those that share at least 2 partners (for each organisation the 20 that share most;
+    see :func:`candidate_pairs`).
     """
-    sides = pair_sides(tie_readings)
-    told, told_back = sides.told, sides.told_back
+    chosen = pairs_to_judge(pair_sides(tie_readings), tie_readings)
+    sides = chosen.sides
     sectors = _sectors(sides.place, organisations)
-    reports = tuple((side["n_reporters"], side["n_naming"]) for side in (told, told_back))
-    both: BothReports = (reports[0], reports[1])
-    judged = _judge(sides.place, sectors, both, fit_reporting(both))
-    return Pairs(sides.place, told, told_back, sectors, *judged)
+    reports = reports_of(sides)
+    found = expected_ties(sides, organisations, chosen.fair)
+    readable = reports[0][0] + reports[1][0] >= MIN_REPORTERS
+    model = fit_reporting(reports)
+    first = 1 - model.probabilities(reports, PRIOR_RATE)[:, 0]
+    rate = float(first[readable].mean()) if readable.any() else PRIOR_RATE
+    prior = np.where(np.isnan(found.chance), rate, found.chance)
+    none, _, one, other = model.probabilities(reports, np.clip(prior, 1e-6, 1 - 1e-6)).T
+    return Pairs(
+        sides.place, sides.told, sides.told_back, sectors, found.chance, none, (one, other), found
+    )
 
 
 def _sectors(place: Columns, organisations: pd.DataFrame) -> np.ndarray:
@@ -87,17 +102,3 @@ def _sectors(place: Columns, organisations: pd.DataFrame) -> np.ndarray:
     codes, known = pd.factorize(np.array(names, dtype=object))
     two = np.sort(np.column_stack(np.split(codes, 2)), axis=1)
     return np.asarray(two[:, 0] * len(known) + two[:, 1])
-
-
-def _judge(
-    place: Columns, sectors: np.ndarray, reports: BothReports, model: ReportingModel
-) -> tuple[np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]]:
-    """``expected`` from the other wijken, and what the reports of this pair make of it."""
-    informative = reports[0][0] + reports[1][0] >= MIN_REPORTERS
-    first = 1 - model.probabilities(reports, 0.3)[:, 0]
-    rate = float(first[informative].mean()) if informative.any() else 0.3
-    expected, n_elsewhere = expected_ties(
-        place, sectors, np.where(informative, first, np.nan), rate
-    )
-    none, _, one, other = model.probabilities(reports, expected).T
-    return np.where(n_elsewhere > 0, expected, np.nan), none, (one, other)
