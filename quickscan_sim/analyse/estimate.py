@@ -74,6 +74,9 @@ REASONS: dict[str, str] = {
     "no_agreement": mark("Two calculations did not agree, so neither is shown."),
     "nobody": mark("Nobody answered."),
     "nobody_invited": mark("Nobody was invited."),
+    "too_few_pairs": mark(
+        "Too few pairs of organisations can be read to say what is to be expected."
+    ),
     "no_ties": mark("No organisation that could tell names a partner."),
     "no_two_steps": mark("No organisation is named by one and names another."),
     "all_tied": mark("All organisations have a tie with each other, so no core stands out."),

@@ -44,6 +44,7 @@ class TrueNetwork:
         organisations: pd.DataFrame | None = None,
     ) -> None:
         columns = ["neighbourhood_id", "layer", "organisation_id", "partner_id", "quality", "level"]
+        true_ties = true_ties.reindex(columns=columns)
         self.ties: dict[Place, set[tuple[str, str]]] = {}
         self.quality: dict[tuple[str, str, str], float] = {}
         self.level: dict[tuple[str, str, str, str], float] = {}
@@ -184,6 +185,9 @@ def claimed_and_true(gaps: pd.DataFrame, network: TrueNetwork) -> Iterator[tuple
         if not network.knows(kind):
             continue
         claim = row["p_absent"] if kind in CLAIMS_ABSENCE else row["certainty"]
+        if kind == "single_layer":
+            # Without how usual more layers are: what is left can be true or not.
+            claim = min(1.0, row["certainty"] / row["expected"])
         place = (str(row["neighbourhood_id"]), str(row["layer"]))
         truly = network.holds(kind, place, str(row["organisation_id"]), str(row["partner_id"]))
         yield kind, float(claim), truly

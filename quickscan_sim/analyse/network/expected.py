@@ -14,7 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.network_rows import network_rows, of_large_networks
+from quickscan_sim.analyse.network.expected_evidence import evidence_of
+from quickscan_sim.analyse.network.network_rows import (
+    SYMMETRIC,
+    network_rows,
+    of_large_networks,
+)
 from quickscan_sim.analyse.network.pair_features import Numbered, Table, pair_features
 from quickscan_sim.analyse.network.pair_sides import PairSides
 from quickscan_sim.analyse.network.penalised_logistic import Penalty, chance, fit_penalised
@@ -37,7 +42,9 @@ FEWEST_PAIRS = {"other wijken": 10, "one wijk": 40}
 needs more: there is no other wijk to show what is usual."""
 
 PENALTY = 10.0
-"""Ridge on coefficients of features with spread 1: as ten pairs of an even chance (2.5 each)."""
+PENALTY_OF_PATHS = 100.0
+"""Ridge on coefficients of features with spread 1. Shared partners and paths are many and alike:
+they count only where many pairs show that they matter."""
 
 USUAL_REPORTING = ReportingModel(names_tie=0.8, names_no_tie=0.05, p_one_sided=0.2)
 """How people report before anything is known (the prior means): no pair may shape its own data."""
@@ -51,31 +58,28 @@ ROUNDS = 3
 MOST_ROWS = 60_000
 """More pairs than this teach nothing new: then every second one, third one, and so on."""
 
-NOT_FEATURES = ("n_such", "n_layers_known")
-"""Only for the words: how much a feature rests on."""
-
 
 @dataclass(frozen=True)
 class Expected:
     """What is expected of each pair, and what made it so.
 
     ``chance``: the probability that such a pair works together; NaN where too few other pairs can
-    be read, with the code in ``reason`` (else None). ``features``: what is known of each pair;
-    ``raises``: by how much each raises the log odds above an average pair.
+    be read, with the code in ``reason`` (else empty). ``raises``: by how much each feature raises
+    the log odds above an average pair. ``evidence``: the numbers behind it, for the words.
     """
 
     chance: np.ndarray
     reason: np.ndarray
-    features: Table
     raises: Table
+    evidence: Table
 
     def where(self, kept: np.ndarray) -> Expected:
         """Of some of the pairs."""
-        features, raises = (
+        raises, evidence = (
             {name: values[kept] for name, values in table.items()}
-            for table in (self.features, self.raises)
+            for table in (self.raises, self.evidence)
         )
-        return Expected(self.chance[kept], self.reason[kept], features, raises)
+        return Expected(self.chance[kept], self.reason[kept], raises, evidence)
 
 
 def expected_ties(
@@ -107,18 +111,16 @@ def expected_ties(
     """
     rows = number_pairs(sides, organisations, fair)
     reports = reports_of(sides)
-    n = len(rows.seen)
-    chances, features, raises = np.full(n, np.nan), {}, {}
+    chances = np.full(len(rows.seen), np.nan)
+    raises: Table = {}
     for part in _parts(rows):
-        judged = _judge_part(reports, part)
-        if judged is None:
+        if len(part.learnt) < part.fewest:
             continue
-        chances[part.judged] = judged.chance
-        for table, found in ((features, judged.features), (raises, judged.raises)):
-            for name, values in found.items():
-                table.setdefault(name, np.full(n, np.nan))[part.judged] = values
-    reason = np.where(np.isnan(chances), "too_few_pairs", None)
-    return Expected(chances, reason, features, raises)
+        chances[part.judged], found = _judge(reports, part)
+        for name, values in found.items():
+            raises.setdefault(name, np.zeros(len(chances)))[part.judged] = values
+    reason = np.where(np.isnan(chances), "too_few_pairs", "").astype(object)
+    return Expected(chances, reason, raises, evidence_of(rows))
 
 
 def reports_of(sides: PairSides) -> BothReports:
@@ -190,23 +192,17 @@ def _parts(rows: Numbered) -> Iterator[_Part]:
         yield _Part(judged, learnt[:: len(learnt) // MOST_ROWS + 1], features, fewest)
 
 
-def _judge_part(reports: BothReports, part: _Part) -> Expected | None:
-    if len(part.learnt) < part.fewest:
-        return None
-    names = [name for name in part.features if name not in NOT_FEATURES]
+def _judge(reports: BothReports, part: _Part) -> tuple[np.ndarray, Table]:
+    """The chance of each pair to judge, and by how much each feature raises its log odds."""
+    names = list(part.features)
     table = np.column_stack([part.features[name] for name in names])
     learnt = table[part.learnt]
     middle, spread = learnt.mean(axis=0), learnt.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)
-    usual = np.array([name == "such_sectors" for name in names])
-    found = _learn((learnt - middle) / spread, _at(reports, part.learnt), usual, middle, spread)
+    penalty = _penalty(names, middle, spread)
+    found = _learn((learnt - middle) / spread, _at(reports, part.learnt), penalty)
     raised = (table[part.judged] - middle) / spread * found[1:]
-    return Expected(
-        chance=chance(found[0] + raised.sum(axis=1)),
-        reason=np.full(len(part.judged), None),
-        features={name: values[part.judged] for name, values in part.features.items()},
-        raises=dict(zip(names, raised.T, strict=True)),
-    )
+    return chance(found[0] + raised.sum(axis=1)), dict(zip(names, raised.T, strict=True))
 
 
 def _at(reports: BothReports, kept: np.ndarray) -> BothReports:
@@ -214,19 +210,21 @@ def _at(reports: BothReports, kept: np.ndarray) -> BothReports:
     return (n[kept], k[kept]), (n_back[kept], k_back[kept])
 
 
-def _learn(
-    features: np.ndarray,
-    reports: BothReports,
-    usual: np.ndarray,
-    middle: np.ndarray,
-    spread: np.ndarray,
-) -> np.ndarray:
+def _penalty(names: list[str], middle: np.ndarray, spread: np.ndarray) -> Penalty:
+    """Before anything is learnt, what is expected is what such sectors do elsewhere."""
+    usual = np.array([name == "such_sectors" for name in names])
+    of_paths = [name in SYMMETRIC and name != "activity" for name in names]
+    return Penalty(
+        strength=np.r_[0.5, np.where(of_paths, PENALTY_OF_PATHS, PENALTY)],
+        towards=np.r_[middle @ usual, np.where(usual, spread, 0.0)],
+    )
+
+
+def _learn(features: np.ndarray, reports: BothReports, penalty: Penalty) -> np.ndarray:
     """Coefficients, and in turns what the reports say of each tie given what is expected."""
     model = fit_reporting(reports)
-    towards = np.concatenate([[middle @ usual], np.where(usual, spread, 0.0)])
-    penalty = Penalty(np.r_[0.5, np.full(len(usual), PENALTY)], towards)
     prior: np.ndarray | float = FIRST_RATE
-    found = towards
+    found = penalty.towards
     for _ in range(ROUNDS):
         tie = 1 - model.probabilities(reports, prior)[:, 0]
         found = fit_penalised(features, tie, np.ones(len(tie)), penalty)

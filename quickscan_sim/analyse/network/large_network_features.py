@@ -22,7 +22,7 @@ def large_network_features(
     """Features of every pair; its own value counts for none of them.
 
     ``activity``: log odds of the share of possible partners with which each side has a tie, added;
-    ``common``, ``common_adamic_adar`` and ``common_allocation`` as in :func:`network_features`.
+    ``common_adamic_adar`` as in :func:`network_features`.
 
     Parameters
     ----------
@@ -44,41 +44,32 @@ def large_network_features(
         share = np.minimum(degree[side] - value, room) + PRIOR_PARTNERS * rate
         share /= room + PRIOR_PARTNERS
         activity += np.log(share / (1 - share))
-    weights = {
-        "common": np.ones(n),
-        "common_adamic_adar": 1 / np.log(np.maximum(degree, 2.0)),
-        "common_allocation": 1 / np.maximum(degree, 1.0),
-    }
+    rarer = 1 / np.log(np.maximum(degree, 2.0))
     shared = _by_table if len(one) * 8 > n * n and n <= MATRIX_UP_TO else _by_pair
-    counted = shared(one, other, value, weights)
-    return {
-        "activity": activity,
-        "common": np.log1p(counted["common"]),
-        "common_adamic_adar": np.log1p(counted["common_adamic_adar"]),
-        "common_allocation": counted["common_allocation"],
-    }
+    counted = shared(one, other, value, rarer)
+    return {"activity": activity, "common_adamic_adar": np.log1p(counted)}
 
 
-def _by_table(one: np.ndarray, other: np.ndarray, value: np.ndarray, weights: Table) -> Table:
+def _by_table(
+    one: np.ndarray, other: np.ndarray, value: np.ndarray, weight: np.ndarray
+) -> np.ndarray:
     """Weighted shared partners of all pairs at once, where most pairs are asked for."""
-    n = len(weights["common"])
-    ties = np.zeros((n, n))
+    ties = np.zeros((len(weight), len(weight)))
     ties[one, other] = ties[other, one] = value
-    return {name: ((ties * weight) @ ties)[one, other] for name, weight in weights.items()}
+    return np.asarray(((ties * weight) @ ties)[one, other])
 
 
-def _by_pair(one: np.ndarray, other: np.ndarray, value: np.ndarray, weights: Table) -> Table:
+def _by_pair(
+    one: np.ndarray, other: np.ndarray, value: np.ndarray, weight: np.ndarray
+) -> np.ndarray:
     """The same for a few of very many pairs."""
     from scipy.sparse import csr_array
 
-    n = len(weights["common"])
     kept = np.flatnonzero(value > NO_TIE)
     sides = np.concatenate([one[kept], other[kept]]), np.concatenate([other[kept], one[kept]])
-    ties = csr_array((np.tile(value[kept], 2), sides), shape=(n, n))
-    counted = {name: np.zeros(len(one)) for name in weights}
+    ties = csr_array((np.tile(value[kept], 2), sides), shape=(len(weight), len(weight)))
+    counted = np.zeros(len(one))
     for start in range(0, len(one), ROWS_AT_ONCE):
         some = slice(start, start + ROWS_AT_ONCE)
-        both = ties[one[some]].multiply(ties[other[some]]).tocsr()
-        for name, weight in weights.items():
-            counted[name][some] = both @ weight
+        counted[some] = ties[one[some]].multiply(ties[other[some]]).tocsr() @ weight
     return counted

@@ -17,25 +17,19 @@ N_HIDDEN = 5
 
 SYMMETRIC = (
     "activity",
-    "common",
     "common_adamic_adar",
-    "common_allocation",
-    "names_like",
     "those_alike_name",
-    "those_alike_name_more",
     "rest_common",
     "rest_in_three_steps",
-    "pattern_1",
-    "pattern_2",
 )
-"""What differs in a network without directions; the other features double these."""
+"""In a network without directions the other features hardly differ from one of these."""
 
-SIMPLE = ("activity", "common", "common_adamic_adar", "common_allocation")
+SIMPLE = ("activity", "common_adamic_adar")
 """What a large network takes little time for."""
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """The rows of one wijk and layer; organisations are numbers from 0 here."""
 
     rows: np.ndarray
@@ -46,7 +40,7 @@ class _Place:
 
 def of_large_networks(rows: Numbered) -> bool:
     """Whether some wijk has so many organisations that only the simple features are made."""
-    return any(place.n > DENSE_UP_TO for place in _places(rows))
+    return any(place.n > DENSE_UP_TO for place in places_in(rows))
 
 
 def network_rows(rows: Numbered, large: bool, left_out: int | None = None) -> Table:
@@ -57,7 +51,7 @@ def network_rows(rows: Numbered, large: bool, left_out: int | None = None) -> Ta
     """
     table = {name: np.zeros(len(rows.seen)) for name in (SIMPLE if large else SYMMETRIC)}
     make = _of_large if large else _of_ordinary
-    for place in _places(rows):
+    for place in places_in(rows):
         for here, found in make(rows, place, left_out):
             for name, values in table.items():
                 values[place.rows[here]] = found[name]
@@ -65,7 +59,7 @@ def network_rows(rows: Numbered, large: bool, left_out: int | None = None) -> Ta
 
 
 def _of_ordinary(
-    rows: Numbered, place: _Place, left_out: int | None
+    rows: Numbered, place: Place, left_out: int | None
 ) -> Iterator[tuple[np.ndarray, Table]]:
     seen, group = rows.seen[place.rows], rows.group[place.rows]
     parts = (place.one + place.other) % N_HIDDEN if left_out is None else group
@@ -82,7 +76,7 @@ def _of_ordinary(
 
 
 def _of_large(
-    rows: Numbered, place: _Place, left_out: int | None
+    rows: Numbered, place: Place, left_out: int | None
 ) -> Iterator[tuple[np.ndarray, Table]]:
     seen, group = rows.seen[place.rows], rows.group[place.rows]
     tells = np.zeros(place.n, dtype=bool)
@@ -96,7 +90,8 @@ def _of_large(
     yield everywhere, large_network_features(place.one, place.other, seen, possible)
 
 
-def _places(rows: Numbered) -> Iterator[_Place]:
+def places_in(rows: Numbered) -> Iterator[Place]:
+    """Each wijk and layer in turn."""
     number = rows.wijk.astype(np.int64) * (rows.layer.max(initial=0) + 1) + rows.layer
     order = np.argsort(number, kind="stable")
     for here in np.split(order, np.flatnonzero(np.diff(number[order])) + 1):
@@ -104,4 +99,4 @@ def _places(rows: Numbered) -> Iterator[_Place]:
             sides = np.concatenate([rows.one[here], rows.other[here]])
             known, codes = np.unique(sides, return_inverse=True)
             one, other = np.split(codes.reshape(-1), 2)
-            yield _Place(here, one, other, len(known))
+            yield Place(here, one, other, len(known))

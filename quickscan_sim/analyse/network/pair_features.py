@@ -48,12 +48,17 @@ class Numbered:
     @property
     def known(self) -> np.ndarray:
         """Where enough people could tell."""
-        return ~np.isnan(self.seen)
+        return np.asarray(~np.isnan(self.seen))
 
     @cached_property
     def value(self) -> np.ndarray:
         """``seen``, with 0 where it is unknown."""
-        return np.nan_to_num(self.seen)
+        return np.asarray(np.nan_to_num(self.seen))
+
+    @property
+    def alike(self) -> np.ndarray:
+        """A number for the layer and the two sectors."""
+        return np.asarray(self.sectors * (int(self.layer.max(initial=0)) + 1) + self.layer)
 
     @cached_property
     def pair(self) -> np.ndarray:
@@ -68,50 +73,41 @@ def pair_features(rows: Numbered, left_out: int | None) -> Table:
 
     ``such_sectors``: log odds of the rate of such sectors on the layer, drawn to their rate on all
     layers and that to the rate of the layer; the own group and ``left_out`` do not count.
-    ``n_such``: how many pairs that rests on. ``other_layers`` and ``most_other_layers``: the mean
-    and the largest share of this pair on the other layers, above what is usual there.
+    ``other_layers``: the mean of this pair on the other layers, above what is usual there.
     ``organisations``: how much both have ties on the other layers, above what is usual there.
     """
     counts = (rows.fair & (rows.group != left_out)).astype(float)
     rate = _rates_of_layers(rows, counts)
-    such, n_such = _such_sectors(rows, counts, rate)
+    such = _such_sectors(rows, counts, rate)
     above = np.where(rows.known, rows.seen - rate, 0.0)
-    mean, most, n_layers = _other_layers(rows, above)
     return {
         "such_sectors": np.log(such / (1 - such)),
-        "other_layers": mean,
-        "most_other_layers": most,
+        "other_layers": _other_layers(rows, above),
         "organisations": _organisations(rows, above * counts, counts),
         "same_sector": rows.same_sector.astype(float),
         "crosses": rows.crosses.astype(float),
-        "n_such": n_such,
-        "n_layers_known": n_layers,
     }
 
 
 def _rates_of_layers(rows: Numbered, counts: np.ndarray) -> np.ndarray:
     """For each row the rate on its layer, without the own group."""
     overall = (rows.value @ counts + 1.0) / (counts.sum() + 3.0)
-    ties, n = (_elsewhere(rows, rows.layer, values) for values in (rows.value * counts, counts))
+    ties, n = (elsewhere(rows, rows.layer, values) for values in (rows.value * counts, counts))
     return np.asarray((ties + PRIOR_PAIRS * overall) / (n + PRIOR_PAIRS))
 
 
-def _such_sectors(
-    rows: Numbered, counts: np.ndarray, rate: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    n_layers = int(rows.layer.max(initial=0)) + 1
+def _such_sectors(rows: Numbered, counts: np.ndarray, rate: np.ndarray) -> np.ndarray:
     # On all layers together: ties over the ties that the rates of the layers make likely.
     ties, usual = (
-        _elsewhere(rows, rows.sectors, values) for values in (rows.value * counts, rate * counts)
+        elsewhere(rows, rows.sectors, values) for values in (rows.value * counts, rate * counts)
     )
     on_all = rate * (ties + PRIOR_PAIRS * rate) / (usual + PRIOR_PAIRS * rate)
     wide = np.clip(on_all, 0.02, 0.98)
-    alike = rows.sectors * n_layers + rows.layer
-    ties, n = (_elsewhere(rows, alike, values) for values in (rows.value * counts, counts))
-    return (ties + PRIOR_PAIRS * wide) / (n + PRIOR_PAIRS), n
+    ties, n = (elsewhere(rows, rows.alike, values) for values in (rows.value * counts, counts))
+    return np.asarray((ties + PRIOR_PAIRS * wide) / (n + PRIOR_PAIRS))
 
 
-def _elsewhere(rows: Numbered, kind: np.ndarray, values: np.ndarray) -> np.ndarray:
+def elsewhere(rows: Numbered, kind: np.ndarray, values: np.ndarray) -> np.ndarray:
     """The sum over the rows of the same kind in other groups."""
     n_groups = int(rows.group.max(initial=0)) + 1
     kind = np.unique(kind, return_inverse=True)[1].reshape(-1)
@@ -119,21 +115,13 @@ def _elsewhere(rows: Numbered, kind: np.ndarray, values: np.ndarray) -> np.ndarr
     return np.asarray(np.bincount(kind, values)[kind] - np.bincount(own, values)[own])
 
 
-def _other_layers(rows: Numbered, above: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Mean and maximum over the other layers of one pair, and how many of them are known."""
-    shape = (int(rows.pair.max(initial=-1)) + 1, int(rows.layer.max(initial=0)) + 1)
-    table = np.full(shape, -np.inf)
-    table[rows.pair, rows.layer] = np.where(rows.known, above, -np.inf)
-    total, n_known, most = np.zeros(shape), np.zeros(shape), np.full(shape, -np.inf)
-    for layer in range(shape[1]):
-        others = np.delete(table, layer, axis=1)
-        known = np.isfinite(others)
-        total[:, layer] = np.where(known, others, 0.0).sum(axis=1)
-        n_known[:, layer] = known.sum(axis=1)
-        most[:, layer] = others.max(axis=1, initial=-np.inf)
-    mean = (total / (n_known + PRIOR_LAYERS))[rows.pair, rows.layer]
-    n = n_known[rows.pair, rows.layer]
-    return mean, np.where(n > 0, most[rows.pair, rows.layer], 0.0), n
+def _other_layers(rows: Numbered, above: np.ndarray) -> np.ndarray:
+    """The mean over the other layers of one pair, drawn to what is usual there."""
+    total, n_known = (
+        np.bincount(rows.pair, values)[rows.pair] - values
+        for values in (above, rows.known.astype(float))
+    )
+    return np.asarray(total / (n_known + PRIOR_LAYERS))
 
 
 def _organisations(rows: Numbered, above: np.ndarray, counts: np.ndarray) -> np.ndarray:

@@ -53,8 +53,8 @@ def network_features(named: np.ndarray, level: np.ndarray | None = None) -> Feat
         A table of organisation x partner for each feature: ``activity`` and ``activity_back``
         (sender and receiver effects, Holland & Leinhardt 1981), counts of shared partners
         weighted equally, by Adamic & Adar (2003) and by resource allocation (Zhou et al. 2009),
-        paths of length 2 and 3 in every direction, what organisations alike do, residual paths
-        (what is left after the activity of both sides) and low-rank scores.
+        paths of length 2 and 3 in every direction, what organisations alike do, and residual
+        paths (what is left after the activity of both sides).
 
     Examples
     --------
@@ -77,7 +77,6 @@ def network_features(named: np.ndarray, level: np.ndarray | None = None) -> Feat
         **_paths(filled),
         **_like_others(filled, rest),
         **_residual_paths(rest),
-        **_low_rank(filled),
         **(_of_levels(np.nan_to_num(level), filled) if level is not None else {}),
     }
 
@@ -171,16 +170,6 @@ def _residual_paths(rest: np.ndarray) -> Features:
         "rest_both_named_by": rest.T @ rest / scale,
         "rest_common": twice,
         "rest_in_three_steps": twice @ either / scale,
-    }
-
-
-def _low_rank(filled: np.ndarray) -> Features:
-    """The network as one and as two patterns of who names whom (singular value decomposition)."""
-    left, size, right = np.linalg.svd(filled)
-    return {
-        f"pattern_{rank}": (left[:, :rank] * size[:rank]) @ right[:rank]
-        for rank in (1, 2)
-        if rank <= len(size)
     }
 
 

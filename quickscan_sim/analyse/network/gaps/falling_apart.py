@@ -155,7 +155,6 @@ def hanging_on_one(falls: list[Fall]) -> Columns:
                     | {
                         "expected": expected,
                         "organisation_id": fall.here.names[organisation],
-                        "n_reporters": float(fall.here.n_reporters[organisation]),
                     }
                 )
     return _as_gaps("hangs_on_one", rows)
@@ -169,6 +168,7 @@ def _row(fall: Fall, true: np.ndarray, lost: np.ndarray, certainty: float) -> di
         "p_absent": true.mean(),
         "certainty": certainty,
         "n_affected": lost.mean(),
+        "n_reporters": float(fall.here.n_reporters.sum()),
         "not_known": "other_routes" if heard else "those_not_heard",
     }
 

@@ -22,9 +22,10 @@ LEAST = 1e-300
 def unfound_organisations(places: list[PlacePairs], pairs: Pairs) -> Columns:
     """Gaps of kind ``not_found``: no organisation that was heard names it, on any layer.
 
-    ``p_absent`` is the probability that none of them has a tie towards it: the product over all
-    others that were heard, and over the layers, of 1 - P(tie towards it). Ties on several layers
-    go together, so the product is rather too low than too high. ``expected`` is the probability
+    ``p_absent`` is the probability that nobody at all has a tie towards it: the product over all
+    others and over the layers of 1 - P(tie towards it), where those that were not heard count
+    with what is expected of them. Ties on several layers go together, so the product is rather
+    too low than too high. ``expected`` is the probability
     that at least one of them would have a tie, if each had it as often as elsewhere (1 when
     nothing can be expected from other wijken: each organisation is somebody's partner). The
     certainty is their product.
@@ -59,17 +60,23 @@ def _of_wijk(wijk: str, layers: list[_Towards]) -> list[dict[str, object]]:
             "p_absent": p_absent[one],
             "certainty": expected[one] * p_absent[one],
             "n_reporters_back": float(n_people[one]),
-            "not_known": "what_each_means" if is_heard[one] else "its_own_view",
+            "not_known": _unknown(is_heard, one),
         }
         for one in np.flatnonzero(~named & (n_others >= MIN_OTHERS)).tolist()
     ]
 
 
+def _unknown(is_heard: np.ndarray, one: int) -> str:
+    if not is_heard[one]:
+        return "its_own_view"
+    return "what_each_means" if is_heard.all() else "those_not_heard"
+
+
 @dataclass(frozen=True)
 class _Towards:
-    """For each organisation of a place what the others that were heard tell of it: whether any
-    names it, and the logs of two probabilities, that no tie towards it exists, and that none
-    would if ties were as usual.
+    """For each organisation of a place what is known of ties towards it: whether any other that
+    was heard names it, and the logs of two probabilities, that no tie towards it exists, and that
+    none would if ties were as usual.
     """
 
     here: PlacePairs
@@ -87,8 +94,10 @@ def _told_of(here: PlacePairs, pairs: Pairs) -> _Towards:
     for (teller, partner), names, only in zip(sides, pairs.names, pairs.p_only, strict=True):
         heard = here.n_reporters[teller] >= MIN_REPORTERS
         absent = np.clip(1 - p_both - only[rows], LEAST, 1.0)
-        told = (names[rows] == 1, np.log(absent), np.log(np.maximum(never, LEAST)))
-        totals += [
-            np.bincount(partner[heard], weights=values[heard], minlength=here.n) for values in told
-        ]
+        told = (
+            heard & (names[rows] == 1),
+            np.log(absent),
+            np.log(np.maximum(never, LEAST)),
+        )
+        totals += [np.bincount(partner, weights=values, minlength=here.n) for values in told]
     return _Towards(here, totals[0] > 0, totals[1], totals[2])

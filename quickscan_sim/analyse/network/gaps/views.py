@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from quickscan_sim.analyse.network.gaps.gap_rows import joined, pair_gaps
-from quickscan_sim.analyse.network.gaps.quality import QUALITY_SPREAD
+from quickscan_sim.analyse.network.gaps.quality import LEAST_VARIANCE, QUALITY_SPREAD
 from quickscan_sim.analyse.network.pairs import Columns, Pairs
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
@@ -18,9 +18,6 @@ TRULY_APART = 1.5
 LEVEL_SPREAD = 0.8
 """Standard deviation of the levels that people of one organisation give one tie: an assumption
 (intensities are reported less reliably than whether there is a tie)."""
-
-LEAST_VARIANCE = 0.05
-"""True differences between sides are never taken to be all alike, however small the data."""
 
 
 def differing_views(pairs: Pairs) -> Columns:
