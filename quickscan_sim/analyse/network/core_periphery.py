@@ -10,14 +10,14 @@ from quickscan_sim.analyse.network.graphs import Adjacency
 
 EXHAUSTIVE_UP_TO = 12
 """Organisations up to which every division is tried."""
-SWAPS_UP_TO = 400
-"""Up to here the search also exchanges two organisations in one step."""
+N_STARTS = 5
+"""Cores from which the search starts; one in a sparse matrix."""
 LEAST_GAIN = 1e-12
 
 
 @dataclass(frozen=True)
 class CorePeriphery:
-    """``correlation`` of the ties with the ideal pattern; NaN and nobody where there is none."""
+    """``correlation`` of the ties with the ideal pattern; where there is none: NaN, and nobody."""
 
     correlation: float
     in_core: np.ndarray
@@ -28,9 +28,9 @@ def core_periphery(linked: Adjacency) -> CorePeriphery:
 
     In the ideal pattern a pair is tied when at least one of the two is in the core. The fit is the
     correlation of the ties with that pattern over all pairs. Up to 12 organisations all divisions
-    are tried; beyond, the search starts at the best core of most tied organisations and moves or
-    exchanges organisations as long as that helps (above 400 it only moves them). It is the same on
-    every run, and may then miss the best. Without ties, or with all, there is no correlation.
+    are tried; beyond, the search starts at the best cores of most tied organisations and moves or
+    exchanges organisations as long as that helps (in a sparse matrix it only moves them). It is the
+    same on every run, and may then miss the best. Without ties, or with all, there is no correlation.
 
     >>> import numpy as np
     >>> star = np.zeros((4, 4))
@@ -43,12 +43,12 @@ def core_periphery(linked: Adjacency) -> CorePeriphery:
     fit = _Fit(n, float(linked.sum()) / 2)
     if n < 3 or not 0 < fit.n_ties < fit.n_pairs:
         return CorePeriphery(np.nan, np.zeros(n, dtype=bool))
-    in_core = (
-        _best_of_all(linked, fit)
-        if n <= EXHAUSTIVE_UP_TO
-        else _improved(linked, _start(linked, fit), fit)
-    )
-    return CorePeriphery(float(fit(in_core.sum(), _outside_ties(linked, in_core))), in_core)
+    if n <= EXHAUSTIVE_UP_TO:
+        in_core = _best_of_all(linked, fit)
+    else:
+        found = [_improved(linked, start, fit) for start in _starts(linked, fit)]
+        in_core = max(found, key=lambda one: fit.of(linked, one))
+    return CorePeriphery(fit.of(linked, in_core), in_core)
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,9 @@ class _Fit:
         np.divide(joint, np.sqrt(spread), out=fit, where=spread > 0)
         return fit
 
+    def of(self, linked: Adjacency, in_core: np.ndarray) -> float:
+        return float(self(in_core.sum(), _outside_ties(linked, in_core)))
+
 
 def _outside_ties(linked: Adjacency, in_core: np.ndarray) -> float:
     outside = (~in_core).astype(float)
@@ -88,7 +91,7 @@ def _best_of_all(linked: Adjacency, fit: _Fit) -> np.ndarray:
     return np.asarray(cores[best] == 1)
 
 
-def _start(linked: Adjacency, fit: _Fit) -> np.ndarray:
+def _starts(linked: Adjacency, fit: _Fit) -> list[np.ndarray]:
     """The best of the cores of the one, two, three, ... most tied organisations."""
     n = linked.shape[0]
     order = np.argsort(-linked.sum(axis=1), kind="stable")
@@ -98,14 +101,14 @@ def _start(linked: Adjacency, fit: _Fit) -> np.ndarray:
     # A tie lies outside the core until its first end has come in.
     first = np.bincount(np.minimum(rank[one], rank[other]), minlength=n) / 2
     outside = fit.n_ties - np.cumsum(first)
-    best = int(np.argmax(fit(np.arange(1, n), outside[:-1])))
-    return rank <= best
+    best = np.argsort(-fit(np.arange(1, n), outside[:-1]), kind="stable")
+    return [rank <= last for last in best[: N_STARTS if isinstance(linked, np.ndarray) else 1]]
 
 
 def _improved(linked: Adjacency, in_core: np.ndarray, fit: _Fit) -> np.ndarray:
     in_core = in_core.copy()
     outside = _outside_ties(linked, in_core)
-    current = float(fit(in_core.sum(), outside))
+    current = fit.of(linked, in_core)
     while True:
         gained, turned = _best_step(linked, in_core, outside, fit)
         if gained <= current + LEAST_GAIN:
@@ -122,7 +125,7 @@ def _best_step(
     size = int(in_core.sum())
     moved = fit(size + np.where(in_core, -1, 1), outside + np.where(in_core, 1, -1) * to_outside)
     one = int(np.argmax(moved))
-    if linked.shape[0] > SWAPS_UP_TO:
+    if not isinstance(linked, np.ndarray):
         return float(moved[one]), np.array([one])
     inner, outer = np.flatnonzero(in_core), np.flatnonzero(~in_core)
     after = outside + to_outside[inner, None] - linked[np.ix_(inner, outer)] - to_outside[outer]
