@@ -7,8 +7,9 @@ size at which that takes long.
 
 from __future__ import annotations
 
+import resource
+import sys
 import time
-import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -37,8 +38,6 @@ N_SECTORS = 8
 MEAN_PARTNERS = 25.0
 SIZES = (10, 100, 1_000, 10_000)
 BESIDE_NETWORKX_UP_TO = 1_000
-GAPS_UP_TO = 1_000
-"""Beyond this the gap list is only tried where it keeps to the pairs that somebody names."""
 DRAWN_SIZES = (15, 20, 30, 40)
 
 
@@ -92,13 +91,10 @@ def spent(work: Callable[[], Any], runs: int = 1) -> float:
     return min(seconds)
 
 
-def peak(work: Callable[[], Any]) -> float:
-    """The most memory that the work holds at one moment, in MB (numpy and Python objects)."""
-    tracemalloc.start()
-    work()
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most / 1e6
+def peak() -> float:
+    """The most memory that this process has held so far, in MB; the sizes go up."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most / 1e3
 
 
 def growth() -> None:
@@ -111,11 +107,6 @@ def growth() -> None:
     )
     for n in SIZES:
         readings, organisations = tables(n)
-
-        def both(readings: pd.DataFrame = readings, of: pd.DataFrame = organisations) -> None:
-            measure_network(readings, of)
-            measure_organisations(readings, of)
-
         seconds = [
             spent(lambda: work(readings, organisations), runs=3 if n <= 1_000 else 1)  # noqa: B023
             for work in (measure_network, measure_organisations, measure_brokerage)
@@ -123,7 +114,7 @@ def growth() -> None:
         n_ties = int(readings["names"].sum())
         print(
             f"{n:13,}{n_ties:9,}{seconds[0]:11.3f}{seconds[1]:17.3f}{seconds[2]:13.3f}"
-            f"{peak(both):9.0f}  {gaps(readings, organisations)}"
+            f"{peak():9.0f}  {gaps(readings, organisations)}"
         )
 
 

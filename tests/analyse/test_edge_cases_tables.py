@@ -197,8 +197,12 @@ OF_TABLES: dict[str, Function] = {
     "make_norm": norm_of,
     "means_without_flagged": lambda scan: analyse.means_without_flagged(scores(scan), flags(scan)),
     "measure_change": changed,
-    "measure_network": lambda scan: analyse.measure_network(ties(scan)),
-    "measure_organisations": lambda scan: analyse.measure_organisations(ties(scan)),
+    "measure_brokerage": lambda scan: analyse.measure_brokerage(ties(scan), scan.organisations),
+    "measure_network": lambda scan: analyse.measure_network(ties(scan), scan.organisations),
+    "measure_network without organisations": lambda scan: analyse.measure_network(ties(scan)),
+    "measure_organisations": lambda scan: analyse.measure_organisations(
+        ties(scan), scan.organisations
+    ),
     "measurement_error": lambda scan: analyse.measurement_error(scan.answers, scan.questionnaire),
     "non_response_bounds": non_response,
     **{f"pool_groups of {name}": lambda scan, name=name: pooled(scan, name) for name in POOLED},

@@ -73,7 +73,7 @@ def brokerage(arcs: Adjacency, group: np.ndarray) -> Brokerage:
     >>> brokerage(path, np.array([0, 0, 1])).counts[1].tolist()
     [0.0, 0.0, 1.0, 0.0, 0.0, 1.0]
     """
-    counts = _counts(arcs, group)
+    counts = _counts(arcs.astype(float), group)
     sizes = np.bincount(group).astype(float)
     n = len(group)
     density = float(arcs.sum()) / (n * (n - 1)) if n > 1 else 0.0

@@ -10,7 +10,7 @@ SEED = 20_260_101
 PASSES = 4
 """Rounds in which every organisation is tried in other communities."""
 LEAST_GAIN = 1e-12
-SEARCHED_UP_TO = 3_000
+SEARCHED_UP_TO = 20_000
 """Organisations up to which communities are searched for."""
 
 

@@ -123,6 +123,7 @@ def measures_of_graph(
     >>> found["density"], found["reciprocity"], found["n_components"], round(found["ei_sector"], 1)
     (0.5, 1.0, 1.0, -0.2)
     """
+    adjacency = adjacency.astype(float)
     n = adjacency.shape[0]
     linked = symmetric(adjacency)
     return (
