@@ -70,6 +70,7 @@ export class App {
     this.sizes?.disconnect();
     this.title = h("h2", {});
     this.status = h("p", { class: "qsn-status", role: "status", "aria-live": "polite" });
+    this.beside = h("p", { class: "qsn-note" });
     this.box = h("div", {
       class: "qsn-box",
       tabindex: "0",
@@ -83,7 +84,7 @@ export class App {
     this.panel = h("div", { class: "qsn-panel", role: "tabpanel", id: `${id}-panel`, tabindex: "0" });
     this.tabs = this.tabList();
     this.root.replaceChildren(
-      h("div", { class: "qsn-head" }, this.title, h("p", { class: "qsn-mark" }, this.view.mark[state.language])),
+      h("div", { class: "qsn-head" }, this.title, h("p", { class: "qsn-mark" }, this.view.mark[state.language]), this.languageChoice()),
       h("div", { class: "qsn-controls" }, this.controls()),
       h(
         "div",
@@ -94,6 +95,7 @@ export class App {
           this.box,
           this.tools(),
           this.status,
+          this.beside,
           this.legend,
           h("p", { class: "qsn-note" }, `${this.wijk.basis[state.language]} ${words.say("place_note")}`),
           h("p", { class: "qsn-note", id: `${id}-keys` }, h("strong", {}, `${words.say("keys_title")}: `), words.say("keys")),
@@ -128,8 +130,12 @@ export class App {
       ),
       radios(words.say("layout"), `${id}-layout`, ["ring", "free"].map((value) => [value, words.say(value)]), state.layout, (layout) => this.set({ layout }, ["all"])),
       this.searchBox(),
-      radios(words.say("language"), `${id}-language`, [["nl", "Nederlands", "nl"], ["en", "English", "en"]], state.language, (language) => this.setLanguage(language)),
     ];
+  }
+
+  languageChoice() {
+    const languages = [["nl", "Nederlands", "nl"], ["en", "English", "en"]];
+    return radios(this.words.say("language"), `${this.id}-language`, languages, this.state.language, (language) => this.setLanguage(language));
   }
 
   wijkChoice() {
@@ -241,7 +247,7 @@ export class App {
     const gaps = state.gaps ? gapsOf(wijk, state.layer) : [];
     this.now = { ties, notRated, gaps };
     if (this.seen) {
-      const scene = this.sceneAt({ ...this.seen, letters: this.seen.width < 640 ? 12 : 13.5 });
+      const scene = this.sceneAt({ ...this.seen, letters: Math.max(12, Math.min(18, this.seen.width / 68)) });
       if (parts.includes("all")) {
         this.stage.draw(scene);
         this.stage.fit();
@@ -297,10 +303,11 @@ export class App {
   showTexts() {
     const { state, words, wijk } = this;
     this.title.textContent = words.say("title", { wijk: wijk.name, layer: words.layer() });
-    const parts = [this.message, this.summary()];
-    if (state.removed.size > 0) parts.push(this.withoutText());
-    const text = parts.filter(Boolean).join(" ");
-    if (this.status.textContent !== text) this.status.textContent = text;
+    const whole = state.removed.size > 0 ? `${this.withoutText()} ${this.summary()}` : this.summary();
+    // What is new is read aloud; the whole stays on the screen beside it.
+    const news = this.message || whole;
+    if (this.status.textContent !== news) this.status.textContent = news;
+    this.beside.textContent = this.message ? whole : "";
     const choosable = state.chosen !== null && !state.removed.has(state.chosen);
     this.removeButton.disabled = !choosable;
     this.removeButton.textContent = choosable ? `${words.say("remove")}: ${words.name(state.chosen)}` : words.say("remove");
@@ -350,7 +357,8 @@ export class App {
 
   remove(who) {
     if (who === null || this.state.removed.has(who)) return;
-    this.set({ removed: new Set([...this.state.removed, who]), chosen: null, anchor: null });
+    this.last = who;
+    this.set({ removed: new Set([...this.state.removed, who]), chosen: null, cursor: null, anchor: null });
     if (document.activeElement === document.body) this.restoreButton.focus();
   }
 
@@ -404,10 +412,11 @@ export class App {
   /** To the next organisation in the order of the picture. */
   step(by) {
     const { cursor, chosen, removed } = this.state;
-    const here = this.wijk.organisations.map((_, who) => who).filter((who) => !removed.has(who));
-    if (here.length === 0) return;
-    const from = here.indexOf(cursor ?? chosen);
-    const next = from < 0 ? here[by > 0 ? 0 : here.length - 1] : here[(from + by + here.length) % here.length];
+    const n = this.wijk.organisations.length;
+    if (removed.size >= n) return;
+    let next = cursor ?? chosen ?? this.last ?? (by > 0 ? -1 : n);
+    do next = (next + by + n) % n;
+    while (removed.has(next));
     this.set({ cursor: next, anchor: null }, ["marks"], this.about(next, "cursor"));
   }
 

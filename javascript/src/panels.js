@@ -76,7 +76,7 @@ function matrixOfSectors({ wijk, view, words, ties, state }) {
     "table",
     { class: "qsn-matrix qsn-sectors" },
     h("caption", {}, words.say("matrix_by_sector")),
-    h("thead", {}, h("tr", {}, h("td", {}), sectors.map((sector) => h("th", { scope: "col" }, name(sector))))),
+    h("thead", {}, h("tr", {}, h("td", {}), sectors.map((sector) => h("th", { scope: "col" }, h("span", {}, name(sector)))))),
     h("tbody", {}, sectors.map((one) => h("tr", {}, h("th", { scope: "row" }, name(one)), sectors.map((other) => h("td", {}, String(count.get(pairKey(one, other)) ?? 0)))))),
   );
 }

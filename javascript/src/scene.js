@@ -4,7 +4,7 @@ export const INK = "#1f2933";
 export const QUIET = "#52606d";
 export const STRONG = "#2f5d7e";
 export const WEAK = "#697684";
-export const FACES = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
+export const FACES = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 
 const NAMES_UP_TO = 24;
 const NUMBERS_UP_TO = 120;
@@ -46,7 +46,7 @@ function spread(labels, low, high) {
 function boxFor(wijk, layout, width, height, size) {
   const ring = layout === "ring";
   const names = wijk.organisations.length <= NAMES_UP_TO;
-  const labels = names ? clamp(84, width * 0.21, 200) : ring ? clamp(50, width * 0.12, 110) : 24;
+  const labels = names ? clamp(84, width * 0.21, 200) : ring ? clamp(60, width * 0.15, 190) : 24;
   const rx = Math.max(40, width / 2 - labels - size / 2 - 14);
   const ry = Math.max(40, height / 2 - size / 2 - (ring && !names ? 30 : 20));
   const wide = ring ? (names ? 1.7 : 1.35) : 2.4;
@@ -59,7 +59,7 @@ function sizeOf(n, width, height) {
   return clamp(8, room * 0.62, 28);
 }
 
-function labelsBeside(scene, organisations, box, letters) {
+function labelsBeside(scene, box, letters) {
   const { size } = scene;
   for (const side of [-1, 1]) {
     const here = [];
@@ -73,19 +73,29 @@ function labelsBeside(scene, organisations, box, letters) {
   }
 }
 
+/** Names below their marks; one that would cover another moves down. */
 function labelsBelow(scene, who, letters) {
-  for (const node of scene.nodes) {
-    if (!who.has(node.who)) continue;
+  const placed = [];
+  for (const node of scene.nodes.filter((one) => who.has(one.who)).sort((one, other) => one.y - other.y)) {
     const lines = wrap(node.name, 130, letters);
-    scene.labels.push({ who: node.who, x: node.x, y: node.y + scene.size / 2 + 4 + lines.length * letters * 0.6, lines, tall: 0, side: 0, letters });
+    const half = (Math.max(...lines.map((line) => line.length)) * letters * CHARACTER) / 2;
+    const tall = lines.length * letters * 1.22;
+    const label = { who: node.who, x: clamp(half + 2, node.x, scene.width - half - 2), y: node.y + scene.size / 2 + 4 + tall / 2, lines, tall, half, side: 0, letters };
+    for (const other of placed) {
+      const beside = Math.abs(label.x - other.x) >= label.half + other.half;
+      if (!beside && label.y - other.y < (tall + other.tall) / 2) label.y = other.y + (tall + other.tall) / 2;
+    }
+    label.y = Math.min(label.y, scene.height - tall / 2 - 2);
+    placed.push(label);
   }
+  scene.labels.push(...placed);
 }
 
-function labelsOfWedges(scene, wijk, sectors, language, at, letters) {
+function labelsOfWedges(scene, wijk, sectors, language, at, box, letters) {
   for (const { sector, place } of wijk.wedges) {
     const [x, y] = at(place);
-    const lines = wrap(sectors[sector].name[language], 110, letters, 3);
     const side = Math.abs(place[0]) < 0.35 ? 0 : Math.sign(place[0]);
+    const lines = wrap(sectors[sector].name[language], side === 0 ? 200 : Math.max(100, box.labels), letters, 3);
     const away = scene.size / 2 + 9;
     scene.labels.push({
       who: null,
@@ -109,6 +119,7 @@ function lineOf(tie, scale, weakQuality) {
     width: (both ? 0.8 + 0.95 * tie.level : 1 + 0.35 * tie.level) * scale,
     dash: tie.quality !== null && tie.quality < weakQuality ? [9 * Math.max(scale, 0.6), 5 * Math.max(scale, 0.6)] : null,
     colour: both ? STRONG : WEAK,
+    opacity: scale < 0.5 ? (both ? 0.75 : 0.3) : 1,
   };
 }
 
@@ -148,10 +159,10 @@ export function makeScene(view, wijk, state, ties, gaps, { width, height, named 
     scale,
   };
   const few = n <= NAMES_UP_TO;
-  if (few && state.layout === "ring") labelsBeside(scene, wijk.organisations, box, letters);
+  if (few && state.layout === "ring") labelsBeside(scene, box, letters);
   else if (few) labelsBelow(scene, new Set(nodes.map((node) => node.who)), letters);
   else {
-    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, letters);
+    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, box, letters);
     if (named.size <= NAMES_ON_DEMAND) labelsBelow(scene, named, letters);
   }
   return scene;

@@ -39,7 +39,22 @@ const STYLE = [
     },
   },
   { selector: "node.informal", style: { "border-style": "double", "border-width": "data(double)" } },
-  { selector: "node.ringed", style: { "outline-width": 2.5, "outline-offset": 4, "outline-style": "dotted", "outline-color": "data(alarm)" } },
+  {
+    selector: "node.ring",
+    style: {
+      width: "data(size)",
+      height: "data(size)",
+      shape: "ellipse",
+      "background-opacity": 0,
+      "border-width": 3,
+      "border-style": "dashed",
+      "border-dash-pattern": [0.1, 6],
+      "border-cap": "round",
+      "border-color": "data(colour)",
+      events: "no",
+      "z-index": 4,
+    },
+  },
   { selector: "node.removed", style: { opacity: 0.55, "background-color": "#fff", "background-image": "none", label: "✕", "border-style": "dashed" } },
   {
     selector: "node.name",
@@ -68,7 +83,7 @@ const STYLE = [
   },
   {
     selector: "edge",
-    style: { width: "data(width)", "line-color": "data(colour)", "curve-style": "straight", "line-cap": "butt", "z-index": 1, events: "no" },
+    style: { width: "data(width)", "line-color": "data(colour)", "curve-style": "straight", "line-cap": "butt", opacity: "data(opacity)", "z-index": 1, events: "no" },
   },
   { selector: "edge.striped", style: { "line-style": "dashed", "line-dash-pattern": "data(dash)" } },
   {
@@ -90,17 +105,19 @@ const STYLE = [
       "z-index": 3,
     },
   },
+  { selector: "edge.near", style: { opacity: 1, "z-index": 2 } },
   { selector: ".faded", style: { opacity: 0.16 } },
+  { selector: "edge.faded", style: { opacity: 0.07 } },
   { selector: "node.name.faded", style: { opacity: 0.45 } },
   { selector: "node.chosen", style: { "outline-width": 3.5, "outline-offset": 3, "outline-color": FOUND, "outline-style": "solid" } },
   { selector: "node.cursor", style: { "outline-width": 3, "outline-offset": 3, "outline-color": INK, "outline-style": "dashed" } },
-  { selector: "node.found", style: { "underlay-color": FOUND, "underlay-opacity": 0.35, "underlay-padding": 9 } },
+  { selector: "node.found", style: { "underlay-color": FOUND, "underlay-opacity": 0.35, "underlay-padding": 6, "underlay-shape": "ellipse" } },
 ];
 
 const SIDES = { "-1": ["left", "right"], 0: ["center", "center"], 1: ["right", "left"] };
 
-function markOf(node, { size, numbers, gapColour }) {
-  const classes = ["mark", ...["hatched", "informal", "removed", "ringed"].filter((name) => node[name])];
+function markOf(node, { size, numbers }) {
+  const classes = ["mark", ...["hatched", "informal", "removed"].filter((name) => node[name])];
   return {
     group: "nodes",
     classes,
@@ -116,10 +133,16 @@ function markOf(node, { size, numbers, gapColour }) {
       corners: cornersOf(node.sector, 1).flat().join(" ") || "-1 -1 1 -1 1 1",
       number: numbers ? String(node.number) : "",
       letters: Math.max(8, size * 0.42),
-      alarm: gapColour,
     },
   };
 }
+
+const ringOf = (node, { size, gapColour }) => ({
+  group: "nodes",
+  classes: ["ring"],
+  position: { x: node.x, y: node.y },
+  data: { id: `r${node.who}`, of: node.who, size: size * 1.25 + 10, colour: gapColour },
+});
 
 function nameOf(label, k) {
   const [side, justify] = SIDES[label.side];
@@ -140,6 +163,7 @@ const lineOf = (line, k, scale) => ({
     target: `o${line.to}`,
     width: line.width,
     colour: line.colour,
+    opacity: line.opacity,
     dash: line.dash ?? [1, 0],
     arrow: Math.max(0.7, 1.1 * Math.sqrt(scale)),
   },
@@ -148,7 +172,7 @@ const lineOf = (line, k, scale) => ({
 const gapOf = (gap, k, colour) => ({
   group: "edges",
   classes: ["gap"],
-  data: { id: `g${k}`, source: `o${gap.one}`, target: `o${gap.other}`, colour, width: 3, dash: [1, 0], arrow: 1 },
+  data: { id: `g${k}`, source: `o${gap.one}`, target: `o${gap.other}`, colour, width: 3, opacity: 1, dash: [1, 0], arrow: 1 },
 });
 
 export class Stage {
@@ -191,10 +215,10 @@ export class Stage {
   /** Only the ties: the marks stay where they are. */
   drawLines(scene) {
     this.cy.batch(() => {
-      this.cy.edges().remove();
+      this.cy.remove("edge, node.ring");
       for (const node of scene.nodes) {
         const mark = this.cy.getElementById(`o${node.who}`);
-        for (const name of ["removed", "ringed"]) if (mark.hasClass(name) !== node[name]) mark.toggleClass(name, node[name]);
+        if (mark.hasClass("removed") !== node.removed) mark.toggleClass("removed", node.removed);
       }
       this.addLines(scene);
     });
@@ -212,6 +236,7 @@ export class Stage {
   }
 
   addLines(scene) {
+    this.cy.add(scene.nodes.filter((node) => node.ringed).map((node) => ringOf(node, scene)));
     this.cy.add(scene.lines.map((line, k) => lineOf(line, k, scene.scale)));
     this.cy.add(scene.gaps.map((gap, k) => gapOf(gap, k, scene.gapColour)));
   }
@@ -219,12 +244,13 @@ export class Stage {
   /** One organisation with its partners stands out; null: everybody does. */
   highlight(who, { chosen, cursor, found }) {
     this.cy.batch(() => {
-      this.cy.elements(".faded, .chosen, .cursor, .found").removeClass("faded chosen cursor found");
+      this.cy.elements(".faded, .near, .chosen, .cursor, .found").removeClass("faded near chosen cursor found");
       if (who !== null) {
         const own = this.cy.getElementById(`o${who}`).closedNeighborhood();
         const near = new Set(own.nodes().map((node) => node.data("who")));
         this.cy.elements().difference(own).addClass("faded");
-        this.cy.nodes(".name").filter((node) => node.data("of") === null || near.has(node.data("of"))).removeClass("faded");
+        own.edges().addClass("near");
+        this.cy.nodes(".name, .ring").filter((node) => node.data("of") === null || near.has(node.data("of"))).removeClass("faded");
       }
       if (chosen !== null) this.cy.getElementById(`o${chosen}`).addClass("chosen");
       if (cursor !== null) this.cy.getElementById(`o${cursor}`).addClass("cursor");

@@ -19,7 +19,7 @@ export function mark(node, x, y, size) {
   return node.informal ? shape(node.sector, x, y, half + 3, `fill="none" stroke="${node.hatched ? QUIET : INK}" stroke-width="1"`) + own : own;
 }
 
-function line({ from, to, width, dash, colour, state }, nodes, size) {
+function line({ from, to, width, dash, colour, state, opacity = 1 }, nodes, size) {
   const [one, other] = [nodes[from], nodes[to]];
   const length = Math.hypot(other.x - one.x, other.y - one.y) || 1;
   const [dx, dy] = [(other.x - one.x) / length, (other.y - one.y) / length];
@@ -28,12 +28,13 @@ function line({ from, to, width, dash, colour, state }, nodes, size) {
   const at = (far) => [round(one.x + dx * far), round(one.y + dy * far)];
   const [[x1, y1], [x2, y2]] = [at(start), at(end)];
   const stripes = dash ? ` stroke-dasharray="${dash.map(round).join(" ")}"` : "";
-  const body = `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${round(width)}"${stripes}/>`;
+  const faint = opacity < 1 ? ` opacity="${opacity}"` : "";
+  const body = `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${round(width)}"${stripes}${faint}/>`;
   if (state === "both") return body;
   const [tip, base] = [at(length - size / 2), at(length - size / 2 - 9)];
   const corner = (turn) => `${round(base[0] - dy * 4.5 * turn)},${round(base[1] + dx * 4.5 * turn)}`;
   const fill = state === "unheard" ? "#fff" : colour;
-  return `${body}<polygon points="${tip.join(",")} ${corner(1)} ${corner(-1)}" fill="${fill}" stroke="${colour}" stroke-width="1.3"/>`;
+  return `${body}<polygon points="${tip.join(",")} ${corner(1)} ${corner(-1)}" fill="${fill}" stroke="${colour}" stroke-width="1.3"${faint}/>`;
 }
 
 function gapLine({ one, other }, nodes, colour) {
@@ -73,7 +74,7 @@ export function legendItems(view, scene, words) {
     line({ from: 0, to: 1, state, width: state === "both" ? 3 : 1.6, dash: null, colour: state === "both" ? "#2f5d7e" : "#697684", ...more }, ends, 0);
   for (const state of ["both", "one_side", "unheard"])
     if (scene.lines.some((one) => one.state === state)) items.push([sample(state), words.say(state)]);
-  if (scene.lines.some((one) => one.state === "both")) items.push([sample("both", { width: 1.4 }) + `<line x1="15" y1="9" x2="27" y2="9" stroke="#2f5d7e" stroke-width="6"/>`, words.say("thick")]);
+  if (scene.lines.some((one) => one.state === "both")) items.push([`<path d="M2 8.5 27 5.5V12.5L2 9.5Z" fill="#2f5d7e"/>`, words.say("thick")]);
   if (scene.lines.some((one) => one.dash)) items.push([sample("both", { dash: [6, 3] }), words.say("weak")]);
   if (scene.gaps.length || scene.nodes.some((node) => node.ringed))
     items.push([`<path d="M3 9H27" stroke="${view.gap_colour}" stroke-width="3" stroke-linecap="round" stroke-dasharray="0.1 6"/>`, words.say("gap")]);
@@ -107,7 +108,7 @@ export function toSvg(view, scene, words, { title, notes }) {
   const marks = nodes.map((node) => {
     const number = node.removed ? "✕" : scene.numbers ? String(node.number) : "";
     const behind = node.hatched && number ? `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(size * 0.28)}" fill="#fff"/>` : "";
-    const ring = node.ringed ? `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(size / 2 + 6)}" fill="none" stroke="${view.gap_colour}" stroke-width="2.5" stroke-linecap="round" stroke-dasharray="0.1 5"/>` : "";
+    const ring = node.ringed ? `<circle cx="${round(node.x)}" cy="${round(node.y)}" r="${round(size * 0.625 + 5)}" fill="none" stroke="${view.gap_colour}" stroke-width="2.5" stroke-linecap="round" stroke-dasharray="0.1 5"/>` : "";
     const letters = Math.max(8, size * 0.42);
     const inner = number ? text(node.x, node.y + letters * 0.36, letters, number, ' text-anchor="middle" font-weight="600"') : "";
     return ring + mark(node, node.x, node.y, size) + behind + inner;

@@ -13,6 +13,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 Place = tuple[float, float]
 
 RING_UP_TO = 24
@@ -25,6 +27,7 @@ FREE_SEED = 5
 """A free layout begins from these random places; it is the same every time."""
 
 DECIMALS = 4
+MOST_PUSHES = 80
 
 
 @dataclass(frozen=True)
@@ -69,20 +72,38 @@ def in_wedges(sectors: Sequence[str]) -> tuple[list[Place], list[Wedge]]:
 def free_places(n: int, ties: Mapping[tuple[int, int], float]) -> list[Place]:
     """Places from a spring layout (Fruchterman and Reingold 1991) over the ties of all subjects.
 
-    Seeded, and scaled to fill the square from -1 to 1 both ways.
+    Seeded, scaled to fill the square from -1 to 1 both ways, and moved apart where marks would
+    cover each other.
     """
     import networkx as nx
-    import numpy as np
 
     if n == 0:
         return []
     graph = nx.empty_graph(n)
     graph.add_weighted_edges_from((one, other, weight) for (one, other), weight in ties.items())
-    found = nx.spring_layout(graph, seed=FREE_SEED, k=1.6 / math.sqrt(n), iterations=60)
-    places = np.array([found[k] for k in range(n)])
-    places -= (places.max(axis=0) + places.min(axis=0)) / 2
-    places /= np.maximum(np.abs(places).max(axis=0), 1e-9)
-    return [(round(float(x), DECIMALS), round(float(y), DECIMALS)) for x, y in places]
+    found = nx.spring_layout(graph, seed=FREE_SEED, k=2.2 / math.sqrt(n), iterations=80)
+    places = _moved_apart(_filling(np.array([found[k] for k in range(n)])), 1.5 / math.sqrt(n))
+    return [(round(float(x), DECIMALS), round(float(y), DECIMALS)) for x, y in _filling(places)]
+
+
+def _filling(places: np.ndarray) -> np.ndarray:
+    middle = (places.max(axis=0) + places.min(axis=0)) / 2
+    reach = np.abs(places - middle).max(axis=0)
+    return np.asarray((places - middle) / np.maximum(reach, 1e-9))
+
+
+def _moved_apart(places: np.ndarray, distance: float) -> np.ndarray:
+    """Push organisations that are nearer than this away from each other, half each."""
+    for _ in range(MOST_PUSHES):
+        apart = places[:, None] - places[None]
+        length = np.sqrt((apart**2).sum(axis=2))
+        np.fill_diagonal(length, np.inf)
+        near = length < distance
+        if not near.any():
+            break
+        push = np.where(near, (distance - length) / 2, 0.0) / np.maximum(length, 1e-6)
+        places = places + 0.5 * (apart * push[:, :, None]).sum(axis=1)
+    return places
 
 
 def _n_rows(n: int) -> int:

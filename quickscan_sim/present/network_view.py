@@ -66,7 +66,7 @@ def network_view(reading: Reading, neighbourhood_ids: Sequence[str], named: bool
     >>> wijk = scan.neighbourhoods["neighbourhood_id"].iloc[0]
     >>> view = network_view(summarise_quickscan(scan), [wijk], named=True)
     >>> [layer["name"]["en"] for layer in view["wijken"][0]["layers"]]
-    ['Noticing', 'Supporting', 'Stimulating']
+    ['Noticing', 'Supporting', 'Encouraging']
     """
     scan = reading.scan
     names = naming.Names(scan, named)
