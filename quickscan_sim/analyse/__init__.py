@@ -28,6 +28,7 @@ from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
+from quickscan_sim.analyse.network.partner_ratings import score_partner_ratings
 from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
@@ -105,6 +106,7 @@ __all__ = [
     "retest_reliability",
     "scale_agreement",
     "score_items",
+    "score_partner_ratings",
     "score_themes",
     "seen_again",
     "smallest_detectable_change",
