@@ -40,6 +40,16 @@ QUALITY: dict[int, Bilingual] = {
     3: Bilingual("goed", "good"),
     4: Bilingual("heel goed", "very good"),
 }
+RATING = (1, 4)
+"""The lowest and highest rating of a partner on an aspect of trust or value."""
+
+PARTNER_GROUPS: dict[str, Bilingual] = {
+    "trust": Bilingual("vertrouwen", "trust"),
+    "value": Bilingual("waarde voor de samenwerking", "value to working together"),
+}
+"""What the aspects of a partner add up to, in the manner of PARTNER (Visible Network Labs):
+trust is the mean of its aspects, and so is value."""
+
 WEAK_QUALITY = 2.5
 """The middle of the quality scale 1-4: below it a tie counts as weak."""
 

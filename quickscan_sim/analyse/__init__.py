@@ -36,6 +36,7 @@ from quickscan_sim.analyse.network.network_draws import draw_networks
 from quickscan_sim.analyse.network.network_intervals import network_intervals
 from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations
+from quickscan_sim.analyse.network.partner_ratings import score_partner_ratings
 from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
@@ -120,6 +121,7 @@ __all__ = [
     "retest_reliability",
     "scale_agreement",
     "score_items",
+    "score_partner_ratings",
     "score_themes",
     "seen_again",
     "skipped_gaps",

@@ -151,6 +151,28 @@ class ReportKnobs(Knobs):
         0.3, ge=0, le=1, description="share of reports one step of quality off (assumption)"
     )
 
+    n_rated_partners: int = Field(
+        3,
+        ge=0,
+        le=5,
+        description="how many partners, the closest ones, each person rates on trust and value; "
+        "0: not asked",
+    )
+    aspect_spread: float = Field(
+        0.4,
+        ge=0,
+        le=2,
+        description="spread between organisations in how partners see them on one aspect of "
+        "trust or value, in steps of 1-4, beside the true quality of the tie (assumption)",
+    )
+    rating_noise: float = Field(
+        0.6,
+        ge=0,
+        le=2,
+        description="spread between people who rate the same partner on the same aspect, in steps "
+        "of 1-4 (assumption)",
+    )
+
     @model_validator(mode="after")
     def _reports_say_something(self) -> ReportKnobs:
         if self.p_report_no_tie >= self.p_report_tie:

@@ -212,6 +212,13 @@ OF_TABLES: dict[str, Function] = {
     "read_ties": ties,
     "reporter_agreement": lambda scan: analyse.reporter_agreement(*reported(scan)),
     "scale_agreement": agreement,
+    "score_partner_ratings": lambda scan: analyse.score_partner_ratings(
+        scan.partner_ratings,
+        scan.professionals,
+        scan.works_in,
+        scan.active_in,
+        scan.questionnaire.aspect_groups,
+    ),
     "score_themes": scores,
     "seen_again": lambda scan: analyse.seen_again(
         scores(scan),
