@@ -81,6 +81,14 @@ class Reading:
         return analyse.top_gaps(self.gaps)
 
     @cached_property
+    def network_comparison(self) -> pd.DataFrame:
+        """The networks of wijken with few and with many families on a low income."""
+        scan = self.scan
+        return analyse.compare_network_groups(
+            self.tie_readings, scan.organisations, scan.neighbourhoods, self.gaps
+        )
+
+    @cached_property
     def directions(self) -> dict[str, pd.DataFrame]:
         """By theme: whether every question points the same way as the others."""
         items = analyse.favourable_items(self.scan.answers, self.scan.questionnaire)

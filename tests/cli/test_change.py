@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
+from quickscan_sim.cli.change import _tell_person
+from quickscan_sim.cli.change_network import network_of, tables_of
 from quickscan_sim.cli.main import app
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.two_folders import of_one_folder
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 
 
@@ -89,12 +94,72 @@ def test_other_people_have_no_same_people(place: Path) -> None:
         (("wave1",), "only one measurement"),
         (("data", "--from", "2", "--to", "1"), "comes first"),
         (("data", "--to", "4"), "There is no wave 4"),
+        (("wave1", "wave2", "--from", "7"), "within one folder"),
+        (("wave1", "wave2", "--to", "1"), "within one folder"),
     ],
 )
 def test_a_wrong_call_gets_a_sentence(place: Path, arguments: tuple[str, ...], says: str) -> None:
-    found = quickscan("change", place / arguments[0], *arguments[1:])
+    folders = [place / one if (place / one).is_dir() else one for one in arguments]
+    found = quickscan("change", *folders)
     assert found.exit_code == 1
     assert says in found.output
+
+
+def test_the_network_part_says_what_is_named_and_what_truly_changed(place: Path) -> None:
+    found = quickscan("change", place / "data", "--out", place / "network")
+    text = " ".join(found.output.split())
+    assert "Who works with whom" in text
+    assert "contacts are no longer named. We estimate that" in text
+    assert "people who told about partners later" in text
+    assert "That is not read as having no contacts." in text
+    totals = pd.read_csv(place / "network" / "network_change.csv")
+    whole = totals[totals["grouping"] == "total"].iloc[0]
+    assert f"{whole['went_named']} contacts are no longer named" in text
+    assert {"network_density.csv", "network_gaps.csv"} <= {
+        path.name for path in (place / "network").iterdir()
+    }
+    assert not any("pairs" in path.name for path in (place / "network").iterdir())
+
+
+def test_two_folders_give_the_network_of_the_one_with_both(place: Path) -> None:
+    quickscan("change", place / "data", "--out", place / "net1")
+    two = quickscan(
+        "change", place / "wave1", place / "wave2", "--other-people", "--out", place / "net2"
+    )
+    tables = [pd.read_csv(place / name / "network_change.csv") for name in ("net1", "net2")]
+    pd.testing.assert_frame_equal(*tables)
+    assert "told about partners later, " not in " ".join(two.output.split())
+
+
+def test_real_organisations_are_not_named_in_the_weak_spots(place: Path) -> None:
+    scan = replace(read_quickscan(place / "data"), invented=False)
+    both = of_one_folder(scan, (None, None))
+    tables = tables_of(network_of(both), both)
+    assert "organisation_id" not in tables["network_gaps"]
+    assert len(tables["network_gaps"])
+
+
+def test_no_word_is_broken_on_a_narrow_screen(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ("change", "score"):
+        shown = CliRunner().invoke(app, [command, str(place / "data"), "--language", "nl"]).output
+        assert "Basisonderwijs" in shown, command
+        assert "Jeugdgez" in shown, command
+        assert max(len(line) for line in shown.splitlines() if line.startswith("│")) <= 80
+        for theme in ("Ondersteunen", "Samenwerking", "Woningcorpora"):
+            assert theme in shown, (command, theme)
+
+
+def test_one_number_is_told_where_both_ends_read_the_same() -> None:
+    error = pd.DataFrame({"smallest_detectable": [0.88, 0.91, None]})
+    console = Screen("en")
+    with console.console.capture() as caught:
+        _tell_person(console, error)
+    assert "must move by 0.9 points before" in " ".join(caught.get().split())
+    apart = pd.DataFrame({"smallest_detectable": [0.8, 1.1]})
+    with console.console.capture() as caught:
+        _tell_person(console, apart)
+    assert "by 0.8 to 1.1 points before" in " ".join(caught.get().split())
 
 
 def test_no_norm_is_invented(place: Path) -> None:

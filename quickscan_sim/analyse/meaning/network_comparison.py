@@ -101,8 +101,8 @@ _GROUPS_SAY = {
     ),
 }
 _GROUPS_NOT = mark(
-    "That income is the cause. Where many families have a low income, other organisations work, "
-    "and partners meet about money more often."
+    "That income is the cause. These neighbourhoods also differ in which organisations work "
+    "there, and in how many people answered."
 )
 
 
