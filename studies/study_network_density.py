@@ -78,7 +78,9 @@ def true_networks(scan: Quickscan, truth: Truth, lowest: int) -> dict[Place, np.
         for layer in scan.questionnaire.layer_ids:
             own = ties[(ties["neighbourhood_id"] == wijk) & (ties["layer"] == layer)]
             table = np.zeros((len(names), len(names)), dtype=bool)
-            one, other = (names.get_indexer(own[f"{side}_id"]) for side in ("organisation", "partner"))
+            one, other = (
+                names.get_indexer(own[f"{side}_id"]) for side in ("organisation", "partner")
+            )
             table[one, other] = True
             found[str(wijk), layer] = table
     return found
@@ -246,7 +248,10 @@ def describe(rows: pd.DataFrame) -> pd.Series[Any]:
 def main() -> None:
     """Draw, measure, print and write."""
     rows = pd.DataFrame(
-        row for density in DENSITIES for number in range(N_DRAWS) for row in answers(number, density)
+        row
+        for density in DENSITIES
+        for number in range(N_DRAWS)
+        for row in answers(number, density)
     )
     by = ["measure", "tie", "tie_density", "silent", "share_silent", "method"]
     table = pd.DataFrame(

@@ -67,7 +67,9 @@ def blocks_of(reports: ReportPairs) -> list[Block]:
 def start_sociality(reports: ReportPairs) -> Sociality:
     """Before anything is known."""
     n_places, n_seats = len(reports.places), len(reports.place)
-    return Sociality(np.full(n_places, USUAL_CENTRE), np.zeros(n_seats), START_VARIANCE, 0.0, USUAL_CENTRE)
+    return Sociality(
+        np.full(n_places, USUAL_CENTRE), np.zeros(n_seats), START_VARIANCE, 0.0, USUAL_CENTRE
+    )
 
 
 def logistic(log_odds: np.ndarray) -> np.ndarray:
