@@ -57,6 +57,11 @@ def fit_large_place(rows: pd.DataFrame, tie: str) -> LargePlace:
     counts, classes = count_reports(reports, tie)
     silent = reports.n_reporters == 0
     group = silent[reports.first].astype(int) + silent[reports.second]
+    counts, alike = _alike(counts)
+    listed_weight, listed_group = weight, group
+    weight = np.bincount(alike, listed_weight)
+    group = np.zeros(len(weight), dtype=int)
+    group[alike] = listed_group
     odds, before = np.full(3, -4.0), np.zeros(3)
     for _ in range(MOST_ROUNDS):
         evidence, given = classes.evidence(counts)
@@ -69,12 +74,22 @@ def fit_large_place(rows: pd.DataFrame, tie: str) -> LargePlace:
     any_tie = logistic(odds[group] + evidence)
     return LargePlace(
         reports,
-        weight,
-        any_tie,
-        classes.sides_given_tie(given),
-        group,
-        _variance(reports, weight * any_tie, silent),
+        listed_weight,
+        any_tie[alike],
+        classes.sides_given_tie(given)[:, alike],
+        listed_group,
+        _variance(reports, any_tie[alike], silent),
     )
+
+
+def _alike(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The different rows of reports of a pair, and the number of the one of each pair."""
+    flat = counts.reshape(-1, counts.shape[2]).astype(np.int64)
+    key = np.zeros(flat.shape[1], dtype=np.int64)
+    for row in flat:
+        _, key = np.unique(key * (row.max(initial=0) + 1) + row, return_inverse=True)
+    _, first, alike = np.unique(key, return_index=True, return_inverse=True)
+    return counts[:, :, first], alike
 
 
 def _log_odds(any_tie: np.ndarray, weight: np.ndarray, group: np.ndarray) -> np.ndarray:

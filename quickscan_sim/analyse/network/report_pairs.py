@@ -95,19 +95,16 @@ def pair_named(rows: pd.DataFrame) -> tuple[ReportPairs, np.ndarray]:
     seated = _seats(rows, place)
     n_naming = rows["n_naming"].to_numpy(float, na_value=0)
     sides = np.sort(np.stack([seated.one, seated.other])[:, n_naming > 0], axis=0)
-    first, second = np.unique(sides, axis=1)
-    n_asked, example, kind = np.unique(seated.n_reporters, return_index=True, return_inverse=True)
-    n_kinds = len(n_asked)
+    n_seats = len(seated.place)
+    first, second = np.divmod(np.unique(sides[0] * n_seats + sides[1]), n_seats)
+    _, example, kind = np.unique(seated.n_reporters, return_index=True, return_inverse=True)
+    one, other = np.triu_indices(len(example))
     n_of_kind = np.bincount(kind)
-    n_pairs = np.outer(n_of_kind, n_of_kind) - np.diag(n_of_kind)
-    n_pairs = n_pairs[np.triu_indices(n_kinds)] / np.where(
-        np.equal(*np.triu_indices(n_kinds)), 2, 1
-    )
-    listed = np.sort(np.stack([kind[first], kind[second]]), axis=0)
-    table = np.zeros((n_kinds, n_kinds))
-    np.add.at(table, (listed[0], listed[1]), 1)
-    n_pairs = n_pairs - table[np.triu_indices(n_kinds)]
-    low, high = (example[side][n_pairs > 0] for side in np.triu_indices(n_kinds))
+    n_pairs = n_of_kind[one] * (n_of_kind[other] - (one == other)) // (1 + (one == other))
+    listed = np.zeros((len(example), len(example)), dtype=np.int64)
+    np.add.at(listed, tuple(np.sort(np.stack([kind[first], kind[second]]), axis=0)), 1)
+    n_pairs = n_pairs - listed[one, other]
+    low, high = (example[side][n_pairs > 0] for side in (one, other))
     reports = _reported(
         rows, places, seated, np.concatenate([first, low]), np.concatenate([second, high])
     )
