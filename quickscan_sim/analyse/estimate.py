@@ -75,6 +75,15 @@ REASONS: dict[str, str] = {
     "nobody": mark("Nobody answered."),
     "nobody_invited": mark("Nobody was invited."),
     "no_ties": mark("No organisation that could tell names a partner."),
+    "no_two_steps": mark("No organisation is named by one and names another."),
+    "all_tied": mark("All organisations have a tie with each other, so no core stands out."),
+    "no_groups": mark("The sector, or formal or informal, is not known of every organisation."),
+    "one_kind": mark("All organisations that could tell are of one kind."),
+    "empty_cell": mark("All ties, or all missing ties, are within sectors or all between them."),
+    "too_large": mark("The network is too large for this."),
+    "unknown_ties": mark("Too few people could tell, and nobody else names this organisation."),
+    "one_partner": mark("This organisation has one partner only."),
+    "too_few_reporters": mark("Too few people of this organisation could tell whom they name."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""

@@ -217,14 +217,14 @@ _GROUP_REASONS = (
         "sector_reason",
         "waarom maten van sectoren ontbreken",
         "why measures of sectors are missing",
-        allowed=("no_groups", "one_group", "no_ties", "empty_cell"),
+        allowed=("no_groups", "one_kind", "no_ties", "empty_cell"),
         may_be_missing=True,
     ),
     text(
         "informal_reason",
         "waarom de maat van formeel en informeel ontbreekt",
         "why the measure of formal and informal is missing",
-        allowed=("no_groups", "one_group", "no_ties"),
+        allowed=("no_groups", "one_kind", "no_ties"),
         may_be_missing=True,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -104,7 +105,8 @@ def _split(arcs: Adjacency, group: np.ndarray) -> tuple[Adjacency, Adjacency]:
 
     one, other = arcs.nonzero()
     same = (group[one] == group[other]).astype(float)
-    return tuple(csr_array((values, (one, other)), shape=arcs.shape) for values in (same, 1 - same))
+    within = csr_array((same, (one, other)), shape=arcs.shape)
+    return within, arcs - within
 
 
 def _open(towards: Adjacency, onward: Adjacency, arcs: Adjacency) -> np.ndarray:
@@ -175,7 +177,7 @@ def measure_brokerage(
             for name, label in zip(PLACE, reading.place, strict=True)
         }
         parts.append(rows)
-    columns = {
+    columns: dict[str, Any] = {
         name: np.concatenate([part[name] for part in parts]) if parts else []
         for name in BROKERAGE_COLUMNS
     }
@@ -193,6 +195,13 @@ def organisation_brokerage(inside: Adjacency, group: np.ndarray | None) -> Broke
     return "no_groups" if group is None else brokerage(inside, group)
 
 
+def reason_of_no_z(z: np.ndarray) -> np.ndarray:
+    """The code of the reason where there is no z, None where there is one."""
+    reason = np.full(z.shape, None, dtype=object)
+    reason[np.isnan(z)] = "no_variation"
+    return reason
+
+
 def _rows(readable: np.ndarray, found: Brokerage | str) -> dict[str, np.ndarray]:
     n_roles = len(BROKERAGE_ROLES)
     numbers = np.full((3, len(readable), n_roles), np.nan)
@@ -201,7 +210,7 @@ def _rows(readable: np.ndarray, found: Brokerage | str) -> dict[str, np.ndarray]
         reason[readable] = found
     else:
         numbers[:, readable] = found.counts, found.of_organisations.expected, found.z
-        reason[readable] = np.where(np.isnan(found.z), "no_variation", None)
+        reason[readable] = reason_of_no_z(found.z)
     n, expected, z = numbers.reshape(3, -1)
     return {
         "role": np.tile(np.array(list(BROKERAGE_ROLES), dtype=object), len(readable)),

@@ -8,6 +8,7 @@ total.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,8 @@ class Moments:
     def z(self, counts: np.ndarray) -> np.ndarray:
         """Standard deviations from what is expected; NaN where there is no deviation."""
         z = np.full(np.shape(counts), np.nan)
-        return np.divide(counts - self.expected, self.sd, out=z, where=self.sd > 0)
+        np.divide(counts - self.expected, self.sd, out=z, where=self.sd > 0)
+        return z
 
 
 def of_organisations(sizes: np.ndarray, d: float) -> Moments:
@@ -64,9 +66,9 @@ def of_network(sizes: np.ndarray, d: float) -> Moments:
     liaison_ways, liaison_sharing = _liaisons(n, d)
     two = float((n * rest * (n - 1)).sum())
     all_ways = total * (total - 1) * (total - 2)
-    inside = (n * rest * (n - 1)) @ _shared(total - 3, 0.0 * n, n - 2, d)
+    inside = (n * rest * (n - 1)) @ _shared(total - 3, 0, n - 2, d)
     ways = np.array(
-        [(n * (n - 1) * (n - 2)).sum(), two, two, two, liaison_ways, all_ways], dtype=float
+        [float((n * (n - 1) * (n - 2)).sum()), two, two, two, liaison_ways, all_ways], dtype=float
     )
     sharing = np.array(
         [
@@ -89,16 +91,14 @@ def _moments(ways: np.ndarray, sharing: np.ndarray, d: float) -> Moments:
     return Moments(expected, np.sqrt(np.maximum(expected * (1 - chance) + sharing, 0.0)))
 
 
-def _shared(open_: np.ndarray, less: np.ndarray, five: np.ndarray, d: float) -> np.ndarray:
-    return np.asarray(
-        open_ * d**3 * (1 - d) ** 3 - less * d**4 * (1 - d) ** 2 + five * d**5 * (1 - d)
-    )
+def _shared(three: Any, four: Any, five: Any, d: float) -> Any:
+    """Pairs of ways that share an arc, by how many arcs the two need together."""
+    return three * d**3 * (1 - d) ** 3 - four * d**4 * (1 - d) ** 2 + five * d**5 * (1 - d)
 
 
 def _itinerants(n: np.ndarray, d: float) -> float:
-    total = n.sum()
     x, y = n[:, None], n[None, :]
-    of_pairs = x * y * (x - 1) * _shared(2 * x + 2 * y - 6, 0.0 * x * y, total - x - 1 + 0 * y, d)
+    of_pairs = x * y * (x - 1) * _shared(2 * x + 2 * y - 6, 0, n.sum() - x - 1, d)
     return float(of_pairs.sum() - np.trace(of_pairs))
 
 
@@ -111,11 +111,11 @@ def _liaisons(n: np.ndarray, d: float) -> tuple[float, float]:
     shared = _shared(
         4 * (total - y) - 2 * (x + z + 1),
         4 * (total - z) - 2 * (x + y + 1),
-        total - (x + z + 1) + 0 * y,
+        total - (x + z + 1),
         d,
     )
     return float(weight.sum()), float((weight * shared).sum())
 
 
 def _choose_two(n: np.ndarray) -> np.ndarray:
-    return n * (n - 1) / 2
+    return np.asarray(n * (n - 1) / 2)

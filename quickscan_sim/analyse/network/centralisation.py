@@ -13,15 +13,20 @@ def centralisations(arcs: Adjacency) -> dict[str, float]:
 
     The sum of the differences with the highest value, over the largest that this sum can be.
     ``centralisation``: partners, named or naming. ``centralisation_in`` and ``_out``: being named
-    and naming. ``centralisation_betweenness``: routes along the direction of naming. Equal to
+    and naming; 1 only where all name one, or one names all, and nobody anybody else.
+    ``centralisation_betweenness``: routes along the direction of naming. Equal to
     ``centralization`` of R's sna with ``degree`` (gmode "graph"; cmode "indegree", "outdegree")
     and ``betweenness``. For networks of 3 organisations or more.
 
     >>> import numpy as np
     >>> star = np.zeros((4, 4))
     >>> star[0, 1:] = star[1:, 0] = 1
-    >>> {float(value) for value in centralisations(star).values()}
-    {1.0}
+    >>> for name, value in centralisations(star).items():
+    ...     print(name, round(value, 3))
+    centralisation 1.0
+    centralisation_in 0.667
+    centralisation_out 0.667
+    centralisation_betweenness 1.0
     """
     n = arcs.shape[0]
     return {

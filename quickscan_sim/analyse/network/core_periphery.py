@@ -68,7 +68,8 @@ class _Fit:
         spread = self.n_ties * (self.n_pairs - self.n_ties) * ideal * (self.n_pairs - ideal)
         joint = self.n_pairs * (self.n_ties - outside) - self.n_ties * ideal
         fit = np.full(np.broadcast(spread, joint).shape, -np.inf)
-        return np.divide(joint, np.sqrt(spread), out=fit, where=spread > 0)
+        np.divide(joint, np.sqrt(spread), out=fit, where=spread > 0)
+        return fit
 
 
 def _outside_ties(linked: Adjacency, in_core: np.ndarray) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import TypeGuard
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,11 @@ import pandas as pd
 from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.network.centralisation import centralisations
 from quickscan_sim.analyse.network.cohesion import parts, reciprocity, transitivities
+from quickscan_sim.analyse.network.communities import (
+    SEARCHED_UP_TO,
+    communities,
+    modularity,
+)
 from quickscan_sim.analyse.network.core_periphery import core_periphery
 from quickscan_sim.analyse.network.density import NEEDED, estimate_density
 from quickscan_sim.analyse.network.graphs import (
@@ -20,13 +26,7 @@ from quickscan_sim.analyse.network.graphs import (
     symmetric,
 )
 from quickscan_sim.analyse.network.groups import informal_groups, sector_groups
-from quickscan_sim.analyse.network.segregation import (
-    COMMUNITIES_UP_TO,
-    communities,
-    external_internal,
-    homophily,
-    modularity,
-)
+from quickscan_sim.analyse.network.segregation import external_internal, homophily
 from quickscan_sim.analyse.network.shortest_paths import EXACT_UP_TO
 from quickscan_sim.analyse.network.tie_readings import PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -70,7 +70,7 @@ def measure_network(
         than 3 organisations can be read), or why some are: "no_ties" (no readable organisation
         names another readable one), "no_two_steps" (nobody is named by somebody and names a third:
         no transitivity), "all_tied" (then no core stands out). ``sector_reason`` and
-        ``informal_reason``: "no_groups" (not given, or unknown of some), "one_group" (all of one
+        ``informal_reason``: "no_groups" (not given, or unknown of some), "one_kind" (all of one
         sector; or none informal), "no_ties", "empty_cell" (no odds ratio: ties, or no ties, are
         all within or all between sectors). ``size_reason``: "too_large" where communities were not
         looked for; ``sampled`` where routes were followed from some organisations only.
@@ -130,7 +130,7 @@ def measures_of_graph(
         | _of_arcs(adjacency, linked)
         | _of_links(linked)
         | _of_groups(adjacency, sectors, informal)
-        | {"modularity_sectors": np.nan if sectors is None else modularity(linked, sectors)}
+        | _of_sectors(linked, sectors)
     )
 
 
@@ -148,7 +148,7 @@ def _of_links(linked: Adjacency) -> dict[str, float]:
         "modularity": np.nan,
         "n_communities": np.nan,
     }
-    if linked.shape[0] <= COMMUNITIES_UP_TO:
+    if linked.shape[0] <= SEARCHED_UP_TO:
         group = communities(linked)
         found["modularity"] = modularity(linked, group)
         found["n_communities"] = float(group.max() + 1)
@@ -168,7 +168,11 @@ def _of_groups(
     return found
 
 
-def _differ(group: np.ndarray | None) -> bool:
+def _of_sectors(linked: Adjacency, sectors: np.ndarray | None) -> dict[str, float]:
+    return {"modularity_sectors": modularity(linked, sectors) if _differ(sectors) else np.nan}
+
+
+def _differ(group: np.ndarray | None) -> TypeGuard[np.ndarray]:
     return group is not None and len(np.unique(group)) > 1
 
 
@@ -181,31 +185,29 @@ def _measures(
         "n_readable": int(readable.sum()),
         "n_silent": int((graph.n_reporters == 0).sum()),
         "sampled": n > EXACT_UP_TO,
-        "size_reason": "too_large" if n > COMMUNITIES_UP_TO else None,
+        "size_reason": "too_large" if n > SEARCHED_UP_TO else None,
     }
     if readable.sum() < NEEDED:
         return counts | {"reason": "too_few_clusters"}
+    own = {str(name): value for name, value in estimated.items()}
+    return counts | _from_ties(graph, organisations) | own
+
+
+def _from_ties(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict[str, object]:
     inside, linked = graph.inside(), graph.linked()
     sectors, informal = (
-        kind(graph.names[readable], organisations) for kind in (sector_groups, informal_groups)
+        kind(graph.names[graph.readable], organisations)
+        for kind in (sector_groups, informal_groups)
     )
-    of_linked = sector_groups(graph.names[graph.known], organisations)
-    found = (
-        _of_arcs(inside, symmetric(inside))
-        | _of_links(linked)
-        | _of_groups(inside, sectors, informal)
-        | {"modularity_sectors": modularity(linked, of_linked) if _differ(of_linked) else np.nan}
-    )
-    return (
-        counts
-        | found
-        | {str(name): value for name, value in estimated.items()}
-        | {
-            "reason": _reason(found),
-            "sector_reason": _group_reason(sectors, found, ("ei_sector", "homophily_odds_ratio")),
-            "informal_reason": _group_reason(informal, found, ("ei_informal",)),
-        }
-    )
+    found = _of_arcs(inside, symmetric(inside)) | _of_links(linked)
+    found |= _of_groups(inside, sectors, informal)
+    found |= _of_sectors(linked, sector_groups(graph.names[graph.known], organisations))
+    reasons = {
+        "reason": _reason(found),
+        "sector_reason": _group_reason(sectors, found, ("ei_sector", "homophily_odds_ratio")),
+        "informal_reason": _group_reason(informal, found, ("ei_informal",)),
+    }
+    return {**found, **reasons}
 
 
 def _reason(found: dict[str, float]) -> str | None:
@@ -224,7 +226,7 @@ def _group_reason(
     if group is None:
         return "no_groups"
     if not _differ(group):
-        return "one_group"
+        return "one_kind"
     missing = [name for name in names if np.isnan(found[name])]
     if not missing:
         return None

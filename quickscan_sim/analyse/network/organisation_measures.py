@@ -6,7 +6,11 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
-from quickscan_sim.analyse.network.brokerage import Brokerage, organisation_brokerage
+from quickscan_sim.analyse.network.brokerage import (
+    Brokerage,
+    organisation_brokerage,
+    reason_of_no_z,
+)
 from quickscan_sim.analyse.network.cohesion import cores_and_cut_points
 from quickscan_sim.analyse.network.core_periphery import core_periphery
 from quickscan_sim.analyse.network.graphs import (
@@ -89,7 +93,7 @@ def measure_organisations(
 def _measures(graph: ReportedGraph, organisations: pd.DataFrame | None) -> Columns:
     linked, known = graph.linked(), graph.known
     sectors = sector_groups(graph.names[known], organisations)
-    placed, sampled = _placed(linked, sectors)
+    placed, sampled = measures_of_nodes(linked, sectors)
     return {
         "organisation_id": graph.names,
         "n_respondents": graph.n_reporters,
@@ -106,8 +110,8 @@ def _measures(graph: ReportedGraph, organisations: pd.DataFrame | None) -> Colum
     }
 
 
-def _placed(linked: Adjacency, sectors: np.ndarray | None) -> tuple[Columns, bool]:
-    """The measures of known organisations, and whether routes were sampled."""
+def measures_of_nodes(linked: Adjacency, sectors: np.ndarray | None) -> tuple[Columns, bool]:
+    """The measures of linked organisations, and whether routes were sampled."""
     n = linked.shape[0]
     routes = shortest_routes(linked)
     core, is_cut_point = cores_and_cut_points(linked)
@@ -117,7 +121,7 @@ def _placed(linked: Adjacency, sectors: np.ndarray | None) -> tuple[Columns, boo
         "betweenness": routes.betweenness / max((n - 1) * (n - 2), 1),
         "harmonic": routes.harmonic,
         "core_number": core,
-        "is_cut_point": is_cut_point,
+        "is_cut_point": is_cut_point.astype(float),
         "in_core": in_core,
         "constraint": constraint(linked),
         "effective_size": effective_size(linked),
@@ -163,7 +167,7 @@ def _brokers(graph: ReportedGraph, organisations: pd.DataFrame | None) -> Column
     )
     if isinstance(found, Brokerage):
         counts[readable], z[readable] = found.counts, found.z[:, -1]
-        reason[readable] = np.where(np.isnan(found.z[:, -1]), "no_variation", None)
+        reason[readable] = reason_of_no_z(found.z[:, -1])
     else:
         reason[readable] = found
     return {

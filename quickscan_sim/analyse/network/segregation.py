@@ -1,14 +1,10 @@
-"""Whether ties stay within groups: E-I index, odds ratio, assortativity, modularity."""
+"""Whether ties stay within groups: E-I index, odds ratio, assortativity."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from quickscan_sim.analyse.network.graphs import Adjacency, as_networkx, ends
-
-SEED = 20_260_101
-COMMUNITIES_UP_TO = 3_000
-"""Organisations up to which communities are searched for."""
+from quickscan_sim.analyse.network.graphs import Adjacency, ends
 
 
 def external_internal(arcs: Adjacency, group: np.ndarray) -> float:
@@ -52,34 +48,3 @@ def _assortativity(one: np.ndarray, other: np.ndarray) -> float:
     from_share, to_share = (np.bincount(end, minlength=n_groups) / len(one) for end in (one, other))
     by_chance = float(from_share @ to_share)
     return (float((one == other).mean()) - by_chance) / (1 - by_chance) if by_chance < 1 else np.nan
-
-
-def modularity(linked: Adjacency, group: np.ndarray) -> float:
-    """Newman and Girvan's (2004) Q of a division; NaN without ties.
-
-    The share of ties within groups, minus what that share would be if every organisation kept its
-    number of ties and these fell at random.
-    """
-    degree = linked.sum(axis=1)
-    n_ends = float(degree.sum())
-    if not n_ends:
-        return np.nan
-    one, other = ends(linked)
-    of_group = np.bincount(group, weights=degree) / n_ends
-    return float((group[one] == group[other]).sum() / n_ends - (of_group**2).sum())
-
-
-def communities(linked: Adjacency) -> np.ndarray:
-    """The community of each organisation: Louvain (Blondel and others 2008), seed fixed.
-
-    The best division that was found, not always the best there is; the order of the organisations
-    can matter where divisions are about as good. An organisation without ties is one by itself.
-    """
-    import networkx as nx
-
-    group = np.zeros(linked.shape[0], dtype=np.int64)
-    for number, members in enumerate(
-        nx.community.louvain_communities(as_networkx(linked), seed=SEED)
-    ):
-        group[list(members)] = number
-    return group

@@ -10,7 +10,7 @@ from quickscan_sim.analyse.network.graphs import Adjacency
 
 EXACT_UP_TO = 2_000
 """Organisations up to which routes from every organisation are followed."""
-N_PIVOTS = 400
+N_PIVOTS = 1_000
 """Above that, routes are followed from this many organisations, drawn at random."""
 SEED = 20_260_101
 BATCH = 250
@@ -33,7 +33,7 @@ def shortest_routes(arcs: Adjacency) -> Routes:
     """Betweenness and harmonic closeness, exact up to 2,000 organisations.
 
     Brandes' (2001) recursion, for many starting points at once: a step of all routes is one
-    product of matrices. Above 2,000 organisations the routes start at 400 pivots drawn at random,
+    product of matrices. Above 2,000 organisations the routes start at 1,000 pivots drawn at random,
     with a fixed seed, and sums are scaled up (Brandes and Pich 2007).
 
     >>> import numpy as np
