@@ -89,8 +89,8 @@ KINDS: dict[str, Kind] = {
         THIS_DRAW,
         False,
         mark(
-            "a tie counts when at least half of an organisation's respondents name it: reports "
-            "that are missed or mistaken do not cancel out"
+            "an expectation from a model of the reports, in which mistakes are as frequent for "
+            "every organisation"
         ),
     ),
     "response": Kind(

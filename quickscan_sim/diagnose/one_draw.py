@@ -230,7 +230,7 @@ def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
         scan.ties, scan.professionals, scan.works_in, scan.active_in, scan.questionnaire.layer_ids
     )
     densities = true_densities(truth, scan)
-    measures = analyse.measure_network(readings)
+    measures = analyse.estimate_density(readings)
     names = ["density", "density_low", "density_high"]
     for wijk, layer, row in zip(
         measures["neighbourhood_id"],

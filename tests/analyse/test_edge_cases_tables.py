@@ -186,6 +186,7 @@ OF_TABLES: dict[str, Function] = {
     "contrast_sectors of all invited": lambda scan: analyse.contrast_sectors(
         scores(scan), scan.professionals, summary_of_invited(scan), **of_invited(scan)
     ),
+    "estimate_density": lambda scan: analyse.estimate_density(ties(scan)),
     "expected_regression of organisations": lambda scan: regressed(scan, "organisation"),
     "expected_regression of sectors": lambda scan: regressed(scan, "sector"),
     "expected_regression of wijken": lambda scan: regressed(scan, "neighbourhood"),
@@ -204,6 +205,10 @@ OF_TABLES: dict[str, Function] = {
         ties(scan), scan.organisations
     ),
     "measurement_error": lambda scan: analyse.measurement_error(scan.answers, scan.questionnaire),
+    "network_intervals": lambda scan: analyse.network_intervals(ties(scan), n_draws=20).measures,
+    "network_intervals of organisations": lambda scan: (
+        analyse.network_intervals(ties(scan), n_draws=20).organisations
+    ),
     "non_response_bounds": non_response,
     **{f"pool_groups of {name}": lambda scan, name=name: pooled(scan, name) for name in POOLED},
     "overlap_of_layers": lambda scan: analyse.overlap_of_layers(ties(scan)),
@@ -271,6 +276,7 @@ answers, there are no two wijken, or this person gave none."""
 NOT_OF_TABLES = {
     "adjust_p": "takes p-values",
     "check_published": "takes what was published; tests/analyse/disclosure",
+    "draw_networks": "gives arrays; tests/analyse/network/test_network_draws.py",
     "fit_mixed_model": "takes arrays; tests/analyse/comparison/test_mixed_model.py",
     "smallest_detectable_change": "takes numbers",
     "standard_error_of_measurement": "takes numbers",

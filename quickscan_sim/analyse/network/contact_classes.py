@@ -48,10 +48,32 @@ class Classes:
         has = (np.arange(len(self.rates)) >= self.lowest).astype(int)
         return np.asarray(has[:, None] + has[None, :])
 
-    def log_joint(self, reports: np.ndarray) -> np.ndarray:
-        """Classes x classes x pairs: log probability of class and reports, given tie or no tie."""
+    def evidence(self, reports: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The log of how much likelier these reports are with a tie than without; and, classes x
+        classes x pairs, the chance of the classes of both sides given a tie, and given none.
+        """
         one, other = (np.log(self.rates) @ side for side in reports)
-        return np.asarray(np.log(self.shares)[:, :, None] + one[:, None, :] + other[None, :, :])
+        log_joint = np.log(self.shares)[:, :, None] + one[:, None, :] + other[None, :, :]
+        has_tie = self.n_sides > 0
+        given, totals = np.empty_like(log_joint), []
+        for group in (has_tie, ~has_tie):
+            highest = log_joint[group].max(axis=0)
+            weight = np.exp(log_joint[group] - highest)
+            total = weight.sum(axis=0)
+            given[group] = weight / total
+            totals.append(highest + np.log(total))
+        return np.asarray(totals[0] - totals[1]), given
+
+    def posterior(self, given: np.ndarray, tie: np.ndarray) -> np.ndarray:
+        """Classes x classes x pairs: the chance of the classes, with this chance of a tie."""
+        has_tie = (self.n_sides > 0)[:, :, None]
+        return np.asarray(given * np.where(has_tie, tie, 1 - tie))
+
+    def sides_given_tie(self, given: np.ndarray) -> np.ndarray:
+        """3 x pairs: given a tie, the chance that both sides have it, the first, the second."""
+        low = self.lowest
+        parts = (given[low:, low:], given[low:, :low], given[:low, low:])
+        return np.stack([part.sum(axis=(0, 1)) for part in parts])
 
     def updated(self, posterior: np.ndarray, reports: np.ndarray) -> Classes:
         """The M-step: rates and shares from the probabilities of the classes."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
+from quickscan_sim.analyse.network.large_places import LargePlace, fit_large_place
+from quickscan_sim.analyse.network.place_readings import PLACE
+from quickscan_sim.analyse.network.report_pairs import is_large
 from quickscan_sim.analyse.network.tie_model import TieModel, fit_ties
-from quickscan_sim.analyse.network.tie_readings import NAMED_BY_HALF, PLACE
+from quickscan_sim.analyse.network.tie_readings import NAMED_BY_HALF
 from quickscan_sim.analyse.typed_rows import typed_rows
+
+Model: TypeAlias = TieModel | LargePlace
 
 TIE_KINDS = ("knows", "works_with")
 """A tie of level 1 or more ("knows"), or of level 2 or more ("works with")."""
@@ -112,61 +118,64 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))
     if tie_readings.empty:
         return typed_rows([], DENSITY_COLUMNS)
-    model = fit_ties(tie_readings, tie)
-    return typed_rows(_rows(model, tie), DENSITY_COLUMNS)
+    large = is_large(tie_readings)
+    models: list[Model] = [
+        fit_large_place(rows, tie) for _, rows in tie_readings[large].groupby(PLACE, sort=False)
+    ]
+    if not large.all():
+        models.append(fit_ties(tie_readings[~large], tie))
+    found = {place: row for model in models for place, row in _rows(model, tie)}
+    order = tie_readings[PLACE].drop_duplicates().itertuples(index=False, name=None)
+    return typed_rows([found[place] for place in order], DENSITY_COLUMNS)
 
 
-def _rows(model: TieModel, tie: str) -> list[dict[str, object]]:
+def _rows(model: Model, tie: str) -> Iterator[tuple[tuple[str, str], dict[str, object]]]:
+    """Each place, and what there is to say of it."""
     reports = model.reports
-    counts = {
-        "n_organisations": reports.sizes,
-        "n_readable": np.bincount(reports.place[reports.readable], minlength=len(reports.places)),
-        "n_silent": np.bincount(
-            reports.place[reports.n_reporters == 0], minlength=len(reports.places)
-        ),
-    }
-    shown = counts["n_readable"] >= NEEDED
+    shown = reports.n_readable >= NEEDED
     has_ties = _names_somebody(model, tie)
-    numbers: dict[str, np.ndarray] = {}
+    columns: dict[str, np.ndarray] = {
+        "n_organisations": reports.sizes,
+        "n_readable": reports.n_readable,
+        "n_silent": reports.n_silent,
+        "reason": np.where(shown, np.where(has_ties, None, "no_ties"), "too_few_clusters"),
+    }
     density, reciprocity = density_of(model), reciprocity_of(model)
     for name, share, (low, high), known in (
         ("density", density, density.whole_interval(), shown),
         ("reciprocity", reciprocity, reciprocity.interval(), shown & has_ties),
     ):
         own = {name: share.estimate, f"{name}_low": low, f"{name}_high": high}
-        numbers |= {column: np.where(known, values, np.nan) for column, values in own.items()}
-    reason = np.where(shown, np.where(has_ties, None, "no_ties"), "too_few_clusters")
-    columns = counts | numbers | {"reason": reason}
-    return [
-        dict(zip(PLACE, place, strict=True)) | {name: columns[name][row] for name in columns}
-        for row, place in enumerate(reports.places)
-    ]
+        columns |= {column: np.where(known, values, np.nan) for column, values in own.items()}
+    for row, place in enumerate(model.places):
+        labels = dict(zip(PLACE, place, strict=True))
+        yield place, labels | {name: values[row] for name, values in columns.items()}
 
 
-def _names_somebody(model: TieModel, tie: str) -> np.ndarray:
+def _names_somebody(model: Model, tie: str) -> np.ndarray:
     """For each place whether half of the reporters of any organisation name some partner."""
     reports = model.reports
     named = reports.n_naming if tie == "knows" else reports.n_working
     asked = reports.n_asked
     half = (named is not None) & (asked > 0) & (named >= NAMED_BY_HALF * asked)
-    return reports.per_place(half.any(axis=0).astype(float)) > 0
+    return model.per_place(half.any(axis=0).astype(float)) > 0
 
 
-def density_of(model: TieModel) -> Share:
+def density_of(model: Model) -> Share:
     """The share of ordered pairs with a tie; places of one organisation have no pairs."""
     n_pairs = model.reports.sizes * (model.reports.sizes - 1)
     on_both, on_one = _sides(model)
     tie = model.any_tie
     n_ties = tie * (2 * on_both + on_one)
-    of_ties = model.reports.per_place(tie * (4 * on_both + on_one) - n_ties**2)
+    of_ties = model.per_place(tie * (4 * on_both + on_one) - n_ties**2)
     of_effects = model.spread((1 - tie) * n_ties)
-    return _share(model.reports.per_place(n_ties), of_ties + of_effects, n_pairs)
+    return _share(model.per_place(n_ties), of_ties + of_effects, n_pairs)
 
 
-def reciprocity_of(model: TieModel) -> Share:
+def reciprocity_of(model: Model) -> Share:
     """The share of ties that the other side has too: a ratio, with its linearised error."""
     on_both, on_one = _sides(model)
-    tie, per_place = model.any_tie, model.reports.per_place
+    tie, per_place = model.any_tie, model.per_place
     total = per_place(tie * (2 * on_both + on_one))
     with np.errstate(invalid="ignore", divide="ignore"):
         share = per_place(2 * tie * on_both) / total
@@ -184,7 +193,7 @@ def _share(part: np.ndarray, variance: np.ndarray, total: np.ndarray) -> Share:
     return Share(np.round(part / total, N_DECIMALS), np.round(error, N_DECIMALS), total)
 
 
-def _sides(model: TieModel) -> tuple[np.ndarray, np.ndarray]:
+def _sides(model: Model) -> tuple[np.ndarray, np.ndarray]:
     """Given a tie, the chance that both sides have it, and that only one has."""
     on_both, first, second = model.given_tie
     return on_both, first + second

@@ -10,6 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
 from quickscan_sim.analyse.network.density import TIE_KINDS
+from quickscan_sim.analyse.network.report_pairs import is_large
 from quickscan_sim.analyse.network.sociality import FURTHEST, logistic
 from quickscan_sim.analyse.network.tie_model import TieModel, fit_ties
 from quickscan_sim.errors import QuickscanError
@@ -48,6 +49,8 @@ def draw_networks(
     Butts (2003, Social Networks 25) draws networks from reports; Krause, Huisman, Steglich and
     Snijders (2018, Social Networks 62) from incomplete networks.
 
+    Wijken of more than 300 organisations are left out.
+
     Parameters
     ----------
     tie_readings
@@ -72,7 +75,8 @@ def draw_networks(
             n_draws=n_draws,
             most=MOST_DRAWS,
         )
-    return _draws_of(fit_ties(tie_readings, tie), n_draws, seed) if len(tie_readings) else iter(())
+    rows = tie_readings[~is_large(tie_readings)]
+    return _draws_of(fit_ties(rows, tie), n_draws, seed) if len(rows) else iter(())
 
 
 def _draws_of(model: TieModel, n_draws: int, seed: int) -> Iterator[DrawnNetworks]:

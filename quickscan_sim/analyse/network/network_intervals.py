@@ -20,6 +20,7 @@ from quickscan_sim.analyse.network.drawn_measures import (
 from quickscan_sim.analyse.network.groups import informal_groups, sector_groups
 from quickscan_sim.analyse.network.network_draws import N_DRAWS, DrawnNetworks, draw_networks
 from quickscan_sim.analyse.network.place_readings import PLACE
+from quickscan_sim.analyse.network.report_pairs import is_large
 from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 
 OfGraph: TypeAlias = Callable[
@@ -99,7 +100,8 @@ def network_intervals(
     -------
     NetworkIntervals
         ``measures``: ``estimate`` is the mean over draws. ``reason``: "too_few_clusters" (fewer
-        than 3 organisations can be read), or "no_ties" (in some draws the measure does not exist).
+        than 3 organisations can be read), "no_ties" (in some draws the measure does not exist), or
+        "too_large" (a wijk of more than 300 organisations: one row, and none per organisation).
         ``organisations``: partners on at least one side, the share of shortest routes through it,
         the probability that the network falls apart further without it, and that at most two
         organisations have more routes through them; betweenness is NA with reason "too_large"
@@ -112,7 +114,10 @@ def network_intervals(
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))
-    measures: list[dict[str, Any]] = []
+    measures: list[dict[str, Any]] = [
+        dict(zip(PLACE, place, strict=True)) | {"measure": "density", "reason": "too_large"}
+        for place in _too_large(tie_readings)
+    ]
     places: list[dict[str, np.ndarray]] = []
     for drawn in draw_networks(tie_readings, n_draws, seed, tie):
         place = dict(zip(PLACE, drawn.place, strict=True))
@@ -129,6 +134,12 @@ def network_intervals(
         typed_rows(measures, MEASURE_COLUMNS),
         typed_columns(columns, ORGANISATION_COLUMNS, len(columns["organisation_id"])),
     )
+
+
+def _too_large(tie_readings: pd.DataFrame) -> list[tuple[str, str]]:
+    check_table(tie_readings, "tie_readings", PLACE)
+    large = tie_readings[is_large(tie_readings)]
+    return list(large[PLACE].drop_duplicates().itertuples(index=False, name=None))
 
 
 def _measures(

@@ -123,7 +123,6 @@ def measures_of_graph(
     >>> found["density"], found["reciprocity"], found["n_components"], round(found["ei_sector"], 1)
     (0.5, 1.0, 1.0, -0.2)
     """
-    adjacency = adjacency.astype(float)
     n = adjacency.shape[0]
     linked = symmetric(adjacency)
     return (
@@ -190,11 +189,8 @@ def _measures(
     }
     if readable.sum() < NEEDED:
         return counts | {"reason": "too_few_clusters"}
-    return (
-        counts
-        | _from_ties(graph, organisations)
-        | {str(name): value for name, value in estimated.items()}
-    )
+    own = {str(name): value for name, value in estimated.items()}
+    return counts | _from_ties(graph, organisations) | own
 
 
 def _from_ties(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict[str, object]:

@@ -49,9 +49,18 @@ class TieModel:
     covariance: list[np.ndarray]
 
     @property
+    def places(self) -> list[tuple[str, str]]:
+        """Wijk and layer of each place."""
+        return self.reports.places
+
+    @property
     def any_tie(self) -> np.ndarray:
         """Of each pair the chance that there is a tie on at least one side."""
         return logistic(self.effects.log_odds(self.reports) + self.evidence)
+
+    def per_place(self, values: np.ndarray) -> np.ndarray:
+        """The sum over the pairs of each place."""
+        return self.reports.per_place(values)
 
     def spread(self, slope: np.ndarray) -> np.ndarray:
         """For each place the variance of a sum over pairs, from the effects being unknown.
@@ -85,53 +94,21 @@ def fit_ties(tie_readings: pd.DataFrame, tie: str = "knows") -> TieModel:
     blocks, effects = blocks_of(reports), start_sociality(reports)
     before = effects.log_odds(reports)
     for _ in range(MOST_ROUNDS):
-        evidence, given = _evidence(classes, counts)
+        evidence, given = classes.evidence(counts)
         effects = newton_step(effects, reports, _tie(effects, reports, evidence), blocks)
         tie_now = _tie(effects, reports, evidence)
         covariance = covariances(effects, reports, tie_now, blocks)
         effects = spread_again(effects, reports, blocks, covariance)
-        classes = classes.updated(_posterior(given, classes, tie_now), counts)
+        classes = classes.updated(classes.posterior(given, tie_now), counts)
         after = effects.log_odds(reports)
         if np.abs(after - before).max(initial=0) < SETTLED:
             break
         before = after
-    evidence, given = _evidence(classes, counts)
+    evidence, given = classes.evidence(counts)
     return TieModel(
-        reports, effects, classes, evidence, _given_tie(given, classes), blocks, covariance
+        reports, effects, classes, evidence, classes.sides_given_tie(given), blocks, covariance
     )
 
 
 def _tie(effects: Sociality, reports: ReportPairs, evidence: np.ndarray) -> np.ndarray:
     return logistic(effects.log_odds(reports) + evidence)
-
-
-def _evidence(classes: Classes, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The log likelihood ratio of a tie, and the chance of each class given tie and no tie."""
-    log_joint = classes.log_joint(counts)
-    has_tie = classes.n_sides > 0
-    given = np.empty_like(log_joint)
-    totals = []
-    for group in (has_tie, ~has_tie):
-        own = log_joint[group]
-        highest = own.max(axis=0)
-        weight = np.exp(own - highest)
-        total = weight.sum(axis=0)
-        given[group] = weight / total
-        totals.append(highest + np.log(total))
-    return totals[0] - totals[1], given
-
-
-def _posterior(given: np.ndarray, classes: Classes, tie: np.ndarray) -> np.ndarray:
-    has_tie = (classes.n_sides > 0)[:, :, None]
-    return np.asarray(given * np.where(has_tie, tie, 1 - tie))
-
-
-def _given_tie(given: np.ndarray, classes: Classes) -> np.ndarray:
-    low = classes.lowest
-    return np.stack(
-        [
-            given[low:, low:].sum(axis=(0, 1)),
-            given[low:, :low].sum(axis=(0, 1)),
-            given[:low, low:].sum(axis=(0, 1)),
-        ]
-    )
