@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from quickscan_sim.analyse.network.comparison.wave_pairs import WavePairs
-from quickscan_sim.analyse.network.expected import PRIOR_WEIGHT
 from quickscan_sim.analyse.network.reporting_model import (
     PRIOR_NAMES_NO_TIE,
     PRIOR_NAMES_TIE,
@@ -26,6 +25,9 @@ ties; the two sorts of change are alike, so that swapping the waves swaps the an
 
 PRIOR_OTHER_SIDES = (1.0, 9.0)
 """Beta prior of the chance that a tie that stayed changed sides (an assumption)."""
+
+PRIOR_WEIGHT = 4.0
+"""How many pairs the rate of a layer counts for, beside the pairs of one combination of sectors."""
 
 N_ROUNDS = 60
 
