@@ -158,6 +158,13 @@ class ReportKnobs(Knobs):
         description="how many partners, the closest ones, each person rates on trust and value; "
         "0: not asked",
     )
+    p_rates_partners: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="chance that somebody who names partners also fills in the extra questions on "
+        "trust and value (assumption)",
+    )
     aspect_spread: float = Field(
         0.4,
         ge=0,

@@ -31,7 +31,7 @@ def draw_partner_ratings(
     A rating is the true quality of the tie, as the side of the respondent has it, plus what the
     partner is like on this aspect in everybody's eyes, plus chance; rounded, from 1 to 4. Who
     rates a partner that is none starts from the middle of the scale. Only partners of whom the
-    quality was asked are rated, the closest first.
+    quality was asked are rated, the closest first; some people skip these questions.
 
     Parameters
     ----------
@@ -46,7 +46,10 @@ def draw_partner_ratings(
     rng = stream(parameters.seed, "partner_ratings", wave=wave)
     n_named = len(ties) // n_layers
     tie_break, noise = rng.random(n_named), rng.standard_normal((n_named, len(aspects)))
-    rows = _closest(ties, n_layers, tie_break, parameters.n_rated_partners)
+    person, people = pd.factorize(ties["professional_id"].array[::n_layers])
+    rates = rng.random(len(people)) < parameters.p_rates_partners
+    rows = _closest(ties, n_layers, person, tie_break, parameters.n_rated_partners)
+    rows = rows[rates[person[rows]]]
     of_ties = ties.iloc[rows * n_layers]
     own, partner = (
         places_in(organisations["organisation_id"].to_numpy(object), of_ties[name])
@@ -64,9 +67,10 @@ def draw_partner_ratings(
     return _as_table(of_ties, aspects, np.clip(np.rint(rating), *RATING))
 
 
-def _closest(ties: pd.DataFrame, n_layers: int, tie_break: np.ndarray, n_rated: int) -> np.ndarray:
+def _closest(
+    ties: pd.DataFrame, n_layers: int, person: np.ndarray, tie_break: np.ndarray, n_rated: int
+) -> np.ndarray:
     """Which named partners are rated: per person the closest of those with a quality."""
-    person = pd.factorize(ties["professional_id"].array[::n_layers])[0]
     level, quality = (
         ties[name].to_numpy(float, na_value=0).reshape(-1, n_layers).max(axis=1)
         for name in ("level", "quality")

@@ -46,6 +46,12 @@ from quickscan_sim.analyse.meaning.network_comparison import (
 from quickscan_sim.analyse.meaning.norms import meaning_of_norm
 from quickscan_sim.analyse.meaning.reliability import meaning_of_reliability
 from quickscan_sim.analyse.meaning.seeing_and_acting import meaning_of_seeing_and_acting
+from quickscan_sim.analyse.meaning.ties import (
+    meaning_of_layer_overlap,
+    meaning_of_partner_score,
+    meaning_of_reporter_agreement,
+    meaning_of_tie_state,
+)
 
 __all__ = [
     "CERTAINTIES",
@@ -63,6 +69,7 @@ __all__ = [
     "meaning_of_gap_later",
     "meaning_of_group_difference",
     "meaning_of_item",
+    "meaning_of_layer_overlap",
     "meaning_of_mean",
     "meaning_of_means_without_flagged",
     "meaning_of_network_difference",
@@ -70,16 +77,19 @@ __all__ = [
     "meaning_of_non_response",
     "meaning_of_norm",
     "meaning_of_parallel_analysis",
+    "meaning_of_partner_score",
     "meaning_of_polychoric",
     "meaning_of_pooled_mean",
     "meaning_of_raters",
     "meaning_of_regression_to_the_mean",
     "meaning_of_reliability",
+    "meaning_of_reporter_agreement",
     "meaning_of_retest",
     "meaning_of_seeing_and_acting",
     "meaning_of_seen_again",
     "meaning_of_share",
     "meaning_of_ties_over_time",
+    "meaning_of_tie_state",
     "meaning_of_unreversed",
     "meaning_of_withheld",
     "meaning_of_within_group",

@@ -23,4 +23,4 @@ def student_interval(values: np.ndarray, low: float, high: float) -> tuple[float
         return np.nan, np.nan
     half = t_quantile(m - 1) * float(values.std(ddof=1)) / np.sqrt(m)
     middle = float(values.mean())
-    return max(low, middle - half), min(high, middle + half)
+    return float(max(low, middle - half)), float(min(high, middle + half))
