@@ -1,7 +1,7 @@
 """Every kind of weak spot on five organisations, worked by hand, with a twin that has none.
 
 Organisations a to e, six people each. FULL: everybody names everybody. What is usual comes from
-the wijken n2 and n3, which are FULL.
+the wijk n2, which is FULL.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ORGANISATIONS = pd.DataFrame(
         "is_informal": [False, False, False, False, True],
     }
 )
-USUAL = readings({}, FULL, wijken={"n2": FIVE, "n3": FIVE})
+USUAL = readings({}, FULL, wijken={"n2": FIVE})
 Named = dict[tuple[str, str], int]
 
 
@@ -42,11 +42,11 @@ def without(*pairs: str) -> Named:
 
 
 def on_layers(*layers: Named, people: dict[str, int] = FIVE, **tie: Any) -> pd.DataFrame:
-    """The wijk n1 with these reports on the layers l1, l2, ..., and n2 and n3 with FULL on each."""
+    """The wijk n1 with these reports on the layers l1, l2, ..., and n2 with FULL on each."""
     parts = []
     for number, named in enumerate(layers, start=1):
         here = readings(people, named, **tie)
-        usual = readings({}, FULL, wijken={"n2": FIVE, "n3": FIVE}, **tie) if tie else USUAL
+        usual = readings({}, FULL, wijken={"n2": FIVE}, **tie) if tie else USUAL
         parts.append(pd.concat([here, usual]).assign(layer=f"l{number}"))
     return pd.concat(parts, ignore_index=True)
 
@@ -89,11 +89,11 @@ def seen_by_b(level: int) -> pd.DataFrame:
 
 
 def test_two_sides_three_levels_apart_see_their_tie_differently() -> None:
-    # 30 pairs; the squared difference of one is 9, of 29 it is 0: mean 0.3. The error variance of
-    # a difference is 0.8**2 (1/6 + 1/6) = 0.2133, so true differences vary by 0.0867, and the
-    # weight of the data is 0.0867 / 0.3 = 0.2889: the middle is 0.867, its variance 0.0616.
+    # 20 pairs; the squared difference of one is 9, of 19 it is 0: mean 0.45. The error variance
+    # of a difference is 0.8**2 (1/6 + 1/6) = 0.2133, so true differences vary by 0.2367, and the
+    # weight of the data is 0.2367 / 0.45 = 0.526: the middle is 1.578, its variance 0.1122.
     gap = row(gaps_of(seen_by_b(2), "differing_views", 0.0))
-    by_hand = ndtr((0.8667 - 1.5) / 0.0616**0.5) + ndtr((-0.8667 - 1.5) / 0.0616**0.5)
+    by_hand = ndtr((1.578 - 1.5) / 0.1122**0.5) + ndtr((-1.578 - 1.5) / 0.1122**0.5)
     assert gap["certainty"] == pytest.approx(by_hand, abs=0.006)
     assert (gap["level"], gap["level_back"], gap["why"]) == (5.0, 2.0, "levels_differ")
 
@@ -103,8 +103,8 @@ def test_two_sides_one_level_apart_do_not() -> None:
 
 
 def test_where_sides_often_differ_a_difference_is_sure() -> None:
-    # Half of the pairs of n1 differ by 3: 5 of 30 squared differences are 9, mean 1.5; true
-    # differences vary by 1.2867, weight 0.8578: middle 2.573, variance 0.1830; z = 2.51.
+    # Half of the pairs of n1 differ by 3: 5 of 20 squared differences are 9, mean 2.25; true
+    # differences vary by 2.0367, weight 0.9052: middle 2.716, variance 0.1931; z = 2.77.
     reading = on_layers(FULL, level=5)
     low = on_layers(FULL, level=2)
     own = (reading["organisation_id"] > reading["partner_id"]) & (reading["partner_id"] == "a")
@@ -112,7 +112,7 @@ def test_where_sides_often_differ_a_difference_is_sure() -> None:
     own &= reading["neighbourhood_id"] == "n1"
     gaps = gaps_of(pd.concat([reading[~own], low[own]], ignore_index=True), "differing_views")
     assert len(gaps) == 5
-    assert gaps["certainty"].to_numpy() == pytest.approx(float(ndtr(2.51)), abs=0.006)
+    assert gaps["certainty"].to_numpy() == pytest.approx(float(ndtr(2.77)), abs=0.006)
 
 
 def test_fewer_than_five_people_on_a_side_do_not_show_their_level() -> None:
@@ -147,8 +147,10 @@ def rated(quality: int) -> pd.DataFrame:
 
 
 def test_a_close_tie_that_is_rated_poor_is_of_weak_quality() -> None:
-    # 30 pairs: 29 rated 4 and one 1, mean 3.9, variance 0.29; noise 0.64 / 12 = 0.0533; the rest
-    # 0.2367; weight 0.816: middle 3.9 - 0.816 x 2.9 = 1.533, sd 0.2086: z = 4.6.
+    # 40 side means: 38 of 4 and two of 1, mean 3.85, variance 0.4275; error 0.64 / 6 = 0.1067;
+    # the two sides never differ, so S is its least, 0.05, and B = 0.4275 - 0.1067 - 0.05 = 0.2708.
+    # The sides weigh (B + S/2) / (B + S + 0.1067 + B) = 0.2958 / 0.6983 = 0.4236 each: middle
+    # 3.85 - 0.8472 x 2.85 = 1.435, variance 0.2958 - 0.8472 x 0.2958 = 0.0452: z = 5.0.
     gap = row(gaps_of(rated(1), "weak_quality"))
     assert (gap["quality"], gap["n_quality"], gap["certainty"]) == (1.0, 12, 1.0)
 
