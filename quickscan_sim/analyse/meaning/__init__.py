@@ -35,6 +35,16 @@ from quickscan_sim.analyse.meaning.means import (
     meaning_of_mean,
     meaning_of_share,
 )
+from quickscan_sim.analyse.meaning.networks import (
+    meaning_of_broker,
+    meaning_of_centralisation,
+    meaning_of_communities,
+    meaning_of_components,
+    meaning_of_density,
+    meaning_of_external_internal,
+    meaning_of_reciprocity,
+    meaning_of_sampled_routes,
+)
 from quickscan_sim.analyse.meaning.norms import meaning_of_norm
 from quickscan_sim.analyse.meaning.reliability import meaning_of_reliability
 from quickscan_sim.analyse.meaning.seeing_and_acting import meaning_of_seeing_and_acting
@@ -43,13 +53,19 @@ __all__ = [
     "CERTAINTIES",
     "Meaning",
     "meaning_of_between_groups",
+    "meaning_of_broker",
     "meaning_of_careless",
+    "meaning_of_centralisation",
     "meaning_of_change",
+    "meaning_of_communities",
+    "meaning_of_components",
+    "meaning_of_density",
     "meaning_of_dif",
     "meaning_of_dif_item",
     "meaning_of_difference",
     "meaning_of_distribution",
     "meaning_of_effect_size",
+    "meaning_of_external_internal",
     "meaning_of_group_difference",
     "meaning_of_item",
     "meaning_of_mean",
@@ -60,9 +76,11 @@ __all__ = [
     "meaning_of_polychoric",
     "meaning_of_pooled_mean",
     "meaning_of_raters",
+    "meaning_of_reciprocity",
     "meaning_of_regression_to_the_mean",
     "meaning_of_reliability",
     "meaning_of_retest",
+    "meaning_of_sampled_routes",
     "meaning_of_seeing_and_acting",
     "meaning_of_seen_again",
     "meaning_of_share",
