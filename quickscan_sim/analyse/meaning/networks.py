@@ -230,8 +230,9 @@ def meaning_of_communities(row: Row) -> Meaning:
     nothing = without_number({"modularity": row["modularity"], "reason": reason}, "modularity")
     if nothing is not None:
         return nothing
+    side = "above" if float(row["modularity"]) >= GROUPS_FROM else "below"
     says = Message(
-        _COMMUNITIES["above" if row["modularity"] >= GROUPS_FROM else "below"],
+        _COMMUNITIES[side],
         n=row["n_communities"],
         q=Number(row["modularity"]),
         boundary=Number(GROUPS_FROM),
