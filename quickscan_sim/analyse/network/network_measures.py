@@ -201,10 +201,13 @@ def _from_ties(graph: ReportedGraph, organisations: pd.DataFrame | None) -> dict
     )
     found = _of_arcs(inside, symmetric(inside)) | _of_links(linked)
     found |= _of_groups(inside, sectors, informal)
-    found |= _of_sectors(linked, sector_groups(graph.names[graph.known], organisations))
+    of_linked = sector_groups(graph.names[graph.known], organisations)
+    found |= _of_sectors(linked, of_linked)
     reasons = {
         "reason": _reason(found),
-        "sector_reason": _group_reason(sectors, found, ("ei_sector", "homophily_odds_ratio")),
+        "sector_reason": _group_reason(
+            None if of_linked is None else sectors, found, ("ei_sector", "homophily_odds_ratio")
+        ),
         "informal_reason": _group_reason(informal, found, ("ei_informal",)),
     }
     return {**found, **reasons}

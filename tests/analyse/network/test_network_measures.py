@@ -109,6 +109,12 @@ def test_one_sector_and_no_informal_group_say_so() -> None:
     assert pd.isna(found["ei_sector"])
 
 
+def test_a_sector_that_is_unknown_of_a_silent_partner_is_said() -> None:
+    found = measure_network(readings(PEOPLE | {"e": 0}, NAMED), ORGANISATIONS.iloc[:4]).iloc[0]
+    assert pd.isna(found["modularity_sectors"])
+    assert found["sector_reason"] == "no_groups"
+
+
 def test_ties_within_sectors_only_have_no_odds_ratio() -> None:
     found = measured(both_ways("ab", "cd"))
     assert found["ei_sector"] == -1.0
