@@ -62,7 +62,7 @@ def test_drawn_networks_have_the_estimated_density_and_spread() -> None:
 
 
 def test_what_is_unknown_of_a_silent_organisation_goes_the_same_way_in_all_its_pairs() -> None:
-    # Two silent organisations among twelve: their ties to each other draw alike in one draw.
+    # Ties of one silent organisation with five others: apart, their variances would add up.
     reading = plain(network(7, 12, 0.3), (0, 1, 2, 3, 4, 5))
     (drawn,) = draw_networks(reading, 4000)
     of_first = drawn.ties[:, 0, 1:6].sum(axis=1)
@@ -80,9 +80,7 @@ def test_stacked_measures_equal_those_of_each_graph() -> None:
 
 def test_stacked_places_of_organisations_equal_networkx() -> None:
     linked = linked_of(TIES)
-    between, cut, component = (
-        of(linked) for of in (betweenness_of, cut_points_of, components_of)
-    )
+    between, cut, component = (of(linked) for of in (betweenness_of, cut_points_of, components_of))
     for row, one in enumerate(linked):
         graph = nx.from_numpy_array(one.astype(int))
         expected = nx.betweenness_centrality(graph)
