@@ -21,6 +21,7 @@ from quickscan_sim.analyse.meaning.comparison import (
     meaning_of_pooled_mean,
     meaning_of_seen_again,
 )
+from quickscan_sim.analyse.meaning.density import meaning_of_density
 from quickscan_sim.analyse.meaning.dif import meaning_of_dif, meaning_of_dif_item
 from quickscan_sim.analyse.meaning.dimensions import (
     meaning_of_parallel_analysis,

@@ -92,10 +92,7 @@ def count_reports(reports: ReportPairs, tie: str) -> tuple[np.ndarray, Classes]:
     Where no colleagues contradict each other there is nothing to learn mistakes from, and the
     reports are taken as they are.
     """
-    named = reports.n_naming if tie == "knows" else reports.n_working
-    if named is None:
-        named = np.zeros_like(reports.n_naming)
-    asked = reports.n_asked
+    named, asked = reports.n_telling(tie), reports.n_asked
     is_exact = bool(np.all((named == 0) | (named == asked)))
     if is_exact or reports.n_working is None:
         counts = np.stack([asked - named, named], axis=1)

@@ -138,26 +138,25 @@ def _rows(model: Model, tie: str) -> Iterator[tuple[tuple[str, str], dict[str, o
         "n_organisations": reports.sizes,
         "n_readable": reports.n_readable,
         "n_silent": reports.n_silent,
-        "reason": np.where(shown, np.where(has_ties, None, "no_ties"), "too_few_clusters"),
+        "reason": np.select([~shown, ~has_ties], ["too_few_clusters", "no_ties"], ""),
     }
     density, reciprocity = density_of(model), reciprocity_of(model)
     for name, share, (low, high), known in (
         ("density", density, density.whole_interval(), shown),
         ("reciprocity", reciprocity, reciprocity.interval(), shown & has_ties),
     ):
-        own = {name: share.estimate, f"{name}_low": low, f"{name}_high": high}
-        columns |= {column: np.where(known, values, np.nan) for column, values in own.items()}
+        parts = {name: share.estimate, f"{name}_low": low, f"{name}_high": high}
+        columns |= {part: np.where(known, values, np.nan) for part, values in parts.items()}
     for row, place in enumerate(model.places):
         labels = dict(zip(PLACE, place, strict=True))
-        yield place, labels | {name: values[row] for name, values in columns.items()}
+        own = {name: values[row] for name, values in columns.items()}
+        yield place, labels | own | {"reason": columns["reason"][row] or None}
 
 
 def _names_somebody(model: Model, tie: str) -> np.ndarray:
     """For each place whether half of the reporters of any organisation name some partner."""
-    reports = model.reports
-    named = reports.n_naming if tie == "knows" else reports.n_working
-    asked = reports.n_asked
-    half = (named is not None) & (asked > 0) & (named >= NAMED_BY_HALF * asked)
+    named, asked = model.reports.n_telling(tie), model.reports.n_asked
+    half = (asked > 0) & (named >= NAMED_BY_HALF * asked)
     return model.per_place(half.any(axis=0).astype(float)) > 0
 
 

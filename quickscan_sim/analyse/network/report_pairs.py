@@ -62,6 +62,11 @@ class ReportPairs:
         """Of each place how many organisations nobody answered for."""
         return np.bincount(self.place[self.n_reporters == 0], minlength=len(self.places))
 
+    def n_telling(self, tie: str) -> np.ndarray:
+        """2 x pairs: how many tell of a tie of this kind ("knows" or "works_with")."""
+        is_closer = tie != "knows" and self.n_working is not None
+        return np.asarray(self.n_working if is_closer else self.n_naming)
+
     def per_place(self, values: np.ndarray) -> np.ndarray:
         """The sum over the pairs of each place."""
         return np.bincount(self.place[self.first], weights=values, minlength=len(self.places))

@@ -53,7 +53,7 @@ class Sociality:
         """Of any tie, of each pair."""
         one, other = reports.first, reports.second
         eta = self.of_place[reports.place[one]] + self.of_seat[one] + self.of_seat[other]
-        return np.clip(eta, -FURTHEST, FURTHEST)
+        return np.asarray(np.clip(eta, -FURTHEST, FURTHEST))
 
 
 def blocks_of(reports: ReportPairs) -> list[Block]:
