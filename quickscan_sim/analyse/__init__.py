@@ -24,6 +24,7 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.network.expected_reasons import explain_expected
 from quickscan_sim.analyse.network.gaps import find_gaps
 from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
@@ -70,6 +71,7 @@ __all__ = [
     "contrast_sectors",
     "cronbach_alpha",
     "expected_regression",
+    "explain_expected",
     "explain_score",
     "favourable_items",
     "find_dif",
