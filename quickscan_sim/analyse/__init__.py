@@ -38,6 +38,9 @@ from quickscan_sim.analyse.network.network_measures import measure_network
 from quickscan_sim.analyse.network.organisation_measures import measure_organisations
 from quickscan_sim.analyse.network.partner_ratings import score_partner_ratings
 from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
+from quickscan_sim.analyse.network.expected_reasons import explain_expected
+from quickscan_sim.analyse.network.gaps import find_gaps
+from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -87,6 +90,7 @@ __all__ = [
     "draw_networks",
     "estimate_density",
     "expected_regression",
+    "explain_expected",
     "explain_score",
     "favourable_items",
     "find_dif",

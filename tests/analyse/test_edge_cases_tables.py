@@ -190,6 +190,7 @@ OF_TABLES: dict[str, Function] = {
     "expected_regression of organisations": lambda scan: regressed(scan, "organisation"),
     "expected_regression of sectors": lambda scan: regressed(scan, "sector"),
     "expected_regression of wijken": lambda scan: regressed(scan, "neighbourhood"),
+    "explain_expected": lambda scan: analyse.explain_expected(ties(scan), scan.organisations),
     "explain_score": first_score,
     "favourable_items": lambda scan: analyse.favourable_items(scan.answers, scan.questionnaire),
     "find_gaps": lambda scan: analyse.find_gaps(ties(scan), scan.organisations),

@@ -82,9 +82,7 @@ class Expected:
         return Expected(self.chance[kept], self.reason[kept], raises, evidence)
 
 
-def expected_ties(
-    sides: PairSides, organisations: pd.DataFrame, fair: np.ndarray | None = None
-) -> Expected:
+def expected_ties(rows: Numbered, reports: BothReports) -> Expected:
     """The probability that such a pair works together, for every wijk, layer and pair.
 
     A pair's own reports on a layer do not count for that layer: they are hidden when its features
@@ -93,13 +91,10 @@ def expected_ties(
 
     Parameters
     ----------
-    sides
-        From ``pair_sides``.
-    organisations
-        Gives the sector of each organisation and, where it has the column, ``is_informal``.
-    fair
-        Which rows may teach what is usual: those that were not picked by their own reports.
-        None: all of them.
+    rows
+        From :func:`number_pairs`.
+    reports
+        From :func:`reports_of`.
 
     Notes
     -----
@@ -109,8 +104,6 @@ def expected_ties(
     whose prior is what is expected; both are fitted in turns. Features of the network: see
     :func:`network_features`.
     """
-    rows = number_pairs(sides, organisations, fair)
-    reports = reports_of(sides)
     chances = np.full(len(rows.seen), np.nan)
     raises: Table = {}
     for part in _parts(rows):
@@ -132,7 +125,18 @@ def reports_of(sides: PairSides) -> BothReports:
 def number_pairs(
     sides: PairSides, organisations: pd.DataFrame, fair: np.ndarray | None = None
 ) -> Numbered:
-    """Pairs as numbers, with what each shows by the reports alone."""
+    """Pairs as numbers, with what each shows by the reports alone.
+
+    Parameters
+    ----------
+    sides
+        From ``pair_sides``.
+    organisations
+        Gives the sector of each organisation and, where it has the column, ``is_informal``.
+    fair
+        Which rows may teach what is usual: those that were not picked by their own reports.
+        None: all of them.
+    """
     wijk, layer = (
         pd.factorize(sides.place[name], sort=True)[0] for name in ("neighbourhood_id", "layer")
     )

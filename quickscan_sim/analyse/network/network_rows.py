@@ -10,7 +10,6 @@ import numpy as np
 from quickscan_sim.analyse.network.large_network_features import large_network_features
 from quickscan_sim.analyse.network.pair_features import Numbered, Table
 from quickscan_sim.analyse.network.tie_features import network_features
-from quickscan_sim.analyse.network.tie_readings import DENSE_UP_TO
 
 N_HIDDEN = 5
 """A fifth of the pairs is hidden at a time, as in the test on networks with hidden ties."""
@@ -23,6 +22,9 @@ SYMMETRIC = (
     "rest_in_three_steps",
 )
 """In a network without directions the other features hardly differ from one of these."""
+
+RICH_UP_TO = 100
+"""In a wijk with more organisations than this every feature takes long."""
 
 SIMPLE = ("activity", "common_adamic_adar")
 """What a large network takes little time for."""
@@ -40,7 +42,7 @@ class Place:
 
 def of_large_networks(rows: Numbered) -> bool:
     """Whether some wijk has so many organisations that only the simple features are made."""
-    return any(place.n > DENSE_UP_TO for place in places_in(rows))
+    return any(place.n > RICH_UP_TO for place in places_in(rows))
 
 
 def network_rows(rows: Numbered, large: bool, left_out: int | None = None) -> Table:

@@ -110,7 +110,6 @@ def _such_sectors(rows: Numbered, counts: np.ndarray, rate: np.ndarray) -> np.nd
 def elsewhere(rows: Numbered, kind: np.ndarray, values: np.ndarray) -> np.ndarray:
     """The sum over the rows of the same kind in other groups."""
     n_groups = int(rows.group.max(initial=0)) + 1
-    kind = np.unique(kind, return_inverse=True)[1].reshape(-1)
     own = kind * n_groups + rows.group
     return np.asarray(np.bincount(kind, values)[kind] - np.bincount(own, values)[own])
 

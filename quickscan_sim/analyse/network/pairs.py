@@ -8,11 +8,14 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.network.candidate_pairs import pairs_to_judge
-from quickscan_sim.analyse.network.expected import Expected, expected_ties, reports_of
+from quickscan_sim.analyse.network.expected import (
+    Expected,
+    expected_ties,
+    number_pairs,
+    reports_of,
+)
 from quickscan_sim.analyse.network.pair_sides import TOLD, Columns, pair_sides
-from quickscan_sim.analyse.network.place_readings import PAIR
 from quickscan_sim.analyse.network.reporting_model import fit_reporting
-from quickscan_sim.vocabulary import MIN_REPORTERS
 
 __all__ = ["TOLD", "Columns", "Pairs", "judged_pairs"]
 
@@ -81,24 +84,13 @@ def judged_pairs(tie_readings: pd.DataFrame, organisations: pd.DataFrame) -> Pai
     """
     chosen = pairs_to_judge(pair_sides(tie_readings), tie_readings)
     sides = chosen.sides
-    sectors = _sectors(sides.place, organisations)
+    rows = number_pairs(sides, organisations, chosen.fair)
     reports = reports_of(sides)
-    found = expected_ties(sides, organisations, chosen.fair)
-    readable = reports[0][0] + reports[1][0] >= MIN_REPORTERS
+    found = expected_ties(rows, reports)
     model = fit_reporting(reports)
     first = 1 - model.probabilities(reports, PRIOR_RATE)[:, 0]
-    rate = float(first[readable].mean()) if readable.any() else PRIOR_RATE
+    rate = float(first[rows.known].mean()) if rows.known.any() else PRIOR_RATE
     prior = np.where(np.isnan(found.chance), rate, found.chance)
     none, _, one, other = model.probabilities(reports, np.clip(prior, 1e-6, 1 - 1e-6)).T
-    return Pairs(
-        sides.place, sides.told, sides.told_back, sectors, found.chance, none, (one, other), found
-    )
-
-
-def _sectors(place: Columns, organisations: pd.DataFrame) -> np.ndarray:
-    """A number for the two sectors of each pair, whichever comes first."""
-    sector_of = dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
-    names = [str(sector_of.get(name)) for name in np.concatenate([place[it] for it in PAIR])]
-    codes, known = pd.factorize(np.array(names, dtype=object))
-    two = np.sort(np.column_stack(np.split(codes, 2)), axis=1)
-    return np.asarray(two[:, 0] * len(known) + two[:, 1])
+    told = sides.told, sides.told_back
+    return Pairs(sides.place, *told, rows.sectors, found.chance, none, (one, other), found)

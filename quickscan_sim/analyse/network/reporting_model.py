@@ -55,22 +55,32 @@ class ReportingModel:
 
 def fit_reporting(reports: BothReports, n_rounds: int = 50) -> ReportingModel:
     """The rates by EM, the ties unknown; the priors keep small data sets in place."""
-    (n, k), (n_back, k_back) = reports
+    distinct, times = _distinct(reports)
+    (n, k), (n_back, k_back) = distinct
     rate, model = 0.3, ReportingModel(0.8, 0.05, 0.2)
     for _ in range(n_rounds):
-        _, both, one, other = model.probabilities(reports, rate).T
+        none, both, one, other = model.probabilities(distinct, rate).T * times
         any_tie = both + one + other
-        rate = float((any_tie.sum() + 0.5) / (len(n) + 1))
+        rate = float((any_tie.sum() + 0.5) / (times.sum() + 1))
         yes, no, sided = PRIOR_NAMES_TIE, PRIOR_NAMES_NO_TIE, PRIOR_ONE_SIDED
         tie, tie_back = both + one, both + other
+        no_tie, no_tie_back = none + other, none + one
         model = ReportingModel(
             _rate(tie @ k + tie_back @ k_back, tie @ n + tie_back @ n_back, yes),
-            _rate(
-                (1 - tie) @ k + (1 - tie_back) @ k_back, (1 - tie) @ n + (1 - tie_back) @ n_back, no
-            ),
+            _rate(no_tie @ k + no_tie_back @ k_back, no_tie @ n + no_tie_back @ n_back, no),
             _rate((one + other).sum(), any_tie.sum(), sided),
         )
     return model
+
+
+def _distinct(reports: BothReports) -> tuple[BothReports, np.ndarray]:
+    """Reports that differ, and how many pairs have each: a large network has few of them."""
+    (n, k), (n_back, k_back) = reports
+    four = np.column_stack([n, k, n_back, k_back]).astype(np.int64)
+    room = four.max(axis=0, initial=0) + 1
+    key = ((four[:, 0] * room[1] + four[:, 1]) * room[2] + four[:, 2]) * room[3] + four[:, 3]
+    _, first, times = np.unique(key, return_index=True, return_counts=True)
+    return ((n[first], k[first]), (n_back[first], k_back[first])), times.astype(float)
 
 
 def _rate(count: float, total: float, prior: tuple[float, float]) -> float:
