@@ -12,7 +12,6 @@ from quickscan_sim.exchange.survey import Survey
 from quickscan_sim.exchange.survey_answers import filled
 from quickscan_sim.exchange.survey_columns import used_columns
 from quickscan_sim.exchange.ties_table import read_ties_table
-from quickscan_sim.exchange.unlisted_partners import unlisted_partners
 from quickscan_sim.language import Message
 from quickscan_sim.table_checks import empty_table
 from quickscan_sim.tables import TIES
@@ -44,7 +43,6 @@ def read_ties(survey: Survey, people: pd.DataFrame) -> TiesRead:
         return TiesRead(empty_table(TIES), touched, notes=(note,))
     if partners.table is None:
         named, problems, notes = read_partner_columns(survey, partners)
-        notes = [*notes, *unlisted_partners(survey, partners)]
     else:
         named, problems, notes = read_ties_table(survey, partners)
         touched = touched | touched.index.isin(named["row"])

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from quickscan_sim.errors import nearest
 from quickscan_sim.exchange.codes import first_of, plain
-from quickscan_sim.exchange.mapping import Partners
-from quickscan_sim.exchange.survey import Survey
-from quickscan_sim.exchange.survey_answers import filled
-from quickscan_sim.exchange.survey_columns import used_columns
+from quickscan_sim.exchange.mapping import ExportMapping, Partners
+from quickscan_sim.exchange.survey_table import SurveyTable
 from quickscan_sim.language import Message
 
 KINDS = ("ticked", "level", "quality")
 
 
-def unlisted_partners(survey: Survey, partners: Partners) -> list[Message]:
+def unlisted_partners(
+    mapping: ExportMapping, table: SurveyTable, used: Iterable[str]
+) -> list[Message]:
     """A sentence for each filled column that fits a pattern and is about nothing known.
 
     Such a column is not read. Without this sentence its ties would be lost in silence.
+    ``used`` are the columns that the mapping asks for.
     """
-    used = {use.column for use in used_columns(survey.mapping, survey.questionnaire)}
-    others = [str(name) for name in survey.cells.columns if name not in used]
-    missing = {"", *(plain(code) for code in survey.mapping.missing)}
+    partners = mapping.partners
+    if partners is None or partners.table is not None:
+        return []
+    known = set(used)
+    others = [str(name) for name in table.cells.columns if name not in known]
+    missing = {"", *(plain(code) for code in mapping.missing)}
     found = []
     for column, partner, layer in _fitting(partners, others):
-        n = int(filled(survey.cells[[column]], missing).iloc[:, 0].sum())
+        n = sum(plain(str(text)) not in missing for text in table.cells[column])
         if n:
-            found.append(_sentence(survey, partners, column, partner, layer, n))
+            found.append(_sentence(mapping, partners, Column(column, n, partner, layer)))
     return first_of(found)
 
 
@@ -50,30 +55,37 @@ def _fitting(partners: Partners, columns: Iterable[str]) -> Iterator[tuple[str, 
             yield column, match["partner"], match.groupdict().get("layer")
 
 
-def _sentence(
-    survey: Survey, partners: Partners, column: str, partner: str, layer: str | None, n: int
-) -> Message:
+@dataclass(frozen=True)
+class Column:
+    """A column that was not read, its filled cells, and the codes in its name."""
+
+    name: str
+    n: int
+    partner: str
+    layer: str | None
+
+
+def _sentence(mapping: ExportMapping, partners: Partners, found: Column) -> Message:
     codes = [
-        facts.partner_code or code
-        for code, facts in survey.mapping.organisations.items()
-        if facts.listed
+        facts.partner_code or code for code, facts in mapping.organisations.items() if facts.listed
     ]
-    facts = {"column": column, "n": n}
-    if partner not in codes:
+    if found.partner not in codes:
         return Message(
             "The column {column} was not read: {partner} is no organisation of the mapping "
             "(filled cells: {n}). The nearest is {near}. Correct the code, or add it under "
             "organisations.",
-            partner=repr(partner),
-            near=_nearest(partner, codes),
-            **facts,
+            column=found.name,
+            n=found.n,
+            partner=repr(found.partner),
+            near=_nearest(found.partner, codes),
         )
     return Message(
         "The column {column} was not read: {layer} is no theme under layers in the mapping "
         "(filled cells: {n}). The nearest is {near}.",
-        layer=repr(layer),
-        near=_nearest(layer or "", list(partners.layers)),
-        **facts,
+        column=found.name,
+        n=found.n,
+        layer=repr(found.layer),
+        near=_nearest(found.layer or "", list(partners.layers)),
     )
 
 
