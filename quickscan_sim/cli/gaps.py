@@ -131,14 +131,22 @@ def _show_wijk(
         )
     )
     if gaps.empty:
-        screen.paragraph(
-            screen.translate(
-                "No weak spot is more likely than not. That does not mean that all goes well."
-            )
-        )
+        screen.paragraph(_why_none(screen, reading, wijk))
     rows: list[dict[Any, Any]] = gaps.to_dict("records")
     for number, row in enumerate(rows, start=1):
         _show_gap(screen, number, row, names)
+
+
+def _why_none(screen: Screen, reading: Reading, wijk: str) -> str:
+    rows = reading.tie_readings[reading.tie_readings["neighbourhood_id"] == wijk]
+    if not rows["names"].fillna(value=False).any():
+        return screen.translate(
+            "No organisation names another here, on any subject, so nothing can be said about "
+            "where they do not find each other."
+        )
+    return screen.translate(
+        "No weak spot is more likely than not. That does not mean that all goes well."
+    )
 
 
 def _heard(reading: Reading, wijk: str) -> tuple[int, int, int]:

@@ -52,6 +52,9 @@ def show_scores(
     ``explain`` adds what every number says and does not say.
     """
     reading = _made_safe(screen, read_reading(screen, data, mapping), organisations=True)
+    if reading.theme_scores.empty:
+        screen.say("Nobody answered, so there are no scores.")
+        return
     screen.console.print(_score_table(screen, reading))
     screen.say(
         "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "

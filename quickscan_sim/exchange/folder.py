@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.codebook import render_codebook
+from quickscan_sim.exchange.network_notes import network_notes
 from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.parquet import n_rows_of, read_parquet, write_parquet
 from quickscan_sim.exchange.recipe import (
@@ -139,7 +140,7 @@ def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
         recipe={str(key): str(value) for key, value in recipe.get("recipe", {}).items()},
     )
     checked = _without_names_of_real_people(check_quickscan(scan, str(folder)))
-    return checked, _notes_on_changes(recipe, folder)
+    return checked, [*_notes_on_changes(recipe, folder), *network_notes(checked)]
 
 
 def file_name(table: Table, file_format: FileFormat = "csv") -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quickscan_sim.language import translator
+from quickscan_sim.language import mark, translator
 from quickscan_sim.present.figure_style import ALARM, INK, QUIET, look_of
 from quickscan_sim.present.network_drawing import DOTTED, LETTERS
 from quickscan_sim.present.network_layout import sectors_of
@@ -118,7 +118,7 @@ def _tie_marks(reading: NetworkReading, language: str) -> list[Line2D]:
     looks = (
         ("good", RATINGS["good"]),
         ("weak", RATINGS["weak"]),
-        ("unknown", "pale: too few answers on how well it runs"),
+        ("unknown", mark("pale: too few answers on how well it runs")),
     )
     for name, text in looks:
         if name in ratings:

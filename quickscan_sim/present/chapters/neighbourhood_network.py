@@ -39,6 +39,15 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
                 )
             )
         ]
+    if not _has_ties(neighbourhood, material):
+        return [
+            Paragraph(
+                say(
+                    "Nobody named a partner here, on any subject. That is rare, so check first "
+                    "whether the answers were read well. There is no picture to show."
+                )
+            )
+        ]
     return [
         *network_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
         Heading(4, say("Where people find each other")),
@@ -50,6 +59,13 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
         Heading(4, say("What is not known")),
         Paragraph(_not_known(network, neighbourhood, material)),
     ]
+
+
+def _has_ties(neighbourhood: str, material: Material) -> bool:
+    """Whether any organisation names any other here."""
+    readings = material.reading.tie_readings
+    here = readings["neighbourhood_id"] == neighbourhood
+    return bool(readings.loc[here, "names"].fillna(value=False).any())
 
 
 def telling_layer(neighbourhood: str, material: Material) -> str:

@@ -86,7 +86,7 @@ def formal_and_informal(material: Material) -> list[Block]:
         Paragraph(
             say(
                 "Residents' groups, volunteers and faith communities are partners too. The table "
-                "counts pairs of which at least one side was heard, and how many have a tie."
+                "counts pairs of which it is known whether there is a tie, and how many have one."
             )
         ),
         TableBlock(
