@@ -21,15 +21,19 @@ def sector_table(screen: Screen, themes: list[str], rows: Iterable[tuple[str, li
     from rich.table import Table
 
     named = list(rows)
-    widths = [_longest_word(theme) for theme in themes]
-    room = screen.console.width - 1 - sum(width + BESIDE_A_CELL for width in widths) - BESIDE_A_CELL
-    room = max(room, SHORTEST_NAME)
-    names = [cut_short(name, room) for name, _ in named]
+    title = screen.translate("Sector")
+    columns = [[theme, *(cells[n] for _, cells in named)] for n, theme in enumerate(themes)]
+    least = [max(map(_longest_word, column)) for column in columns]
+    room = screen.console.width - 1 - sum(width + BESIDE_A_CELL for width in least) - BESIDE_A_CELL
+    names = [cut_short(name, max(room, SHORTEST_NAME)) for name, _ in named]
+    longest = max(map(_longest_word, [title, *names]))
     table = Table(show_lines=True)
-    longest = max((_longest_word(name) for name in names), default=0)
-    table.add_column(screen.translate("Sector"), min_width=longest)
-    for theme, width in zip(themes, widths, strict=True):
-        table.add_column(theme, justify="right", min_width=width)
+    table.add_column(title, width=longest if room < _longest_line([title, *names]) else None)
+    left = room - longest
+    for number, (column, width) in enumerate(zip(columns, least, strict=True)):
+        wider = max(0, min(_longest_line(column) - width, left // (len(columns) - number)))
+        left -= wider
+        table.add_column(column[0], justify="right", width=width + wider)
     for name, (_, cells) in zip(names, named, strict=True):
         table.add_row(name, *cells)
     return table
@@ -47,4 +51,8 @@ def cut_short(name: str, room: int) -> str:
 
 
 def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split()), default=0)
+    return max(map(len, text.split()), default=0)
+
+
+def _longest_line(texts: list[str]) -> int:
+    return max((len(line) for text in texts for line in text.split("\n")), default=0)

@@ -44,12 +44,19 @@ def test_change_of_one_folder_refuses_the_theme_with_changed_items(place: Path) 
     assert found.exit_code == 0, found.output
     assert "Not the same in both measurements: sig_2, sig_4." in found.output
     assert "What this does not say" in found.output
+    text = " ".join(found.output.split())
+    assert "contacts are no longer named. We estimate that" in text
+    assert "people who told about partners later" in text
+    assert "That is not read as having no contacts." in text
     table = pd.read_csv(place / "out" / "change.csv")
     theme = read_quickscan(place / "data").questionnaire.theme_ids[0]
     assert set(table.loc[table["theme"] == theme, "reason"]) == {"items_changed"}
-    assert {"regression.csv", "measurement_error.csv"} <= {
-        path.name for path in (place / "out").iterdir()
-    }
+    written = {path.stem: pd.read_csv(path) for path in (place / "out").iterdir()}
+    assert {"regression", "measurement_error", "network_density", "network_gaps"} < set(written)
+    assert not any("partner_id" in table and "p_went" in table for table in written.values())
+    totals = written["network_change"]
+    lost = totals.loc[totals["grouping"] == "total", "went_named"].iloc[0]
+    assert f"{lost} contacts are no longer named" in text
 
 
 def test_no_table_of_a_change_has_a_row_per_person(place: Path) -> None:
@@ -69,6 +76,8 @@ def test_two_folders_give_the_change_of_the_one_with_both(place: Path) -> None:
     two = quickscan("change", place / "wave1", place / "wave2", "--out", place / "two")
     assert (one.exit_code, two.exit_code) == (0, 0), two.output
     assert "occur in both folders" in two.output
+    networks = [pd.read_csv(place / name / "network_change.csv") for name in ("one", "two")]
+    pd.testing.assert_frame_equal(*networks)
     tables = [pd.read_csv(place / name / "change.csv") for name in ("one", "two")]
     theme = read_quickscan(place / "data").questionnaire.theme_ids[1]
     rows = [
@@ -86,6 +95,7 @@ def test_other_people_have_no_same_people(place: Path) -> None:
     table = pd.read_csv(place / "others" / "change.csv")
     assert table.loc[table["design"] == "same_people", "change"].isna().all()
     assert table.loc[table["design"] == "all_respondents", "change"].notna().any()
+    assert "told about partners later, " not in " ".join(found.output.split())
 
 
 @pytest.mark.parametrize(
@@ -105,49 +115,12 @@ def test_a_wrong_call_gets_a_sentence(place: Path, arguments: tuple[str, ...], s
     assert says in found.output
 
 
-def test_the_network_part_says_what_is_named_and_what_truly_changed(place: Path) -> None:
-    found = quickscan("change", place / "data", "--out", place / "network")
-    text = " ".join(found.output.split())
-    assert "Who works with whom" in text
-    assert "contacts are no longer named. We estimate that" in text
-    assert "people who told about partners later" in text
-    assert "That is not read as having no contacts." in text
-    totals = pd.read_csv(place / "network" / "network_change.csv")
-    whole = totals[totals["grouping"] == "total"].iloc[0]
-    assert f"{whole['went_named']} contacts are no longer named" in text
-    assert {"network_density.csv", "network_gaps.csv"} <= {
-        path.name for path in (place / "network").iterdir()
-    }
-    assert not any("pairs" in path.name for path in (place / "network").iterdir())
-
-
-def test_two_folders_give_the_network_of_the_one_with_both(place: Path) -> None:
-    quickscan("change", place / "data", "--out", place / "net1")
-    two = quickscan(
-        "change", place / "wave1", place / "wave2", "--other-people", "--out", place / "net2"
-    )
-    tables = [pd.read_csv(place / name / "network_change.csv") for name in ("net1", "net2")]
-    pd.testing.assert_frame_equal(*tables)
-    assert "told about partners later, " not in " ".join(two.output.split())
-
-
 def test_real_organisations_are_not_named_in_the_weak_spots(place: Path) -> None:
     scan = replace(read_quickscan(place / "data"), invented=False)
     both = of_one_folder(scan, (None, None))
     tables = tables_of(network_of(both), both)
     assert "organisation_id" not in tables["network_gaps"]
     assert len(tables["network_gaps"])
-
-
-def test_no_word_is_broken_on_a_narrow_screen(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    for command in ("change", "score"):
-        shown = CliRunner().invoke(app, [command, str(place / "data"), "--language", "nl"]).output
-        assert "Basisonderwijs" in shown, command
-        assert "Jeugdgez" in shown, command
-        assert max(len(line) for line in shown.splitlines() if line.startswith("│")) <= 80
-        for theme in ("Ondersteunen", "Samenwerking", "Woningcorpora"):
-            assert theme in shown, (command, theme)
 
 
 def test_one_number_is_told_where_both_ends_read_the_same() -> None:
