@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+from playwright.sync_api import Page
 
 from quickscan_sim.cli.lab import SETTINGS
 
@@ -38,8 +39,13 @@ def running_lab(folder: Path) -> Iterator[str]:
         "--LabApp.expose_app_in_browser=True",
         f"--LabApp.app_settings_dir={SETTINGS}",
     ]
-    home = {name: str(folder / name) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
-    with (folder / "lab.log").open("wb") as log:
+    own = folder / ".lab"
+    own.mkdir()
+    home = {
+        name: str(own / name)
+        for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_WORKSPACES_DIR")
+    }
+    with (own / "lab.log").open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *options],
             env=os.environ | home,
@@ -71,10 +77,20 @@ def address_of(lab: str, notebook: Path) -> str:
     return f"{lab}/lab/workspaces/{notebook.stem}/tree/{notebook.name}?token={TOKEN}&reset"
 
 
+KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+
+
+def run_notebook(page: Page, lab: str, notebook: Path) -> None:
+    """Open a notebook and start running all its cells, without waiting until they are done."""
+    page.goto(address_of(lab, notebook))
+    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=60_000)
+    page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
+
+
 def _wait_until_ready(address: str, server: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + READY_WITHIN
     while time.monotonic() < until:
-        assert server.poll() is None, "JupyterLab stopped; see lab.log"
+        assert server.poll() is None, "JupyterLab stopped; see .lab/lab.log"
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

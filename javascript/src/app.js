@@ -1,5 +1,5 @@
 // The picture with its controls: what people do changes the state, and the state is shown.
-import { h, radios } from "./dom.js";
+import { h, radios, uniqueId } from "./dom.js";
 import { gapsOf, neighboursOf, pairSays, rowsOf, tiesShown, withoutThem } from "./model.js";
 import { gapsPanel, matrixPanel, organisationsPanel, sentencesPanel } from "./panels.js";
 import { makeScene } from "./scene.js";
@@ -10,12 +10,10 @@ import { Words } from "./words.js";
 const PANELS = { sentences: sentencesPanel, matrix: matrixPanel, gaps: gapsPanel, organisations: organisationsPanel };
 const SAVED = { width: 1200, height: 760, letters: 15 };
 
-let nApps = 0;
-
 export class App {
   /** `given`: wijk, layer, chosen, removed and language to begin with; `onState` hears of changes. */
   constructor(root, view, given = {}, onState = () => {}) {
-    Object.assign(this, { root, view, onState, id: `qsn${(nApps += 1)}`, message: "" });
+    Object.assign(this, { root, view, onState, id: uniqueId(), message: "" });
     this.state = {
       wijk: 0,
       layer: 0,
@@ -338,6 +336,7 @@ export class App {
   }
 
   onDrawn() {
+    if (!this.seen) return;
     this.root.dataset.drawn = String(Number(this.root.dataset.drawn ?? 0) + 1);
   }
 

@@ -30,3 +30,6 @@ export function radios(legend, name, options, chosen, onChange) {
     ),
   );
 }
+
+/** Every widget in a notebook has its own copy of this bundle, so a counter would repeat itself. */
+export const uniqueId = () => `qsn-${Math.random().toString(36).slice(2, 10)}`;

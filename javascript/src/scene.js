@@ -73,20 +73,31 @@ function labelsBeside(scene, box, letters) {
   }
 }
 
-/** Names below their marks; one that would cover another moves down. */
-function labelsBelow(scene, who, letters) {
+const touches = (one, other) => Math.abs(one.x - other.x) < one.half + other.half && Math.abs(one.y - other.y) < (one.tall + other.tall) / 2;
+
+/** Names below their marks; above or beside where they would cover a mark or another name. */
+function labelsNear(scene, who, letters) {
+  const marks = scene.nodes.map(({ x, y }) => ({ x, y, half: scene.size / 2, tall: scene.size }));
   const placed = [];
   for (const node of scene.nodes.filter((one) => who.has(one.who)).sort((one, other) => one.y - other.y)) {
     const lines = wrap(node.name, 130, letters);
     const half = (Math.max(...lines.map((line) => line.length)) * letters * CHARACTER) / 2;
     const tall = lines.length * letters * 1.22;
-    const label = { who: node.who, x: clamp(half + 2, node.x, scene.width - half - 2), y: node.y + scene.size / 2 + 4 + tall / 2, lines, tall, half, side: 0, letters };
-    for (const other of placed) {
-      const beside = Math.abs(label.x - other.x) >= label.half + other.half;
-      if (!beside && label.y - other.y < (tall + other.tall) / 2) label.y = other.y + (tall + other.tall) / 2;
-    }
-    label.y = Math.min(label.y, scene.height - tall / 2 - 2);
-    placed.push(label);
+    const [down, aside] = [scene.size / 2 + 3 + tall / 2, scene.size / 2 + 5 + half];
+    const label = ([dx, dy]) => ({
+      who: node.who,
+      x: clamp(half + 2, node.x + dx, scene.width - half - 2),
+      y: clamp(tall / 2 + 2, node.y + dy, scene.height - tall / 2 - 2),
+      lines,
+      tall,
+      half,
+      side: 0,
+      letters,
+    });
+    const choices = [[0, down], [0, -down], [aside, 0], [-aside, 0]].map(label);
+    const covers = (one) => [...marks, ...placed].filter((other) => touches(one, other)).length;
+    const n = choices.map(covers);
+    placed.push(choices[n.indexOf(Math.min(...n))]);
   }
   scene.labels.push(...placed);
 }
@@ -160,10 +171,10 @@ export function makeScene(view, wijk, state, ties, gaps, { width, height, named 
   };
   const few = n <= NAMES_UP_TO;
   if (few && state.layout === "ring") labelsBeside(scene, box, letters);
-  else if (few) labelsBelow(scene, new Set(nodes.map((node) => node.who)), letters);
+  else if (few) labelsNear(scene, new Set(nodes.map((node) => node.who)), letters);
   else {
     if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, box, letters);
-    if (named.size <= NAMES_ON_DEMAND) labelsBelow(scene, named, letters);
+    if (named.size <= NAMES_ON_DEMAND) labelsNear(scene, named, letters);
   }
   return scene;
 }

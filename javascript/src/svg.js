@@ -1,4 +1,5 @@
 // The scene as an SVG file, with title, legend and the mark of invented data; PNG is made of it.
+import { uniqueId } from "./dom.js";
 import { FACES, INK, QUIET, cornersOf } from "./scene.js";
 
 const escape = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
@@ -83,11 +84,9 @@ export function legendItems(view, scene, words) {
   return items;
 }
 
-let nIcons = 0;
-
 /** A mark of the legend on its own; its pattern has a name of its own, for a hidden one shows nothing. */
 export function icon(inner) {
-  const hatch = `hatch-${(nIcons += 1)}`;
+  const hatch = uniqueId();
   const whole = inner.includes("#hatch") ? `<defs>${HATCH}</defs>${inner}`.replaceAll(/(["#])hatch\b/g, `$1${hatch}`) : inner;
   return `<svg width="30" height="18" viewBox="0 0 30 18" aria-hidden="true">${whole}</svg>`;
 }
