@@ -139,7 +139,9 @@ def test_with_the_keyboard_alone_one_walks_chooses_removes_and_comes_back(
     expect(status(shown)).to_contain_text(names[near[1]])
     keys(shown, "Enter")
     expect(status(shown)).to_contain_text(f"{names[near[1]]}, ")
-    expect(shown.get_by_role("button", name=f"Take this partner away: {names[near[1]]}")).to_be_enabled()
+    expect(
+        shown.get_by_role("button", name=f"Take this partner away: {names[near[1]]}")
+    ).to_be_enabled()
     keys(shown, "Delete")
     expect(status(shown)).to_contain_text(f"Without {names[near[1]]}: ")
     keys(shown, "Escape", "Escape")

@@ -126,7 +126,12 @@ def test_without_names_nothing_holds_a_name_or_a_code() -> None:
     text = json.dumps(wijk(reading_with(ROWS), named=False))
     assert not [name for name in ("De Brug", "Team Kade", "Buren", *ORGANISATIONS) if name in text]
     labels = [one["label"]["en"] for one in wijk(reading_with(ROWS), named=False)["organisations"]]
-    assert labels == ["Primary education 1", "Primary education 2", "Social team", "Informal groups"]
+    assert labels == [
+        "Primary education 1",
+        "Primary education 2",
+        "Social team",
+        "Informal groups",
+    ]
 
 
 def test_the_view_is_plain_json_and_the_same_every_time() -> None:

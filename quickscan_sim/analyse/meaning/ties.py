@@ -30,7 +30,9 @@ _NOT_STATES = {
         "That the other does not want to work together. Perhaps other people there have the "
         "contact, or see it otherwise. Ask both."
     ),
-    "unconfirmed": mark("That the other side sees it the same way. Too few people there were heard."),
+    "unconfirmed": mark(
+        "That the other side sees it the same way. Too few people there were heard."
+    ),
     "none": mark("That there ought to be a tie, or why there is none."),
     "unknown": mark("That there is no tie. Too few people were heard to say so."),
 }
