@@ -32,7 +32,6 @@ from quickscan_sim.analyse.network.density import estimate_density
 from quickscan_sim.analyse.network.expected_reasons import explain_expected
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
 from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
-from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
 from quickscan_sim.analyse.network.multiplex import read_multiplex
 from quickscan_sim.analyse.network.network_draws import draw_networks
 from quickscan_sim.analyse.network.network_intervals import network_intervals

@@ -20,25 +20,6 @@ BEYOND_CHANCE = 1.96
 
 Row = Mapping[Any, Any]
 
-_DENSITY = {
-    "above": mark(
-        "Of the ties that are possible here more than half are there: {density} (from {low} to "
-        "{high}). Of {n} of the {total} organisations it is known whom they name."
-    ),
-    "below": mark(
-        "Of the ties that are possible here less than half are there: {density} (from {low} to "
-        "{high}). Of {n} of the {total} organisations it is known whom they name."
-    ),
-    "unclear": mark(
-        "Of the ties that are possible here {density} are there. Whether that is more than half is "
-        "not clear: {low} to {high} all fits. Of {n} of the {total} organisations it is known whom "
-        "they name."
-    ),
-}
-_NOT_DENSITY = mark(
-    "Whether the ties are good. Denser is not always better: ties take time, and not everybody "
-    "needs everybody. Who did not answer is unknown; that is not counted as no ties."
-)
 _RECIPROCITY = {
     "above": mark(
         "Most ties that one side names are named by the other side too: {share} (from {low} to "
@@ -131,32 +112,6 @@ _SAMPLED = mark(
     "organisations, drawn at random."
 )
 _NOT_SAMPLED = mark("The exact order of organisations: those with nearly the same number can swap.")
-
-
-def meaning_of_density(row: Row) -> Meaning:
-    """The reading of the density of a row of :func:`~quickscan_sim.analyse.measure_network`.
-
-    "clear" when the whole interval is above or below one half.
-
-    >>> row = {"density": 0.3, "density_low": 0.2, "density_high": 0.4, "n_readable": 9,
-    ...        "n_organisations": 12, "reason": None}
-    >>> print(meaning_of_density(row).says.in_language("en"))
-    Of the ties that are possible here less than half are there: 30% (from 20% to 40%). Of 9 of the
-    12 organisations it is known whom they name.
-    """
-    if (nothing := without_number(row, "density", "density_low")) is not None:
-        return nothing
-    low, high = float(row["density_low"]), float(row["density_high"])
-    side = side_of(low, high, HALF)
-    says = Message(
-        _DENSITY[side],
-        density=Share(row["density"]),
-        low=Share(low),
-        high=Share(high),
-        n=row["n_readable"],
-        total=row["n_organisations"],
-    )
-    return Meaning(_certainty(side), says, Message(_NOT_DENSITY))
 
 
 def meaning_of_reciprocity(row: Row) -> Meaning:

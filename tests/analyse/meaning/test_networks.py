@@ -17,7 +17,6 @@ from quickscan_sim.analyse.meaning import (
     meaning_of_centralisation,
     meaning_of_communities,
     meaning_of_components,
-    meaning_of_density,
     meaning_of_external_internal,
     meaning_of_reciprocity,
 )
@@ -26,11 +25,9 @@ OF_NETWORK = (
     meaning_of_centralisation,
     meaning_of_communities,
     meaning_of_components,
-    meaning_of_density,
     meaning_of_external_internal,
     meaning_of_reciprocity,
 )
-DENSITY = {"density": 0.5, "n_readable": 9, "n_organisations": 12, "reason": None}
 
 
 def english(meaning: Meaning) -> str:
@@ -40,23 +37,6 @@ def english(meaning: Meaning) -> str:
 def network(named: dict[tuple[str, str], int], **more: int) -> dict[str, Any]:
     found = measure_network(readings(PEOPLE | more, named), ORGANISATIONS)
     return dict(found.iloc[0])
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "certainty", "words"),
-    [
-        (0.6, 0.8, "clear", "more than half"),
-        (0.2, 0.4, "clear", "less than half"),
-        (0.4, 0.6, "unclear", "not clear: 40% to 60% all fits"),
-    ],
-)
-def test_density_is_firm_where_its_interval_is(
-    low: float, high: float, certainty: str, words: str
-) -> None:
-    meaning = meaning_of_density(DENSITY | {"density_low": low, "density_high": high})
-    assert meaning.certainty == certainty
-    assert words in english(meaning)
-    assert "Denser is not always better" in meaning.says_not.in_language("en")
 
 
 def test_reciprocity_is_firm_only_with_an_interval() -> None:
