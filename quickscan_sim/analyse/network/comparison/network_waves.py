@@ -73,6 +73,10 @@ def compare_network_waves(
     variance of a sum of independent pairs (a pair that meets in several wijken counts as one) and
     that of the rates, by leaving out organisations (jackknife; Wolter 2007).
 
+    In eight settings of 100 draws each the interval of the number over all wijken and layers held
+    the true number in 93 to 100 %, and with 35 % response or careless naming the estimate was off
+    by a third or less of what the raw count was (studies/2026-11-23_network_waves.csv).
+
     The same person who makes the same mistake twice looks like a tie that stayed: mistakes are
     taken to be independent between the waves.
 

@@ -59,6 +59,12 @@ def compare_networks(
     sides, that makes the interval rather too wide. Student's t has as many degrees of freedom as
     the smaller wijk has tellers, minus one.
 
+    Where wijken differed by chance alone (200 draws of 11 organisations each), the interval lay
+    beside 0 in 8.5 % of the densities and 12 % of the levels, where 5 % is meant: both sides of a
+    tie tell about the same one, which this jackknife does not count. For quality it was 4.5 %, for
+    the other two under 1 %; something was told firmly in 2 % of the draws
+    (studies/2026-11-23_network_waves.csv).
+
     With a dozen organisations in each, only a large difference is clear; and five measures on
     several layers are many looks, which ``p_adjusted`` (Holm 1979) takes into account.
 
