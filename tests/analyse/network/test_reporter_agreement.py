@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from analyse.reports import LAYER, row
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickscan_sim.analyse import read_tie_states, read_ties, reporter_agreement
@@ -123,6 +123,7 @@ NAMED = st.dictionaries(
 )
 
 
+@settings(max_examples=40)
 @given(NAMED)
 def test_with_as_many_people_everywhere_kappa_is_that_of_fleiss(
     named: dict[tuple[str, int, str], int],
@@ -140,6 +141,7 @@ def test_with_as_many_people_everywhere_kappa_is_that_of_fleiss(
         assert np.isnan(kappa)
 
 
+@settings(max_examples=40)
 @given(NAMED, st.lists(st.integers(2, 4), min_size=4, max_size=4))
 def test_the_two_sides_agree_as_often_as_their_states_say(
     named: dict[tuple[str, int, str], int], sizes: list[int]
