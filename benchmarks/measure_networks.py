@@ -71,6 +71,7 @@ def tables(n: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
     of_name = rows["names"].to_numpy(bool)
     rows["n_naming"] = pd.array(np.where(of_name, 3, 0), dtype="Int64")
+    rows["n_working"], rows["works"] = rows["n_naming"], rows["names"]
     rows["share_naming"] = np.where(of_name, 0.75, 0.0)
     rows["level"] = np.where(of_name, 2.0, np.nan)
     rows["quality"] = np.where(of_name, 3.0, np.nan)
