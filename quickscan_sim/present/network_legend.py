@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ PLAIN = "#52606d"
 
 ROW_INCHES = 0.165
 COLUMNS = 3
+WIDEST_LABEL = 31
+"""Letters on a line of the legend; with longer lines three columns do not fit on the page."""
 
 
 def legend_marks(
@@ -44,16 +47,20 @@ def legend_marks(
     gaps: Sequence[str],
 ) -> list[Line2D | Patch]:
     """Sectors, ties and the kinds of weak spots that occur in the picture."""
-    return [
+    marks = [
         *sector_marks(reading, organisations, questionnaire, language),
         *_tie_marks(reading, language),
         *_gap_marks(gaps, language),
     ]
+    for one in marks:
+        one.set_label(textwrap.fill(str(one.get_label()), WIDEST_LABEL))
+    return marks
 
 
-def legend_height(marks: Sequence[object]) -> float:
+def legend_height(marks: Sequence[Line2D | Patch]) -> float:
     """How high a legend of these marks is, in inches."""
-    return ROW_INCHES * math.ceil(len(marks) / COLUMNS)
+    n_lines = sum(str(mark.get_label()).count("\n") + 1 for mark in marks)
+    return ROW_INCHES * (math.ceil(n_lines / COLUMNS) + 1)
 
 
 def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
@@ -63,7 +70,7 @@ def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
         loc="outside upper left",
         ncols=COLUMNS,
         frameon=False,
-        fontsize=7.8,
+        fontsize=7.6,
         handlelength=2.6,
         columnspacing=1.4,
     )

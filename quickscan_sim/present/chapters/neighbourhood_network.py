@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.gap_words import gap_basis, gap_claim
+from quickscan_sim.advise.gap_words import gap_basis, gap_claim, gap_next_step, gap_unknown
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.network_pictures import network_pictures
@@ -142,7 +142,9 @@ def _finding_of(row: dict[str, Any], material: Material) -> str:
 
 def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
     claim = material.text(gap_claim(row, material.names.names))
-    basis = material.text(gap_basis(row, material.names.names))
+    names = material.names.names
+    parts = (gap_basis(row, names), gap_unknown(row), gap_next_step(row, names))
+    basis = " ".join(material.text(part) for part in parts if part is not None)
     number = _finding_of(row, material)
     lead = f"{claim[0].upper()}{claim[1:]}"
     return Paragraph(basis, f"{lead} ({number})." if number else f"{lead}.")

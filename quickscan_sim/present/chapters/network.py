@@ -45,8 +45,8 @@ def working_together(material: Material) -> list[Block]:
                 "half of the people who answered there do so."
             )
         ),
-        *_findings(found, material),
         *_sectors_for_names(material),
+        *_findings(found, material),
         *how_sure_ties_are(material),
         *(_measures(layer.layer_id, material) for layer in material.questionnaire.layers),
         *who_stand_between(material),
