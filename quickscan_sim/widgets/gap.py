@@ -105,11 +105,13 @@ def _network(scan: Quickscan, gap: pd.DataFrame) -> Shown:
 
     language = current_language()
     place = gap.iloc[0]
+    # A weak spot on all subjects is shown on the first.
+    layer = place["layer"] if isinstance(place["layer"], str) else scan.questionnaire.layer_ids[0]
     what = (
         reading_of(scan).tie_readings,
         scan.organisations,
         str(place["neighbourhood_id"]),
-        str(place["layer"]),
+        layer,
         scan.questionnaire,
         language,
     )
