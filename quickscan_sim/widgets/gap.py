@@ -110,13 +110,10 @@ def _network(reading: Reading, gap: pd.DataFrame) -> Shown:
 
     language, scan = current_language(), reading.scan
     place = gap.iloc[0]
-<<<<<<< HEAD
     names = Names(naming.Names(scan, scan.may_name_ties), language)
     labels = names.in_neighbourhood(str(place["neighbourhood_id"]))
-=======
     # A weak spot on all subjects is shown on the first.
     layer = place["layer"] if isinstance(place["layer"], str) else scan.questionnaire.layer_ids[0]
->>>>>>> gaps
     what = (
         reading.tie_readings,
         scan.organisations,
