@@ -156,13 +156,14 @@ def test_measures_of_arcs_leave_out_who_cannot_be_read() -> None:
     # Without e: a, b and c in a triangle and b names d; 6 of the 12 ordered pairs are named.
     found = measured(e=2)
     assert found["n_readable"] == 4
-    assert found["reciprocity"] == pytest.approx(4 / 6)
+    # Density and reciprocity are those of all five: what two people say of e counts there.
+    assert found["reciprocity"] == pytest.approx(6 / 8)
     assert found["centralisation_out"] == pytest.approx((1 + 0 + 2 + 3) / 9)
 
 
 def test_a_table_with_only_the_ties_gives_the_same_measures() -> None:
     reading = readings(PEOPLE | {"e": 2}, NAMED)
-    named = reading["names"].fillna(False).to_numpy(bool)
+    named = (reading["n_naming"] > 0).to_numpy(bool)
     first = ~reading["organisation_id"].duplicated().to_numpy()
     sparse = measure_network(reading[named | first], ORGANISATIONS)
     pd.testing.assert_frame_equal(sparse, measure_network(reading, ORGANISATIONS))
@@ -170,7 +171,9 @@ def test_a_table_with_only_the_ties_gives_the_same_measures() -> None:
 
 def test_works_with_is_measured_where_the_readings_have_it() -> None:
     reading = readings(PEOPLE, NAMED)
-    reading["works"] = reading["names"] & (reading["organisation_id"] != "b")
+    of_b = reading["organisation_id"] == "b"
+    reading["works"] = reading["names"] & ~of_b
+    reading["n_working"] = reading["n_naming"].mask(of_b, 0)
     found = measure_network(reading, ORGANISATIONS, tie="works_with").iloc[0]
     assert found["density"] == pytest.approx(5 / 20)
     with pytest.raises(QuickscanError, match="tie is 'likes'; choose from: knows, works_with"):
