@@ -10,6 +10,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
+from quickscan_sim.analyse.network.heard_rows import density_of_rows, reciprocity_of_rows
 from quickscan_sim.analyse.network.large_places import LargePlace, fit_large_place
 from quickscan_sim.analyse.network.place_readings import PLACE
 from quickscan_sim.analyse.network.report_pairs import is_large
@@ -89,6 +90,11 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     share of pairs that is named and its interval has no width; each silent organisation and each
     contradiction widens it.
 
+    Where no colleagues contradict each other, or each organisation has one report (a plain
+    network), reports are taken as they are and nothing is modelled: rows of silent organisations
+    are predicted by regression from the rows of the others
+    (:mod:`~quickscan_sim.analyse.network.heard_rows`).
+
     The variance adds what is unknown of each tie, given the model, to what is unknown of how
     readily each organisation has ties (the delta method); the interval of
     density is that of a beta distribution, in whole ties.
@@ -145,12 +151,29 @@ def _rows(model: Model, tie: str) -> Iterator[tuple[tuple[str, str], dict[str, o
         ("density", density, density.whole_interval(), shown),
         ("reciprocity", reciprocity, reciprocity.interval(), shown & has_ties),
     ):
-        parts = {name: share.estimate, f"{name}_low": low, f"{name}_high": high}
-        columns |= {part: np.where(known, values, np.nan) for part, values in parts.items()}
+        told = np.stack([share.estimate, low, high], axis=1)
+        if isinstance(model, TieModel) and model.classes.is_exact:
+            told[shown] = _of_heard_rows(model, tie, shown, name)
+        for part, values in zip(("", "_low", "_high"), told.T, strict=True):
+            columns[name + part] = np.where(known, values, np.nan)
     for row, place in enumerate(model.places):
         labels = dict(zip(PLACE, place, strict=True))
         own = {name: values[row] for name, values in columns.items()}
         yield place, labels | own | {"reason": columns["reason"][row] or None}
+
+
+def _of_heard_rows(model: TieModel, tie: str, shown: np.ndarray, name: str) -> np.ndarray:
+    """Places x (estimate, low, high) where reports are taken as they are."""
+    of_rows = density_of_rows if name == "density" else reciprocity_of_rows
+    told = np.full((len(shown), 3), np.nan)
+    named, heard = model.reports.n_telling(tie) > 0, model.reports.n_reporters > 0
+    for block in model.blocks:
+        for place, seats, pairs in zip(block.places, block.seats, block.pairs, strict=True):
+            table = np.zeros((len(seats), len(seats)), dtype=bool)
+            table[block.row, block.column], table[block.column, block.row] = named[:, pairs]
+            if shown[place]:
+                told[place] = of_rows(table, heard[seats])
+    return told[shown]
 
 
 def _names_somebody(model: Model, tie: str) -> np.ndarray:

@@ -79,16 +79,27 @@ def test_colleagues_who_contradict_each_other_widen_the_interval() -> None:
 
 
 def test_a_silent_organisation_is_not_a_row_of_zeros() -> None:
-    # e says nothing; a names it and b, c, d do not. With zeros: 7 of 20.
+    # e says nothing. Rows 4/4 and three times 1/4: on average 7/16, and with zeros 7/20.
     found = of(readings(FIVE | {"e": 0}, STAR))
     assert (found["n_organisations"], found["n_readable"], found["n_silent"]) == (5, 4, 1)
-    assert found["density"] > 7 / 20
-    assert found["density_low"] < found["density"] < found["density_high"]
-    assert found["density"] == pytest.approx(8 / 20, abs=0.02)
+    assert found["density"] == pytest.approx(7 / 16)
+    assert found["density_low"] == pytest.approx(7 / 20)
+    assert found["density_high"] == pytest.approx((7 + 4) / 20)
+
+
+def test_rows_of_silent_organisations_follow_being_named() -> None:
+    # Who is named by k of the others names k of them: the line is exact, so e names all four.
+    named = both_ways("ab", "cd", "ac", "af") | {(one, "e"): 4 for one in "abcdf"}
+    people = dict.fromkeys("abcdef", 4) | {"e": 0}
+    found = of(readings(people, named))
+    # Rows: a 4, b 2, c 3, d 2, f 2 of 5; named by 3, 1, 2, 1, 1 of 4: a row is .2 + x / 1.25.
+    assert found["density"] == pytest.approx((4 + 2 + 3 + 2 + 2 + 5) / 30)
 
 
 def test_what_the_others_say_of_a_silent_organisation_counts() -> None:
     ring = both_ways("ab", "bc", "cd", "da")
+    # One colleague who disagrees: now reports are modelled.
+    ring |= {("a", "b"): 3}
     named_by_all = ring | {(one, "e"): 4 for one in "abcd"}
     loved, unknown = (of(readings(FIVE | {"e": 0}, named)) for named in (named_by_all, ring))
     assert loved["density"] > unknown["density"] + 4 / 20
@@ -135,8 +146,7 @@ def test_nobody_names_anybody() -> None:
     assert np.isnan(found["reciprocity"])
     assert found["reason"] == "no_ties"
     silent = of(readings(FIVE | {"d": 0, "e": 0}, {}))
-    assert 0 < silent["density"] < 0.05
-    assert silent["density_low"] == 0 < silent["density_high"]
+    assert silent["density"] == silent["density_low"] == 0 < silent["density_high"] <= 8 / 20
 
 
 def test_one_organisation_has_no_network() -> None:

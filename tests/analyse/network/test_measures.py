@@ -34,14 +34,14 @@ def test_a_ring_and_a_full_network_have_no_centre() -> None:
 
 
 def test_density_comes_from_those_who_could_tell() -> None:
-    # a names b and c, b names a, c names nobody, d and e say nothing: 2/4, 1/4 and 0/4.
+    # a names b and c, b names a, c nobody; two people of e name nobody, and d is silent: 3 of the
+    # 16 ordered pairs that somebody can tell of, and nobody names d.
     people = FIVE | {"d": 0, "e": 2}
     network = measure_network(readings(people, {("a", "b"): 4, ("a", "c"): 4, ("b", "a"): 4}))
     found = network.iloc[0]
     assert (found["n_organisations"], found["n_readable"], found["n_silent"]) == (5, 3, 1)
-    assert found["density"] == pytest.approx((2 / 4 + 1 / 4 + 0) / 3)
-    assert found["density_low"] == 0.0
-    assert found["density_high"] > found["density"]
+    assert found["density"] == pytest.approx(3 / 16)
+    assert found["density_low"] < found["density"] < found["density_high"]
 
 
 def test_reciprocity_is_the_share_of_named_ties_that_the_other_side_names_too() -> None:
