@@ -109,6 +109,17 @@ class Item:
 
 
 @dataclass(frozen=True)
+class PartnerAspect:
+    """Something on which a partner is rated; ``group``: what it adds up to, "trust" or "value"."""
+
+    aspect_id: str
+    group: str
+    scale: Scale
+    name: Bilingual
+    text: Bilingual
+
+
+@dataclass(frozen=True)
 class Questionnaire:
     """A whole questionnaire.
 
@@ -129,6 +140,7 @@ class Questionnaire:
     sectors: tuple[Sector, ...]
     items: tuple[Item, ...]
     path: Path
+    partner_aspects: tuple[PartnerAspect, ...] = ()
 
     @property
     def theme_ids(self) -> list[str]:
@@ -144,6 +156,11 @@ class Questionnaire:
     def sector_ids(self) -> list[str]:
         """The codes of the sectors, in the order of the form."""
         return [sector.sector_id for sector in self.sectors]
+
+    @property
+    def aspect_groups(self) -> dict[str, str]:
+        """For each aspect on which partners are rated what it adds up to: trust or value."""
+        return {aspect.aspect_id: aspect.group for aspect in self.partner_aspects}
 
     @property
     def scored_scale(self) -> Scale:
@@ -260,7 +277,16 @@ def _build(rows: pd.DataFrame, path: Path) -> Questionnaire:
         sectors=sectors,
         items=tuple(_item(row, scales, every_sector) for row in rows_of_kind(rows, "item")),
         path=path,
+        partner_aspects=tuple(
+            PartnerAspect(row["id"], row["aspect"], scales[row["scale"]], _short(row), _text(row))
+            for row in rows_of_kind(rows, "partner_aspect")
+        ),
     )
+
+
+def _short(row: dict[str, str]) -> Bilingual:
+    """The name in the help columns; else the whole text."""
+    return _help(row) if row["help_nl"] and row["help_en"] else _text(row)
 
 
 def _layer_name(row: dict[str, str], theme_names: dict[str, Bilingual]) -> Bilingual:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import nearest
 from quickscan_sim.language import Message
-from quickscan_sim.vocabulary import PARTS
+from quickscan_sim.vocabulary import PARTNER_GROUPS, PARTS, RATING
 
 if TYPE_CHECKING:
     import pandas as pd
 
-ROW_KINDS = ("questionnaire", "theme", "layer", "sector", "scale", "item")
+ROW_KINDS = ("questionnaire", "theme", "layer", "partner_aspect", "sector", "scale", "item")
 ANSWER_SCALE_POINTS = range(4, 8)
 """A scored scale has 4 to 7 answers."""
 
@@ -29,7 +29,11 @@ def questionnaire_problems(rows: pd.DataFrame) -> list[Message]:
     return (
         _row_problems(rows)
         or _part_problems(rows)
-        or [*_scored_scale_problems(rows), *_yes_problems(rows)]
+        or [
+            *_scored_scale_problems(rows),
+            *_yes_problems(rows),
+            *_rating_problems(rows),
+        ]
     )
 
 
@@ -107,6 +111,9 @@ def _part_problems(rows: pd.DataFrame) -> list[Message]:
                     found=repr(row["correct"]),
                 )
             )
+    for row in rows_of_kind(rows, "partner_aspect"):
+        problems += _unknown(row["id"], "scale", row["scale"], known["scale"])
+        problems += _unknown(row["id"], "aspect", row["aspect"], set(PARTNER_GROUPS))
     for row in rows_of_kind(rows, "layer"):
         if row["theme"]:
             problems += _unknown(row["id"], "theme", row["theme"], known["theme"])
@@ -200,6 +207,24 @@ def _yes_problems(rows: pd.DataFrame) -> list[Message]:
                 )
             )
     return problems
+
+
+def _rating_problems(rows: pd.DataFrame) -> list[Message]:
+    """Partners are rated from 1 to 4, so that trust and value can be compared."""
+    answers = _answers_of_scales(rows)
+    low, high = RATING
+    return [
+        Message(
+            "The question {aspect} about partners has the answers {found}; expected {low} to "
+            "{high}, each with its own words.",
+            aspect=row["id"],
+            found=", ".join(map(str, answers[row["scale"]])),
+            low=low,
+            high=high,
+        )
+        for row in rows_of_kind(rows, "partner_aspect")
+        if answers[row["scale"]] != tuple(range(low, high + 1))
+    ]
 
 
 def _answers_of_scales(rows: pd.DataFrame) -> dict[str, tuple[int, ...]]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Message
-from quickscan_sim.table_checks import check_table
-from quickscan_sim.tables import QUICKSCAN_TABLES
+from quickscan_sim.table_checks import check_table, empty_table
+from quickscan_sim.tables import PARTNER_RATINGS, QUICKSCAN_TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,12 +25,18 @@ CHANGED_ITEMS = "changed_items_wave_{wave}"
 first wave, with spaces in between."""
 
 
+def _no_ratings() -> pd.DataFrame:
+    return empty_table(PARTNER_RATINGS)
+
+
 @dataclass(frozen=True)
 class Quickscan:
     """One quickscan: the questionnaire and the tables of :mod:`quickscan_sim.tables`.
 
     ``invented`` says whether people and places are made up; a real export never is. ``recipe``
     holds what may be public about an invented one: scenario, versions, hashes; never a seed.
+    ``ties_announced`` says whether the people who answered were told beforehand that a report may
+    call organisations by name; without it real organisations are called after their sector.
     """
 
     questionnaire: Questionnaire
@@ -45,6 +51,13 @@ class Quickscan:
     measured_on: date
     invented: bool
     recipe: Mapping[str, str] = field(default_factory=dict)
+    ties_announced: bool = False
+    partner_ratings: pd.DataFrame = field(default_factory=_no_ratings)
+
+    @property
+    def may_name_ties(self) -> bool:
+        """Whether organisations may be called by name where it is told who names whom."""
+        return self.invented or self.ties_announced
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -180,6 +193,7 @@ def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:
         _more_answered_than_invited,
         _answers_and_not_applicable,
         _self_ties,
+        _self_ratings,
         _changed_questionnaire_codes,
     )
     problems = [problem for check in checks for problem in check(typed)]
@@ -198,6 +212,9 @@ REFERENCES = (
     ("ties", "professional_id", "professionals", "professional_id"),
     ("ties", "organisation_id", "organisations", "organisation_id"),
     ("ties", "partner_id", "organisations", "organisation_id"),
+    ("partner_ratings", "professional_id", "professionals", "professional_id"),
+    ("partner_ratings", "organisation_id", "organisations", "organisation_id"),
+    ("partner_ratings", "partner_id", "organisations", "organisation_id"),
 )
 """Table and column that uses a code; table and column that holds it."""
 
@@ -241,7 +258,7 @@ def _people_of_other_waves(scan: Quickscan) -> list[Message]:
     )
     known = {person for person, _ in invited}
     problems = []
-    for table in ("works_in", "answers", "ties"):
+    for table in ("works_in", "answers", "ties", "partner_ratings"):
         used = scan.tables[table][["professional_id", "wave"]].drop_duplicates()
         for person, wave in sorted(set(used.itertuples(index=False, name=None)) - invited)[
             :AT_MOST
@@ -262,17 +279,22 @@ def _people_of_other_waves(scan: Quickscan) -> list[Message]:
 def _other_organisations(scan: Quickscan) -> list[Message]:
     """Where two tables name another organisation or sector for the same."""
     own = ["professional_id", "wave", "organisation_id"]
-    of_ties = (
-        scan.ties[own]
+    of_ties, of_ratings = (
+        scan.tables[table][own]
         .drop_duplicates()
         .merge(scan.professionals[own], on=["professional_id", "wave"], suffixes=("", "_own"))
+        for table in ("ties", "partner_ratings")
     )
     of_people = (
         scan.professionals[["organisation_id", "sector"]]
         .drop_duplicates()
         .merge(scan.organisations, on="organisation_id", suffixes=("", "_own"))
     )
-    places = (("ties", "organisation_id", of_ties), ("professionals", "sector", of_people))
+    places = (
+        ("ties", "organisation_id", of_ties),
+        ("partner_ratings", "organisation_id", of_ratings),
+        ("professionals", "sector", of_people),
+    )
     return [
         Message(
             "Table {table}: {who} has the {column} {found}, but elsewhere {expected}. "
@@ -297,6 +319,7 @@ def _changed_questionnaire_codes(scan: Quickscan) -> list[Message]:
         ("professionals", "sector", questionnaire.sector_ids),
         ("answers", "item_id", item_ids),
         ("ties", "layer", questionnaire.layer_ids),
+        ("partner_ratings", "aspect_id", list(questionnaire.aspect_groups)),
     )
     return [
         _unknown_code(table, column, code, "questionnaire", set(known))
@@ -384,6 +407,20 @@ def _self_ties(scan: Quickscan) -> list[Message]:
         Message(
             "Table ties: {person} names the own organisation {organisation} as a partner. "
             "Remove this row.",
+            person=row.professional_id,
+            organisation=row.organisation_id,
+        )
+        for row in own.head(AT_MOST).itertuples()
+    ]
+
+
+def _self_ratings(scan: Quickscan) -> list[Message]:
+    ratings = scan.partner_ratings
+    own = ratings[ratings["organisation_id"] == ratings["partner_id"]]
+    return [
+        Message(
+            "Table partner_ratings: {person} rates the own organisation {organisation} as a "
+            "partner. Remove this row.",
             person=row.professional_id,
             organisation=row.organisation_id,
         )

@@ -40,6 +40,16 @@ QUALITY: dict[int, Bilingual] = {
     3: Bilingual("goed", "good"),
     4: Bilingual("heel goed", "very good"),
 }
+RATING = (1, 4)
+"""The lowest and highest rating of a partner on an aspect of trust or value."""
+
+PARTNER_GROUPS: dict[str, Bilingual] = {
+    "trust": Bilingual("vertrouwen", "trust"),
+    "value": Bilingual("waarde voor de samenwerking", "value to working together"),
+}
+"""What the aspects of a partner add up to, in the manner of PARTNER (Visible Network Labs):
+trust is the mean of its aspects, and so is value."""
+
 WEAK_QUALITY = 2.5
 """The middle of the quality scale 1-4: below it a tie counts as weak."""
 
@@ -50,7 +60,30 @@ GAP_KINDS: dict[str, Bilingual] = {
     "single_broker": Bilingual(
         "alles loopt via één organisatie", "everything runs through one organisation"
     ),
+    "differing_views": Bilingual(
+        "twee kanten zien hetzelfde contact heel anders",
+        "two sides see the same tie very differently",
+    ),
+    "single_layer": Bilingual("samenwerking op maar één thema", "a tie on one theme only"),
+    "not_found": Bilingual(
+        "een organisatie die niemand noemt", "an organisation that nobody names"
+    ),
+    "split_layer": Bilingual(
+        "een thema waarop de wijk uit losse delen bestaat",
+        "a theme on which the neighbourhood falls apart",
+    ),
+    "hangs_on_one": Bilingual(
+        "de wijk hangt aan één organisatie", "the neighbourhood hangs on one organisation"
+    ),
+    "informal_apart": Bilingual(
+        "informele groepen zonder contact met beroepskrachten",
+        "informal groups without ties to professionals",
+    ),
 }
+"""Where partners do not find each other yet, with the words people read for it."""
+
+PLANTED_GAP_KINDS = ("no_tie", "one_way", "weak_quality", "single_broker")
+"""The kinds that an invented quickscan can have planted in it."""
 
 INCOME_GROUPS: dict[str, Bilingual] = {
     "few": Bilingual(
@@ -91,3 +124,18 @@ def level_label(value: int, language: str) -> str:
 def quality_label(value: int, language: str) -> str:
     """The words for the quality of a tie, 1 to 4."""
     return QUALITY[value].in_language(language)
+
+
+BROKERAGE_ROLES: dict[str, Bilingual] = {
+    "coordinator": Bilingual("tussen twee van de eigen sector", "between two of its own sector"),
+    "itinerant": Bilingual("tussen twee van één andere sector", "between two of one other sector"),
+    "representative": Bilingual(
+        "van de eigen sector naar een andere", "from its own sector to another"
+    ),
+    "gatekeeper": Bilingual(
+        "van een andere sector naar de eigen", "from another sector to its own"
+    ),
+    "liaison": Bilingual("tussen twee andere sectoren", "between two other sectors"),
+    "total": Bilingual("alle rollen samen", "all roles together"),
+}
+"""Gould and Fernandez (1989): between whom an organisation stands."""

@@ -79,11 +79,19 @@ def test_ours_has_seven_sectors_three_layers_and_every_part() -> None:
     assert {one.part for one in ours.items} == set(PARTS)
 
 
+def test_ours_rates_partners_on_three_aspects_of_trust_and_three_of_value() -> None:
+    ours = load_questionnaire()
+    assert list(ours.aspect_groups.values()) == ["trust"] * 3 + ["value"] * 3
+    assert {one.scale.values for one in ours.partner_aspects} == {(1, 2, 3, 4)}
+    assert load_questionnaire(OWN).partner_aspects == ()
+
+
 def test_every_text_of_ours_is_there_in_both_languages() -> None:
     ours = load_questionnaire()
     texts = [ours.title, ours.notice, *(one.text for one in ours.items)]
     texts += [one.name for one in (*ours.themes, *ours.layers, *ours.sectors)]
     texts += [label for one in ours.items for _, label in one.scale.labels]
+    texts += [text for one in ours.partner_aspects for text in (one.name, one.text)]
     assert [one for one in texts if not one.nl or not one.en] == []
 
 
@@ -153,6 +161,14 @@ def remove(kind: str, row_id: str) -> Change:
         (add(row="thema", id="x"), "the column row holds 'thema'; expected one of questionnaire"),
         (add(row="theme", id="laat"), "The theme laat has no item of the part practice"),
         (add(row="layer", id="l2", theme="dooen"), "Item l2: the column theme .*mean doen?"),
+        (
+            add(row="partner_aspect", id="p1", aspect="trus", scale="vaak"),
+            "Item p1: the column aspect .*Did you mean trust?",
+        ),
+        (
+            add(row="partner_aspect", id="p1", aspect="trust", scale="weten"),
+            "The question p1 about partners has the answers 0, 1; expected 1 to 4",
+        ),
         (remove("item", "d1"), "The theme doen has no item of the part practice"),
         (remove("questionnaire", "q"), "no row of the kind questionnaire"),
         (remove("scale", "vaak"), "Item z1: the column scale holds 'vaak'"),

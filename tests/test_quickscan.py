@@ -10,6 +10,7 @@ from small_scan import answers, small_scan, ties
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.quickscan import Quickscan, check_quickscan
 from quickscan_sim.tables import QUICKSCAN_TABLES
 
@@ -70,6 +71,38 @@ def test_checking_leaves_the_given_tables_as_they_were() -> None:
 def test_each_wrong_thing_gets_its_sentence(tables: dict[str, pd.DataFrame], sentence: str) -> None:
     with pytest.raises(QuickscanError, match=sentence):
         check_quickscan(small_scan(**tables))
+
+
+def ratings(**changes: object) -> pd.DataFrame:
+    """How ann of the school rates the team."""
+    columns = {
+        "professional_id": ["ann"],
+        "organisation_id": "s1",
+        "partner_id": "t1",
+        "wave": 1,
+        "aspect_id": load_questionnaire().partner_aspects[0].aspect_id,
+        "rating": 3,
+    }
+    return pd.DataFrame(columns | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"aspect_id": "reliabel"}, "'reliabel' .* the nearest is reliable"),
+        ({"rating": 5}, "rating holds 5; expected a value from 1 to 4"),
+        ({"partner_id": "t2"}, "partner_id 't2' does not occur in the table organisations"),
+        ({"partner_id": "s1"}, "ann rates the own organisation s1"),
+        ({"organisation_id": "t1", "partner_id": "s1"}, "ann has the organisation_id t1"),
+        ({"wave": 2}, "ann occurs in wave 2, but not in that wave"),
+    ],
+)
+def test_each_wrong_rating_of_a_partner_gets_its_sentence(
+    changes: dict[str, object], sentence: str
+) -> None:
+    assert len(check_quickscan(small_scan(partner_ratings=ratings())).partner_ratings) == 1
+    with pytest.raises(QuickscanError, match=sentence):
+        check_quickscan(small_scan(partner_ratings=ratings(**changes)))
 
 
 def test_the_same_respondent_twice_is_told() -> None:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from quickscan_sim.advise import network_findings, score_findings
 from quickscan_sim.advise.finding import Finding
-from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.naming import Names, is_named
+from quickscan_sim.advise.sharing import shareable
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
@@ -27,6 +28,12 @@ KINDS = (
     "one_way",
     "weak_quality",
     "single_broker",
+    "hangs_on_one",
+    "split_layer",
+    "not_found",
+    "informal_apart",
+    "differing_views",
+    "single_layer",
     "hesitation",
     "wish",
     "silent",
@@ -49,14 +56,15 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
     reading
         From :func:`summarise_quickscan`.
     named
-        Whether organisations may be named; by default only those of an invented quickscan.
+        Whether organisations may be named; see :func:`quickscan_sim.advise.naming.is_named`.
 
     Returns
     -------
     tuple of Finding
         Numbered F1, F2, ... in order. Empty when nothing can be said.
     """
-    names = Names(reading.scan, reading.scan.invented if named is None else named)
+    names = Names(reading.scan, is_named(reading.scan, named))
+    reading = shareable(reading, names.named)
     found = [
         *score_findings.sector_contrasts(reading, names),
         *score_findings.group_differences(reading, names),

@@ -6,70 +6,47 @@ from typing import Any
 
 import pandas as pd
 
+from quickscan_sim.advise.gap_texts import (
+    BASES,
+    BASIS_LEVELS,
+    BASIS_QUALITIES,
+    CAUTIONS,
+    CLAIM_ALL_INFORMAL,
+    CLAIMS,
+    NEXT_ALL_INFORMAL,
+    NEXT_STEPS,
+    UNKNOWNS,
+)
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Message, Number, Probability, Share, mark
-
-CLAIMS = {
-    "no_tie": mark("{one} and {other} do not seem to find each other on {layer} yet"),
-    "one_way": mark("{one} names {other} on {layer}, but not the other way round"),
-    "weak_quality": mark("{one} and {other} work together on {layer}, but not smoothly yet"),
-    "single_broker": mark("on {layer}, {other} reaches the others only through {one}"),
-}
-BASES = {
-    "no_tie": mark(
-        "{side}. {side_back}. In other neighbourhoods {expected} of such pairs work together. "
-        "The probability that there is truly no tie here is {p_absent}."
-    ),
-    "one_way": mark(
-        "{side}. {side_back}. The probability that this is truly one-sided is {certainty}."
-    ),
-    "weak_quality": mark(
-        "The mean quality is {quality} on a scale from 1 to 4 ({n_quality} ratings). "
-        "The probability that it is truly below the middle is {certainty}."
-    ),
-    "single_broker": mark(
-        "If {one} falls away, {other} loses the others on this subject. "
-        "The probability that there is truly no other route is {certainty}."
-    ),
-}
-CAUTIONS = {
-    "no_tie": mark(
-        "No tie is not unwillingness: perhaps nobody ever brought them together. "
-        "Check it with both before doing anything."
-    ),
-    "one_way": mark(
-        "The two sides may mean different things by working together. "
-        "That difference is a good start for a conversation."
-    ),
-    "weak_quality": mark(
-        "Quality is how people in it see it. It does not say who or what causes it."
-    ),
-    "single_broker": mark(
-        "One link that carries everything is a strength and a risk. "
-        "It says nothing about the people who do the work."
-    ),
-}
+from quickscan_sim.language import Message, Number, Probability, Share
 
 
 def gap_claim(row: dict[Any, Any], names: Names) -> Message:
     """What seems to be so, for a row of the table ``gaps``; the wijk is not named."""
-    claim = CLAIMS[row["kind"]]
-    return Message(claim, layer=names.layer(row["layer"]), **_pair(row, names))
+    return Message(_of_all(row, CLAIM_ALL_INFORMAL) or CLAIMS[row["kind"]], **_place(row, names))
 
 
 def gap_basis(row: dict[Any, Any], names: Names) -> Message:
     """What the claim rests on, and how sure it is; no count of fewer than five people."""
-    basis = BASES[row["kind"]]
+    sided = {
+        name: _side(row, side, names)
+        for name, side in (("side", ""), ("side_back", "_back"))
+        if row["kind"] in ("no_tie", "one_way")
+    }
     return Message(
-        basis,
-        side=_side(row, "", names),
-        side_back=_side(row, "_back", names),
-        expected="-" if pd.isna(row["expected"]) else Share(float(row["expected"])),
+        _basis(row),
+        expected=_expected(row),
         p_absent=_probability(row["p_absent"]),
         certainty=_probability(row["certainty"]),
-        quality="-" if pd.isna(row["quality"]) else Number(float(row["quality"]), 1),
+        quality=_number(row["quality"]),
+        quality_back=_number(row.get("quality_back")),
+        level=_number(row.get("level")),
+        level_back=_number(row.get("level_back")),
+        n_affected=_number(row.get("n_affected")),
         n_quality=row["n_quality"],
-        **_pair(row, names),
+        n_reporters_back=row["n_reporters_back"],
+        **sided,
+        **_place(row, names),
     )
 
 
@@ -78,17 +55,45 @@ def gap_caution(kind: str) -> Message:
     return Message(CAUTIONS[kind])
 
 
-def _pair(row: dict[Any, Any], names: Names) -> dict[str, object]:
+def gap_next_step(row: dict[Any, Any], names: Names) -> Message:
+    """A first step that is possible, small, and asks before it builds."""
+    step = _of_all(row, NEXT_ALL_INFORMAL) or NEXT_STEPS[row["kind"]]
+    return Message(step, **_place(row, names))
+
+
+def gap_unknown(row: dict[Any, Any]) -> Message | None:
+    """What is not known about it; None where the table does not say."""
+    code = row.get("not_known")
+    return Message(UNKNOWNS[code]) if isinstance(code, str) else None
+
+
+def _of_all(row: dict[Any, Any], text: str) -> str | None:
+    """The sentence for all informal groups together, where the row names none."""
+    return text if row["kind"] == "informal_apart" and pd.isna(row["organisation_id"]) else None
+
+
+def _basis(row: dict[Any, Any]) -> str:
+    if row["kind"] == "differing_views":
+        if pd.notna(row["level"]) and pd.notna(row["level_back"]):
+            return BASIS_LEVELS
+        if pd.notna(row["quality"]):
+            return BASIS_QUALITIES
+    return BASES[row["kind"]]
+
+
+def _place(row: dict[Any, Any], names: Names) -> dict[str, object]:
+    """The layer and the organisations that the row has."""
     wijk = row["neighbourhood_id"]
-    return {
-        "one": names.organisation(row["organisation_id"], wijk),
-        "other": names.organisation(row["partner_id"], wijk),
-    }
+    facts: dict[str, object] = {} if pd.isna(row["layer"]) else {"layer": names.layer(row["layer"])}
+    for fact, column in (("one", "organisation_id"), ("other", "partner_id")):
+        if pd.notna(row[column]):
+            facts[fact] = names.organisation(row[column], wijk)
+    return facts
 
 
 def _side(row: dict[Any, Any], side: str, names: Names) -> Message:
     """What the people of one side say about the other."""
-    who = _pair(row, names)["other" if side else "one"]
+    who = _place(row, names)["other" if side else "one"]
     if pd.notna(row[f"n_naming{side}"]):
         return Message(
             "{who}: the other is named by {k} of {n} people",
@@ -101,6 +106,18 @@ def _side(row: dict[Any, Any], side: str, names: Names) -> Message:
             "{who}: at least half name the other (fewer than 5 people answered)", who=who
         )
     return Message("{who}: fewer than half name the other (fewer than 5 people answered)", who=who)
+
+
+def _expected(row: dict[Any, Any]) -> object:
+    """A share of pairs in other wijken, or a probability where it is about several ties."""
+    if pd.isna(row["expected"]):
+        return "-"
+    value = float(row["expected"])
+    return Share(value) if row["kind"] == "no_tie" else Probability(value)
+
+
+def _number(value: Any) -> object:
+    return "-" if pd.isna(value) else Number(float(value), 1)
 
 
 def _probability(value: Any) -> object:

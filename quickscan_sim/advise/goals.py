@@ -38,6 +38,8 @@ def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
         return _share_aim(finding, facts)
     if finding.kind == "weak_quality":
         return _quality_aim(finding, facts)
+    if finding.kind in GAP_AIMS:
+        return _gap_aim(finding, facts)
     return _tie_aim(finding, facts)
 
 
@@ -94,6 +96,60 @@ def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
     )
 
 
+GAP_AIMS = {
+    "single_broker": (
+        mark("On {day}, {other} has at least one partner on {layer} beside {one}."),
+        mark("number of partners of {other} on {layer} beside {one}"),
+        "0",
+        "1",
+    ),
+    "hangs_on_one": (
+        mark("On {day} less than a quarter lose the others on {layer} if {one} falls away."),
+        mark("organisations that lose the largest group if {one} falls away (expected number)"),
+        "{now}",
+        mark("less than a quarter of the organisations"),
+    ),
+    "split_layer": (
+        mark("On {day} less than a quarter of the organisations are apart on {layer}."),
+        mark("organisations outside the largest group (expected number)"),
+        "{now}",
+        mark("less than a quarter of the organisations"),
+    ),
+    "not_found": (
+        mark("On {day} at least one organisation names {one}."),
+        mark("number of organisations that name {one} (at least half of their people)"),
+        "0",
+        "1",
+    ),
+    "informal_apart": (
+        mark("On {day}, {one} has a tie with at least one formal organisation on {layer}."),
+        mark("number of formal organisations with a tie with {one} on {layer}"),
+        "0",
+        "1",
+    ),
+    "single_layer": (
+        mark("On {day}, {one} and {other} name each other on at least two subjects."),
+        mark("number of subjects on which they name each other"),
+        "1",
+        "2",
+    ),
+    "differing_views": (
+        mark("On {day} the views of {one} and {other} on {layer} are less than two steps apart."),
+        mark("difference between the two sides, in steps"),
+        mark("two steps or more"),
+        mark("less than two steps"),
+    ),
+}
+"""Goal, indicator, baseline and target of a weak spot, by its kind."""
+
+ALL_INFORMAL_AIM = (
+    mark("On {day} at least one informal group has a tie with a formal organisation on {layer}."),
+    mark("number of informal groups with such a tie on {layer}"),
+    "0",
+    "1",
+)
+
+
 def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
     good = float(max(QUALITY) - 1)
     facts |= {"now": Number(finding.now or 0.0, 1), "then": Number(good, 1)}
@@ -106,15 +162,13 @@ def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
     )
 
 
+def _gap_aim(finding: Finding, facts: dict[str, object]) -> Aim:
+    about_all = finding.kind == "informal_apart" and not finding.organisation_id
+    facts |= {"now": Number(finding.now or 0.0, 1)}
+    return _aim(*(ALL_INFORMAL_AIM if about_all else GAP_AIMS[finding.kind]), facts)
+
+
 def _tie_aim(finding: Finding, facts: dict[str, object]) -> Aim:
-    if finding.kind == "single_broker":
-        return _aim(
-            mark("On {day}, {other} has at least one partner on {layer} beside {one}."),
-            mark("number of partners of {other} on {layer} beside {one}"),
-            "0",
-            "1",
-            facts,
-        )
     return _aim(
         mark(
             "On {day} at least half of the people of {one} and of {other} name each other on "

@@ -5,8 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.quickscan import Quickscan
+
+
+def is_named(scan: Quickscan, named: bool | None = None) -> bool:
+    """Whether organisations are called by their name: the switch for every text and picture.
+
+    Parameters
+    ----------
+    named
+        What the user asks for. None: names in an invented quickscan, and in a real one that says
+        that this was announced (``ties_announced``); else labels of sectors.
+
+    Raises
+    ------
+    QuickscanError
+        When names are asked for and the people who answered were not told so beforehand.
+    """
+    if named and not scan.may_name_ties:
+        raise QuickscanError(
+            "Organisations cannot be named: this quickscan does not say that it was announced. "
+            "Who answered must have known beforehand that a report names organisations. "
+            "If so, write ties_announced: yes in the mapping of the export, or "
+            '"ties_announced": true in recipe.json of the data folder, and try again.'
+        )
+    return scan.may_name_ties if named is None else named
 
 
 class Names:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FIRM_FROM = 0.9
 LISTED_FROM = 0.5
+CLAIMS_ABSENCE = ("no_tie", "informal_apart", "not_found")
+"""Kinds whose sentence says that there is no tie; that it is missed is left to the reader."""
 
 
 def weak_spots(reading: Reading, names: Names) -> list[Finding]:
@@ -35,14 +37,14 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
     return Finding(
         kind=kind,
         certainty="firm" if _p_claim(row) >= FIRM_FROM else "indication",
-        layer=str(row["layer"]),
-        theme=names.questionnaire.layer(row["layer"]).theme_id or None,
+        layer=_known(row["layer"]),
+        theme=_theme(row, names),
         neighbourhood_id=str(row["neighbourhood_id"]),
-        organisation_id=str(row["organisation_id"]),
-        partner_id=str(row["partner_id"]),
+        organisation_id=_known(row["organisation_id"]),
+        partner_id=_known(row["partner_id"]),
         value=float(row["quality"] if kind == "weak_quality" else row["certainty"]),
         n=_people_asked(row),
-        now=None if pd.isna(row["quality"]) else float(row["quality"]),
+        now=_now(row),
         n_now=None if pd.isna(row["n_quality"]) else int(row["n_quality"]),
         title=Message(
             "{wijk}: {claim}",
@@ -56,7 +58,23 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
 
 def _p_claim(row: dict[Any, Any]) -> float:
     """The probability of what the sentence claims."""
-    return float(row["p_absent"] if row["kind"] == "no_tie" else row["certainty"])
+    return float(row["p_absent"] if row["kind"] in CLAIMS_ABSENCE else row["certainty"])
+
+
+def _known(value: Any) -> str | None:
+    return None if pd.isna(value) else str(value)
+
+
+def _theme(row: dict[Any, Any], names: Names) -> str | None:
+    if pd.isna(row["layer"]):
+        return None
+    return names.questionnaire.layer(row["layer"]).theme_id or None
+
+
+def _now(row: dict[Any, Any]) -> float | None:
+    """The number an aim starts from: the mean quality, or how many organisations are cut off."""
+    number = row["quality"] if row["kind"] == "weak_quality" else row.get("n_affected")
+    return None if pd.isna(number) else float(number)
 
 
 def _people_asked(row: dict[Any, Any]) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.goals import Aim, aim_of
-from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.language import Bilingual, Message, Readable
 
 if TYPE_CHECKING:
@@ -169,11 +169,11 @@ def draft_plan(
     Parameters
     ----------
     named
-        Whether organisations may be named; by default only those of an invented quickscan.
+        Whether organisations may be named; see :func:`quickscan_sim.advise.naming.is_named`.
     actions
         The library to choose from; by default that of the kit.
     """
-    names = Names(reading.scan, reading.scan.invented if named is None else named)
+    names = Names(reading.scan, is_named(reading.scan, named))
     library = load_actions() if actions is None else actions
     rows: list[PlanRow] = []
     for finding in _in_turn(findings):

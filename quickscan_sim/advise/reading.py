@@ -76,6 +76,19 @@ class Reading:
         )
 
     @cached_property
+    def top_gaps(self) -> pd.DataFrame:
+        """The few weak spots of each wijk to talk about first."""
+        return analyse.top_gaps(self.gaps)
+
+    @cached_property
+    def network_comparison(self) -> pd.DataFrame:
+        """The networks of wijken with few and with many families on a low income."""
+        scan = self.scan
+        return analyse.compare_network_groups(
+            self.tie_readings, scan.organisations, scan.neighbourhoods, self.gaps
+        )
+
+    @cached_property
     def directions(self) -> dict[str, pd.DataFrame]:
         """By theme: whether every question points the same way as the others."""
         items = analyse.favourable_items(self.scan.answers, self.scan.questionnaire)
@@ -123,7 +136,7 @@ def summarise_quickscan(scan: Quickscan, wave: int | None = None) -> Reading:
         shares=analyse.summarise_shares(scan.answers, themes, scan.professionals),
         response=analyse.summarise_response(scan.professionals, scan.organisations, scan.active_in),
         tie_readings=tie_readings,
-        network_measures=analyse.measure_network(tie_readings),
-        organisation_measures=analyse.measure_organisations(tie_readings),
+        network_measures=analyse.measure_network(tie_readings, scan.organisations),
+        organisation_measures=analyse.measure_organisations(tie_readings, scan.organisations),
         gaps=analyse.find_gaps(tie_readings, scan.organisations),
     )

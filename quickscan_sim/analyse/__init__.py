@@ -24,9 +24,21 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
+from quickscan_sim.analyse.network.brokerage import measure_brokerage
+from quickscan_sim.analyse.network.comparison.income_networks import compare_network_groups
+from quickscan_sim.analyse.network.comparison.network_waves import compare_network_waves
+from quickscan_sim.analyse.network.comparison.two_wijken import compare_networks
+from quickscan_sim.analyse.network.density import estimate_density
 from quickscan_sim.analyse.network.expected_reasons import explain_expected
-from quickscan_sim.analyse.network.gaps import find_gaps
-from quickscan_sim.analyse.network.measures import measure_network, measure_organisations
+from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
+from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
+from quickscan_sim.analyse.network.multiplex import read_multiplex
+from quickscan_sim.analyse.network.network_draws import draw_networks
+from quickscan_sim.analyse.network.network_intervals import network_intervals
+from quickscan_sim.analyse.network.network_measures import measure_network
+from quickscan_sim.analyse.network.organisation_measures import measure_organisations
+from quickscan_sim.analyse.network.partner_ratings import score_partner_ratings
+from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
 from quickscan_sim.analyse.network.tie_readings import read_ties
 from quickscan_sim.analyse.network.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
@@ -66,10 +78,15 @@ __all__ = [
     "careless_indices",
     "check_published",
     "compare_groups",
+    "compare_network_groups",
+    "compare_network_waves",
+    "compare_networks",
     "compare_seeing_acting",
     "compare_with_norm",
     "contrast_sectors",
     "cronbach_alpha",
+    "draw_networks",
+    "estimate_density",
     "expected_regression",
     "explain_expected",
     "explain_score",
@@ -86,23 +103,30 @@ __all__ = [
     "items_as_asked",
     "make_norm",
     "means_without_flagged",
+    "measure_brokerage",
     "measure_change",
     "measure_network",
     "measure_organisations",
     "measurement_error",
+    "network_intervals",
     "non_response_bounds",
     "omega_total",
     "ordinal_alpha",
+    "overlap_of_layers",
     "parallel_analysis",
     "polychoric_correlation",
     "pool_groups",
+    "read_multiplex",
     "read_tie_states",
     "read_ties",
+    "reporter_agreement",
     "retest_reliability",
     "scale_agreement",
     "score_items",
+    "score_partner_ratings",
     "score_themes",
     "seen_again",
+    "skipped_gaps",
     "smallest_detectable_change",
     "split_half",
     "standard_error_of_measurement",
@@ -117,6 +141,7 @@ __all__ = [
     "summarise_response",
     "summarise_scores",
     "summarise_shares",
+    "top_gaps",
     "two_camps",
     "within_group_agreement",
 ]

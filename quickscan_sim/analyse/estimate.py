@@ -78,6 +78,18 @@ REASONS: dict[str, str] = {
         "Too few pairs of organisations can be read to say what is to be expected."
     ),
     "no_ties": mark("No organisation that could tell names a partner."),
+    "no_two_steps": mark("No organisation is named by one and names another."),
+    "all_tied": mark("All organisations have a tie with each other, so no core stands out."),
+    "no_groups": mark("The sector, or formal or informal, is not known of every organisation."),
+    "one_kind": mark("All organisations that could tell are of one kind."),
+    "empty_cell": mark("All ties, or all missing ties, are within sectors or all between them."),
+    "too_large": mark("The network is too large for this."),
+    "unknown_ties": mark("Too few people could tell, and nobody else names this organisation."),
+    "one_partner": mark("This organisation has one partner only."),
+    "too_few_reporters": mark("Too few people of this organisation could tell whom they name."),
+    "no_shared_organisations": mark("These organisations are not there at both measurements."),
+    "silent_in_a_wave": mark("At one of the two measurements too few people told about partners."),
+    "other_kind": mark("This kind of weak spot is not judged over time."),
     "unknown_n_invited": mark("Nobody noted how many people were invited."),
 }
 """Why a result holds no number: a code and its sentence."""

@@ -26,6 +26,9 @@ READINGS = (
     "n_naming",
     "names",
 )
+LEVELS = ("level", "quality", "n_quality")
+"""Columns of ``tie_readings`` that say how closely and how well organisations work together."""
+LISTED = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 WIJKEN = ("neighbourhood_id", "income_group")
 
 

@@ -13,10 +13,13 @@ from quickscan_sim.analyse.meaning.change import (
     meaning_of_regression_to_the_mean,
 )
 from quickscan_sim.analyse.scores.theme_scores import score_themes
+from quickscan_sim.cli.change_network import network_of, tables_of, tell_network
+from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.cli.two_folders import TwoMeasurements, of_one_folder, of_two_folders
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_folder, read_quickscan_with_notes
-from quickscan_sim.language import Day, Number, format_number, mark
+from quickscan_sim.language import Day, format_number, mark
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,16 +71,23 @@ def show_change(screen: Screen, wish: ChangeWish) -> None:
     )
     _tell_looks(screen, found.change)
     _tell_themes(screen, both, found)
+    network = network_of(both)
+    _tell_not_said(screen, tell_network(screen, both, network))
     _tell_person(screen, found.measurement_error)
     if wish.out:
         with atomic_folder(wish.out, wish.force, "change") as folder:
-            for name, table in vars(found).items():
+            for name, table in (vars(found) | tables_of(network, both)).items():
                 path = folder / f"{name}.csv"
                 table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
         screen.place("Tables", wish.out)
 
 
 def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:
+    if wish.later is not None and wish.waves != (None, None):
+        raise QuickscanError(
+            "--from and --to choose measurements within one folder. Of two folders the last "
+            "measurement of each is compared; leave out --from and --to, or give one folder."
+        )
     first = _read(screen, wish.data, wish.mapping)
     if wish.later is None:
         return of_one_folder(first, wish.waves)
@@ -140,23 +150,18 @@ def _tell_items(screen: Screen, both: TwoMeasurements, unchanged_items: bool) ->
 
 
 def _table(screen: Screen, both: TwoMeasurements, change: pd.DataFrame, design: str) -> Any:
-    from rich.table import Table
-
     rows = change[change["design"] == design]
-    table = Table(show_lines=True)
-    table.add_column(screen.translate("Sector"), overflow="fold")
-    for theme in both.questionnaire.themes:
-        table.add_column(theme.name.in_language(screen.language), justify="right")
+    themes = both.questionnaire.theme_ids
+    by_name = {}
     for sector in both.questionnaire.sectors:
         own = rows[(rows["grouping"] == "sector") & (rows["sector"] == sector.sector_id)]
         if len(own):
             name = sector.name.in_language(screen.language)
-            table.add_row(name, *_cells(own, both.questionnaire.theme_ids, screen.language))
-    table.add_section()
+            by_name[name] = _cells(own, themes, screen.language)
     everybody = rows[rows["grouping"] == "all"]
-    cells = _cells(everybody, both.questionnaire.theme_ids, screen.language)
-    table.add_row(screen.translate("Everybody"), *cells)
-    return table
+    by_name[screen.translate("Everybody")] = _cells(everybody, themes, screen.language)
+    titles = [theme.name.in_language(screen.language) for theme in both.questionnaire.themes]
+    return sector_table(screen, titles, by_name.items())
 
 
 def _cells(rows: pd.DataFrame, themes: list[str], language: str) -> list[str]:
@@ -217,6 +222,13 @@ def _tell_themes(screen: Screen, both: TwoMeasurements, found: _Found) -> None:
     screen.points(list(not_said))
 
 
+def _tell_not_said(screen: Screen, readings: list[Meaning]) -> None:
+    not_said = [reading.says_not.in_language(screen.language) for reading in readings]
+    if not_said:
+        screen.title("What this does not say")
+        screen.points(list(dict.fromkeys(not_said)))
+
+
 def _unlike(readings: list[Meaning]) -> list[Meaning]:
     """Each sentence once: why there is no number is the same for each design."""
     return list({reading.says.in_language("en"): reading for reading in readings}.values())
@@ -227,9 +239,19 @@ def _tell_person(screen: Screen, error: pd.DataFrame) -> None:
     if known.empty:
         return
     screen.title("One person")
+    low, high = (
+        format_number(float(end), screen.language, 1) for end in (known.min(), known.max())
+    )
+    if low == high:
+        screen.say(
+            "One person must move by {points} points before it is more than measurement error. So "
+            "this kit never shows the change of a person.",
+            points=low,
+        )
+        return
     screen.say(
         "One person must move by {low} to {high} points before it is more than measurement error. "
         "So this kit never shows the change of a person.",
-        low=Number(float(known.min()), 1),
-        high=Number(float(known.max()), 1),
+        low=low,
+        high=high,
     )

@@ -256,6 +256,13 @@ def score(
 @app.command()
 def gaps(
     data: Data,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood: name or number."),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Alle zwakke plekken. / All weak spots.")
+    ] = False,
     out: Out = None,
     mapping: Mapping = None,
     named: Named = None,
@@ -264,11 +271,45 @@ def gaps(
 ) -> None:
     """Waar partners elkaar nog niet vinden. / Where partners do not find each other yet.
 
-    Voorbeeld / Example:  quickscan gaps wijken
-    """
-    from quickscan_sim.cli.reading import show_gaps
+    Per wijk ten hoogste vijf, met hoe zeker het is en wat niet bekend is. /
+    At most five for each neighbourhood, with how sure that is and what is not known.
 
-    run(language, lambda screen: show_gaps(screen, data, mapping, named, out, force))
+    Voorbeeld / Example:  quickscan gaps wijken --wijk 2
+
+    Alles in een bestand / All in a file:  quickscan gaps wijken --all --out zwakke_plekken.csv
+    """
+    from quickscan_sim.cli.gaps import GapsWish, show_gaps
+
+    wish = GapsWish(data, mapping, named, wijk, all_, out, force)
+    run(language, lambda screen: show_gaps(screen, wish))
+
+
+@app.command()
+def network(
+    data: Data,
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path(
+        "network.html"
+    ),
+    mapping: Mapping = None,
+    named: Annotated[
+        bool | None,
+        typer.Option(
+            "--named/--by-sector",
+            help="Noem organisaties bij naam of naar hun sector; bij echte gegevens alleen bij "
+            "naam als dat is aangekondigd. / Call organisations by name or after their sector; in "
+            "real data by name only where that was announced.",
+        ),
+    ] = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wie werkt met wie: een webpagina om te onderzoeken. / Who works with whom: a page to explore.
+
+    Voorbeeld / Example:  quickscan network wijken --out netwerk.html
+    """
+    from quickscan_sim.cli.network import make_network_page
+
+    run(language, lambda screen: make_network_page(screen, data, mapping, named, out, force))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.analyse import compare_with_norm, make_norm, score_themes, summarise_scores
 from quickscan_sim.analyse.meaning.norms import meaning_of_norm
 from quickscan_sim.cli.change import signed
+from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file, read_norm, read_quickscan_with_notes
@@ -85,16 +86,11 @@ def _read(
 
 
 def _table(screen: Screen, questionnaire: Questionnaire, compared: pd.DataFrame) -> Any:
-    from rich.table import Table
-
     names: dict[Any, str] = {
         sector.sector_id: sector.name.in_language(screen.language)
         for sector in questionnaire.sectors
     }
-    table = Table(show_lines=True)
-    table.add_column(screen.translate("Sector"), overflow="fold")
-    for theme in questionnaire.themes:
-        table.add_column(theme.name.in_language(screen.language), justify="right")
+    rows = []
     everybody = screen.translate("Everybody")
     groups = [*questionnaire.sector_ids, None]
     for group in groups:
@@ -102,8 +98,9 @@ def _table(screen: Screen, questionnaire: Questionnaire, compared: pd.DataFrame)
         of_theme = {row["theme"]: row for row in compared[is_own].to_dict("records")}
         if of_theme:
             cells = [_cell(of_theme.get(theme), screen) for theme in questionnaire.theme_ids]
-            table.add_row(names.get(group, everybody), *cells)
-    return table
+            rows.append((names.get(group, everybody), cells))
+    titles = [theme.name.in_language(screen.language) for theme in questionnaire.themes]
+    return sector_table(screen, titles, rows)
 
 
 def _cell(row: dict[Any, Any] | None, screen: Screen) -> str:

@@ -1,4 +1,4 @@
-"""``quickscan score``, ``gaps``, ``plan`` and ``report``: read a data folder or a real export."""
+"""``quickscan score``, ``plan`` and ``report``: read a data folder or a real export."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from quickscan_sim.advise import (
     collect_findings,
     draft_plan,
     explain_reading,
-    gap_finding,
     naming,
     summarise_quickscan,
 )
 from quickscan_sim.cli.explaining import explanations_page, show_explanations
+from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise import Reading
+    from quickscan_sim.quickscan import Quickscan
 
 SCORE_TABLES = (
     "score_summary",
@@ -37,8 +38,6 @@ SCORE_TABLES = (
 )
 """Tables of groups; tables with a row per person are never written."""
 
-N_GAPS_SHOWN = 10
-
 
 def show_scores(
     screen: Screen,
@@ -52,7 +51,10 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _made_safe(screen, _read(screen, data, mapping), organisations=True)
+    reading = _made_safe(screen, read_reading(screen, data, mapping), organisations=True)
+    if reading.theme_scores.empty:
+        screen.say("Nobody answered, so there are no scores.")
+        return
     screen.console.print(_score_table(screen, reading))
     screen.say(
         "Mean from {low} to {high}, with the 95% interval and the number of people. A dash: too "
@@ -69,45 +71,10 @@ def show_scores(
     if out:
         with atomic_folder(out, force, "scores") as folder:
             for name in SCORE_TABLES:
-                _write(getattr(reading, name), folder / f"{name}.csv")
+                write_table(getattr(reading, name), folder / f"{name}.csv")
             text = explanations_page(explained, screen.language)
             (folder / "explanation.md").write_text(text, encoding="utf-8", newline="\n")
         screen.place("Tables", out)
-
-
-def show_gaps(
-    screen: Screen,
-    data: Path,
-    mapping: Path | None,
-    named: bool | None,
-    out: Path | None,
-    force: bool,
-) -> None:
-    """The most certain weak spots in sentences; all of them in a file."""
-    reading = _read(screen, data, mapping)
-    names = naming.Names(reading.scan, reading.scan.invented if named is None else named)
-    found = [gap_finding(row, names) for row in reading.gaps.to_dict("records")]
-    if not found:
-        screen.say(
-            "Nothing can be said about weak spots: too few organisations have enough answers, or "
-            "there are none."
-        )
-    for number, finding in enumerate(found[:N_GAPS_SHOWN], start=1):
-        screen.title(f"{number}. {finding.title.in_language(screen.language)}")
-        screen.tell(finding.explanation)
-        screen.tell(finding.caution)
-    if len(found) > N_GAPS_SHOWN:
-        screen.console.print()
-        screen.say("{n} more; --out FILE writes them all.", n=len(found) - N_GAPS_SHOWN)
-    if out:
-        table = reading.gaps.assign(
-            sentence=[finding.title.in_language(screen.language) for finding in found]
-        )
-        if not names.named:
-            table = table.drop(columns=["organisation_id", "partner_id"])
-        with atomic_file(out, force) as file:
-            _write(table, file)
-        screen.place("Weak spots", out)
 
 
 def show_plan(
@@ -119,8 +86,9 @@ def show_plan(
     force: bool,
 ) -> None:
     """The rows of a draft plan."""
-    reading = _made_safe(screen, _read(screen, data, mapping))
+    reading = _made_safe(screen, read_reading(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
+    tell_naming(screen, reading.scan, plan.names.named)
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
     for number, row in enumerate(plan.rows, start=1):
@@ -138,7 +106,7 @@ def show_plan(
         )
     if out:
         with atomic_file(out, force) as file:
-            _write(plan.to_frame(screen.language), file)
+            write_table(plan.to_frame(screen.language), file)
         screen.place("Draft plan as a table", out)
 
 
@@ -150,18 +118,20 @@ def make_report(
 
     with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
         step("Reading the answers")
-        reading = _read(screen, data, mapping)
+        reading = read_reading(screen, data, mapping)
         findings = collect_findings(reading, named)
         plan = draft_plan(findings, reading, named)
         step("Writing the report")
         write_report(reading, findings, plan, folder, screen.language, named=named)
         step("Ready")
+    tell_naming(screen, reading.scan, plan.names.named)
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
     screen.place("All numbers in it", out / "published_numbers.csv")
 
 
-def _read(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
+    """The reading of the last wave in a folder or export, with what is to be said about it."""
     scan, notes = read_quickscan_with_notes(data, mapping)
     for note in notes:
         screen.tell(note)
@@ -190,27 +160,19 @@ def _made_safe(screen: Screen, reading: Reading, *, organisations: bool = False)
 
 
 def _score_table(screen: Screen, reading: Reading) -> Any:
-    from rich.table import Table
-
     questionnaire, summary = reading.scan.questionnaire, reading.score_summary
-    table = Table(show_lines=True)
-    table.add_column(screen.translate("Sector"), overflow="fold")
-    for theme in questionnaire.themes:
-        table.add_column(theme.name.in_language(screen.language), justify="right")
-    everybody = summary[summary["grouping"] == "all"]
+    groups = {}
     for sector in questionnaire.sectors:
         rows = summary[(summary["grouping"] == "sector") & (summary["sector"] == sector.sector_id)]
         if len(rows):
-            table.add_row(
-                sector.name.in_language(screen.language),
-                *(_cell(rows, theme, screen.language) for theme in questionnaire.theme_ids),
-            )
-    table.add_section()
-    table.add_row(
-        screen.translate("Everybody"),
-        *(_cell(everybody, theme, screen.language) for theme in questionnaire.theme_ids),
-    )
-    return table
+            groups[sector.name.in_language(screen.language)] = rows
+    groups[screen.translate("Everybody")] = summary[summary["grouping"] == "all"]
+    cells = {
+        name: [_cell(rows, theme, screen.language) for theme in questionnaire.theme_ids]
+        for name, rows in groups.items()
+    }
+    titles = [theme.name.in_language(screen.language) for theme in questionnaire.themes]
+    return sector_table(screen, titles, cells.items())
 
 
 def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
@@ -223,5 +185,22 @@ def _cell(rows: pd.DataFrame, theme: str, language: str) -> str:
     return f"{mean} [{low}; {high}]\n{n_and_mark(row['n'], language)}"
 
 
-def _write(frame: pd.DataFrame, path: Path) -> None:
+def tell_naming(screen: Screen, scan: Quickscan, is_named: bool) -> None:
+    """Why organisations are, or are not, called by name in what is made of real data."""
+    if scan.invented:
+        return
+    if is_named:
+        screen.say(
+            "Organisations are called by name: this quickscan says that people who answered were "
+            "told so beforehand. Is that not so? Use --no-named."
+        )
+    else:
+        screen.say(
+            "Organisations are called after their sector. Who knows the neighbourhood may still "
+            "recognise them: be careful with whom you share this."
+        )
+
+
+def write_table(frame: pd.DataFrame, path: Path) -> None:
+    """A table as CSV."""
     frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")

@@ -59,6 +59,18 @@ class Screen:
         self.console.print()
         self.console.print(self.translate(text, **facts), markup=False, style="bold")
 
+    def paragraph(self, text: str, indent: str = "", style: str | None = None) -> None:
+        """A text wrapped to the width of the screen, every line set in as far."""
+        lines = textwrap.fill(
+            text,
+            min(self.console.width, 100),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self.console.print(lines, markup=False, style=style)
+
     def points(self, texts: list[str]) -> None:
         """A list of short texts, wrapped to the width of the screen."""
         width = min(self.console.width, 100)

@@ -25,6 +25,8 @@ class TwoMeasurements:
     waves: tuple[int, int]
     days: tuple[date, date]
     changed_items: frozenset[str]
+    scans: tuple[Quickscan, Quickscan]
+    other_people: bool = False
 
 
 def of_one_folder(scan: Quickscan, waves: tuple[int | None, int | None]) -> TwoMeasurements:
@@ -58,6 +60,7 @@ def of_one_folder(scan: Quickscan, waves: tuple[int | None, int | None]) -> TwoM
         (earlier, later),
         (scan.day_of(earlier), scan.day_of(later)),
         frozenset(changed),
+        (scan.of_wave(earlier), scan.of_wave(later)),
     )
 
 
@@ -90,8 +93,9 @@ def of_two_folders(first: Quickscan, second: Quickscan, other_people: bool) -> T
         else:
             tables[name] = pd.concat(frames, ignore_index=True).drop_duplicates("neighbourhood_id")
     questionnaire, changed = _joined(first.questionnaire, second.questionnaire)
+    days = (earlier.measured_on, later.measured_on)
     return TwoMeasurements(
-        questionnaire, tables, (1, 2), (earlier.measured_on, later.measured_on), changed
+        questionnaire, tables, (1, 2), days, changed, (earlier, later), other_people
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from quickscan_sim.language import mark
 from quickscan_sim.questionnaire import Questionnaire
-from quickscan_sim.vocabulary import GAP_KINDS
+from quickscan_sim.vocabulary import GAP_KINDS, PLANTED_GAP_KINDS
 
 LIKE_THESE = "professionals like these"
 """The average of the truth over all draws: other people, organisations and wijken, drawn alike."""
@@ -89,8 +89,8 @@ KINDS: dict[str, Kind] = {
         THIS_DRAW,
         False,
         mark(
-            "a tie counts when at least half of an organisation's respondents name it: reports "
-            "that are missed or mistaken do not cancel out"
+            "an expectation from a model of the reports, in which mistakes are as frequent for "
+            "every organisation"
         ),
     ),
     "response": Kind(
@@ -149,8 +149,8 @@ def list_inquiries(
     }
     by_part["network"] += tuple(
         Inquiry(estimate, gap_kind=kind)
-        for estimate in ("gap certainty", "gap found")
-        for kind in GAP_KINDS
+        for estimate, kinds in (("gap certainty", GAP_KINDS), ("gap found", PLANTED_GAP_KINDS))
+        for kind in kinds
     )
     order = ("scores", "neighbourhoods", "alpha", "network", "response", "here", "invited")
     return tuple(one for part in order if part in parts for one in by_part[part])

@@ -230,7 +230,7 @@ def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
         scan.ties, scan.professionals, scan.works_in, scan.active_in, scan.questionnaire.layer_ids
     )
     densities = true_densities(truth, scan)
-    measures = analyse.measure_network(readings)
+    measures = analyse.estimate_density(readings)
     names = ["density", "density_low", "density_high"]
     for wijk, layer, row in zip(
         measures["neighbourhood_id"],
@@ -240,7 +240,9 @@ def _on_network(scan: Quickscan, truth: Truth) -> Iterator[Answer]:
     ):
         yield Answer(Inquiry("density", layer=layer), Found(*row), densities[wijk, layer])
     gaps = analyse.find_gaps(readings, scan.organisations)
-    for kind, claim, holds in claimed_and_true(gaps, TrueNetwork(truth.true_ties)):
+    for kind, claim, holds in claimed_and_true(
+        gaps, TrueNetwork(truth.true_ties, scan.active_in, scan.organisations)
+    ):
         yield Answer(Inquiry("gap certainty", gap_kind=kind), Found(claim), float(holds))
     for kind, is_found in planted_and_found(gaps, truth):
         yield Answer(Inquiry("gap found", gap_kind=kind), Found(float(is_found)), np.nan)

@@ -25,6 +25,7 @@ HEAD = """\
 municipality:                  {fill}: naam van de gemeente
 measured_on:                   {fill}: dag waarop de vragenlijst sloot, zoals 2026-03-16
 invented: no                   # yes: de mensen zijn verzonnen (een oefening)
+ties_announced: no             # yes: vooraf verteld dat het rapport organisaties bij naam noemt
 questionnaire: {questionnaire}
 wave: 1                        # 1: eerste meting, 2: tweede meting
 """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.codebook import render_codebook
+from quickscan_sim.exchange.network_notes import network_notes
 from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.parquet import n_rows_of, read_parquet, write_parquet
 from quickscan_sim.exchange.recipe import (
@@ -18,12 +19,13 @@ from quickscan_sim.exchange.recipe import (
     measured_on,
     public_recipe,
     read_recipe,
+    ties_announced,
     write_recipe,
 )
 from quickscan_sim.language import Message
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 from quickscan_sim.quickscan import Quickscan, check_quickscan
-from quickscan_sim.table_checks import check_table, with_types
+from quickscan_sim.table_checks import check_table, empty_table, with_types
 from quickscan_sim.tables import QUICKSCAN_TABLES, Table
 
 if TYPE_CHECKING:
@@ -91,7 +93,9 @@ def write_drawn(
     simulator draws passes them.
     """
     safe = _without_names_of_real_people(scan)
-    tables = [(table, safe.tables[table.name]) for table in QUICKSCAN_TABLES] + list(more)
+    own = [(table, safe.tables[table.name]) for table in QUICKSCAN_TABLES]
+    tables = [(table, frame) for table, frame in own if not _is_left_out(table, frame)]
+    tables += list(more)
     with atomic_folder(folder, force, "data") as half:
         hashes = {
             file_name(table, file_format): _write_table(frame, table, half, file_format)
@@ -132,10 +136,11 @@ def read_folder(folder: Path) -> tuple[Quickscan, list[Message]]:
         municipality=str(recipe["municipality"]),
         measured_on=measured_on(recipe, folder),
         invented=recipe["invented"] is True,
+        ties_announced=ties_announced(recipe, folder),
         recipe={str(key): str(value) for key, value in recipe.get("recipe", {}).items()},
     )
     checked = _without_names_of_real_people(check_quickscan(scan, str(folder)))
-    return checked, _notes_on_changes(recipe, folder)
+    return checked, [*_notes_on_changes(recipe, folder), *network_notes(checked)]
 
 
 def file_name(table: Table, file_format: FileFormat = "csv") -> str:
@@ -154,7 +159,12 @@ def _hashes(recipe: Mapping[str, Any]) -> dict[str, str]:
 
 
 def read_table(folder: Path, table: Table, file_format: FileFormat = "csv") -> pd.DataFrame:
-    """One table with NA for missing; from CSV as texts, Dutch Excel words made readable."""
+    """One table with NA for missing; from CSV as texts, Dutch Excel words made readable.
+
+    A table that may be absent, and is, has no rows.
+    """
+    if table.may_be_absent and not (folder / file_name(table, file_format)).exists():
+        return empty_table(table)
     if file_format == "parquet":
         return read_parquet(folder / file_name(table, file_format))
     frame = read_delimited(folder / file_name(table))
@@ -169,6 +179,11 @@ def read_table(folder: Path, table: Table, file_format: FileFormat = "csv") -> p
                 values = values.str.replace(",", ".", regex=False)
             frame[column.name] = values
     return frame
+
+
+def _is_left_out(table: Table, frame: pd.DataFrame) -> bool:
+    """Nothing was asked, so there is nothing to write."""
+    return table.may_be_absent and frame.empty
 
 
 def count_rows(path: Path) -> int:
@@ -212,7 +227,8 @@ def _hash(path: Path) -> str:
 
 
 def _check_complete(folder: Path, file_format: FileFormat) -> None:
-    names = [*(file_name(table, file_format) for table in QUICKSCAN_TABLES), QUESTIONNAIRE]
+    needed = (table for table in QUICKSCAN_TABLES if not table.may_be_absent)
+    names = [*(file_name(table, file_format) for table in needed), QUESTIONNAIRE]
     missing = [name for name in names if not (folder / name).exists()]
     if missing:
         raise QuickscanError.of(

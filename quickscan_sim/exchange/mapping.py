@@ -120,6 +120,9 @@ class ExportMapping(Part):
     columns: Columns = Field(description=mark("which column says who answered"))
     questionnaire: str = Field("practice", description="name, or file seen from the mapping")
     invented: bool = Field(False, description="yes: the people are made up")
+    ties_announced: bool = Field(
+        False, description="yes: people were told that a report may name organisations"
+    )
     files: tuple[ExportFile, ...] = ()
     sheet: str | None = None
     wave: int = Field(1, ge=1)
@@ -144,7 +147,7 @@ class ExportMapping(Part):
     )
     partners: Partners | None = None
 
-    @field_validator("invented", "answers_are_texts", mode="before")
+    @field_validator("invented", "ties_announced", "answers_are_texts", mode="before")
     @classmethod
     def _dutch_words(cls, value: Any) -> Any:
         return WORDS.get(str(value).lower(), value)

@@ -46,6 +46,7 @@ def public_recipe(scan: Quickscan, hashes: Mapping[str, str]) -> dict[str, Any]:
         "municipality": scan.municipality,
         "measured_on": scan.measured_on.isoformat(),
         "invented": scan.invented,
+        **({} if scan.invented else {"ties_announced": scan.ties_announced}),
         "questionnaire": scan.questionnaire.questionnaire_id,
         "recipe": {"kit_version": kit_version()} | own,
         "tables": dict(hashes),
@@ -116,6 +117,19 @@ def measured_on(recipe: Mapping[str, Any], folder: Path) -> date:
             file=folder / RECIPE,
             found=repr(recipe["measured_on"]),
         ) from None
+
+
+def ties_announced(recipe: Mapping[str, Any], folder: Path) -> bool:
+    """Whether named ties were announced to the people who answered; not, when it is not said."""
+    found = recipe.get("ties_announced", False)
+    if isinstance(found, bool):
+        return found
+    raise QuickscanError(
+        "In {file} ties_announced is {found}; expected true or false. True: people were told "
+        "beforehand that a report may name organisations.",
+        file=folder / RECIPE,
+        found=repr(found),
+    )
 
 
 def _check_format(found: object, path: Path) -> None:

@@ -13,6 +13,7 @@ from quickscan_sim.exchange.mapping import ExportFile, ExportMapping
 from quickscan_sim.exchange.personal_data import find_personal_columns, note_on
 from quickscan_sim.exchange.survey_columns import Use, used_columns
 from quickscan_sim.exchange.survey_table import SurveyTable, read_survey_table
+from quickscan_sim.exchange.unlisted_partners import unlisted_partners
 from quickscan_sim.exchange.yaml_lines import YamlFile
 from quickscan_sim.language import Message
 
@@ -109,6 +110,7 @@ def read_survey(
         personal,
         (
             *(note for table in tables for note in table.notes),
+            *(note for table in tables for note in unlisted_partners(mapping, table, names)),
             *(note_on(name, kind) for name, kind in personal.items() if name not in names),
         ),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.mapping import ExportMapping, read_mapping
 from quickscan_sim.exchange.mapping_check import mapping_problems
+from quickscan_sim.exchange.network_notes import network_notes
 from quickscan_sim.exchange.survey import Survey, read_survey
 from quickscan_sim.exchange.survey_answers import has_answers, read_answers
 from quickscan_sim.exchange.survey_columns import item_columns
@@ -60,9 +61,12 @@ def read_export(path: Path, mapping: Path | None = None) -> tuple[Quickscan, lis
         municipality=survey.mapping.municipality,
         measured_on=survey.mapping.measured_on,
         invented=survey.mapping.invented,
+        ties_announced=survey.mapping.ties_announced,
     )
     notes = [*survey.notes, *_notes(survey, people, places), *read.notes]
-    return check_quickscan(scan, path.name), notes
+    checked = check_quickscan(scan, path.name)
+    # Without the question there is a note already.
+    return checked, notes if survey.mapping.partners is None else [*notes, *network_notes(checked)]
 
 
 def open_survey(path: Path, mapping: Path | None = None) -> Survey:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quickscan_sim.errors import nearest
 from quickscan_sim.exchange.codes import first_of, near, plain, shown, translate
 from quickscan_sim.exchange.mapping import Partners
 from quickscan_sim.exchange.partner_columns import layers_of, level_codes, quality_codes
@@ -124,8 +125,6 @@ def _unknown(
     codes: Mapping[str, object],
 ) -> list[Message]:
     wrong = found.isna() & ((texts != "") | (name in NEEDED))
-    # Codes of respondents are about people: they are not listed.
-    allowed = A_RESPONDENT if name == "row" else ", ".join(codes)
     return first_of(
         Message(
             "Row {row} of {file}: {found} is not known as {fact}. Expected {allowed}.",
@@ -133,10 +132,20 @@ def _unknown(
             file=table.path.name,
             found=shown(texts[position]),
             fact=FACTS[name],
-            allowed=allowed,
+            allowed=_expected(name, texts[position], codes),
         )
         for position in texts.index[wrong]
     )
+
+
+def _expected(name: str, found: str, codes: Mapping[str, object]) -> object:
+    """The nearest code where one comes close, else all; never codes of respondents."""
+    if name == "row":
+        return A_RESPONDENT
+    close = nearest(found, codes)
+    if close is None:
+        return ", ".join(codes)
+    return Message("one of the {n} codes; the nearest is {near}", n=len(codes), near=close)
 
 
 def _doubles(table: SurveyTable, found: pd.DataFrame) -> list[Message]:

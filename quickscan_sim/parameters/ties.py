@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.parameters.knobs import Knobs
-from quickscan_sim.vocabulary import GAP_KINDS
+from quickscan_sim.vocabulary import PLANTED_GAP_KINDS
 
 MOST_GAPS = 10
 """More gaps of a kind than this do not fit in one neighbourhood."""
@@ -151,6 +151,35 @@ class ReportKnobs(Knobs):
         0.3, ge=0, le=1, description="share of reports one step of quality off (assumption)"
     )
 
+    n_rated_partners: int = Field(
+        3,
+        ge=0,
+        le=5,
+        description="how many partners, the closest ones, each person rates on trust and value; "
+        "0: not asked",
+    )
+    p_rates_partners: float = Field(
+        0.8,
+        ge=0,
+        le=1,
+        description="chance that somebody who names partners also fills in the extra questions on "
+        "trust and value (assumption)",
+    )
+    aspect_spread: float = Field(
+        0.4,
+        ge=0,
+        le=2,
+        description="spread between organisations in how partners see them on one aspect of "
+        "trust or value, in steps of 1-4, beside the true quality of the tie (assumption)",
+    )
+    rating_noise: float = Field(
+        0.6,
+        ge=0,
+        le=2,
+        description="spread between people who rate the same partner on the same aspect, in steps "
+        "of 1-4 (assumption)",
+    )
+
     @model_validator(mode="after")
     def _reports_say_something(self) -> ReportKnobs:
         if self.p_report_no_tie >= self.p_report_tie:
@@ -176,11 +205,11 @@ class TieKnobs(NetworkKnobs, ReportKnobs):
     @classmethod
     def _kinds_and_numbers(cls, value: Any) -> Any:
         for kind in value if isinstance(value, dict) else ():
-            if kind not in GAP_KINDS:
+            if kind not in PLANTED_GAP_KINDS:
                 raise QuickscanError(
                     "n_planted_gaps names {kind}, which is no kind of gap. The nearest is {near}.",
                     kind=repr(kind),
-                    near=nearest(str(kind), GAP_KINDS) or ", ".join(GAP_KINDS),
+                    near=nearest(str(kind), PLANTED_GAP_KINDS) or ", ".join(PLANTED_GAP_KINDS),
                 )
         for n in value.values() if isinstance(value, dict) else (value,):
             if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= MOST_GAPS:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
     from quickscan_sim.present.form import render_form as render_form
+    from quickscan_sim.present.network_page import render_network_page as render_network_page
+    from quickscan_sim.present.network_page import write_network_page as write_network_page
     from quickscan_sim.present.network_picture import plot_network as plot_network
     from quickscan_sim.present.published import published_numbers as published_numbers
     from quickscan_sim.present.report import report_document as report_document
@@ -25,7 +27,9 @@ _PLACES = {
     "plot_scores": "score_figure",
     "published_numbers": "published",
     "render_form": "form",
+    "render_network_page": "network_page",
     "report_document": "report",
+    "write_network_page": "network_page",
     "write_report": "report",
     "write_truth_card": "truth_card",
 }

@@ -58,7 +58,8 @@ def safe_reading(
         if not leaks:
             return reading, published
         if step < len(GIVES_WAY):
-            reading = _withhold_more(reading, {str(leak.facts["subject"]) for leak in leaks}, step)
+            subjects = {str(leak.facts["subject"]) for leak in leaks if "subject" in leak.facts}
+            reading = _withhold_more(reading, subjects, step)
     check_safe(published)
     return reading, published
 

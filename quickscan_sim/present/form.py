@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Bilingual, translator
-from quickscan_sim.questionnaire import Item, Questionnaire
+from quickscan_sim.questionnaire import Item, PartnerAspect, Questionnaire
 from quickscan_sim.vocabulary import (
     COLLABORATION_LEVELS,
     PARTS,
@@ -30,6 +30,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 MAX_QUALITY_PARTNERS = 5
 """Quality is asked for at most this many partners, to keep the form short."""
 
+MAX_RATED_PARTNERS = 3
+"""Trust and value are asked for at most this many partners, the closest ones."""
+
 RATED_PARTS = ("practice", "confidence")
 TICKED_PARTS = ("wish", "checklist")
 
@@ -44,6 +47,7 @@ SECONDS_PARTNER_EXPLANATION = 30.0
 SECONDS_PER_LISTED_PARTNER = 2.0
 SECONDS_PER_LEVEL = 6.0
 SECONDS_PER_QUALITY = 3.0
+SECONDS_PER_PARTNER_RATING = 5.0
 
 USUAL_PARTNERS = 6
 """How many partners a respondent ticks, for the time on the form: an assumption [R]."""
@@ -108,6 +112,9 @@ def render_form(
         minutes=ceil(estimate_minutes(questionnaire, n_partners, n_listed)),
         small_cell=SMALL_CELL,
         max_quality_partners=MAX_QUALITY_PARTNERS,
+        max_rated_partners=MAX_RATED_PARTNERS,
+        extra_minutes=ceil(estimate_extra_minutes(questionnaire, n_partners)),
+        rated_aspects=list(_rated_aspects(questionnaire, language)),
         sections=list(_sections(questionnaire, language)),
         knowledge=questionnaire.items_of("knowledge"),
         knowledge_heading=_heading("knowledge", language),
@@ -123,6 +130,8 @@ def estimate_minutes(
     n_listed: int = USUAL_LIST,
 ) -> float:
     """How many minutes it takes to fill in the form: a sum of assumed seconds, not a measurement.
+
+    Without the extra part at the end, see :func:`estimate_extra_minutes`.
 
     Parameters
     ----------
@@ -149,6 +158,17 @@ def estimate_minutes(
     seconds += SECONDS_PER_TICK * _count(questionnaire, TICKED_PARTS)
     seconds += SECONDS_PER_KNOWLEDGE_QUESTION * _count(questionnaire, ("knowledge",))
     return (seconds + _partner_seconds(len(questionnaire.layers), n_partners, n_listed)) / 60
+
+
+def estimate_extra_minutes(questionnaire: Questionnaire, n_partners: int = USUAL_PARTNERS) -> float:
+    """How many minutes the extra part takes, on trust and value: assumed seconds too.
+
+    >>> from quickscan_sim.questionnaire import load_questionnaire
+    >>> estimate_extra_minutes(load_questionnaire())
+    1.5
+    """
+    n_ratings = len(questionnaire.partner_aspects) * min(n_partners, MAX_RATED_PARTNERS)
+    return SECONDS_PER_PARTNER_RATING * n_ratings / 60
 
 
 def _count(questionnaire: Questionnaire, parts: tuple[str, ...]) -> int:
@@ -190,6 +210,18 @@ def _answer_tables(questionnaire: Questionnaire, part: str, language: str) -> It
         by_scale.setdefault(item.scale.scale_id, []).append(item)
     for found in by_scale.values():
         yield AnswerTable(None, None, _answers(found[0], language), tuple(found))
+
+
+def _rated_aspects(
+    questionnaire: Questionnaire, language: str
+) -> Iterator[tuple[list[tuple[int, str]], tuple[PartnerAspect, ...]]]:
+    """Aspects of partners that share a scale, below the words of its answers."""
+    by_scale: dict[str, list[PartnerAspect]] = {}
+    for aspect in questionnaire.partner_aspects:
+        by_scale.setdefault(aspect.scale.scale_id, []).append(aspect)
+    for found in by_scale.values():
+        labels = found[0].scale.labels
+        yield [(value, label.in_language(language)) for value, label in labels], tuple(found)
 
 
 def _answers(item: Item, language: str) -> tuple[tuple[int, str], ...]:

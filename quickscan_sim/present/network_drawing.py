@@ -1,28 +1,36 @@
-"""The parts of a network picture: ties, weak spots, organisations, labels, legend."""
+"""The parts of a network picture: ties, weak spots, organisations, labels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
 
-from quickscan_sim.language import translator
 from quickscan_sim.present.figure_style import ALARM, INK, QUIET, look_of, shortened
 from quickscan_sim.present.network_layout import Places, sectors_of, spread_out
-from quickscan_sim.present.tie_states import NetworkReading, PairTie, TieState
+from quickscan_sim.present.network_looks import LINES, WIDTHS, closeness, rating
+from quickscan_sim.present.tie_states import NetworkReading, PairTie
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
     from quickscan_sim.questionnaire import Questionnaire
 
-Line = Literal["-"] | tuple[float, Sequence[float]]
+Gap = tuple[str, str | None, str | None]
+"""Kind, organisation and partner of a weak spot; None where it is not about a pair, or not about
+one organisation."""
+
+DOTTED = (0, (1, 1.6))
+BEND = 0.14
+"""A weak spot bends away from the straight line, so that a tie below it stays visible."""
 
 AT_THE_BOTTOM = 0.05
 """An organisation straight below the middle has its label below it."""
+
+MANY_LABELS = 40
+"""Above this number of organisations only the numbers are drawn; the table gives the names."""
 
 
 def prepare(panel: Axes, wide: bool) -> None:
@@ -34,64 +42,117 @@ def prepare(panel: Axes, wide: bool) -> None:
 
 
 def draw_ties(panel: Axes, ties: Sequence[PairTie], places: Places, scale: float) -> None:
-    """Lines for ties that both sides name, arrows for those that one side names."""
+    """Lines for ties that both sides name, arrows for those that one side names.
+
+    An open arrow: the other side was not heard.
+    """
     from matplotlib.patches import FancyArrowPatch
 
+    heads = {"both": "-", "one_side": "-|>", "other_unheard": "->"}
     for tie in ties:
-        width = (0.8 + 0.75 * tie.level) * scale
+        colour, line = LINES[rating(tie)]
         panel.add_patch(
             FancyArrowPatch(
                 places[tie.from_id],
                 places[tie.to_id],
-                arrowstyle="-" if tie.state == "both" else "-|>",
+                arrowstyle=heads[tie.state],
                 mutation_scale=13 * max(scale, 0.7),
                 shrinkA=9 * scale,
                 shrinkB=11 * scale,
-                linewidth=width if tie.state == "both" else min(width, 1.8 * scale),
-                linestyle="-" if tie.state != "other_unheard" else (0, (5, 2)),
-                color="#3e6d8e" if tie.state == "both" else "#7b8794",
+                linewidth=WIDTHS[closeness(tie)] * scale,
+                linestyle=line,
+                color=colour,
                 zorder=1,
             )
         )
 
 
-def draw_gaps(
-    panel: Axes,
-    gaps: Sequence[tuple[str, str, str | None]],
-    places: Places,
-    ring_size: float = 640,
-) -> list[str]:
-    """Draw what can be drawn and give the kinds that were."""
-    drawn = []
+RINGED = ("single_broker",)
+"""Kinds about a pair in which the first organisation is what the other depends on."""
+
+LETTERS = dict(zip(GAP_KINDS, ascii_uppercase, strict=False))
+"""The letter of each kind of weak spot, the same in every picture."""
+
+
+def with_a_place(gaps: Sequence[Gap], places: Places) -> list[Gap]:
+    """The weak spots that can be drawn: not what is about a whole wijk."""
+    return [
+        gap
+        for gap in gaps
+        if any(gap[1:]) and all(name is None or name in places for name in gap[1:])
+    ]
+
+
+def draw_gaps(panel: Axes, gaps: Sequence[Gap], places: Places, scale: float) -> None:
+    """Weak spots dotted, with the letter of their kind: a pair as a line, else a ring.
+
+    A ring also marks the organisation that others depend on.
+    """
     for kind, one, other in gaps:
-        if one not in places or (other is not None and other not in places):
-            continue
-        drawn.append(kind)
-        if kind == "single_broker":
-            panel.scatter(
-                *places[one],
-                s=ring_size,
-                facecolor="none",
-                edgecolor=ALARM,
-                linestyle=":",
-                linewidth=1.8,
-                zorder=2,
-            )
-        if other is None:
-            continue
-        (x1, y1), (x2, y2) = places[one], places[other]
-        panel.plot(
-            [x1, x2], [y1, y2], color=ALARM, linestyle=_gap_line(kind), linewidth=2, zorder=2
+        ends = [places[name] for name in (one, other) if name is not None]
+        if kind in RINGED and len(ends) == 2:
+            _dotted_ring(panel, ends[0], "", scale)
+        if len(ends) == 2:
+            _dotted_line(panel, ends[0], ends[1], LETTERS[kind], scale)
+        else:
+            _dotted_ring(panel, ends[0], LETTERS[kind], scale)
+
+
+def _dotted_line(
+    panel: Axes, start: tuple[float, float], end: tuple[float, float], letter: str, scale: float
+) -> None:
+    from matplotlib.patches import FancyArrowPatch
+
+    panel.add_patch(
+        FancyArrowPatch(
+            start,
+            end,
+            arrowstyle="-",
+            connectionstyle=f"arc3,rad={BEND}",
+            shrinkA=9 * scale,
+            shrinkB=9 * scale,
+            linewidth=2.2 * max(scale, 0.7),
+            linestyle=DOTTED,
+            color=ALARM,
+            zorder=2,
         )
-    return drawn
+    )
+    (x1, y1), (x2, y2) = start, end
+    middle = (
+        (x1 + x2) / 2 + BEND / 2 * (y2 - y1),
+        (y1 + y2) / 2 - BEND / 2 * (x2 - x1),
+    )
+    _letter(panel, middle, letter, scale)
 
 
-def _gap_line(kind: str) -> tuple[int, tuple[float, ...]]:
-    return {
-        "no_tie": (0, (1, 1.5)),
-        "one_way": (0, (4, 2, 1, 2)),
-        "weak_quality": (0, (2.5, 1.5)),
-    }.get(kind, (0, (8, 2)))
+def _dotted_ring(panel: Axes, place: tuple[float, float], letter: str, scale: float) -> None:
+    panel.scatter(
+        *place,
+        s=820 * scale * max(scale, 0.75),
+        facecolor="none",
+        edgecolor=ALARM,
+        linestyle=":",
+        linewidth=2.2 * max(scale, 0.7),
+        zorder=2,
+    )
+    if not letter:
+        return
+    towards_middle = (place[0] * (1 - 0.19), place[1] * (1 - 0.21))
+    _letter(panel, towards_middle, letter, scale)
+
+
+def _letter(panel: Axes, place: tuple[float, float], letter: str, scale: float) -> None:
+    panel.text(
+        *place,
+        letter,
+        ha="center",
+        va="center",
+        fontsize=8 if scale >= 1 else 6,
+        fontweight="bold",
+        color=ALARM,
+        zorder=6,
+        bbox={"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": "none"},
+    )
 
 
 def draw_nodes(
@@ -133,6 +194,8 @@ def draw_nodes(
 
 def draw_labels(panel: Axes, places: Places, labels: Mapping[str, str]) -> None:
     """Names beside the marks, outside the ring."""
+    if len(places) > MANY_LABELS:
+        return
     small = 8.5 if len(places) <= 16 else 7
     texts = {name: shortened(labels[name], 24) for name in places}
     for side in (-1, 1):
@@ -161,87 +224,3 @@ def draw_labels(panel: Axes, places: Places, labels: Mapping[str, str]) -> None:
                 linespacing=1.1,
                 zorder=5,
             )
-
-
-def draw_legend(
-    figure: Figure,
-    reading: NetworkReading,
-    organisations: pd.DataFrame,
-    questionnaire: Questionnaire,
-    language: str,
-    gaps: Sequence[str],
-) -> None:
-    """Sectors, ties and weak spots that occur in the picture."""
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
-
-    say = translator(language)
-    sector_of = sectors_of(organisations)
-    present = {sector_of[name] for name in reading.organisations}
-    marks: list[Line2D | Patch] = []
-    for position, sector in enumerate(questionnaire.sectors):
-        if sector.sector_id in present:
-            fill, shape = look_of(position)
-            marks.append(
-                Line2D(
-                    [],
-                    [],
-                    linestyle="",
-                    marker=shape,
-                    markerfacecolor=fill,
-                    markersize=9,
-                    markeredgecolor=INK,
-                    label=sector.name.in_language(language),
-                )
-            )
-    if len(reading.readable) < len(reading.organisations):
-        marks.append(
-            Patch(facecolor="white", edgecolor=QUIET, hatch="////", label=say("too few answers"))
-        )
-    marks += _tie_marks(reading, language)
-    marks += [
-        Line2D(
-            [],
-            [],
-            color=ALARM,
-            linewidth=2,
-            linestyle=_gap_line(kind),
-            marker="o" if kind == "single_broker" else "",
-            markersize=9,
-            markerfacecolor="white",
-            label=GAP_KINDS[kind].in_language(language),
-        )
-        for kind in GAP_KINDS
-        if kind in gaps
-    ]
-    figure.legend(
-        handles=marks,
-        loc="outside upper left",
-        ncols=3,
-        frameon=False,
-        fontsize=7.8,
-        handlelength=2.2,
-        columnspacing=1.4,
-    )
-
-
-def _tie_marks(reading: NetworkReading, language: str) -> list[Line2D]:
-    from matplotlib.lines import Line2D
-
-    say = translator(language)
-    looks: tuple[tuple[TieState, str, float, Line, str], ...] = (
-        ("both", "#3e6d8e", 3.0, "-", say("both name each other (thicker: closer)")),
-        ("one_side", "#7b8794", 1.6, "-", say("arrow: only one side names the other")),
-        (
-            "other_unheard",
-            "#7b8794",
-            1.6,
-            (0, (5, 2)),
-            say("arrow: the other side is not heard yet"),
-        ),
-    )
-    return [
-        Line2D([], [], color=colour, linewidth=width, linestyle=line, label=label)
-        for state, colour, width, line, label in looks
-        if any(tie.state == state for tie in reading.ties)
-    ]

@@ -9,12 +9,13 @@ from quickscan_sim.present.figure_style import kit_style, new_figure, sign
 from quickscan_sim.present.network_drawing import (
     draw_gaps,
     draw_labels,
-    draw_legend,
     draw_nodes,
     draw_ties,
     prepare,
+    with_a_place,
 )
 from quickscan_sim.present.network_layout import lay_out_network
+from quickscan_sim.present.network_legend import draw_legend, legend_height, legend_marks
 from quickscan_sim.present.network_words import basis, gaps_of, labels_of
 from quickscan_sim.present.tie_states import read_network
 
@@ -34,16 +35,18 @@ def plot_network(
     questionnaire: Questionnaire,
     language: str = "nl",
     *,
-    named: bool = True,
+    named: bool | None = None,
     names: Mapping[str, str] | None = None,
     gaps: pd.DataFrame | None = None,
     invented: bool = True,
 ) -> Figure:
     """Who works with whom in one neighbourhood on one layer.
 
-    A line is a tie that both sides name, an arrow a tie that one side names; a thicker line is a
-    closer tie. Hatched organisations gave too few answers to be read: no line there means
-    nothing. Gaps given are dotted.
+    A line is a tie that both sides name, an arrow a tie that one side names. A thicker line is a
+    closer tie, a broken line one that people rate below the middle; both only where at least 5
+    people tell. Hatched organisations gave too few answers to be read: no line there means
+    nothing. Gaps given are dotted, with a letter for their kind; what is about a whole wijk has
+    no place in the picture and stands in the words.
 
     Parameters
     ----------
@@ -52,7 +55,8 @@ def plot_network(
     organisations
         Table of organisations: names and sectors.
     named
-        False: organisations are called after their sector.
+        False: organisations are called after their sector; by default only those of an invented
+        quickscan have a name.
     names
         What each organisation is called, instead of its name or sector.
     gaps
@@ -60,16 +64,20 @@ def plot_network(
     """
     reading = read_network(tie_readings, neighbourhood_id, layer)
     places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
-    labels = labels_of(reading, organisations, questionnaire, language, named, names)
+    is_named = invented if named is None else named
+    labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
+    own = with_a_place(gaps_of(gaps, neighbourhood_id, layer), places)
+    kinds = [kind for kind, *_ in own]
+    marks = legend_marks(reading, organisations, questionnaire, language, kinds)
     with kit_style():
-        figure = new_figure(5.0)
+        figure = new_figure(3.95 + legend_height(marks))
         panel: Axes = figure.subplots()
         prepare(panel, wide=True)
         draw_ties(panel, reading.ties, places, scale=1.0)
-        drawn = draw_gaps(panel, gaps_of(gaps, neighbourhood_id, layer), places)
+        draw_gaps(panel, own, places, scale=1.0)
         draw_nodes(panel, reading, places, organisations, questionnaire, size=330)
         draw_labels(panel, places, labels)
-        draw_legend(figure, reading, organisations, questionnaire, language, drawn)
+        draw_legend(figure, marks)
         sign(figure, language, invented, basis(reading, language))
     return figure
 
@@ -97,7 +105,8 @@ def plot_layers(
             prepare(panel, wide=False)
             panel.set_title(layer.name.in_language(language), fontsize=9)
             draw_ties(panel, reading.ties, places, scale=0.55)
-            draw_gaps(panel, gaps_of(gaps, neighbourhood_id, layer.layer_id), places, 250)
+            own = with_a_place(gaps_of(gaps, neighbourhood_id, layer.layer_id), places)
+            draw_gaps(panel, own, places, scale=0.55)
             draw_nodes(panel, reading, places, organisations, questionnaire, size=120)
         sign(figure, language, invented)
     return figure

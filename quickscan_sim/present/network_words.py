@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.language import translator
 from quickscan_sim.present.figure_style import Description
+from quickscan_sim.present.network_drawing import Gap
 from quickscan_sim.present.network_layout import sectors_of
+from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
 from quickscan_sim.present.tie_states import NetworkReading, PairTie, TieState, read_network
 from quickscan_sim.vocabulary import GAP_KINDS
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.questionnaire import Questionnaire
+
+SIDES = ("organisation_id", "partner_id")
 
 
 def describe_network(
@@ -25,9 +29,10 @@ def describe_network(
     questionnaire: Questionnaire,
     language: str = "nl",
     *,
-    named: bool = True,
+    named: bool | None = None,
     names: Mapping[str, str] | None = None,
     gaps: pd.DataFrame | None = None,
+    invented: bool = True,
 ) -> Description:
     """The picture of one layer in words, and a table of who names whom.
 
@@ -35,7 +40,8 @@ def describe_network(
     """
     say = translator(language)
     reading = read_network(tie_readings, neighbourhood_id, layer)
-    labels = labels_of(reading, organisations, questionnaire, language, named, names)
+    is_named = invented if named is None else named
+    labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
     sentences = [
         say(
             "Network picture: {basis} Ties named by both sides: {n_both}; by one side: {n_one}; "
@@ -52,9 +58,15 @@ def describe_network(
         sentences.append(say("Too few answers: {names}.", names=", ".join(unheard)))
     return Description(
         " ".join(sentences),
-        (say("organisation"), say("tie"), say("partner")),
+        (say("organisation"), say("tie"), say("partner"), say("how closely"), say("how well")),
         tuple(
-            (labels[tie.from_id], _state_text(tie, language), labels[tie.to_id])
+            (
+                labels[tie.from_id],
+                _state_text(tie, language),
+                labels[tie.to_id],
+                say(CLOSENESS[closeness(tie)]),
+                say(RATINGS[rating(tie)]),
+            )
             for tie in reading.ties
         ),
     )
@@ -81,19 +93,14 @@ def labels_of(
     }
 
 
-def gaps_of(
-    gaps: pd.DataFrame | None, neighbourhood_id: str, layer: str
-) -> list[tuple[str, str, str | None]]:
-    """Kind, organisation and partner of the gaps of one neighbourhood and layer."""
+def gaps_of(gaps: pd.DataFrame | None, neighbourhood_id: str, layer: str) -> list[Gap]:
+    """Kind, organisation and partner of the gaps of one neighbourhood, on a layer or on all."""
     if gaps is None:
         return []
-    rows = gaps[(gaps["neighbourhood_id"] == neighbourhood_id) & (gaps["layer"] == layer)]
-    return [
-        (str(kind), str(one), str(other) if isinstance(other, str) else None)
-        for kind, one, other in zip(
-            rows["kind"], rows["organisation_id"], rows["partner_id"], strict=True
-        )
-    ]
+    on_layer = (gaps["layer"] == layer) | gaps["layer"].isna()
+    rows = gaps[(gaps["neighbourhood_id"] == neighbourhood_id) & on_layer]
+    ends = (rows[side].astype(object).where(rows[side].notna(), None) for side in SIDES)
+    return list(zip(rows["kind"], *ends, strict=True))
 
 
 def basis(reading: NetworkReading, language: str) -> str:
@@ -108,11 +115,12 @@ def basis(reading: NetworkReading, language: str) -> str:
     )
 
 
-def _gap_text(gap: tuple[str, str, str | None], labels: Mapping[str, str], language: str) -> str:
+def _gap_text(gap: Gap, labels: Mapping[str, str], language: str) -> str:
     kind, one, other = gap
     ends = [labels[name] for name in (one, other) if name is not None and name in labels]
     text = GAP_KINDS[kind].in_language(language)
-    return f"{text[0].upper()}{text[1:]}: {' – '.join(ends)}."
+    lead = f"{text[0].upper()}{text[1:]}"
+    return f"{lead}: {' – '.join(ends)}." if ends else f"{lead}."
 
 
 def _state_text(tie: PairTie, language: str) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing
+from quickscan_sim.present.published_network import network_numbers
 from quickscan_sim.present.spread import share_parts
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def published_numbers(
     DataFrame
         Columns :data:`COLUMNS`; :func:`~quickscan_sim.analyse.check_published` attacks it.
     """
+    reading = shareable(reading, named)
     rows = [
         *_scores(reading, organisations),
         *_comparison(reading),
@@ -64,8 +67,7 @@ def published_numbers(
         *_response(reading),
         *_reliability(reading),
         *_non_response(reading),
-        *_network(reading),
-        *_gaps(reading, named),
+        *network_numbers(reading, named),
     ]
     wave = int(reading.theme_scores["wave"].iloc[0]) if len(reading.theme_scores) else pd.NA
     table = pd.DataFrame([{"withheld": False} | row for row in rows], columns=list(COLUMNS))
@@ -224,47 +226,6 @@ def _non_response(reading: Reading) -> Iterator[Row]:
             "low": row["worst_low"],
             "high": row["worst_high"],
             "withheld": pd.isna(row["estimate"]),
-        }
-
-
-def _network(reading: Reading) -> Iterator[Row]:
-    for row in _records(reading.network_measures):
-        for quantity in ("density", "reciprocity", "centralisation"):
-            yield {
-                "place": "working together",
-                "quantity": quantity,
-                "grouping": "neighbourhood",
-                "neighbourhood_id": row["neighbourhood_id"],
-                "layer": row["layer"],
-                "n": row["n_readable"],
-                "value": row[quantity],
-                "withheld": pd.isna(row[quantity]),
-            }
-
-
-def _gaps(reading: Reading, named: bool) -> Iterator[Row]:
-    for row in _records(reading.gaps):
-        for side, who in (("", "organisation_id"), ("_back", "partner_id")):
-            yield {
-                "place": "neighbourhood",
-                "quantity": "people who name the partner",
-                "grouping": "organisation",
-                "neighbourhood_id": row["neighbourhood_id"],
-                "organisation_id": row[who] if named else None,
-                "layer": row["layer"],
-                "n": row[f"n_reporters{side}"] if pd.notna(row[f"n_naming{side}"]) else pd.NA,
-                "value": row[f"n_naming{side}"] if pd.notna(row[f"n_naming{side}"]) else None,
-                "withheld": pd.isna(row[f"n_naming{side}"]),
-            }
-    for row in _records(reading.gaps[reading.gaps["quality"].notna()]):
-        yield {
-            "place": "neighbourhood",
-            "quantity": "quality of working together",
-            "grouping": "organisation",
-            "neighbourhood_id": row["neighbourhood_id"],
-            "layer": row["layer"],
-            "n": row["n_quality"],
-            "value": row["quality"],
         }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import naming
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.exchange.outputs import atomic_file
 from quickscan_sim.language import translator
 from quickscan_sim.present.chapters.closing import annex, limits, method
@@ -94,8 +95,8 @@ def write_report(
     from quickscan_sim.present.render_html import render_html
     from quickscan_sim.present.render_word import render_word
 
-    is_named = reading.scan.invented if named is None else named
-    safe, published = safe_reading(reading, named=is_named)
+    is_named = naming.is_named(reading.scan, named)
+    safe, published = safe_reading(shareable(reading, is_named), named=is_named)
     if safe is not reading:
         reading, findings = safe, collect_findings(safe, named)
         plan = draft_plan(findings, safe, named)
@@ -123,7 +124,8 @@ def report_document(
 ) -> Document:
     """The report as a list of blocks, ready to be rendered."""
     scan = reading.scan
-    names = Names(naming.Names(scan, scan.invented if named is None else named), language)
+    names = Names(naming.Names(scan, naming.is_named(scan, named)), language)
+    reading = shareable(reading, names.named)
     material = Material(reading, findings, plan, names)
     say = translator(language)
     return Document(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from quickscan_sim.present.cells import Row, known, records
-from quickscan_sim.vocabulary import MIN_REPORTERS
+from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,13 +19,15 @@ class PairTie:
     """A tie between two organisations; ``from_id`` names the other.
 
     ``state``: both name each other; only one side does; one side does and the other has too few
-    answers to be read.
+    answers to be read. ``level`` (1-5) and ``quality`` (1-4) are means over those of both sides
+    who name the other; None where they are fewer than 5 people.
     """
 
     from_id: str
     to_id: str
     state: TieState
-    level: float
+    level: float | None = None
+    quality: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,22 @@ def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) 
 def _pair_tie(pair: Row) -> PairTie:
     """The tie, from the side that names the other."""
     ends = (str(pair["organisation_id"]), str(pair["partner_id"]))
-    levels = (_level(pair["level"]), _level(pair["level_back"]))
     state = STATES[pair["knows"]]
-    if state == "both":
-        return PairTie(*ends, state, sum(levels) / 2)
-    names = known(pair["names"]) and bool(pair["names"])
-    return PairTie(*ends, state, levels[0]) if names else PairTie(*ends[::-1], state, levels[1])
+    sides = [side for side in ("", "_back") if known(pair[f"names{side}"]) and pair[f"names{side}"]]
+    if sides == ["_back"]:
+        ends = (ends[1], ends[0])
+    told = (_mean(pair, sides, "level", "n_naming"), _mean(pair, sides, "quality", "n_quality"))
+    return PairTie(*ends, state, *told)
 
 
-def _level(level: object) -> float:
-    return float(cast("Any", level)) if known(level) else 1.0
+def _mean(pair: Row, sides: list[str], value: str, n: str) -> float | None:
+    """The mean over the people of the sides that name the other; None below 5 of them."""
+    told = [
+        (float(pair[f"{value}{side}"]), int(pair[f"{n}{side}"]))
+        for side in sides
+        if known(pair[f"{value}{side}"])
+    ]
+    people = sum(count for _, count in told)
+    if people < SMALL_CELL:
+        return None
+    return sum(mean * count for mean, count in told) / people

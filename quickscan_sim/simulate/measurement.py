@@ -12,6 +12,7 @@ from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.simulate.answers import Answers
 from quickscan_sim.simulate.changed_items import draw_wave_answers
 from quickscan_sim.simulate.later_response import draw_wave_response
+from quickscan_sim.simulate.partner_ratings import draw_partner_ratings
 from quickscan_sim.simulate.reports import draw_reports
 from quickscan_sim.simulate.situation import Situation
 from quickscan_sim.tables import PROFESSIONALS
@@ -24,6 +25,7 @@ class Measured:
     people: pd.DataFrame
     answers: Answers
     ties: pd.DataFrame
+    partner_ratings: pd.DataFrame
 
 
 def measure_waves(
@@ -38,21 +40,15 @@ def measure_waves(
     for situation in situations:
         people = draw_wave_response(parameters, situation, neighbourhoods, answered)
         position, wave = situation.traits.position, situation.wave
-        waves.append(
-            Measured(
-                people,
-                draw_wave_answers(parameters, questionnaire, people, position, wave),
-                draw_reports(
-                    parameters,
-                    questionnaire,
-                    people,
-                    situation.organisations,
-                    situation.network,
-                    wave=wave,
-                    works_in=situation.works_in,
-                ),
-            )
+        organisations, network = situation.organisations, situation.network
+        answers = draw_wave_answers(parameters, questionnaire, people, position, wave)
+        ties = draw_reports(
+            parameters, questionnaire, people, organisations, network, wave, situation.works_in
         )
+        ratings = draw_partner_ratings(
+            parameters, questionnaire, ties, organisations, network, wave
+        )
+        waves.append(Measured(people, answers, ties, ratings))
         answered = people.loc[people["responded"], "professional_id"].to_numpy(object)
     return waves
 
@@ -69,6 +65,7 @@ def public_tables(situations: list[Situation], waves: list[Measured]) -> dict[st
         "works_in": _below([situation.works_in for situation in situations]),
         "answers": _below([wave.answers.table for wave in waves]),
         "ties": _below([wave.ties for wave in waves]),
+        "partner_ratings": _below([wave.partner_ratings for wave in waves]),
     }
 
 

@@ -93,6 +93,7 @@ def simulate_quickscan(
             "schema_version": str(SCHEMA_VERSION),
             **wave_notes(parameters),
         },
+        ties_announced=False,
     )
     return scan, gather_wave_truths(parameters, scan, situations, waves, effects, gaps)
 

@@ -33,12 +33,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row is, its columns, and the columns that identify a row."""
+    """One table: what a row is, its columns, and the columns that identify a row.
+
+    ``may_be_absent``: a data folder without it is whole; the table then has no rows.
+    """
 
     name: str
     row: Bilingual
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    may_be_absent: bool = False
 
     @property
     def column_names(self) -> list[str]:

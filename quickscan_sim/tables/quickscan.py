@@ -14,13 +14,14 @@ from quickscan_sim.tables.shared_columns import (
     SHARE,
     WAVE,
 )
-from quickscan_sim.vocabulary import COLLABORATION_LEVELS, INCOME_GROUPS, QUALITY
+from quickscan_sim.vocabulary import COLLABORATION_LEVELS, INCOME_GROUPS, QUALITY, RATING
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when the columns of a data folder change.
 
 2: ``professionals`` got ``fte``, ``hours_per_week``, ``poverty_training``, ``caseload``,
 ``caseload_of`` and ``n_reminders``; all of them may be empty.
+3: a folder may hold a table ``partner_ratings``, and its questionnaire rows ``partner_aspect``.
 """
 
 CASELOAD_OF = ("children", "families", "tenants")
@@ -228,6 +229,31 @@ TIES = Table(
     ("professional_id", "wave", "partner_id", "layer"),
 )
 
+PARTNER_RATINGS = Table(
+    "partner_ratings",
+    Bilingual("een oordeel over een partner", "one rating of a partner"),
+    (
+        PROFESSIONAL,
+        ORGANISATION,
+        PARTNER,
+        WAVE,
+        text(
+            "aspect_id",
+            "waarover het oordeel gaat, zie de vragenlijst",
+            "what the rating is about, see the questionnaire",
+        ),
+        integer(
+            "rating",
+            "oordeel, 1 (niet) tot 4 (helemaal)",
+            "rating, 1 (not at all) to 4 (fully)",
+            low=RATING[0],
+            high=RATING[1],
+        ),
+    ),
+    ("professional_id", "wave", "partner_id", "aspect_id"),
+    may_be_absent=True,
+)
+
 QUICKSCAN_TABLES: tuple[Table, ...] = (
     NEIGHBOURHOODS,
     ORGANISATIONS,
@@ -236,5 +262,6 @@ QUICKSCAN_TABLES: tuple[Table, ...] = (
     WORKS_IN,
     ANSWERS,
     TIES,
+    PARTNER_RATINGS,
 )
 """What a data folder holds."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from quickscan_sim.language import Bilingual
 from quickscan_sim.tables.declaration import Table, integer, number, text, yes_no
 from quickscan_sim.tables.shared_columns import (
@@ -14,7 +16,7 @@ from quickscan_sim.tables.shared_columns import (
     THEME,
     WAVE,
 )
-from quickscan_sim.vocabulary import GAP_KINDS, INCOME_GROUPS
+from quickscan_sim.vocabulary import BROKERAGE_ROLES, GAP_KINDS, INCOME_GROUPS
 
 THEME_SCORES = Table(
     "theme_scores",
@@ -97,6 +99,214 @@ SCORE_SUMMARY = Table(
     ("grouping", "sector", "neighbourhood_id", "organisation_id", "income_group", "theme"),
 )
 
+SAMPLED = yes_no(
+    "sampled",
+    "kortste routes uit een steekproef, omdat het netwerk groot is",
+    "shortest routes from a sample, because the network is large",
+)
+
+_SIGNED: dict[str, Any] = {"low": -1.0, "high": 1.0, "may_be_missing": True}
+
+_CENTRALISATIONS = (
+    number(
+        "centralisation_in",
+        "hoe sterk één organisatie door anderen wordt genoemd",
+        "how far one organisation is the one that others name",
+        **SHARE,
+    ),
+    number(
+        "centralisation_out",
+        "hoe sterk één organisatie de anderen noemt",
+        "how far one organisation is the one that names others",
+        **SHARE,
+    ),
+    number(
+        "centralisation_betweenness",
+        "hoe sterk de routes langs één organisatie lopen",
+        "how far routes run through one organisation",
+        **SHARE,
+    ),
+)
+
+_COHESION = (
+    number(
+        "transitivity",
+        "deel van de stappen a-b-c waarin a ook c noemt",
+        "share of the steps a-b-c in which a names c too",
+        **SHARE,
+    ),
+    number(
+        "transitivity_undirected",
+        "deel van de paren met een gedeelde partner dat zelf contact heeft",
+        "share of the pairs with a shared partner that are tied themselves",
+        **SHARE,
+    ),
+    integer("n_components", "losse delen", "separate parts", **COUNT),
+    integer(
+        "n_largest_component",
+        "organisaties in het grootste deel",
+        "organisations in the largest part",
+        **COUNT,
+    ),
+    integer("n_isolates", "organisaties zonder contact", "organisations without a tie", **COUNT),
+    integer(
+        "n_cut_points",
+        "organisaties zonder wie een deel losraakt",
+        "organisations without which a part comes loose",
+        **COUNT,
+    ),
+    integer(
+        "highest_k",
+        "hoogste k: in de dichtste kern heeft ieder k contacten",
+        "highest k: in the densest core each has k ties",
+        **COUNT,
+    ),
+    integer("n_highest_k", "organisaties in die kern", "organisations in that k-core", **COUNT),
+    number(
+        "core_correlation",
+        "hoe goed het netwerk past bij een kern met een rand",
+        "how well the network fits a core with a periphery",
+        **_SIGNED,
+    ),
+    integer("n_core", "organisaties in de kern", "organisations in the core", **COUNT),
+    number(
+        "modularity",
+        "hoe sterk het netwerk in clusters uiteenvalt (Q)",
+        "how far the network splits into communities (Q)",
+        **_SIGNED,
+    ),
+    integer("n_communities", "gevonden clusters", "communities found", **COUNT),
+)
+
+_GROUPS = (
+    number(
+        "modularity_sectors",
+        "hoe sterk de sectoren op zichzelf staan (Q)",
+        "how far sectors keep to themselves (Q)",
+        **_SIGNED,
+    ),
+    number(
+        "ei_sector",
+        "E-I: -1 alleen contact binnen sectoren, 1 alleen tussen sectoren",
+        "E-I: -1 ties within sectors only, 1 between sectors only",
+        **_SIGNED,
+    ),
+    number(
+        "homophily_odds_ratio",
+        "odds op contact binnen sectoren, gedeeld door die tussen sectoren",
+        "odds of a tie within sectors over those between sectors",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "assortativity",
+        "hoeveel vaker dan bij toeval contact binnen de sector",
+        "how much more often than by chance ties within the sector",
+        **_SIGNED,
+    ),
+    number(
+        "ei_informal",
+        "E-I van formeel en informeel: -1 geen contact tussen beide, 1 alleen tussen beide",
+        "E-I of formal and informal: -1 no ties between the two, 1 only between the two",
+        **_SIGNED,
+    ),
+)
+
+_GROUP_REASONS = (
+    text(
+        "sector_reason",
+        "waarom maten van sectoren ontbreken",
+        "why measures of sectors are missing",
+        allowed=("no_groups", "one_kind", "no_ties", "empty_cell"),
+        may_be_missing=True,
+    ),
+    text(
+        "informal_reason",
+        "waarom de maat van formeel en informeel ontbreekt",
+        "why the measure of formal and informal is missing",
+        allowed=("no_groups", "one_kind", "no_ties"),
+        may_be_missing=True,
+    ),
+)
+
+_PLACE_IN_NETWORK = (
+    number(
+        "harmonic",
+        "hoe dicht bij de anderen: gemiddelde van 1 / afstand",
+        "how near the others: mean of 1 / distance",
+        **SHARE,
+    ),
+    integer(
+        "core_number",
+        "hoogste k van een kern waarin elk k contacten heeft",
+        "highest k of a core in which each has k ties",
+        **COUNT,
+    ),
+    yes_no(
+        "is_cut_point",
+        "zonder deze organisatie raakt een deel los",
+        "without it a part comes loose",
+        may_be_missing=True,
+    ),
+    yes_no(
+        "in_core",
+        "hoort bij de kern van het netwerk",
+        "belongs to the core of the network",
+        may_be_missing=True,
+    ),
+    number(
+        "constraint",
+        "hoe sterk de partners ook elkaar kennen (Burt); laag: veel open plekken",
+        "how far its partners know each other (Burt); low: many holes between them",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "effective_size",
+        "aantal partners, min wat zij onderling al aan contact hebben (Burt)",
+        "number of partners, less the ties they have among themselves (Burt)",
+        low=0,
+        may_be_missing=True,
+    ),
+    number(
+        "clustering",
+        "deel van de paren van partners dat onderling contact heeft",
+        "share of the pairs of its partners that are tied",
+        **SHARE,
+    ),
+    number(
+        "ei_sector",
+        "E-I: -1 alleen partners in de eigen sector, 1 alleen erbuiten",
+        "E-I: -1 partners in its own sector only, 1 outside it only",
+        **_SIGNED,
+    ),
+)
+
+_BROKERAGE = (
+    *(
+        integer(
+            role,
+            f"staat {label.nl}: hoe vaak",
+            f"stands {label.en}: how often",
+            **COUNT,
+        )
+        for role, label in BROKERAGE_ROLES.items()
+        if role != "total"
+    ),
+    integer(
+        "brokerage",
+        "alle rollen samen: hoe vaak deze organisatie tussen twee anderen staat",
+        "all roles together: how often it stands between two others",
+        **COUNT,
+    ),
+    number(
+        "brokerage_z",
+        "brokerage naast toeval, in standaarddeviaties",
+        "brokerage beside chance, in standard deviations",
+        may_be_missing=True,
+    ),
+)
+
 NETWORK_MEASURES = Table(
     "network_measures",
     Bilingual("het netwerk van een wijk op een thema", "the network of a neighbourhood on a theme"),
@@ -126,23 +336,37 @@ NETWORK_MEASURES = Table(
         number("density_high", "bovengrens 95%-interval", "upper bound, 95% interval", **SHARE),
         number(
             "reciprocity",
-            "deel van de contacten dat beide kanten noemen",
-            "share of ties named by both sides",
+            "deel van de contacten dat beide kanten hebben",
+            "share of ties that both sides have",
             **SHARE,
         ),
+        number("reciprocity_low", "ondergrens 95%-interval", "lower bound, 95% interval", **SHARE),
+        number("reciprocity_high", "bovengrens 95%-interval", "upper bound, 95% interval", **SHARE),
         number(
             "centralisation",
             "hoe sterk alles om één organisatie draait",
             "how far one organisation is at the centre",
             **SHARE,
         ),
+        *_CENTRALISATIONS,
+        *_COHESION,
+        *_GROUPS,
         text(
             "reason",
-            "waarom er geen maten zijn, of geen wederkerigheid",
-            "why there are no measures, or no reciprocity",
-            allowed=("too_few_clusters", "no_ties"),
+            "waarom er geen maten zijn, of een deel ervan niet",
+            "why there are no measures, or why some are missing",
+            allowed=("too_few_clusters", "no_ties", "no_two_steps", "all_tied"),
             may_be_missing=True,
         ),
+        *_GROUP_REASONS,
+        text(
+            "size_reason",
+            "waarom er niet naar clusters is gezocht",
+            "why communities were not looked for",
+            allowed=("too_large",),
+            may_be_missing=True,
+        ),
+        SAMPLED,
     ),
     ("neighbourhood_id", "layer"),
 )
@@ -186,9 +410,58 @@ ORGANISATION_MEASURES = Table(
             "how often the shortest route runs through it",
             **SHARE,
         ),
+        *_PLACE_IN_NETWORK,
+        *_BROKERAGE,
+        text(
+            "reason",
+            "waarom maten van de plaats in het netwerk ontbreken",
+            "why measures of its place in the network are missing",
+            allowed=("unknown_ties", "no_ties", "one_partner", "all_tied"),
+            may_be_missing=True,
+        ),
+        text(
+            "sector_reason",
+            "waarom E-I ontbreekt",
+            "why E-I is missing",
+            allowed=("no_groups",),
+            may_be_missing=True,
+        ),
+        text(
+            "brokerage_reason",
+            "waarom de rollen of hun z ontbreken",
+            "why the roles or their z are missing",
+            allowed=("too_few_reporters", "too_few_clusters", "no_groups", "no_variation"),
+            may_be_missing=True,
+        ),
+        SAMPLED,
     ),
     ("neighbourhood_id", "layer", "organisation_id"),
 )
+
+GAP_REASONS = (
+    "usual_elsewhere",
+    "told_by_one_side",
+    "levels_differ",
+    "qualities_differ",
+    "usual_on_other_layers",
+    "rated_low",
+    "named_by_nobody",
+    "falls_apart",
+    "only_route",
+    "many_cut_off",
+    "no_tie_to_professionals",
+)
+"""Why a weak spot stands out, as codes."""
+
+GAP_UNKNOWNS = (
+    "whether_needed",
+    "what_each_means",
+    "what_causes_it",
+    "its_own_view",
+    "those_not_heard",
+    "other_routes",
+)
+"""What is not known about a weak spot, as codes."""
 
 GAPS = Table(
     "gaps",
@@ -196,9 +469,24 @@ GAPS = Table(
     (
         text("kind", "soort", "kind", allowed=tuple(GAP_KINDS)),
         NEIGHBOURHOOD,
-        LAYER,
-        ORGANISATION,
-        text("partner_id", "de andere organisatie", "the other organisation", may_be_missing=True),
+        text(
+            "layer",
+            "thema waarop men samenwerkt; leeg: het gaat over alle thema's",
+            "theme on which they work together; empty: it is about all themes",
+            may_be_missing=True,
+        ),
+        text(
+            "organisation_id",
+            "code van de organisatie; leeg: het gaat over de hele wijk",
+            "code of the organisation; empty: it is about the whole neighbourhood",
+            may_be_missing=True,
+        ),
+        text(
+            "partner_id",
+            "de andere organisatie; leeg: het gaat niet over een paar",
+            "the other organisation; empty: it is not about a pair",
+            may_be_missing=True,
+        ),
         number(
             "expected",
             "hoe vaak zulke organisaties elders wel samenwerken",
@@ -253,6 +541,51 @@ GAPS = Table(
         ),
         integer(
             "n_quality", "aantal oordelen over de kwaliteit", "number of quality ratings", **COUNT
+        ),
+        number(
+            "level",
+            "gemiddeld niveau 0-5, zoals deze organisatie het ziet",
+            "mean level 0-5, as this organisation sees it",
+            may_be_missing=True,
+            low=0,
+            high=5,
+        ),
+        number(
+            "level_back",
+            "gemiddeld niveau 0-5, zoals de andere organisatie het ziet",
+            "mean level 0-5, as the other organisation sees it",
+            may_be_missing=True,
+            low=0,
+            high=5,
+        ),
+        number(
+            "quality_back",
+            "gemiddelde kwaliteit 1-4, zoals de andere organisatie het ziet",
+            "mean quality 1-4, as the other organisation sees it",
+            may_be_missing=True,
+            low=1,
+            high=4,
+        ),
+        number(
+            "n_affected",
+            "hoeveel organisaties losraken; een verwacht aantal",
+            "how many organisations would be cut off; an expected number",
+            may_be_missing=True,
+            low=0,
+        ),
+        text(
+            "why",
+            "waarom dit opvalt",
+            "why this stands out",
+            allowed=GAP_REASONS,
+            may_be_missing=True,
+        ),
+        text(
+            "not_known",
+            "wat hierbij niet bekend is",
+            "what is not known about it",
+            allowed=GAP_UNKNOWNS,
+            may_be_missing=True,
         ),
     ),
     ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"),

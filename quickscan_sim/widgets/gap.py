@@ -11,6 +11,7 @@ from quickscan_sim.widgets.shown import Shown, folded, picture, sentence, table
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quickscan_sim.advise.reading import Reading
     from quickscan_sim.quickscan import Quickscan, Truth
 
 PLANTED = mark("The truth: this weak spot was planted on purpose.")
@@ -49,9 +50,11 @@ def show_gap(
     >>> set_language("nl")
     """
     from quickscan_sim.advise import gap_finding, naming
+    from quickscan_sim.advise.sharing import shareable
 
     code, name = neighbourhood_named(scan, neighbourhood)
-    gaps = reading_of(scan).gaps
+    reading = shareable(reading_of(scan), scan.may_name_ties)
+    gaps = reading.gaps
     own = gaps[gaps["neighbourhood_id"] == code]
     say = translator(current_language())
     if own.empty:
@@ -73,7 +76,7 @@ def show_gap(
         ),
         strong=True,
     )
-    finding = gap_finding(row.to_dict(), naming.Names(scan, named=scan.invented))
+    finding = gap_finding(row.to_dict(), naming.Names(scan, named=scan.may_name_ties))
     language = current_language()
     claim = sentence(f"{finding.title.in_language(language)}.")
     if truth is not None:
@@ -81,7 +84,7 @@ def show_gap(
     basis, caution = (
         sentence(part.in_language(language)) for part in (finding.explanation, finding.caution)
     )
-    return title + claim + basis + caution + _network(scan, own.loc[[row.name]])
+    return title + claim + basis + caution + _network(reading, own.loc[[row.name]])
 
 
 def _is_planted(truth: Truth, row: pd.Series[Any]) -> bool:
@@ -99,22 +102,28 @@ def _is_planted(truth: Truth, row: pd.Series[Any]) -> bool:
     )
 
 
-def _network(scan: Quickscan, gap: pd.DataFrame) -> Shown:
+def _network(reading: Reading, gap: pd.DataFrame) -> Shown:
+    from quickscan_sim.advise import naming
     from quickscan_sim.present import plot_network
+    from quickscan_sim.present.names import Names
     from quickscan_sim.present.network_words import describe_network
 
-    language = current_language()
+    language, scan = current_language(), reading.scan
     place = gap.iloc[0]
+    names = Names(naming.Names(scan, scan.may_name_ties), language)
+    labels = names.in_neighbourhood(str(place["neighbourhood_id"]))
+    # A weak spot on all subjects is shown on the first.
+    layer = place["layer"] if isinstance(place["layer"], str) else scan.questionnaire.layer_ids[0]
     what = (
-        reading_of(scan).tie_readings,
+        reading.tie_readings,
         scan.organisations,
         str(place["neighbourhood_id"]),
-        str(place["layer"]),
+        layer,
         scan.questionnaire,
         language,
     )
-    words = describe_network(*what, named=scan.invented, gaps=gap)
-    figure = plot_network(*what, named=scan.invented, gaps=gap, invented=scan.invented)
+    words = describe_network(*what, names=labels, gaps=gap)
+    figure = plot_network(*what, names=labels, gaps=gap, invented=scan.invented)
     say = translator(language)
     caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

@@ -59,8 +59,11 @@ def test_the_baseline_is_the_number_of_the_finding_with_its_n(name: str, seed: i
             assert baseline == f"{Number(finding.now, 1).in_language('en')} (n = {finding.n_now})"
         elif finding.kind in ("hesitation", "silent"):
             assert baseline == f"{Share(finding.now).in_language('en')} (n = {finding.n_now})"
+        elif finding.kind in ("hangs_on_one", "split_layer"):
+            assert baseline == Number(finding.now, 1).in_language("en")
         elif finding.kind != "wish":
-            assert baseline in ("0", "0 of 2 sides", "1 of 2 sides")
+            counted = ("0", "1", "0 of 2 sides", "1 of 2 sides", "two steps or more")
+            assert baseline in counted
 
 
 @pytest.mark.parametrize(("name", "seed"), READINGS)

@@ -27,6 +27,19 @@ class Scan:
     answers: pd.DataFrame
     ties: pd.DataFrame
 
+    @property
+    def partner_ratings(self) -> pd.DataFrame:
+        """Everybody rates every named partner on every aspect."""
+        if "partner_id" not in self.ties:
+            return self.ties
+        named = self.ties.drop_duplicates(["professional_id", "wave", "partner_id"])
+        parts = [
+            named.assign(aspect_id=aspect, rating=(np.arange(len(named)) + number) % 4 + 1)
+            for number, aspect in enumerate(self.questionnaire.aspect_groups)
+        ]
+        table = pd.concat([*parts, named.head(0).assign(aspect_id=None, rating=None)])
+        return table.reset_index(drop=True)
+
 
 def shortened(questionnaire: Questionnaire) -> Questionnaire:
     """Two themes, with three questions that are scored and one of each other part: faster."""

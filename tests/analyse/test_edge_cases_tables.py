@@ -68,15 +68,20 @@ def pooled(scan: Scan, grouping: str) -> pd.DataFrame:
     return analyse.pool_groups(one[0], scan.professionals, scan.works_in, one[1], grouping)
 
 
-@cache
-def ties(scan: Scan) -> pd.DataFrame:
-    return analyse.read_ties(
+def reported(scan: Scan) -> tuple[Any, ...]:
+    """What the readings of ties are made of."""
+    return (
         scan.ties,
         scan.professionals,
         scan.works_in,
         scan.active_in,
         scan.questionnaire.layer_ids,
     )
+
+
+@cache
+def ties(scan: Scan) -> pd.DataFrame:
+    return analyse.read_ties(*reported(scan))
 
 
 def twice(table: pd.DataFrame) -> pd.DataFrame:
@@ -149,9 +154,28 @@ def norm_of(scan: Scan) -> pd.DataFrame:
     return analyse.make_norm(summary(scan), "Own town", 2026)
 
 
+def waves(scan: Scan, name: str) -> pd.DataFrame:
+    before, organisations = ties(ORDINARY), pd.concat([ORDINARY.organisations, scan.organisations])
+    found = analyse.compare_network_waves(before, ties(scan), organisations)
+    return getattr(found, name)
+
+
+def two_wijken(scan: Scan) -> pd.DataFrame:
+    wijken = [*ties(scan)["neighbourhood_id"].unique(), "n0", "n1"][:2]
+    return analyse.compare_networks(ties(scan), scan.organisations, *wijken)
+
+
 OF_TABLES: dict[str, Function] = {
     "compare_groups": lambda scan: compare_groups(scan, "raw", "within sector"),
     "compare_groups by mixed model": lambda scan: compare_groups(scan, "mixed model"),
+    "compare_network_groups": lambda scan: analyse.compare_network_groups(
+        ties(scan), scan.organisations, scan.neighbourhoods
+    ),
+    **{
+        f"compare_network_waves for {name}": lambda scan, name=name: waves(scan, name)
+        for name in ("totals", "pairs", "density", "gaps")
+    },
+    "compare_networks": two_wijken,
     "compare_seeing_acting": lambda scan: analyse.compare_seeing_acting(
         scan.answers, scan.questionnaire, scan.professionals
     ),
@@ -162,6 +186,7 @@ OF_TABLES: dict[str, Function] = {
     "contrast_sectors of all invited": lambda scan: analyse.contrast_sectors(
         scores(scan), scan.professionals, summary_of_invited(scan), **of_invited(scan)
     ),
+    "estimate_density": lambda scan: analyse.estimate_density(ties(scan)),
     "expected_regression of organisations": lambda scan: regressed(scan, "organisation"),
     "expected_regression of sectors": lambda scan: regressed(scan, "sector"),
     "expected_regression of wijken": lambda scan: regressed(scan, "neighbourhood"),
@@ -174,14 +199,32 @@ OF_TABLES: dict[str, Function] = {
     "make_norm": norm_of,
     "means_without_flagged": lambda scan: analyse.means_without_flagged(scores(scan), flags(scan)),
     "measure_change": changed,
-    "measure_network": lambda scan: analyse.measure_network(ties(scan)),
-    "measure_organisations": lambda scan: analyse.measure_organisations(ties(scan)),
+    "measure_brokerage": lambda scan: analyse.measure_brokerage(ties(scan), scan.organisations),
+    "measure_network": lambda scan: analyse.measure_network(ties(scan), scan.organisations),
+    "measure_network without organisations": lambda scan: analyse.measure_network(ties(scan)),
+    "measure_organisations": lambda scan: analyse.measure_organisations(
+        ties(scan), scan.organisations
+    ),
     "measurement_error": lambda scan: analyse.measurement_error(scan.answers, scan.questionnaire),
+    "network_intervals": lambda scan: analyse.network_intervals(ties(scan), n_draws=20).measures,
+    "network_intervals of organisations": lambda scan: (
+        analyse.network_intervals(ties(scan), n_draws=20).organisations
+    ),
     "non_response_bounds": non_response,
     **{f"pool_groups of {name}": lambda scan, name=name: pooled(scan, name) for name in POOLED},
+    "overlap_of_layers": lambda scan: analyse.overlap_of_layers(ties(scan)),
+    "read_multiplex": lambda scan: analyse.read_multiplex(ties(scan)),
     "read_tie_states": lambda scan: analyse.read_tie_states(ties(scan)),
     "read_ties": ties,
+    "reporter_agreement": lambda scan: analyse.reporter_agreement(*reported(scan)),
     "scale_agreement": agreement,
+    "score_partner_ratings": lambda scan: analyse.score_partner_ratings(
+        scan.partner_ratings,
+        scan.professionals,
+        scan.works_in,
+        scan.active_in,
+        scan.questionnaire.aspect_groups,
+    ),
     "score_themes": scores,
     "seen_again": lambda scan: analyse.seen_again(
         scores(scan),
@@ -191,6 +234,7 @@ OF_TABLES: dict[str, Function] = {
         summary(scan),
         n_resamples=100,
     ),
+    "skipped_gaps": lambda scan: analyse.skipped_gaps(ties(scan)),
     "summarise_answers": lambda scan: analyse.summarise_answers(
         scan.answers, scan.questionnaire, scan.professionals
     ),
@@ -219,18 +263,21 @@ OF_TABLES: dict[str, Function] = {
     "summarise_shares": lambda scan: analyse.summarise_shares(
         scan.answers, scan.questionnaire, scan.professionals
     ),
+    "top_gaps": lambda scan: analyse.top_gaps(analyse.find_gaps(ties(scan), scan.organisations)),
     "two_camps": camps,
 }
 NOBODY = ("all_silent", "without_people")
 A_SENTENCE = {
     *((name, case) for name in ("expected_regression", "measure_change") for case in NOBODY),
+    *(("compare_networks", case) for case in ("one_organisation", "one_wijk", "nobody_has_a_wijk")),
     *(("explain_score", case) for case in (*NOBODY, "a_sector_is_silent")),
 }
 """Where there is nothing to compute from, a sentence says what was expected: no two waves hold
-answers, or this person gave none."""
+answers, there are no two wijken, or this person gave none."""
 NOT_OF_TABLES = {
     "adjust_p": "takes p-values",
     "check_published": "takes what was published; tests/analyse/disclosure",
+    "draw_networks": "gives arrays; tests/analyse/network/test_network_draws.py",
     "fit_mixed_model": "takes arrays; tests/analyse/comparison/test_mixed_model.py",
     "smallest_detectable_change": "takes numbers",
     "standard_error_of_measurement": "takes numbers",
@@ -267,6 +314,7 @@ SAID_BESIDE: dict[str, dict[str, Callable[[pd.DataFrame], Any]]] = {
         ),
         "response_others": lambda table: table["question"] == "mean",
     },
+    "reporter_agreement": {"level_difference": lambda table: table["n_rated"] == 0},
     "seen_again": {
         "share_lowest": lambda table: (
             (table["question"] == "wijken") | ((table["question"] == "sector").sum() == 1)

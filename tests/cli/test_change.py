@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
+from quickscan_sim.cli.change import _tell_person
+from quickscan_sim.cli.change_network import network_of, tables_of
 from quickscan_sim.cli.main import app
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.two_folders import of_one_folder
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 
 
@@ -39,12 +44,19 @@ def test_change_of_one_folder_refuses_the_theme_with_changed_items(place: Path) 
     assert found.exit_code == 0, found.output
     assert "Not the same in both measurements: sig_2, sig_4." in found.output
     assert "What this does not say" in found.output
+    text = " ".join(found.output.split())
+    assert "contacts are no longer named. We estimate that" in text
+    assert "people who told about partners later" in text
+    assert "That is not read as having no contacts." in text
     table = pd.read_csv(place / "out" / "change.csv")
     theme = read_quickscan(place / "data").questionnaire.theme_ids[0]
     assert set(table.loc[table["theme"] == theme, "reason"]) == {"items_changed"}
-    assert {"regression.csv", "measurement_error.csv"} <= {
-        path.name for path in (place / "out").iterdir()
-    }
+    written = {path.stem: pd.read_csv(path) for path in (place / "out").iterdir()}
+    assert {"regression", "measurement_error", "network_density", "network_gaps"} < set(written)
+    assert not any("partner_id" in table and "p_went" in table for table in written.values())
+    totals = written["network_change"]
+    lost = totals.loc[totals["grouping"] == "total", "went_named"].iloc[0]
+    assert f"{lost} contacts are no longer named" in text
 
 
 def test_no_table_of_a_change_has_a_row_per_person(place: Path) -> None:
@@ -64,6 +76,8 @@ def test_two_folders_give_the_change_of_the_one_with_both(place: Path) -> None:
     two = quickscan("change", place / "wave1", place / "wave2", "--out", place / "two")
     assert (one.exit_code, two.exit_code) == (0, 0), two.output
     assert "occur in both folders" in two.output
+    networks = [pd.read_csv(place / name / "network_change.csv") for name in ("one", "two")]
+    pd.testing.assert_frame_equal(*networks)
     tables = [pd.read_csv(place / name / "change.csv") for name in ("one", "two")]
     theme = read_quickscan(place / "data").questionnaire.theme_ids[1]
     rows = [
@@ -81,6 +95,7 @@ def test_other_people_have_no_same_people(place: Path) -> None:
     table = pd.read_csv(place / "others" / "change.csv")
     assert table.loc[table["design"] == "same_people", "change"].isna().all()
     assert table.loc[table["design"] == "all_respondents", "change"].notna().any()
+    assert "told about partners later, " not in " ".join(found.output.split())
 
 
 @pytest.mark.parametrize(
@@ -89,12 +104,35 @@ def test_other_people_have_no_same_people(place: Path) -> None:
         (("wave1",), "only one measurement"),
         (("data", "--from", "2", "--to", "1"), "comes first"),
         (("data", "--to", "4"), "There is no wave 4"),
+        (("wave1", "wave2", "--from", "7"), "within one folder"),
+        (("wave1", "wave2", "--to", "1"), "within one folder"),
     ],
 )
 def test_a_wrong_call_gets_a_sentence(place: Path, arguments: tuple[str, ...], says: str) -> None:
-    found = quickscan("change", place / arguments[0], *arguments[1:])
+    folders = [place / one if (place / one).is_dir() else one for one in arguments]
+    found = quickscan("change", *folders)
     assert found.exit_code == 1
     assert says in found.output
+
+
+def test_real_organisations_are_not_named_in_the_weak_spots(place: Path) -> None:
+    scan = replace(read_quickscan(place / "data"), invented=False)
+    both = of_one_folder(scan, (None, None))
+    tables = tables_of(network_of(both), both)
+    assert "organisation_id" not in tables["network_gaps"]
+    assert len(tables["network_gaps"])
+
+
+def test_one_number_is_told_where_both_ends_read_the_same() -> None:
+    error = pd.DataFrame({"smallest_detectable": [0.88, 0.91, None]})
+    console = Screen("en")
+    with console.console.capture() as caught:
+        _tell_person(console, error)
+    assert "must move by 0.9 points before" in " ".join(caught.get().split())
+    apart = pd.DataFrame({"smallest_detectable": [0.8, 1.1]})
+    with console.console.capture() as caught:
+        _tell_person(console, apart)
+    assert "by 0.8 to 1.1 points before" in " ".join(caught.get().split())
 
 
 def test_no_norm_is_invented(place: Path) -> None:

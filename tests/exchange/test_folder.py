@@ -16,6 +16,7 @@ from pandas.testing import assert_frame_equal
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, read_quickscan_with_notes, write_quickscan
+from quickscan_sim.exchange.folder import FileFormat
 from quickscan_sim.exchange.recipe import public_recipe
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
@@ -126,8 +127,8 @@ def test_a_broken_recipe_is_said(scan: Quickscan, tmp_path: Path, text: str, sen
 def test_a_folder_of_a_newer_kit_is_said(scan: Quickscan, tmp_path: Path) -> None:
     write_quickscan(scan, tmp_path / "data")
     recipe = tmp_path / "data" / "recipe.json"
-    recipe.write_text(recipe.read_text().replace('"format": 2', '"format": 99'))
-    with pytest.raises(QuickscanError, match=r"format 99; .* reads formats 1 to 2"):
+    recipe.write_text(recipe.read_text().replace(f'"format": {SCHEMA_VERSION}', '"format": 99'))
+    with pytest.raises(QuickscanError, match=f"format 99; .* reads formats 1 to {SCHEMA_VERSION}"):
         read_quickscan(tmp_path / "data")
 
 
@@ -164,6 +165,20 @@ def test_a_folder_of_the_first_format_is_read_with_empty_new_columns(tmp_path: P
     again = write_quickscan(old, tmp_path / "new")
     assert json.loads((again / "recipe.json").read_text())["format"] == SCHEMA_VERSION
     assert_frame_equal(read_quickscan(again).professionals, old.professionals)
+
+
+@pytest.mark.parametrize("file_format", ["csv", "parquet"])
+def test_ratings_of_partners_come_back_and_a_folder_without_them_is_whole(
+    tmp_path: Path, file_format: FileFormat
+) -> None:
+    scan, _ = simulate_quickscan(Parameters(n_neighbourhoods=1))
+    folder = write_quickscan(scan, tmp_path / "data", file_format=file_format)
+    assert_frame_equal(read_quickscan(folder).partner_ratings, scan.partner_ratings)
+    none = scan.with_tables({"partner_ratings": scan.partner_ratings.head(0)})
+    folder = write_quickscan(none, tmp_path / "without", file_format=file_format)
+    assert not (folder / f"partner_ratings.{file_format}").exists()
+    assert "partner_ratings" not in (folder / "codebook.md").read_text(encoding="utf-8")
+    assert read_quickscan(folder).partner_ratings.empty
 
 
 @pytest.mark.parametrize("found", [0, -1, True, "1", 1.5, None])

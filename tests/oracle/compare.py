@@ -36,6 +36,8 @@ from quickscan_sim.analyse import (
     within_group_agreement,
 )
 from quickscan_sim.analyse.intervals import variance_components
+from quickscan_sim.analyse.network.brokerage import brokerage
+from quickscan_sim.analyse.network.network_measures import measures_of_graph
 
 HERE = Path(__file__).parent
 TOLERANCE = 1e-6
@@ -51,7 +53,7 @@ def main() -> int:
     """The number of values that are further apart than they may be."""
     print(f"{'':38}{'kit':>16}{'R':>16}{'difference':>14}")
     off = 0
-    for rows in (_classic, _raters, _groups, _ordinal, _comparison, _answers):
+    for rows in (_classic, _raters, _groups, _ordinal, _comparison, _answers, _network):
         for what, kit, oracle, allowed in rows():
             is_off = not abs(kit - oracle) <= allowed
             off += is_off
@@ -173,6 +175,24 @@ def _answers() -> Iterator[Row]:
         change["smallest detectable, one person"],
         TOLERANCE,
     )
+
+
+def _network() -> Iterator[Row]:
+    people, ties, table = (
+        _read(f"network_{name}").query("network == 'wijk'")
+        for name in ("organisations", "ties", "values")
+    )
+    names = pd.Index(people["organisation"])
+    arcs = np.zeros((len(names), len(names)))
+    arcs[names.get_indexer(ties["organisation"]), names.get_indexer(ties["partner"])] = 1
+    sectors = pd.factorize(people["sector"])[0]
+    values = table[table["organisation"].isna()].set_index("measure")["value"]
+    for name, kit in measures_of_graph(arcs, sectors, people["informal"].to_numpy()).items():
+        if name in values:
+            yield f"network: {name}", kit, values[name], TOLERANCE
+    roles = brokerage(arcs, sectors)
+    yield "brokerage, total", roles.counts[:, -1].sum(), values["total"], TOLERANCE
+    yield "brokerage, z of the total", roles.z_of_network[-1], values["total_z"], TOLERANCE
 
 
 def _read(name: str) -> pd.DataFrame:

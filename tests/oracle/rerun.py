@@ -1,11 +1,11 @@
-"""Run every R script of this folder again, beside what is stored, and the checks on bfi.
+"""Run every R script of this folder again, beside what is stored, and the checks on R's own data.
 
     make oracle
 
 Every ``<subject>.R`` writes its values beside itself; here it does so in a copy of this folder, and
-the new values are compared with the stored ones. Every pair ``check_bfi_<subject>.R`` / ``.py``
-compares the kit with published values on R's data set bfi, which is not shipped: R writes it to a
-temporary file, Python computes on it.
+the new values are compared with the stored ones. Every pair ``check_<data>_<subject>.R`` /
+``.py`` compares the kit with published values on a data set of R (bfi, emon) that is not shipped: R
+writes it to a temporary file, Python computes on it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def main() -> int:
             "R is not installed (Rscript was not found). The stored values are still compared by "
             "make test. On Debian and Ubuntu: apt-get install r-base-core r-cran-psych "
             "r-cran-psychtools r-cran-gparotation r-cran-lavaan r-cran-semtools "
-            "r-cran-multilevel r-cran-lme4 r-cran-jsonlite"
+            "r-cran-multilevel r-cran-lme4 r-cran-jsonlite r-cran-sna r-cran-network r-cran-igraph"
         )
         return 1
     print(f"{'script':34}{'values':>8}{'largest difference':>22}")
@@ -45,7 +45,7 @@ def main() -> int:
             script.name
             for script in scripts
             if not (
-                _bfi(script, Path(folder))
+                _checked(script, Path(folder))
                 if script.name.startswith("check_")
                 else _again(script, copy)
             )
@@ -100,8 +100,8 @@ def _pairs(old: Any, new: Any, place: str = "") -> Iterator[tuple[str, Any, Any]
         yield place, old, new
 
 
-def _bfi(script: Path, folder: Path) -> bool:
-    """Whether the kit gives the published values on the data set bfi."""
+def _checked(script: Path, folder: Path) -> bool:
+    """Whether the kit gives the published values on a data set of R."""
     data = folder / f"{script.stem}.csv"
     print(f"\n{script.stem}")
     return _ran(["Rscript", str(script), str(data)], script.name) and _ran(

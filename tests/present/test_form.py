@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from quickscan_sim.language import CATALOGUES
 from quickscan_sim.present import form
-from quickscan_sim.present.form import estimate_minutes, render_form
+from quickscan_sim.present.form import estimate_extra_minutes, estimate_minutes, render_form
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 
 ROOT = Path(__file__).parents[2]
@@ -144,6 +144,18 @@ def test_without_a_list_there_are_lines_to_write_partners_on() -> None:
     fields = Fields(render_form(load_questionnaire(), "nl"))
     lines = [name for name in fields.values if name.startswith("name_other_")]
     assert len(lines) == form.BLANK_LINES
+
+
+def test_the_closest_partners_are_rated_on_every_aspect_as_an_extra_part() -> None:
+    ours = load_questionnaire()
+    for language in LANGUAGES:
+        fields = Fields(render_form(ours, language))
+        for aspect in ours.partner_aspects:
+            assert aspect.text.in_language(language) in fields.words
+            assert {f"{aspect.aspect_id}_{number}" for number in (1, 2, 3)} <= set(fields.values)
+    assert "closest_" not in render_form(load_questionnaire(OWN), "en")
+    assert estimate_extra_minutes(ours) <= 2
+    assert estimate_extra_minutes(load_questionnaire(OWN)) == 0
 
 
 def test_the_practice_form_takes_at_most_twelve_minutes() -> None:

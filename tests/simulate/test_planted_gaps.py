@@ -9,7 +9,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.gap_draft import best_cells
-from quickscan_sim.vocabulary import GAP_KINDS, WEAK_QUALITY
+from quickscan_sim.vocabulary import PLANTED_GAP_KINDS, WEAK_QUALITY
 
 Draw = tuple[Quickscan, Truth]
 Place = tuple[str, str, str, str]
@@ -46,7 +46,7 @@ def planted(truth: Truth, kind: str) -> list[tuple[Place, Place]]:
 def test_every_wijk_of_the_example_has_one_gap_of_each_kind(example: Draw) -> None:
     gaps = example[1].planted.query("kind == 'gap'")
     n = gaps.groupby(["neighbourhood_id", "gap_kind"]).size().unstack()
-    assert set(n.columns) == set(GAP_KINDS)
+    assert set(n.columns) == set(PLANTED_GAP_KINDS)
     assert (n == 1).all(axis=None)
     assert len(n) == 6
 

@@ -65,10 +65,11 @@ def test_another_seed_gives_other_tables(example: Draw) -> None:
 @pytest.mark.parametrize(
     ("knob", "value", "touched"),
     [
-        ("p_report_tie", 0.9, {"ties"}),
-        ("tie_density", 0.2, {"ties"}),
-        ("sector_affinity", 0.0, {"ties"}),
-        ("n_planted_gaps", 0, {"ties"}),
+        ("p_report_tie", 0.9, {"ties", "partner_ratings"}),
+        ("tie_density", 0.2, {"ties", "partner_ratings"}),
+        ("sector_affinity", 0.0, {"ties", "partner_ratings"}),
+        ("n_planted_gaps", 0, {"ties", "partner_ratings"}),
+        ("rating_noise", 0.2, {"partner_ratings"}),
         ("p_skipped", 0.2, {"answers"}),
         ("p_not_applicable_outside", 0.1, {"answers"}),
         ("reliability", 0.6, {"answers"}),
@@ -82,8 +83,8 @@ def test_another_seed_gives_other_tables(example: Draw) -> None:
         ("skipped_depends_on", "trait", {"answers"}),
         ("known_by", {"know_2": 0.9}, {"answers"}),
         ("effects", (), {"answers"}),
-        ("p_no_partner_answer", 0.5, {"professionals", "ties"}),
-        ("response_rate", 0.3, {"professionals", "answers", "ties"}),
+        ("p_no_partner_answer", 0.5, {"professionals", "ties", "partner_ratings"}),
+        ("response_rate", 0.3, {"professionals", "answers", "ties", "partner_ratings"}),
     ],
 )
 def test_a_knob_of_one_stage_leaves_the_other_tables_untouched(

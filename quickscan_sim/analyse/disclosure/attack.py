@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.disclosure.bounds import Unknowns, mean_range, n_range
+from quickscan_sim.analyse.disclosure.network_numbers import leaks_about_ties
 from quickscan_sim.analyse.disclosure.relations import (
     LABELS,
     Relations,
@@ -63,7 +64,9 @@ def check_published(
     - a withheld row lies in the span of the published rows: then its n and its total follow;
     - (``bounds``) its n, at least 0, can have one value only, or its mean must lie within
       a tenth of the scale while it may have fewer than ``minimum`` people (linear programmes
-      over the relations of the labels).
+      over the relations of the labels);
+    - a number about ties rests on too few people or organisations
+      (:func:`~quickscan_sim.analyse.disclosure.network_numbers.leaks_about_ties`).
 
     Only numbers about the same answers (a theme score, a question) are held together. Two tables
     of one group may differ by a person in n, because they ask for other answers of each: how many
@@ -103,7 +106,7 @@ def check_published(
             "Give the file published_numbers.csv of a report.",
             columns=", ".join(missing),
         )
-    return [
+    of_answers = [
         leak
         for table in _tables(published, places, minimum)
         for leak in (
@@ -113,6 +116,7 @@ def check_published(
             *(_bounded(table) if bounds and places is None else ()),
         )
     ]
+    return [*of_answers, *leaks_about_ties(published, minimum)]
 
 
 def _tables(published: pd.DataFrame, places: pd.DataFrame | None, minimum: int) -> list[_Attacked]:

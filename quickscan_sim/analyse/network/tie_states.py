@@ -95,6 +95,11 @@ def states(sides: PairSides, contact: Contact) -> np.ndarray:
     ).astype(object)
 
 
+def is_named(state: np.ndarray) -> np.ndarray:
+    """Whether at least one side names the other."""
+    return np.isin(state, ("confirmed", "one_sided", "unconfirmed"))
+
+
 def _far_apart(differences: list[np.ndarray]) -> np.ndarray:
     largest = np.fmax(*differences)
     return np.where(np.isnan(largest), np.nan, largest >= STEPS_APART)

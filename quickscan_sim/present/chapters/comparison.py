@@ -5,6 +5,7 @@ from __future__ import annotations
 from quickscan_sim.language import Listing
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.chapters.network_groups import networks_of_groups
 from quickscan_sim.present.comparison_figure import (
     describe_comparison,
     is_clear,
@@ -44,6 +45,7 @@ def few_and_many(material: Material) -> list[Block]:
         ),
         *_figure(material),
         Bullets(tuple(_theme_line(theme, material) for theme in material.questionnaire.theme_ids)),
+        *networks_of_groups(material),
         Heading(3, say("What this does and does not mean")),
         bullets(
             say(

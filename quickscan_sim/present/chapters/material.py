@@ -10,6 +10,7 @@ from quickscan_sim.language import Readable
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
+from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from quickscan_sim.questionnaire import Questionnaire
     from quickscan_sim.quickscan import Quickscan
 
-NETWORK_KINDS = ("strong_tie", "no_tie", "one_way", "weak_quality", "single_broker", "silent")
+NETWORK_KINDS = ("strong_tie", *GAP_KINDS, "silent")
 STRENGTHS = ("strength", "strong_tie")
 
 

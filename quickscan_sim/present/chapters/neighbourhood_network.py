@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.gap_words import gap_basis, gap_claim
-from quickscan_sim.present.cells import records
+from quickscan_sim.advise.gap_words import gap_basis, gap_claim, gap_next_step, gap_unknown
+from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.chapters.network_pictures import network_pictures
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
-from quickscan_sim.present.network_picture import plot_layers, plot_network
-from quickscan_sim.present.network_words import describe_layers, describe_network
+from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
+from quickscan_sim.present.network_removal import hardest_to_miss
 from quickscan_sim.present.tie_states import NetworkReading, read_network
+from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 AT_MOST_GAPS = 5
 AT_MOST_STRONG = 3
 GAP_PLACE = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
-MANY_NEIGHBOURHOODS = 12
-"""From here on a page holds one picture and not two, so that the report stays usable."""
 
 
 def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]:
@@ -30,24 +30,42 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
     gaps = gaps_to_list(neighbourhood, material)
     layer = telling_layer(neighbourhood, material)
     network = read_network(reading.tie_readings, neighbourhood, layer)
-    if not network.readable:
+    if network.n_people < SMALL_CELL:
         return [
             Paragraph(
                 say(
-                    "In no organisation here at least three people answered the question about "
-                    "partners, so there is no picture of working together."
+                    "Too few people here answered the question about partners, so there is no "
+                    "picture of working together."
+                )
+            )
+        ]
+    if not _has_ties(neighbourhood, material):
+        return [
+            Paragraph(
+                say(
+                    "Nobody named a partner here, on any subject. That is rare, so check first "
+                    "whether the answers were read well. There is no picture to show."
                 )
             )
         ]
     return [
-        *_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
+        *network_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
         Heading(4, say("Where people find each other")),
         *_ties_that_work(neighbourhood, material),
         Heading(4, say("Where they do not find each other yet")),
         *_gap_lines(gaps, material),
+        Heading(4, say("Remove and see")),
+        Paragraph(_remove_and_see(neighbourhood, material)),
         Heading(4, say("What is not known")),
         Paragraph(_not_known(network, neighbourhood, material)),
     ]
+
+
+def _has_ties(neighbourhood: str, material: Material) -> bool:
+    """Whether any organisation names any other here."""
+    readings = material.reading.tie_readings
+    here = readings["neighbourhood_id"] == neighbourhood
+    return bool(readings.loc[here, "names"].fillna(value=False).any())
 
 
 def telling_layer(neighbourhood: str, material: Material) -> str:
@@ -57,71 +75,8 @@ def telling_layer(neighbourhood: str, material: Material) -> str:
     return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
 
 
-def _pictures(
-    neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
-) -> list[Block]:
-    say, reading, scan = material.say, material.reading, material.scan
-    name = material.names.neighbourhood(neighbourhood)
-    names = material.names.in_neighbourhood(neighbourhood)
-    blocks: list[Block] = [
-        material.figure(
-            plot_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-                invented=scan.invented,
-            ),
-            describe_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-            ),
-            say(
-                "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
-                "nothing about importance.",
-                neighbourhood=name,
-                layer=material.names.layer(layer),
-            ),
-        )
-    ]
-    several = len(scan.questionnaire.layers) > 1
-    if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
-        blocks.append(_all_layers(neighbourhood, name, gaps, material))
-    return blocks
-
-
-def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
-    reading, scan = material.reading, material.scan
-    return material.figure(
-        plot_layers(
-            reading.tie_readings,
-            scan.organisations,
-            neighbourhood,
-            scan.questionnaire,
-            material.language,
-            gaps=gaps,
-            invented=scan.invented,
-        ),
-        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
-        material.say(
-            "{neighbourhood}: all subjects side by side, with the same numbers and places.",
-            neighbourhood=name,
-        ),
-    )
-
-
 def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
-    """The closest ties that both sides name, over all layers."""
+    """The ties that both sides name and that run best, over all layers."""
     say, names = material.say, material.names
     ties = [
         (tie, layer.layer_id)
@@ -138,20 +93,24 @@ def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
                 )
             )
         ]
-    ties.sort(key=lambda found: -found[0].level)
+    ties.sort(key=lambda found: (-(found[0].quality or 0), -(found[0].level or 0)))
     lines = [
         say(
-            "{one} and {other} name each other on {layer}.",
+            "{one} and {other} name each other on {layer}. How closely: {closely}. "
+            "How well: {well}.",
             one=names.organisation(tie.from_id, neighbourhood),
             other=names.organisation(tie.to_id, neighbourhood),
             layer=names.layer(layer),
+            closely=say(CLOSENESS[closeness(tie)]),
+            well=say(RATINGS[rating(tie)]),
         )
         for tie, layer in ties[:AT_MOST_STRONG]
     ]
     return [
         Paragraph(
             say(
-                "Ties named by both sides, over all subjects together: {n}. The closest are:",
+                "Ties named by both sides, over all subjects together: {n}. Those that people "
+                "rate best are:",
                 n=len(ties),
             )
         ),
@@ -174,7 +133,7 @@ def gaps_to_list(neighbourhood: str, material: Material) -> pd.DataFrame:
 
 def _finding_of(row: dict[str, Any], material: Material) -> str:
     """The number of the finding that this weak spot became, if any."""
-    place = [row[name] for name in GAP_PLACE]
+    place = [row[name] if known(row[name]) else None for name in GAP_PLACE]
     for finding in material.findings:
         if [getattr(finding, name) for name in GAP_PLACE] == place:
             return finding.finding_id
@@ -183,7 +142,9 @@ def _finding_of(row: dict[str, Any], material: Material) -> str:
 
 def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
     claim = material.text(gap_claim(row, material.names.names))
-    basis = material.text(gap_basis(row, material.names.names))
+    names = material.names.names
+    parts = (gap_basis(row, names), gap_unknown(row), gap_next_step(row, names))
+    basis = " ".join(material.text(part) for part in parts if part is not None)
     number = _finding_of(row, material)
     lead = f"{claim[0].upper()}{claim[1:]}"
     return Paragraph(basis, f"{lead} ({number})." if number else f"{lead}.")
@@ -215,6 +176,30 @@ def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:
     return blocks
 
 
+def _remove_and_see(neighbourhood: str, material: Material) -> str:
+    say = material.say
+    missed = []
+    for layer in material.questionnaire.layers:
+        network = read_network(material.reading.tie_readings, neighbourhood, layer.layer_id)
+        if found := hardest_to_miss(network):
+            missed.append((found.n_lost, found.organisation_id, layer, network))
+    if not missed:
+        return say(
+            "Going by the ties that were named, nobody loses the others when any one organisation "
+            "falls away."
+        )
+    n_lost, organisation, layer, network = max(missed, key=lambda found: found[0])
+    return say(
+        "If {organisation} fell away, {n} of the other {all} organisations would no longer reach "
+        "the rest on {layer}. This goes by the ties that were named: who was not heard may be a "
+        "second route.",
+        organisation=material.names.organisation(organisation, neighbourhood),
+        n=n_lost,
+        all=len(network.organisations) - 1,
+        layer=material.names.layer(layer.layer_id),
+    )
+
+
 def _not_known(network: NetworkReading, neighbourhood: str, material: Material) -> str:
     say = material.say
     unread = [
@@ -228,7 +213,7 @@ def _not_known(network: NetworkReading, neighbourhood: str, material: Material) 
             "is not known."
         )
     return say(
-        "Whom these organisations name is not known, because fewer than three people answered "
-        "the question about partners: {names}. Others can still name them.",
+        "Whom these organisations name is not known, because too few people there answered the "
+        "question about partners: {names}. Others can still name them.",
         names=", ".join(unread),
     )

@@ -6,8 +6,21 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.present.cells import interval, known, records, share, whole, withheld_text
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, Material
-from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, TableBlock, bullets
-from quickscan_sim.vocabulary import COLLABORATION_LEVELS
+from quickscan_sim.present.chapters.network_ties import (
+    formal_and_informal,
+    how_sure_ties_are,
+    who_stand_between,
+)
+from quickscan_sim.present.document import (
+    Block,
+    Bullets,
+    Callout,
+    Heading,
+    Paragraph,
+    TableBlock,
+    bullets,
+)
+from quickscan_sim.vocabulary import COLLABORATION_LEVELS, MIN_REPORTERS, SMALL_CELL
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.finding import Finding
@@ -32,10 +45,34 @@ def working_together(material: Material) -> list[Block]:
                 "half of the people who answered there do so."
             )
         ),
+        *_sectors_for_names(material),
         *_findings(found, material),
+        *how_sure_ties_are(material),
         *(_measures(layer.layer_id, material) for layer in material.questionnaire.layers),
+        *who_stand_between(material),
+        *formal_and_informal(material),
         Heading(3, say("How to read these numbers")),
         Bullets(_explanations(material)),
+    ]
+
+
+def _sectors_for_names(material: Material) -> list[Block]:
+    """What labels of sectors protect, and what they do not."""
+    if material.names.named:
+        return []
+    return [
+        Callout(
+            "note",
+            material.say(
+                "Organisations are called after their sector here, because the people who "
+                "answered were not told that names would be shown. Who knows a neighbourhood may "
+                "still recognise an organisation. So an organisation that is the only one of its "
+                "sector in a neighbourhood is read from {minimum} people, and not from {usual}. "
+                "Do not look for who said what.",
+                minimum=SMALL_CELL,
+                usual=MIN_REPORTERS,
+            ),
+        )
     ]
 
 
@@ -70,18 +107,25 @@ def _measures(layer: str, material: Material) -> TableBlock:
     )
 
 
+def _with_bounds(row: dict[str, object], measure: str, language: str) -> str:
+    """A share with its interval where the table holds one."""
+    value = share(row[measure], language, withheld_text(language))
+    bounds = interval(
+        row.get(f"{measure}_low"),
+        row.get(f"{measure}_high"),
+        lambda bound: share(bound, language),
+        language,
+    )
+    return f"{value} ({bounds})" if known(row[measure]) and bounds else value
+
+
 def _measure_row(row: dict[str, object], material: Material) -> tuple[str, ...]:
     language = material.language
-    hidden = withheld_text(language)
-    bounds = interval(
-        row["density_low"], row["density_high"], lambda value: share(value, language), language
-    )
-    density = share(row["density"], language, hidden)
     return (
         material.names.neighbourhood(str(row["neighbourhood_id"])),
-        f"{density} ({bounds})" if known(row["density"]) and bounds else density,
-        share(row["reciprocity"], language, hidden),
-        share(row["centralisation"], language, hidden),
+        _with_bounds(row, "density", language),
+        _with_bounds(row, "reciprocity", language),
+        _with_bounds(row, "centralisation", language),
         whole(row["n_organisations"]),
         whole(row["n_readable"]),
         whole(row["n_silent"]),

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from analyse.reports import LAYER, both_ways, readings
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickscan_sim.analyse import read_ties
@@ -43,6 +43,7 @@ def tables(
     return ties, people, works_in, active
 
 
+@settings(max_examples=40)
 @given(
     sizes=st.lists(st.integers(0, 4), min_size=5, max_size=5),
     reports=st.lists(REPORT, max_size=25),
@@ -67,6 +68,7 @@ def test_with_and_without_rows_for_pairs_nobody_names_a_place_reads_the_same(
         )
 
 
+@settings(max_examples=40)
 @given(
     sizes=st.lists(st.integers(0, 4), min_size=5, max_size=5),
     reports=st.lists(REPORT, max_size=25),

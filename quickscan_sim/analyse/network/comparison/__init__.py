@@ -1,0 +1,1 @@
+"""Networks beside each other: two wijken, two groups of wijken, two measurements."""

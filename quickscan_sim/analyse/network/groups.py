@@ -1,0 +1,28 @@
+"""The sector of organisations, and whether they are informal, as numbers of groups."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+
+def sector_groups(names: np.ndarray, organisations: pd.DataFrame | None) -> np.ndarray | None:
+    """The number of the sector of each organisation; None where one of them has no known sector."""
+    return _groups(names, organisations, "sector")
+
+
+def informal_groups(names: np.ndarray, organisations: pd.DataFrame | None) -> np.ndarray | None:
+    """1 for informal groups, 0 for others; None where that is unknown of one of them."""
+    return _groups(names, organisations, "is_informal")
+
+
+def _groups(
+    names: np.ndarray, organisations: pd.DataFrame | None, column: str
+) -> np.ndarray | None:
+    if organisations is None or column not in organisations:
+        return None
+    known = organisations.drop_duplicates("organisation_id").set_index("organisation_id")[column]
+    labels = known.reindex(names)
+    if labels.isna().any():
+        return None
+    return np.asarray(pd.factorize(labels.to_numpy(object), sort=True)[0])

@@ -1,0 +1,26 @@
+"""``quickscan network``: the network of every neighbourhood as one page to explore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quickscan_sim.cli.reading import read_reading
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.exchange import atomic_file
+
+
+def make_network_page(
+    screen: Screen, data: Path, mapping: Path | None, named: bool | None, out: Path, force: bool
+) -> None:
+    """Write one web page that needs no other file and no internet."""
+    from quickscan_sim.present import write_network_page
+
+    with screen.working(3) as step, atomic_file(out, force) as file:
+        step("Reading the answers")
+        reading = read_reading(screen, data, mapping)
+        step("Drawing the network")
+        write_network_page(reading, file, screen.language, named)
+        step("Ready")
+    if not (reading.scan.invented if named is None else named):
+        screen.say("Organisations are called after their sector. With their names: --named.")
+    screen.place("Network picture, to open in a browser", out)

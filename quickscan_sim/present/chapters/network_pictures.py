@@ -1,0 +1,104 @@
+"""The pictures of a neighbourhood's network: one subject large, all side by side, a matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.document import Block
+from quickscan_sim.present.network_matrix import describe_network_matrix, plot_network_matrix
+from quickscan_sim.present.network_picture import plot_layers, plot_network
+from quickscan_sim.present.network_words import describe_layers, describe_network
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MANY_NEIGHBOURHOODS = 12
+"""From here on a page holds one picture and not three, so that the report stays usable."""
+
+
+def network_pictures(
+    neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
+) -> list[Block]:
+    """Who works with whom on one layer, with its weak spots; then all layers, and a matrix."""
+    say, reading, scan = material.say, material.reading, material.scan
+    name = material.names.neighbourhood(neighbourhood)
+    names = material.names.in_neighbourhood(neighbourhood)
+    blocks: list[Block] = [
+        material.figure(
+            plot_network(
+                reading.tie_readings,
+                scan.organisations,
+                neighbourhood,
+                layer,
+                scan.questionnaire,
+                material.language,
+                names=names,
+                gaps=gaps,
+                invented=scan.invented,
+            ),
+            describe_network(
+                reading.tie_readings,
+                scan.organisations,
+                neighbourhood,
+                layer,
+                scan.questionnaire,
+                material.language,
+                names=names,
+                gaps=gaps,
+            ),
+            say(
+                "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
+                "nothing about importance.",
+                neighbourhood=name,
+                layer=material.names.layer(layer),
+            ),
+        )
+    ]
+    several = len(scan.questionnaire.layers) > 1
+    if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
+        blocks.append(_all_layers(neighbourhood, name, gaps, material))
+    if len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
+        blocks.append(_matrix(neighbourhood, layer, material))
+    return blocks
+
+
+def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
+    reading, scan = material.reading, material.scan
+    return material.figure(
+        plot_layers(
+            reading.tie_readings,
+            scan.organisations,
+            neighbourhood,
+            scan.questionnaire,
+            material.language,
+            gaps=gaps,
+            invented=scan.invented,
+        ),
+        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
+        material.say(
+            "{neighbourhood}: all subjects side by side, with the same numbers and places.",
+            neighbourhood=name,
+        ),
+    )
+
+
+def _matrix(neighbourhood: str, layer: str, material: Material) -> Block:
+    scan, names = material.scan, material.names.in_neighbourhood(neighbourhood)
+    what = (
+        material.reading.tie_readings,
+        scan.organisations,
+        neighbourhood,
+        layer,
+        scan.questionnaire,
+        material.language,
+    )
+    return material.figure(
+        plot_network_matrix(*what, names=names, invented=scan.invented),
+        describe_network_matrix(*what, names=names),
+        material.say(
+            "{neighbourhood}: who names whom on {layer}, as a table to look things up in.",
+            neighbourhood=material.names.neighbourhood(neighbourhood),
+            layer=material.names.layer(layer),
+        ),
+    )

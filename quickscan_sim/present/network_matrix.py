@@ -1,0 +1,237 @@
+"""Who names whom as a matrix: the same ties as in the picture, without crossing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from quickscan_sim.language import mark, translator
+from quickscan_sim.present.figure_style import (
+    INK,
+    LINE,
+    QUIET,
+    Description,
+    kit_style,
+    new_figure,
+    shortened,
+    sign,
+)
+from quickscan_sim.present.network_layout import lay_out_network, sectors_of
+from quickscan_sim.present.network_words import basis, labels_of
+from quickscan_sim.present.tie_states import NetworkReading, read_network
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from quickscan_sim.questionnaire import Questionnaire
+
+CellState = Literal["both", "one_side", "other_unheard", "not_named", "unknown", "own"]
+
+LOOKS: dict[CellState, tuple[str, str, str]] = {
+    "both": ("#1c5a8a", "", mark("names, and is named back")),
+    "one_side": ("#eea47f", "\u2192", mark("names, is not named back")),
+    "other_unheard": ("#b8d4e8", "?", mark("names; the other side is not heard yet")),
+    "not_named": ("white", "", mark("does not name")),
+    "unknown": ("#f4f5f7", "////", mark("too few answers: unknown")),
+}
+"""Colour, sign (or hatch) and meaning of each state of a cell."""
+
+CELL_INCHES = 0.27
+TALLEST_INCHES = 9.0
+
+
+def plot_network_matrix(
+    tie_readings: pd.DataFrame,
+    organisations: pd.DataFrame,
+    neighbourhood_id: str,
+    layer: str,
+    questionnaire: Questionnaire,
+    language: str = "nl",
+    *,
+    named: bool | None = None,
+    names: Mapping[str, str] | None = None,
+    invented: bool = True,
+) -> Figure:
+    """Who names whom in one neighbourhood on one layer: a row names, a column is named.
+
+    Organisations stand in the order and with the numbers of
+    :func:`~quickscan_sim.present.network_picture.plot_network`, sector by sector. The row of an
+    organisation with too few answers is hatched: unknown is not "no".
+
+    Parameters
+    ----------
+    tie_readings
+        As :func:`quickscan_sim.analyse.read_ties` gives it.
+    named
+        False: organisations are called after their sector; by default only those of an invented
+        quickscan have a name.
+    names
+        What each organisation is called, instead of its name or sector.
+    """
+    reading = read_network(tie_readings, neighbourhood_id, layer)
+    is_named = invented if named is None else named
+    labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
+    order = [
+        name
+        for name in lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
+        if name in reading.organisations
+    ]
+    sector_of = sectors_of(organisations)
+    with kit_style():
+        cell = min(CELL_INCHES, (TALLEST_INCHES - 1.6) / max(1, len(order)))
+        figure = new_figure(1.6 + cell * max(3, len(order)))
+        panel: Axes = figure.subplots()
+        _draw_cells(panel, states_of(reading, order))
+        _draw_sides(panel, order, labels)
+        _draw_sectors(panel, [sector_of[name] for name in order])
+        _draw_legend(figure, language)
+        say = translator(language)
+        note = say("A row names; a column is named.") + " " + basis(reading, language)
+        sign(figure, language, invented, note)
+    return figure
+
+
+def states_of(reading: NetworkReading, order: Sequence[str]) -> list[list[CellState]]:
+    """For each organisation, row by row, what is known of its naming each other."""
+    readable = set(reading.readable)
+    named: dict[tuple[str, str], CellState] = {}
+    for tie in reading.ties:
+        named[tie.from_id, tie.to_id] = tie.state
+        if tie.state == "both":
+            named[tie.to_id, tie.from_id] = "both"
+    return [
+        [
+            "own"
+            if one == other
+            else named.get((one, other), "not_named")
+            if one in readable
+            else "unknown"
+            for other in order
+        ]
+        for one in order
+    ]
+
+
+def _draw_cells(panel: Axes, states: Sequence[Sequence[CellState]]) -> None:
+    from matplotlib.patches import Rectangle
+
+    for row, cells in enumerate(states):
+        for column, state in enumerate(cells):
+            fill, sign_or_hatch, _ = LOOKS.get(state, ("#9aa5b1", "", ""))
+            is_unknown = state == "unknown"
+            panel.add_patch(
+                Rectangle(
+                    (column, row),
+                    1,
+                    1,
+                    facecolor=fill,
+                    edgecolor=QUIET if is_unknown else LINE,
+                    hatch=sign_or_hatch if is_unknown else None,
+                    linewidth=0.4,
+                )
+            )
+            if sign_or_hatch and not is_unknown:
+                panel.text(
+                    column + 0.5, row + 0.5, sign_or_hatch, ha="center", va="center", fontsize=8
+                )
+
+
+def _draw_sides(panel: Axes, order: Sequence[str], labels: Mapping[str, str]) -> None:
+    n = max(1, len(order))
+    small = 8 if n <= 24 else max(3.5, 8 * 24 / n)
+    panel.set_xlim(0, n)
+    panel.set_ylim(n, 0)
+    panel.set_aspect("equal")
+    panel.grid(visible=False)
+    for spine in panel.spines.values():
+        spine.set_visible(False)
+    panel.xaxis.tick_top()
+    middles = [place + 0.5 for place in range(len(order))]
+    panel.set_xticks(middles, [str(place + 1) for place in range(len(order))], fontsize=small)
+    texts = [
+        f"{shortened(labels[name], 38, 1)}  {place}" for place, name in enumerate(order, start=1)
+    ]
+    panel.set_yticks(middles, texts, fontsize=small)
+    panel.tick_params(length=0)
+
+
+def _draw_sectors(panel: Axes, sectors: Sequence[str]) -> None:
+    """A heavier line between one sector and the next."""
+    for place, (one, other) in enumerate(pairwise(sectors), start=1):
+        if one != other:
+            panel.axhline(place, color=INK, linewidth=0.9)
+            panel.axvline(place, color=INK, linewidth=0.9)
+
+
+def _draw_legend(figure: Figure, language: str) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    say = translator(language)
+    marks: list[Patch | Line2D] = []
+    for state, (fill, sign_or_hatch, text) in LOOKS.items():
+        hatch = sign_or_hatch if state == "unknown" else None
+        label = f"{say(text)} ({sign_or_hatch})" if sign_or_hatch and not hatch else say(text)
+        marks.append(Patch(facecolor=fill, edgecolor=QUIET, hatch=hatch, label=label))
+    figure.legend(handles=marks, loc="outside upper left", ncols=2, frameon=False, fontsize=7.8)
+
+
+def describe_network_matrix(
+    tie_readings: pd.DataFrame,
+    organisations: pd.DataFrame,
+    neighbourhood_id: str,
+    layer: str,
+    questionnaire: Questionnaire,
+    language: str = "nl",
+    *,
+    named: bool | None = None,
+    names: Mapping[str, str] | None = None,
+    invented: bool = True,
+) -> Description:
+    """The matrix in words, and a table of whom each organisation names and who names it.
+
+    Goes with :func:`plot_network_matrix`.
+    """
+    say = translator(language)
+    reading = read_network(tie_readings, neighbourhood_id, layer)
+    is_named = invented if named is None else named
+    labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
+    states = states_of(reading, reading.organisations)
+    nobody, unknown = say("nobody"), say("unknown: too few answers")
+    rows = []
+    for place, one in enumerate(reading.organisations):
+        names_whom = [
+            labels[other]
+            for other, state in zip(reading.organisations, states[place], strict=True)
+            if state in ("both", "one_side", "other_unheard")
+        ]
+        named_by = [
+            labels[other]
+            for other, cells in zip(reading.organisations, states, strict=True)
+            if cells[place] in ("both", "one_side", "other_unheard")
+        ]
+        is_read = one in reading.readable
+        rows.append(
+            (
+                labels[one],
+                ", ".join(names_whom) or nobody if is_read else unknown,
+                ", ".join(named_by) or nobody,
+            )
+        )
+    return Description(
+        say(
+            "Matrix of who names whom, sorted by sector: {basis} Named back: {n_both} pairs; by "
+            "one side only: {n_one}; with the other side not heard yet: {n_unheard}. Rows of "
+            "organisations with too few answers are hatched: {n_unknown}.",
+            basis=basis(reading, language),
+            n_both=reading.n_with("both"),
+            n_one=reading.n_with("one_side"),
+            n_unheard=reading.n_with("other_unheard"),
+            n_unknown=len(reading.organisations) - len(reading.readable),
+        ),
+        (say("organisation"), say("names"), say("is named by")),
+        tuple(rows),
+    )
