@@ -57,6 +57,7 @@ class Judged:
 
     is_tie: np.ndarray
     is_planted: np.ndarray
+    is_touched: np.ndarray
     expected: dict[str, np.ndarray]
     p_absent: dict[str, np.ndarray]
 
@@ -75,7 +76,8 @@ def judge(seed: int, setting: Setting) -> Judged:
     priors = {"no expectation": np.full(len(by_reports), rate), **expected}
     return Judged(
         _is_true(sides, truth),
-        _is_planted(sides, truth),
+        _is_planted(sides, truth, ["no_tie"]),
+        _is_planted(sides, truth, ["no_tie", "single_broker"]),
         expected,
         {name: model.probabilities(reports, prior)[:, 0] for name, prior in priors.items()},
     )
@@ -113,10 +115,19 @@ def _is_true(sides: PairSides, truth: Truth) -> np.ndarray:
     return np.array([(*at, a, b) in true or (*at, b, a) in true for *at, a, b in _keys(sides)])
 
 
-def _is_planted(sides: PairSides, truth: Truth) -> np.ndarray:
-    planted = truth.planted[truth.planted["kind"] == "no_tie"][[*PLACE, *PAIR]]
-    found = set(planted.itertuples(index=False, name=None))
-    return np.array([(*at, a, b) in found or (*at, b, a) in found for *at, a, b in _keys(sides)])
+def _is_planted(sides: PairSides, truth: Truth, kinds: list[str]) -> np.ndarray:
+    """Pairs in which this was planted; for a single broker all pairs of the end it leaves alone."""
+    planted = truth.planted[truth.planted["gap_kind"].isin(kinds)]
+    pairs = set(planted[[*PLACE, *PAIR]].itertuples(index=False, name=None))
+    alone = planted.loc[planted["gap_kind"] == "single_broker", [*PLACE, PAIR[1]]]
+    ends = set(alone.itertuples(index=False, name=None))
+    return np.array(
+        [
+            not {(*at, a, b), (*at, b, a)}.isdisjoint(pairs)
+            or not {(*at, a), (*at, b)}.isdisjoint(ends)
+            for *at, a, b in _keys(sides)
+        ]
+    )
 
 
 def auc(is_one: np.ndarray, score: np.ndarray) -> float:
@@ -162,8 +173,9 @@ def rows_of(setting: str, judged: list[Judged]) -> list[dict[str, object]]:
             values = np.array([of_one(one, rule) for one in judged])
             values = values[~np.isnan(values)]
             rows.append(_row(setting, measure, rule, values))
-    expected = np.concatenate([one.expected["new"] for one in judged])
-    is_tie = np.concatenate([one.is_tie for one in judged])
+    # Planted pairs lost their tie because it was expected: they say nothing about calibration.
+    expected = np.concatenate([one.expected["new"][~one.is_touched] for one in judged])
+    is_tie = np.concatenate([one.is_tie[~one.is_touched] for one in judged])
     tenth = np.digitize(expected, EDGES)
     for number in np.unique(tenth):
         here = tenth == number

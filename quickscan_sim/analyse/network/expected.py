@@ -42,9 +42,16 @@ FEWEST_PAIRS = {"other wijken": 10, "one wijk": 40}
 needs more: there is no other wijk to show what is usual."""
 
 PENALTY = 10.0
-PENALTY_OF_PATHS = 100.0
-"""Ridge on coefficients of features with spread 1. Shared partners and paths are many and alike:
-they count only where many pairs show that they matter."""
+"""Ridge on coefficients of features with spread 1."""
+
+PENALTY_OF = {
+    "such_sectors": 100.0,
+    "organisations": 100.0,
+    **{name: 100.0 for name in SYMMETRIC if name != "activity"},
+}
+"""A stronger one where more is known beforehand. ``such_sectors`` is itself the log odds of a rate,
+so its coefficient is about 1. Shared partners and paths are many and alike: they count only where
+many pairs show that they matter."""
 
 USUAL_REPORTING = ReportingModel(names_tie=0.8, names_no_tie=0.05, p_one_sided=0.2)
 """How people report before anything is known (the prior means): no pair may shape its own data."""
@@ -217,9 +224,9 @@ def _at(reports: BothReports, kept: np.ndarray) -> BothReports:
 def _penalty(names: list[str], middle: np.ndarray, spread: np.ndarray) -> Penalty:
     """Before anything is learnt, what is expected is what such sectors do elsewhere."""
     usual = np.array([name == "such_sectors" for name in names])
-    of_paths = [name in SYMMETRIC and name != "activity" for name in names]
+    strength = [PENALTY_OF.get(name, PENALTY) for name in names]
     return Penalty(
-        strength=np.r_[0.5, np.where(of_paths, PENALTY_OF_PATHS, PENALTY)],
+        strength=np.r_[0.5, strength],
         towards=np.r_[middle @ usual, np.where(usual, spread, 0.0)],
     )
 

@@ -214,8 +214,11 @@ def auc(is_tie: np.ndarray, score: np.ndarray) -> float:
 
 
 def simulated(seed: int) -> tuple[Pairs, np.ndarray]:
-    """Judged pairs of an invented quickscan, and which of them truly have a tie."""
-    scan, truth = simulate_quickscan(Parameters(seed=seed))
+    """Judged pairs of an invented quickscan, and which of them truly have a tie.
+
+    Nothing is planted: a planted weak spot takes a tie away because it was to be expected.
+    """
+    scan, truth = simulate_quickscan(Parameters(seed=seed, n_planted_gaps=0))
     layers = scan.questionnaire.layer_ids
     reading = read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
     pairs = judged_pairs(reading, scan.organisations)
