@@ -274,9 +274,9 @@ def gaps(
 @app.command()
 def network(
     data: Data,
-    out: Annotated[
-        Path, typer.Option(help="Waar het komt. / Where it goes.")
-    ] = Path("network.html"),
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path(
+        "network.html"
+    ),
     mapping: Mapping = None,
     named: Annotated[
         bool | None,
