@@ -98,7 +98,7 @@ export class App {
           h("p", { class: "qsn-note" }, `${this.wijk.basis[state.language]} ${words.say("place_note")}`),
           h("p", { class: "qsn-note", id: `${id}-keys` }, h("strong", {}, `${words.say("keys_title")}: `), words.say("keys")),
         ),
-        h("section", { class: "qsn-side", "aria-label": words.say("beside") }, this.tabs, this.panel),
+        h("div", { class: "qsn-side", role: "group", "aria-label": words.say("beside") }, this.tabs, this.panel),
       ),
     );
     this.stage = new Stage(this.box, {

@@ -15,7 +15,7 @@ import numpy as np
 from quickscan_sim.advise import naming
 from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import LANGUAGES, Readable, translator
+from quickscan_sim.language import LANGUAGES, Message, Readable
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.figure_style import invented_mark, look_of
 from quickscan_sim.present.network_marks import GAP_COLOUR, outline
@@ -25,8 +25,6 @@ from quickscan_sim.present.network_view_words import view_words
 from quickscan_sim.vocabulary import GAP_KINDS, MIN_REPORTERS, SMALL_CELL, WEAK_QUALITY
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from quickscan_sim.advise import Reading
 
 MOST_DRAWN = 600
@@ -141,7 +139,7 @@ def _organisations(
             "sector": sector_ids.index(sector_of[organisation]),
             "informal": informal.get(organisation, False),
             "readable": bool(n >= MIN_REPORTERS),
-            "answers": _in_both(lambda language, n=n: _answers(n, language)),
+            "answers": _answers(n),
         }
         for number, (organisation, n) in enumerate(
             zip(order, n_reporters.tolist(), strict=True), start=1
@@ -155,38 +153,36 @@ def _informal(reading: Reading) -> dict[str, bool]:
     return dict(zip(organisations["organisation_id"], flags.tolist(), strict=True))
 
 
-def _answers(n: int, language: str) -> str:
+def _answers(n: int) -> Texts:
     """How many people answered; no number below five."""
-    say = translator(language)
     if n >= SMALL_CELL:
-        return say("n = {n} people answered", n=n)
+        return _texts(Message("n = {n} people answered", n=n))
     if n >= MIN_REPORTERS:
-        return say("fewer than 5 people answered")
-    return say("too few answers to read its ties")
+        return _texts(Message("fewer than 5 people answered"))
+    return _texts(Message("too few answers to read its ties"))
 
 
 def _basis(n_reporters: np.ndarray) -> Texts:
     """What the picture stands on; people in organisations with too few answers are not counted."""
     read = n_reporters[n_reporters >= MIN_REPORTERS]
-
-    def sentence(language: str) -> str:
-        say = translator(language)
-        if read.sum() < SMALL_CELL:
-            return say(
+    if read.sum() < SMALL_CELL:
+        return _texts(
+            Message(
                 "{n} organisations, {n_readable} with enough answers to be read; fewer than 5 "
                 "people filled in the question about partners there.",
                 n=len(n_reporters),
                 n_readable=len(read),
             )
-        return say(
+        )
+    return _texts(
+        Message(
             "{n} organisations, {n_readable} with enough answers to be read; n = {n_people} people "
             "filled in the question about partners there.",
             n=len(n_reporters),
             n_readable=len(read),
             n_people=int(read.sum()),
         )
-
-    return _in_both(sentence)
+    )
 
 
 def _places(reading: Reading, order: list[str], layers: list[list[ViewTie]]) -> View:
@@ -225,6 +221,7 @@ def _layers(reading: Reading, layers: list[list[ViewTie]]) -> list[View]:
 
 def _gaps(reading: Reading, wijk: str, numbers: dict[str, int], names: naming.Names) -> list[View]:
     own = reading.gaps[reading.gaps["neighbourhood_id"] == wijk]
+    certain = own.sort_values("certainty", ascending=False, kind="stable")
     layer_ids = reading.scan.questionnaire.layer_ids
     return [
         {
@@ -236,13 +233,8 @@ def _gaps(reading: Reading, wijk: str, numbers: dict[str, int], names: naming.Na
             "basis": _texts(gap_basis(row, names)),
             "caution": _texts(gap_caution(str(row["kind"]))),
         }
-        for row in records(_drawable(own).head(MOST_GAPS))
+        for row in records(certain.head(MOST_GAPS))
     ]
-
-
-def _drawable(gaps: pd.DataFrame) -> pd.DataFrame:
-    """The most certain first."""
-    return gaps.sort_values("certainty", ascending=False, kind="stable")
 
 
 def _number(organisation: object, numbers: dict[str, int]) -> int | None:

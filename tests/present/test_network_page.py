@@ -22,7 +22,8 @@ from quickscan_sim.present.network_view import network_view
 from quickscan_sim.simulate import simulate_quickscan
 
 PIXELS = """box => [...box.querySelectorAll("canvas")].map(canvas => {
-  const empty = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  const { width, height } = canvas;
+  const empty = Object.assign(document.createElement("canvas"), { width, height });
   const shown = canvas.toDataURL();
   return shown === empty.toDataURL() ? "" : shown;
 }).join("")"""
@@ -139,9 +140,8 @@ def test_with_the_keyboard_alone_one_walks_chooses_removes_and_comes_back(
     expect(status(shown)).to_contain_text(names[near[1]])
     keys(shown, "Enter")
     expect(status(shown)).to_contain_text(f"{names[near[1]]}, ")
-    expect(
-        shown.get_by_role("button", name=f"Take this partner away: {names[near[1]]}")
-    ).to_be_enabled()
+    take_away = f"Take this partner away: {names[near[1]]}"
+    expect(shown.get_by_role("button", name=take_away)).to_be_enabled()
     keys(shown, "Delete")
     expect(status(shown)).to_contain_text(f"Without {names[near[1]]}: ")
     keys(shown, "Escape", "Escape")

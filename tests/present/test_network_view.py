@@ -125,7 +125,8 @@ def test_too_few_answers_are_no_zeros_and_no_count_below_five_is_told() -> None:
 def test_without_names_nothing_holds_a_name_or_a_code() -> None:
     text = json.dumps(wijk(reading_with(ROWS), named=False))
     assert not [name for name in ("De Brug", "Team Kade", "Buren", *ORGANISATIONS) if name in text]
-    labels = [one["label"]["en"] for one in wijk(reading_with(ROWS), named=False)["organisations"]]
+    shown = wijk(reading_with(ROWS), named=False)
+    labels = [one["label"]["en"] for one in shown["organisations"]]
     assert labels == [
         "Primary education 1",
         "Primary education 2",

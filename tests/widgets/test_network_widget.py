@@ -53,7 +53,7 @@ def test_on_a_plain_screen_it_is_a_picture_with_a_table(scan: Quickscan) -> None
 
 
 def test_a_subject_that_is_not_there_is_a_sentence(scan: Quickscan) -> None:
-    with pytest.raises(QuickscanError, match='no subject "geld".*signaleren'):
+    with pytest.raises(QuickscanError, match=r'no subject "geld".*signaleren'):
         show_network(scan, layer="geld")
 
 

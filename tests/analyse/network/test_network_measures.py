@@ -33,7 +33,8 @@ ORGANISATIONS = pd.DataFrame(
 MEASURES = [
     column.name
     for column in NETWORK_MEASURES.columns
-    if column.kind in ("number", "integer") and column.name[:6] not in ("n_orga", "n_read", "n_sile")
+    if column.kind in ("number", "integer")
+    and column.name[:6] not in ("n_orga", "n_read", "n_sile")
 ]
 OF_SEARCH = {"modularity", "n_communities", "core_correlation", "n_core"}
 """Of divisions that fit equally well another can be found under other names."""
