@@ -173,7 +173,7 @@ def _of_heard_rows(model: TieModel, tie: str, shown: np.ndarray, name: str) -> n
             table[block.row, block.column], table[block.column, block.row] = named[:, pairs]
             if shown[place]:
                 told[place] = of_rows(table, heard[seats])
-    return told[shown]
+    return np.asarray(told[shown])
 
 
 def _names_somebody(model: Model, tie: str) -> np.ndarray:
