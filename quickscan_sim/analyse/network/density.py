@@ -98,9 +98,10 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     The variance adds what is unknown of each tie, given the model, to what is unknown of how
     readily each organisation has ties (the delta method); the interval of
     density is that of a beta distribution, in whole ties.
-    How often it holds the truth is in ``studies/`` (study_network_density): close to 95 % when
-    organisations are silent at random; also when those with few ties are silent more often, as
-    far as others' reports of them show it.
+    In drawn wijken of about 11 organisations with 20 or 40 % of them silent (studies/,
+    study_network_density) the mean was less than 2 % off and the interval held the true density 95
+    to 97 times in 100, and 3 % off where organisations with few ties are silent more often. The
+    interval of reciprocity held the truth 92 to 95 times in 100.
 
     Parameters
     ----------
@@ -173,7 +174,7 @@ def _of_heard_rows(model: TieModel, tie: str, shown: np.ndarray, name: str) -> n
             table[block.row, block.column], table[block.column, block.row] = named[:, pairs]
             if shown[place]:
                 told[place] = of_rows(table, heard[seats])
-    return told[shown]
+    return np.asarray(told[shown])
 
 
 def _names_somebody(model: Model, tie: str) -> np.ndarray:

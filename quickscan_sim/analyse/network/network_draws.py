@@ -41,8 +41,8 @@ def draw_networks(
     Each draw first draws how readily every organisation has ties (from its approximate posterior
     under :func:`~quickscan_sim.analyse.network.tie_model.fit_ties`), and then the tie of every
     pair, both sides of it together. So what is unknown of one silent organisation goes the same
-    way in all its pairs of one draw. Drawn apart, each pair with a fixed probability, networks differ
-    too little: studies/ (study_network_density) shows both. Beyond the effects of organisations and
+    way in all its pairs of one draw. Drawn apart, each pair with a fixed probability, networks
+    differ too little: studies/ (study_network_density) shows both. Beyond the effects of organisations and
     of returned ties pairs are independent: nothing makes partners of partners partners, and nobody
     names more than is named by others. Where naming and being named differ much between
     organisations (as in real networks of one report each), networks drawn for silent organisations
