@@ -100,7 +100,7 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     density is that of a beta distribution, in whole ties.
     In drawn wijken of about 11 organisations with 20 or 40 % of them silent (studies/,
     study_network_density) the mean was less than 2 % off and the interval held the true density 95
-    to 97 times in 100, and 3 % off where organisations with few ties are silent more often. The
+    to 98 times in 100; up to 3 % off where organisations with few ties are silent more often. The
     interval of reciprocity held the truth 92 to 95 times in 100.
 
     Parameters
