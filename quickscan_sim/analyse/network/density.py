@@ -98,9 +98,10 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     The variance adds what is unknown of each tie, given the model, to what is unknown of how
     readily each organisation has ties (the delta method); the interval of
     density is that of a beta distribution, in whole ties.
-    How often it holds the truth is in ``studies/`` (study_network_density): close to 95 % when
-    organisations are silent at random; also when those with few ties are silent more often, as
-    far as others' reports of them show it.
+    In drawn wijken of about 11 organisations with 20 or 40 % of them silent (studies/,
+    study_network_density) the mean was less than 2 % off and the interval held the true density 95
+    to 98 times in 100; up to 3 % off where organisations with few ties are silent more often. The
+    interval of reciprocity held the truth 92 to 95 times in 100.
 
     Parameters
     ----------

@@ -41,12 +41,13 @@ def draw_networks(
     Each draw first draws how readily every organisation has ties (from its approximate posterior
     under :func:`~quickscan_sim.analyse.network.tie_model.fit_ties`), and then the tie of every
     pair, both sides of it together. So what is unknown of one silent organisation goes the same
-    way in all its pairs of one draw. Drawn apart, each pair with a fixed probability, networks differ
-    too little: studies/ (study_network_density) shows both. Beyond the effects of organisations and
-    of returned ties pairs are independent: nothing makes partners of partners partners, and nobody
-    names more than is named by others. Where naming and being named differ much between
-    organisations (as in real networks of one report each), networks drawn for silent organisations
-    differ too little; :func:`estimate_density` does not rest on that.
+    way in all its pairs of one draw. Drawn apart, each pair with a fixed probability, networks
+    differ too little: studies/ (study_network_density) shows both.
+
+    Beyond the effects of organisations and of returned ties pairs are independent: nothing makes
+    partners of partners partners, and nobody names more than is named by others. Where naming and
+    being named differ much (as in real networks of one report each), networks drawn for silent
+    organisations differ too little; :func:`estimate_density` does not rest on that.
 
     Butts (2003, Social Networks 25) draws networks from reports; Krause, Huisman, Steglich and
     Snijders (2018, Social Networks 62) from incomplete networks.

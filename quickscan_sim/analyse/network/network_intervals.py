@@ -85,6 +85,10 @@ def network_intervals(
     ``of_graph=measures_of_graph`` gives an interval for every measure of the network table, a
     graph at a time (some seconds for a municipality, more for large wijken).
 
+    How often these intervals hold the truth is in studies/ (study_network_density). They are too
+    narrow for a plain network in which naming differs more between organisations than being named;
+    :func:`estimate_density` then has the better intervals.
+
     Parameters
     ----------
     tie_readings
