@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse import find_gaps, read_ties, skipped_gaps, top_gaps
-from quickscan_sim.analyse.network.pairs import judged_pairs
+from quickscan_sim.analyse.network.pairs.pairs import judged_pairs
 
 SIZES = (10, 100, 1_000, 10_000)
 LAYERS = ["one", "two", "three"]

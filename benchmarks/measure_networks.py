@@ -23,13 +23,17 @@ from quickscan_sim.analyse import (
     measure_network,
     measure_organisations,
 )
-from quickscan_sim.analyse.network.brokerage import brokerage
-from quickscan_sim.analyse.network.communities import SEARCHED_UP_TO, communities
-from quickscan_sim.analyse.network.core_periphery import core_periphery
-from quickscan_sim.analyse.network.graphs import adjacency, as_networkx, symmetric
-from quickscan_sim.analyse.network.network_measures import measures_of_graph
-from quickscan_sim.analyse.network.shortest_paths import EXACT_UP_TO, N_PIVOTS, shortest_routes
-from quickscan_sim.analyse.network.structural_holes import constraint, effective_size
+from quickscan_sim.analyse.network.measures.brokerage import brokerage
+from quickscan_sim.analyse.network.measures.communities import SEARCHED_UP_TO, communities
+from quickscan_sim.analyse.network.measures.core_periphery import core_periphery
+from quickscan_sim.analyse.network.measures.graphs import adjacency, as_networkx, symmetric
+from quickscan_sim.analyse.network.measures.network_measures import measures_of_graph
+from quickscan_sim.analyse.network.measures.shortest_paths import (
+    EXACT_UP_TO,
+    N_PIVOTS,
+    shortest_routes,
+)
+from quickscan_sim.analyse.network.measures.structural_holes import constraint, effective_size
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.simulate.large_networks import draw_large_network
 

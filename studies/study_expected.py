@@ -27,8 +27,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 
-from quickscan_sim.analyse.network.penalised_logistic import Penalty, fit_penalised
-from quickscan_sim.analyse.network.tie_features import network_features
+from quickscan_sim.analyse.network.pairs.penalised_logistic import Penalty, fit_penalised
+from quickscan_sim.analyse.network.pairs.tie_features import network_features
 
 TUNING_SEED = 500_000
 REPORTED_SEED = 900_000

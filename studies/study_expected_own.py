@@ -19,12 +19,12 @@ import pandas as pd
 from scipy.stats import rankdata
 
 from quickscan_sim.analyse import read_ties
-from quickscan_sim.analyse.network.expected import number_pairs, reports_of
-from quickscan_sim.analyse.network.pair_features import Numbered
-from quickscan_sim.analyse.network.pair_sides import PairSides, pair_sides
-from quickscan_sim.analyse.network.pairs import judged_pairs
-from quickscan_sim.analyse.network.place_readings import PAIR, PLACE
-from quickscan_sim.analyse.network.reporting_model import fit_reporting
+from quickscan_sim.analyse.network.pairs.expected import number_pairs, reports_of
+from quickscan_sim.analyse.network.pairs.pair_features import Numbered
+from quickscan_sim.analyse.network.pairs.pairs import judged_pairs
+from quickscan_sim.analyse.network.pairs.reporting_model import fit_reporting
+from quickscan_sim.analyse.network.ties.pair_sides import PairSides, pair_sides
+from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan

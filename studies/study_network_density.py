@@ -25,10 +25,10 @@ import pandas as pd
 
 from quickscan_sim.analyse import estimate_density, network_intervals, read_ties
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.network.drawn_measures import measures_of_draws
-from quickscan_sim.analyse.network.graphs import readings_of_tie
-from quickscan_sim.analyse.network.pairs import judged_pairs
-from quickscan_sim.analyse.network.place_readings import places_of
+from quickscan_sim.analyse.network.density.drawn_measures import measures_of_draws
+from quickscan_sim.analyse.network.measures.graphs import readings_of_tie
+from quickscan_sim.analyse.network.pairs.pairs import judged_pairs
+from quickscan_sim.analyse.network.ties.place_readings import places_of
 from quickscan_sim.diagnose.diagnosands import monte_carlo_error
 from quickscan_sim.parameters import load_scenario
 from quickscan_sim.quickscan import Quickscan, Truth

@@ -24,23 +24,23 @@ from quickscan_sim.analyse.comparison.regression_to_mean import expected_regress
 from quickscan_sim.analyse.comparison.seen_again import seen_again
 from quickscan_sim.analyse.disclosure.attack import check_published
 from quickscan_sim.analyse.multiplicity import adjust_p
-from quickscan_sim.analyse.network.brokerage import measure_brokerage
 from quickscan_sim.analyse.network.comparison.income_networks import compare_network_groups
 from quickscan_sim.analyse.network.comparison.network_waves import compare_network_waves
 from quickscan_sim.analyse.network.comparison.two_wijken import compare_networks
-from quickscan_sim.analyse.network.density import estimate_density
-from quickscan_sim.analyse.network.expected_reasons import explain_expected
+from quickscan_sim.analyse.network.density.density import estimate_density
+from quickscan_sim.analyse.network.density.network_draws import draw_networks
+from quickscan_sim.analyse.network.density.network_intervals import network_intervals
 from quickscan_sim.analyse.network.gaps import find_gaps, skipped_gaps, top_gaps
-from quickscan_sim.analyse.network.layer_overlap import overlap_of_layers
-from quickscan_sim.analyse.network.multiplex import read_multiplex
-from quickscan_sim.analyse.network.network_draws import draw_networks
-from quickscan_sim.analyse.network.network_intervals import network_intervals
-from quickscan_sim.analyse.network.network_measures import measure_network
-from quickscan_sim.analyse.network.organisation_measures import measure_organisations
-from quickscan_sim.analyse.network.partner_ratings import score_partner_ratings
-from quickscan_sim.analyse.network.reporter_agreement import reporter_agreement
-from quickscan_sim.analyse.network.tie_readings import read_ties
-from quickscan_sim.analyse.network.tie_states import read_tie_states
+from quickscan_sim.analyse.network.measures.brokerage import measure_brokerage
+from quickscan_sim.analyse.network.measures.network_measures import measure_network
+from quickscan_sim.analyse.network.measures.organisation_measures import measure_organisations
+from quickscan_sim.analyse.network.pairs.expected_reasons import explain_expected
+from quickscan_sim.analyse.network.ratings.partner_ratings import score_partner_ratings
+from quickscan_sim.analyse.network.ties.layer_overlap import overlap_of_layers
+from quickscan_sim.analyse.network.ties.multiplex import read_multiplex
+from quickscan_sim.analyse.network.ties.reporter_agreement import reporter_agreement
+from quickscan_sim.analyse.network.ties.tie_readings import read_ties
+from quickscan_sim.analyse.network.ties.tie_states import read_tie_states
 from quickscan_sim.analyse.reliability.agreement import within_group_agreement
 from quickscan_sim.analyse.reliability.alpha import cronbach_alpha, summarise_reliability
 from quickscan_sim.analyse.reliability.between_groups import between_group_correlation

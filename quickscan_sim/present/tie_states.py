@@ -63,7 +63,7 @@ STATES: dict[str, TieState] = {
 
 def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) -> NetworkReading:
     """The readings of one neighbourhood and layer, with both directions of a pair put together."""
-    from quickscan_sim.analyse.network.tie_states import read_tie_states
+    from quickscan_sim.analyse.network.ties.tie_states import read_tie_states
 
     rows = tie_readings[
         (tie_readings["neighbourhood_id"] == neighbourhood_id) & (tie_readings["layer"] == layer)

@@ -10,10 +10,10 @@ import sys
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.brokerage import brokerage
-from quickscan_sim.analyse.network.graphs import symmetric
-from quickscan_sim.analyse.network.network_measures import measures_of_graph
-from quickscan_sim.analyse.network.structural_holes import constraint, effective_size
+from quickscan_sim.analyse.network.measures.brokerage import brokerage
+from quickscan_sim.analyse.network.measures.graphs import symmetric
+from quickscan_sim.analyse.network.measures.network_measures import measures_of_graph
+from quickscan_sim.analyse.network.measures.structural_holes import constraint, effective_size
 from quickscan_sim.vocabulary import BROKERAGE_ROLES
 
 TOLERANCE = 1e-6

@@ -36,8 +36,8 @@ from quickscan_sim.analyse import (
     within_group_agreement,
 )
 from quickscan_sim.analyse.intervals import variance_components
-from quickscan_sim.analyse.network.brokerage import brokerage
-from quickscan_sim.analyse.network.network_measures import measures_of_graph
+from quickscan_sim.analyse.network.measures.brokerage import brokerage
+from quickscan_sim.analyse.network.measures.network_measures import measures_of_graph
 
 HERE = Path(__file__).parent
 TOLERANCE = 1e-6

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.without_number import without_number
-from quickscan_sim.analyse.network.density import NEEDED
+from quickscan_sim.analyse.network.density.density import NEEDED
 from quickscan_sim.language import Message, Share, mark
 
 HALF = 0.5

@@ -9,7 +9,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.without_number import without_number
-from quickscan_sim.analyse.network.shortest_paths import N_PIVOTS
+from quickscan_sim.analyse.network.measures.shortest_paths import N_PIVOTS
 from quickscan_sim.language import Count, Message, Number, Share, mark
 
 HALF = 0.5

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from analyse.network.test_network_measures import NAMED, ORGANISATIONS, PEOPLE
+from analyse.network.measures.test_network_measures import NAMED, ORGANISATIONS, PEOPLE
 from analyse.reports import both_ways, readings
 
 from quickscan_sim.analyse import measure_network, measure_organisations

@@ -16,7 +16,7 @@ from quickscan_sim.analyse.meaning import (
     meaning_of_reporter_agreement,
     meaning_of_tie_state,
 )
-from quickscan_sim.analyse.network.tie_states import TIE_STATES
+from quickscan_sim.analyse.network.ties.tie_states import TIE_STATES
 
 FACTS: dict[str, Any] = {"group": "trust", "between": "colleagues", "agreement_naming": 0.7,
                          "n_readable": 8, "n_raters": 9}  # fmt: skip

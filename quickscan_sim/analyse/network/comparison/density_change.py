@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
 

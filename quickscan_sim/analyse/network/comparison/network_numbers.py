@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 MEASURES = ("density", "reciprocity", "level", "quality", "gaps")

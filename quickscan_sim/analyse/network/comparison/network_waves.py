@@ -15,7 +15,7 @@ from quickscan_sim.analyse.network.comparison.wave_model import NONE, Patterns, 
 from quickscan_sim.analyse.network.comparison.wave_pairs import WavePairs, pairs_of_waves
 from quickscan_sim.analyse.network.comparison.wave_totals import FATES, totals_of
 from quickscan_sim.analyse.network.gaps import find_gaps
-from quickscan_sim.analyse.network.place_readings import PAIR, PLACE
+from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.vocabulary import SMALL_CELL
 

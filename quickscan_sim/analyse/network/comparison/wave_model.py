@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quickscan_sim.analyse.network.comparison.wave_pairs import WavePairs
-from quickscan_sim.analyse.network.reporting_model import (
+from quickscan_sim.analyse.network.pairs.reporting_model import (
     PRIOR_NAMES_NO_TIE,
     PRIOR_NAMES_TIE,
     PRIOR_ONE_SIDED,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.place_readings import PAIR, PLACE
+from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 

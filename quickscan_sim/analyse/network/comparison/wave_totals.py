@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.network.comparison.expected_numbers import count_interval
 from quickscan_sim.analyse.network.comparison.wave_pairs import WavePairs
-from quickscan_sim.analyse.network.place_readings import places_of
+from quickscan_sim.analyse.network.ties.place_readings import places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
 

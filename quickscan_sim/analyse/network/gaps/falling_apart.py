@@ -9,7 +9,7 @@ import numpy as np
 from quickscan_sim.analyse.network.gaps.drawn_ties import DrawnTies, draw_ties
 from quickscan_sim.analyse.network.gaps.gap_rows import gap_rows, joined
 from quickscan_sim.analyse.network.gaps.place_pairs import PlacePairs
-from quickscan_sim.analyse.network.pairs import Columns
+from quickscan_sim.analyse.network.pairs.pairs import Columns
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 APART_FROM = 0.25

@@ -21,7 +21,7 @@ from quickscan_sim.analyse.network.gaps.quality import weak_ties
 from quickscan_sim.analyse.network.gaps.single_broker import single_brokers
 from quickscan_sim.analyse.network.gaps.single_layer import single_layer_ties
 from quickscan_sim.analyse.network.gaps.views import differing_views
-from quickscan_sim.analyse.network.pairs import Columns, judged_pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, judged_pairs
 from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 from quickscan_sim.vocabulary import SMALL_CELL
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 from quickscan_sim.tables import GAPS
 from quickscan_sim.tables.declaration import DTYPES
 

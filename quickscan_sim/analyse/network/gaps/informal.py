@@ -10,7 +10,7 @@ import pandas as pd
 from quickscan_sim.analyse.network.gaps.gap_rows import gap_rows
 from quickscan_sim.analyse.network.gaps.not_found import MIN_OTHERS
 from quickscan_sim.analyse.network.gaps.place_pairs import PlacePairs
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 Row = dict[str, object]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from quickscan_sim.analyse.network.gaps.gap_rows import pair_gaps
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 
 EXPECTED_FROM = 0.5
 """A tie is expected where at least half of such pairs work together in the other wijken."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from quickscan_sim.analyse.network.gaps.gap_rows import gap_rows
 from quickscan_sim.analyse.network.gaps.place_pairs import PlacePairs
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 MIN_OTHERS = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quickscan_sim.analyse.network.gaps.gap_rows import joined, pair_gaps
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 
 
 def one_way_ties(pairs: Pairs) -> Columns:

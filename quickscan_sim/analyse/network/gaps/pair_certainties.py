@@ -8,7 +8,7 @@ import pandas as pd
 from quickscan_sim.analyse.network.gaps.missing_ties import missing_certainty
 from quickscan_sim.analyse.network.gaps.place_pairs import PlacePairs, places_with_pairs
 from quickscan_sim.analyse.network.gaps.quality import probability_weak
-from quickscan_sim.analyse.network.pairs import Pairs, judged_pairs
+from quickscan_sim.analyse.network.pairs.pairs import Pairs, judged_pairs
 
 OF_PAIRS = ("no_tie", "one_way", "weak_quality", "single_broker")
 LEAST = 1e-12

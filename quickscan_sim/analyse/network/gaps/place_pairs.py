@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.pairs import Pairs
-from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.pairs.pairs import Pairs
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 

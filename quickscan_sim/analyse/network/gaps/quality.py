@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.network.gaps.gap_rows import chosen, pair_gaps
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 from quickscan_sim.vocabulary import SMALL_CELL, WEAK_QUALITY
 
 QUALITY_SPREAD = 0.8

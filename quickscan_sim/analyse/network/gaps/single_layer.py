@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.network.gaps.gap_rows import gap_rows, pair_gaps
 from quickscan_sim.analyse.network.gaps.missing_ties import EXPECTED_FROM
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 
 FEWEST_OTHERS = 2
 """On at least two other layers a tie is expected."""

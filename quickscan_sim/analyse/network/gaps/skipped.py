@@ -11,7 +11,7 @@ from quickscan_sim.analyse.network.gaps.falling_apart import (
     REMOVED_UP_TO,
     SEARCHED_UP_TO,
 )
-from quickscan_sim.analyse.network.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from quickscan_sim.analyse.network.gaps.gap_rows import joined, pair_gaps
 from quickscan_sim.analyse.network.gaps.quality import LEAST_VARIANCE, QUALITY_SPREAD
-from quickscan_sim.analyse.network.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 STEPS_APART = 2.0

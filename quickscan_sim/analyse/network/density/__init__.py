@@ -1,0 +1,1 @@
+"""The true network behind the reports: density, drawn networks, intervals."""

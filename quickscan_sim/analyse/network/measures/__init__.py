@@ -1,0 +1,1 @@
+"""The shape of a network and the place of each organisation in it."""

@@ -1,0 +1,1 @@
+"""Trust and value of partners, as others rate them."""

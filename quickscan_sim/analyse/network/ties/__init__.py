@@ -1,0 +1,1 @@
+"""From what people report to who names whom: states, layers, agreement."""
