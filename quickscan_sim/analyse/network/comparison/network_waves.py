@@ -110,6 +110,25 @@ def compare_network_waves(
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    At the second measurement a names c as well.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> more = pd.concat([ties, ties[:3].assign(partner_id="c")])
+    >>> later = read_ties(more, people, people, people, ["care"])
+    >>> found = compare_network_waves(readings, later, sectors)
+    >>> found.density[["density_before", "density_later", "change"]].round(3).to_numpy().tolist()
+    [[0.5, 0.667, 0.167]]
     """
     check_table(readings_before, "readings_before", READINGS)
     check_table(readings_after, "readings_after", READINGS)

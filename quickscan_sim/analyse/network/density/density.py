@@ -114,6 +114,21 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    The people of d do not answer: whom d names is predicted, and the interval has a width.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789xyz"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbcccddd"), "neighbourhood_id": "kade",
+    ...                        "responded": [True] * 9 + [False] * 3, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people[:9].merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = estimate_density(readings).iloc[0]
+    >>> [round(float(found[name]), 2) for name in ("density", "density_low", "density_high")]
+    [0.33, 0.25, 0.5]
     """
     check_option("tie", tie, TIE_KINDS)
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))

@@ -70,6 +70,23 @@ def draw_networks(
     QuickscanError
         For a table without its columns, an unknown kind of tie, or no sensible number of draws
         or seed.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    Everybody was heard, so the drawn networks are alike.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> drawn = next(draw_networks(readings, 50))
+    >>> drawn.place, drawn.ties.shape, drawn.ties.mean(axis=0).round(1).tolist()
+    (('kade', 'care'), (50, 3, 3), [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
     """
     check_option("tie", tie, TIE_KINDS)
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))

@@ -118,6 +118,23 @@ def network_intervals(
     ------
     QuickscanError
         As :func:`draw_networks`.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = network_intervals(readings, n_draws=50)
+    >>> found.measures.query("measure == 'density'")[["ci_low", "ci_high"]].to_numpy().tolist()
+    [[0.5, 0.5]]
+    >>> found.organisations[["organisation_id", "n_partners", "p_cut_point"]].to_numpy().tolist()
+    [['a', 2.0, 1.0], ['b', 1.0, 0.0], ['c', 1.0, 0.0]]
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))

@@ -84,6 +84,23 @@ def find_gaps(
     ------
     QuickscanError
         For a table without its columns, or a certainty outside 0-1.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> gaps = find_gaps(readings, sectors)
+    >>> gaps[["kind", "organisation_id", "partner_id", "certainty"]].to_numpy().tolist()
+    [['one_way', 'c', 'a', 0.99], ['weak_quality', 'a', 'b', 0.99]]
     """
     check_table(tie_readings, "tie_readings", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))

@@ -37,6 +37,14 @@ def top_gaps(gaps: pd.DataFrame, per_wijk: int = 5) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns, or a number below 1.
+
+    Examples
+    --------
+    >>> gaps = pd.DataFrame({"kind": ["one_way", "one_way", "no_tie"], "neighbourhood_id": "kade",
+    ...                      "organisation_id": list("acd"), "partner_id": list("bde"),
+    ...                      "certainty": [0.9, 0.8, 0.7]})
+    >>> top_gaps(gaps, 2)[["kind", "organisation_id", "partner_id"]].to_numpy().tolist()
+    [['one_way', 'a', 'b'], ['no_tie', 'd', 'e']]
     """
     check_table(gaps, "gaps", CHOOSES)
     check_count("per_wijk", per_wijk, 1)

@@ -166,6 +166,23 @@ def measure_brokerage(
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> found = measure_brokerage(readings, sectors)
+    >>> found.loc[found["n"] > 0, ["organisation_id", "role", "n"]].to_numpy().tolist()
+    [['a', 'itinerant', 1], ['a', 'total', 1]]
     """
     check_table(organisations, "organisations", ("organisation_id", "sector"))
     parts = []

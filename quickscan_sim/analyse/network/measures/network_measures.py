@@ -79,6 +79,21 @@ def measure_network(
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = measure_network(readings)
+    >>> found[["density", "reciprocity", "centralisation"]].round(3).to_numpy().tolist()
+    [[0.5, 0.667, 1.0]]
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))

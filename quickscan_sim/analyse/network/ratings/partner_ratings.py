@@ -77,6 +77,19 @@ def score_partner_ratings(
     ------
     QuickscanError
         For a table without its columns, or aspects without their groups.
+
+    Examples
+    --------
+    Six people of two organisations rate c on one aspect.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True})
+    >>> ratings = people[:6].assign(partner_id="c", aspect_id="reliable", rating=[4, 4, 4, 2, 2, 3])
+    >>> found = score_partner_ratings(ratings, people, people, people, {"reliable": "trust"})
+    >>> found.query("grouping == 'organisation'")[["organisation_id", "n_raters", "mean"]].round(
+    ...     2).to_numpy().tolist()
+    [['c', 6, 3.17]]
     """
     check_table(ratings, "partner_ratings", RATINGS)
     check_table(professionals, "professionals", RATERS)

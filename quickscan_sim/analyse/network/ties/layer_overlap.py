@@ -55,6 +55,21 @@ def overlap_of_layers(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Three organisations name a partner on the theme of care, one of them also on that of money.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> both = pd.concat([ties, ties[:3].assign(layer="money")])
+    >>> readings = read_ties(both, people, people, people, ["care", "money"])
+    >>> overlap_of_layers(readings)["overlap"].round(3).tolist()
+    [0.333, 0.333]
     """
     check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, "n_reporters", *TIE_KINDS.values()])
     layers = [str(layer) for layer in pd.unique(tie_readings[LAYER])]

@@ -77,6 +77,20 @@ def reporter_agreement(
     QuickscanError
         For a table without its columns, levels or qualities that are no numbers, or layers that
         are no list.
+
+    Examples
+    --------
+    All of a name b, all of b and two of three of c name a.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> found = reporter_agreement(ties[:-1], people, people, people, ["care"])
+    >>> found.query("grouping == 'all' and contact == 'knows'").set_index("between")[
+    ...     ["agreement", "agreement_naming"]].round(3).T.to_dict("list")
+    {'colleagues': [0.889, 0.875], 'two_sides': [0.667, 0.667]}
     """
     codes, told, reports = read_told(ties, professionals, works_in, active_in, layers)
     shape = (len(codes.wijken), len(codes.organisations))

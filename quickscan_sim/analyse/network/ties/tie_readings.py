@@ -67,6 +67,20 @@ def read_ties(
     QuickscanError
         For a table without its columns, levels or qualities that are no numbers, or layers that
         are no list.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> named = readings[readings["names"]]
+    >>> named[["organisation_id", "partner_id", "n_reporters", "n_naming"]].to_numpy().tolist()
+    [['a', 'b', 3, 3], ['b', 'a', 3, 3], ['c', 'a', 3, 3]]
     """
     check_count("dense_up_to", dense_up_to, 0)
     codes, told, reports = read_told(ties, professionals, works_in, active_in, layers)

@@ -65,6 +65,20 @@ def read_tie_states(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> read_tie_states(readings)[["organisation_id", "partner_id", "knows"]].to_numpy().tolist()
+    [['a', 'b', 'confirmed'], ['a', 'c', 'one_sided'], ['b', 'c', 'none']]
     """
     check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, *TOLD])
     sides = pair_sides(tie_readings)
