@@ -11,6 +11,8 @@ const NUMBERS_UP_TO = 120;
 const NAMES_ON_DEMAND = 14;
 const CHARACTER = 0.56; // of the size of the letters, about
 
+const BOLD = 1.18; // bold letters are wider
+
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
 
 /** A text on at most `most` lines of `width` pixels. */
@@ -106,7 +108,7 @@ function labelsOfWedges(scene, wijk, sectors, language, at, box, letters) {
   for (const { sector, place } of wijk.wedges) {
     const [x, y] = at(place);
     const side = Math.abs(place[0]) < 0.35 ? 0 : Math.sign(place[0]);
-    const lines = wrap(sectors[sector].name[language], side === 0 ? 200 : Math.max(100, box.labels), letters, 3);
+    const lines = wrap(sectors[sector].name[language], side === 0 ? 220 : box.labels, letters * BOLD, 3);
     const away = scene.size / 2 + 9;
     scene.labels.push({
       who: null,
