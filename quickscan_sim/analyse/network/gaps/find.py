@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_table
+from quickscan_sim.analyse.given import READINGS, check_share, check_table
 from quickscan_sim.analyse.network.gaps.falling_apart import (
     draw_falls,
     hanging_on_one,
@@ -73,7 +73,7 @@ def find_gaps(
     organisations
         Gives the sector of each organisation, and with ``is_informal`` which are informal groups.
     minimum_certainty
-        Rows below it are left out.
+        Rows below it are left out; 0 to 1.
 
     Returns
     -------
@@ -83,10 +83,11 @@ def find_gaps(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, or a certainty outside 0-1.
     """
     check_table(tie_readings, "tie_readings", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    check_share("minimum_certainty", minimum_certainty)
     if tie_readings.empty:
         return typed_rows([], COLUMNS)
     gaps = _of_every_kind(tie_readings, organisations)
