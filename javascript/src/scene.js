@@ -11,6 +11,8 @@ const NUMBERS_UP_TO = 120;
 const NAMES_ON_DEMAND = 14;
 const CHARACTER = 0.56; // of the size of the letters, about
 
+const BOLD = 1.18; // bold letters are wider
+
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
 
 /** A text on at most `most` lines of `width` pixels. */
@@ -102,11 +104,12 @@ function labelsNear(scene, who, letters) {
   scene.labels.push(...placed);
 }
 
-function labelsOfWedges(scene, wijk, sectors, language, at, box, letters) {
+function labelsOfWedges(scene, wijk, sectors, language, at, letters) {
   for (const { sector, place } of wijk.wedges) {
     const [x, y] = at(place);
     const side = Math.abs(place[0]) < 0.35 ? 0 : Math.sign(place[0]);
-    const lines = wrap(sectors[sector].name[language], side === 0 ? 200 : Math.max(100, box.labels), letters, 3);
+    const outside = (side > 0 ? scene.width - x : x) - scene.size / 2 - 13;
+    const lines = wrap(sectors[sector].name[language], side === 0 ? 220 : Math.min(200, outside), letters * BOLD, 3);
     const away = scene.size / 2 + 9;
     scene.labels.push({
       who: null,
@@ -173,7 +176,7 @@ export function makeScene(view, wijk, state, ties, gaps, { width, height, named 
   if (few && state.layout === "ring") labelsBeside(scene, box, letters);
   else if (few) labelsNear(scene, new Set(nodes.map((node) => node.who)), letters);
   else {
-    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, box, letters);
+    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, letters);
     if (named.size <= NAMES_ON_DEMAND) labelsNear(scene, named, letters);
   }
   return scene;

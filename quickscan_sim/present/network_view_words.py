@@ -24,12 +24,10 @@ CONTROLS = {
     "search": mark("Search an organisation"),
     "remove": mark("Take this partner away"),
     "restore": mark("Put everybody back"),
-    "clear": mark("Choose nobody"),
     "larger": mark("Larger"),
     "smaller": mark("Smaller"),
     "fit": mark("Fit"),
     "save": mark("Save the picture"),
-    "more": mark("Settings"),
 }
 
 PANELS = {
@@ -62,7 +60,6 @@ PANELS = {
     "ties": mark("ties"),
     "organisation": mark("organisation"),
     "number": mark("number"),
-    "too_few": mark("too few answers: its own ties are unknown"),
     "informal": mark("informal group"),
 }
 
@@ -103,7 +100,6 @@ TOLD = {
     "quality_of": mark("Quality: {quality} on a scale from 1 to 4 (n = {n})."),
     "quality_unknown": mark("Quality: fewer than 5 people rated it."),
     "saved": mark("The picture is saved as {file}."),
-    "certainty": mark("How sure: {share}."),
 }
 
 PAIRS = {
