@@ -63,11 +63,12 @@ function sizeOf(n, width, height) {
 
 function labelsBeside(scene, box, letters) {
   const { size } = scene;
+  const most = scene.nodes.length * letters * 1.9 < scene.height ? 3 : 2;
   for (const side of [-1, 1]) {
     const here = [];
     for (const node of scene.nodes) {
       if (Math.sign(node.x - scene.width / 2) * side < 0 || (node.x === scene.width / 2 && side < 0)) continue;
-      const lines = wrap(`${node.number}  ${node.name}`, box.labels - 6, letters);
+      const lines = wrap(node.name, box.labels - 6, letters, most);
       here.push({ who: node.who, x: node.x + side * (size / 2 + 7), y: node.y, lines, tall: lines.length * letters * 1.22, side, letters });
     }
     spread(here, 2, scene.height - 2);
