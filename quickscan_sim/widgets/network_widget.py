@@ -50,9 +50,11 @@ def show_network(scan: Quickscan, neighbourhood: int = 1, layer: str | None = No
     chosen = _layer_named(scan, layer)
     if not _in_notebook():
         return _still_picture(scan, code, chosen)
+    from quickscan_sim.advise.sharing import shareable
     from quickscan_sim.present.network_view import network_view
 
-    view = network_view(reading_of(scan), [code], named=scan.invented)
+    named = scan.may_name_ties
+    view = network_view(shareable(reading_of(scan), named), [code], named)
     return widget_class()(view=view, layer=chosen, language=current_language())
 
 
@@ -99,21 +101,22 @@ def _layer_named(scan: Quickscan, layer: str | None) -> str:
 
 
 def _still_picture(scan: Quickscan, code: str, layer: str) -> Shown:
+    from quickscan_sim.advise.sharing import shareable
     from quickscan_sim.present import plot_network
     from quickscan_sim.present.network_words import describe_network
 
     language = current_language()
     one = scan.questionnaire.layer_ids[0] if layer == ALL_LAYERS else layer
     what = (
-        reading_of(scan).tie_readings,
+        shareable(reading_of(scan), scan.may_name_ties).tie_readings,
         scan.organisations,
         code,
         one,
         scan.questionnaire,
         language,
     )
-    words = describe_network(*what, named=scan.invented)
-    figure = plot_network(*what, named=scan.invented, invented=scan.invented)
+    words = describe_network(*what, named=scan.may_name_ties)
+    figure = plot_network(*what, named=scan.may_name_ties, invented=scan.invented)
     say = translator(language)
     caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

@@ -40,8 +40,8 @@ def find_gaps(
 ) -> pd.DataFrame:
     """Weak spots in working together, the most certain first.
 
-    Ten kinds. Of a pair of organisations: ``no_tie`` (none, where such organisations do work
-    together in other wijken), ``one_way`` (one side names the other, the other does not),
+    Ten kinds. Of a pair of organisations: ``no_tie`` (none, where such a pair is
+    likely to work together), ``one_way`` (one side names the other, the other does not),
     ``differing_views`` (both see the tie very differently), ``single_layer`` (they work together
     on one layer only) and ``weak_quality`` (they work together closely and rate it below the
     middle). Of one organisation: ``not_found`` (nobody names it), ``single_broker`` (the partner
@@ -53,7 +53,8 @@ def find_gaps(
     Whether a tie truly exists is estimated from all reports of both sides: a mixture of pairs
     with and without a tie, whose two reporting rates are the same everywhere (a latent class
     model as in Butts 2003, fitted by EM). ``expected`` is how likely such a tie (or a tie of such
-    an organisation) is, from the other wijken; ``p_absent`` the probability that what is missing
+    an organisation) is, apart from what its two sides say of each other (:func:`explain_expected`;
+    for ``no_tie`` the table has its two strongest reasons); ``p_absent`` the probability that what is missing
     is truly absent. ``certainty`` joins what the kind asks for; each kind's own function states
     its formula. It is a probability for each row by itself, not for the list as a whole.
 
