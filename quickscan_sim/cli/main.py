@@ -295,6 +295,7 @@ def network(
         bool | None,
         typer.Option(
             "--named/--by-sector",
+            "--named/--no-named",
             help="Noem organisaties bij naam of naar hun sector; bij echte gegevens alleen bij "
             "naam als dat is aangekondigd. / Call organisations by name or after their sector; in "
             "real data by name only where that was announced.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -21,11 +22,13 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
+from quickscan_sim.present.network_page import render_network_page
+from quickscan_sim.present.network_view import network_view
 from quickscan_sim.present.report import write_report
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.vocabulary import SMALL_CELL
-from quickscan_sim.widgets import show_gap
+from quickscan_sim.widgets import show_gap, show_network
 
 CODE = "zqxorg{}x"
 NAME = "Zqxnaam {} ({})"
@@ -118,24 +121,42 @@ def test_no_text_in_a_picture_names_an_organisation(
 def test_no_command_that_is_shared_names_an_organisation(folder: Path, tmp_path: Path) -> None:
     said = run("gaps", folder, "--out", tmp_path / "gaps.csv")
     said += run("plan", folder, "--out", tmp_path / "plan.csv")
+    said += run("network", folder, "--out", tmp_path / "network.html")
+    said += (tmp_path / "network.html").read_text(encoding="utf-8")
     said += (tmp_path / "gaps.csv").read_text(encoding="utf-8")
     said += (tmp_path / "plan.csv").read_text(encoding="utf-8")
     assert gives_away(said) == []
 
 
-def test_a_weak_spot_in_a_notebook_names_no_organisation(real: Quickscan) -> None:
-    shown = show_gap(real)
-    assert gives_away(shown.html + shown.text) == []
+def test_what_a_notebook_shows_names_no_organisation(real: Quickscan) -> None:
+    for shown in (show_gap(real), show_network(real)):
+        assert gives_away(shown.html + shown.text) == []
 
 
-def test_names_are_refused_until_they_were_announced(real: Quickscan, folder: Path) -> None:
+def test_names_are_refused_until_they_were_announced(
+    real: Quickscan, folder: Path, tmp_path: Path
+) -> None:
     set_language("en")
     with pytest.raises(QuickscanError, match="ties_announced: yes in the mapping"):
         is_named(real, named=True)
     set_language("nl")
-    result = CliRunner().invoke(app, ["gaps", str(folder), "--named", "--language", "en"])
-    assert result.exit_code == 1
-    assert "was announced" in result.output
+    out = tmp_path / "network.html"
+    for command in (["gaps", str(folder)], ["network", str(folder), "--out", str(out)]):
+        result = CliRunner().invoke(app, [*command, "--named", "--language", "en"])
+        assert result.exit_code == 1
+        assert "was announced" in result.output
+    assert not out.exists()
+
+
+def test_the_network_page_is_made_of_what_may_be_shared(reading: Reading) -> None:
+    """A page with more in it than the report gives the difference away."""
+    safe = shareable(reading, named=False)
+    wijken = reading.scan.neighbourhoods["neighbourhood_id"].tolist()
+    view = network_view(safe, wijken, named=False)
+    assert network_view(reading, wijken, named=False) != view
+    assert json.dumps(view["wijken"], ensure_ascii=False, separators=(",", ":")) in (
+        render_network_page(reading, named=False)
+    )
 
 
 def test_the_switch_travels_with_the_folder(real: Quickscan, tmp_path: Path) -> None:
