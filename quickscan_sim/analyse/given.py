@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -95,7 +96,7 @@ def check_codes(option: str, value: object) -> None:
 
 def check_share(option: str, value: object) -> None:
     """Stop when an option is no number from 0 to 1."""
-    if not isinstance(value, int | float | np.number) or not 0 <= value <= 1:
+    if not isinstance(value, Real) or not 0 <= float(value) <= 1:
         raise QuickscanError(
             "{option} is {value}; expected a number from 0 to 1.", option=option, value=repr(value)
         )

@@ -46,9 +46,7 @@ PANELS = {
     "place_note": mark("A place in the picture says nothing about importance."),
     "no_line_knows": mark("No line: neither names the other."),
     "no_line_works": mark("No line: neither says that they work together."),
-    "blank_note": mark(
-        "Hatched: too few answers. No line there is unknown, and not a no."
-    ),
+    "blank_note": mark("Hatched: too few answers. No line there is unknown, and not a no."),
     "matrix_caption": mark("Who names whom: the row names the column"),
     "matrix_by_sector": mark(
         "Ties between sectors. Choose an organisation to see it with its partners."

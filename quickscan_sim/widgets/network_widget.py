@@ -12,6 +12,7 @@ from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
 from quickscan_sim.widgets.shown import Shown, folded, picture, table
 
 if TYPE_CHECKING:
+    from quickscan_sim.advise.reading import Reading
     from quickscan_sim.quickscan import Quickscan
 
 ALL_LAYERS = "all"
@@ -50,11 +51,9 @@ def show_network(scan: Quickscan, neighbourhood: int = 1, layer: str | None = No
     chosen = _layer_named(scan, layer)
     if not _in_notebook():
         return _still_picture(scan, code, chosen)
-    from quickscan_sim.advise.sharing import shareable
     from quickscan_sim.present.network_view import network_view
 
-    named = scan.may_name_ties
-    view = network_view(shareable(reading_of(scan), named), [code], named)
+    view = network_view(_shown(scan), [code], named=scan.may_name_ties)
     return widget_class()(view=view, layer=chosen, language=current_language())
 
 
@@ -80,6 +79,13 @@ def widget_class() -> type[Any]:
     return NetworkWidget
 
 
+def _shown(scan: Quickscan) -> Reading:
+    """What may be shown of it."""
+    from quickscan_sim.advise.sharing import shareable
+
+    return shareable(reading_of(scan), scan.may_name_ties)
+
+
 def _in_notebook() -> bool:
     """Whether there is a notebook to show a widget in, and not just a terminal."""
     interactive = sys.modules.get("IPython")
@@ -101,14 +107,13 @@ def _layer_named(scan: Quickscan, layer: str | None) -> str:
 
 
 def _still_picture(scan: Quickscan, code: str, layer: str) -> Shown:
-    from quickscan_sim.advise.sharing import shareable
     from quickscan_sim.present import plot_network
     from quickscan_sim.present.network_words import describe_network
 
     language = current_language()
     one = scan.questionnaire.layer_ids[0] if layer == ALL_LAYERS else layer
     what = (
-        shareable(reading_of(scan), scan.may_name_ties).tie_readings,
+        _shown(scan).tie_readings,
         scan.organisations,
         code,
         one,
