@@ -46,9 +46,7 @@ PANELS = {
     "place_note": mark("A place in the picture says nothing about importance."),
     "no_line_knows": mark("No line: neither names the other."),
     "no_line_works": mark("No line: neither says that they work together."),
-    "blank_note": mark(
-        "Hatched: too few answers. No line there is unknown, and not a no."
-    ),
+    "blank_note": mark("Hatched: too few answers. No line there is unknown, and not a no."),
     "matrix_caption": mark("Who names whom: the row names the column"),
     "matrix_by_sector": mark(
         "Ties between sectors. Choose an organisation to see it with its partners."
@@ -63,7 +61,6 @@ PANELS = {
         "In this neighbourhood {n} weak spots are shown, of {all}: those to talk about first."
     ),
     "no_gaps_layer": mark("On this subject there is none of the weak spots to talk about first."),
-    "not_known": mark("Not known"),
     "next_step": mark("Possible next step"),
     "no_gaps": mark("No weak spot can be seen here. That does not mean that all goes well."),
     "sector": mark("sector"),
