@@ -168,14 +168,14 @@ def _show_gap(screen: Screen, number: int, row: dict[Any, Any], names: naming.Na
     screen.paragraph(f"{number}. {claim[0].upper()}{claim[1:]}. {sure}", style="bold")
     parts = (
         (mark("Why"), gap_basis(row, names)),
-        (mark("Not known"), gap_unknown(row)),
+        (None, gap_unknown(row)),
         (mark("Keep in mind"), gap_caution(row["kind"])),
         (mark("Possible next step"), gap_next_step(row, names)),
     )
     for lead, text in parts:
         if text is not None:
-            said = f"{screen.translate(lead)}: {text.in_language(language)}"
-            screen.paragraph(said, indent="   ")
+            said = text.in_language(language)
+            screen.paragraph(f"{screen.translate(lead)}: {said}" if lead else said, indent="   ")
 
 
 def how_sure(certainty: float) -> str:
