@@ -13,6 +13,7 @@ from quickscan_sim.advise.gap_words import (
     gap_claim,
     gap_next_step,
     gap_unknown,
+    not_looked_for,
 )
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
@@ -130,6 +131,8 @@ def _show_wijk(
     )
     if gaps.empty:
         screen.paragraph(_why_none(screen, reading, wijk))
+    for told in not_looked_for(reading.skipped_gaps, wijk):
+        screen.paragraph(told.in_language(screen.language))
     rows: list[dict[Any, Any]] = gaps.to_dict("records")
     for number, row in enumerate(rows, start=1):
         _show_gap(screen, number, row, names)
