@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.analyse import compare_network_waves, read_ties
+from quickscan_sim.analyse.disclosure.recognisable import without_recognisable
 from quickscan_sim.analyse.meaning.network_comparison import (
     CountRange,
     meaning_of_density_change,
@@ -48,7 +49,9 @@ def network_of(both: TwoMeasurements) -> NetworkWaves | None:
 
 
 def _readings(scan: Quickscan, layers: list[str]) -> pd.DataFrame:
-    return read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
+    """The ties as a report of this measurement shows them: else the difference gives few away."""
+    readings = read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
+    return readings if scan.may_name_ties else without_recognisable(readings, scan.organisations)
 
 
 def tables_of(found: NetworkWaves | None, both: TwoMeasurements) -> dict[str, pd.DataFrame]:
