@@ -149,3 +149,14 @@ def test_a_wrong_tie_in_a_folder_is_said(
         result = quickscan(command, data)
         assert result.exit_code == 1
         assert sentence in result.output
+
+
+def test_ties_without_any_subject_in_the_questionnaire_are_said(
+    scan: Quickscan, tmp_path: Path
+) -> None:
+    data = write_quickscan(scan, tmp_path / "data")
+    asked = pd.read_csv(data / "questionnaire.csv", dtype="str", keep_default_na=False)
+    asked[asked["row"] != "layer"].to_csv(data / "questionnaire.csv", index=False)
+    result = quickscan("check", data)
+    assert result.exit_code == 1
+    assert "holds none at all" in result.output
