@@ -155,4 +155,3 @@ def _told(
         "names": names,
         "works": working,
     }
-
