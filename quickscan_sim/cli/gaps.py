@@ -110,6 +110,12 @@ def _show_wijk(
     screen: Screen, reading: Reading, names: naming.Names, wijk: str, gaps: pd.DataFrame
 ) -> None:
     screen.title(names.wijk(wijk))
+    if not reading.scan.questionnaire.layers:
+        screen.say(
+            "The questionnaire asks about no subject of working together, so about that nothing "
+            "can be said."
+        )
+        return
     n, n_readable, n_people = _heard(reading, wijk)
     if not n_readable or n < 2:
         screen.paragraph(

@@ -30,7 +30,7 @@ CERTAINTY_FROM = 0.3
 
 RANKED_BY = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 PROBABILITIES = ("expected", "p_absent", "certainty")
-MEANS = ("level", "level_back", "n_affected")
+MEANS = ("level", "level_back", "quality", "quality_back", "n_affected")
 
 
 def find_gaps(
