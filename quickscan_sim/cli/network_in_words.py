@@ -35,8 +35,9 @@ OF_TIES: tuple[Callable[[Row], Meaning], ...] = (
 def tell_measures(screen: Screen, reading: Reading, names: Names, wijk: str) -> list[Meaning]:
     """On every layer of a wijk what each measure says; returns the readings."""
     table = reading.network_with_intervals
+    rows: list[dict[Any, Any]] = table[table["neighbourhood_id"] == wijk].to_dict("records")
     told: list[Meaning] = []
-    for row in table[table["neighbourhood_id"] == wijk].to_dict("records"):
+    for row in rows:
         layer = names.layer(row["layer"])
         found = [
             meaning_of_density(row, place=layer),
