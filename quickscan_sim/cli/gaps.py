@@ -17,6 +17,7 @@ from quickscan_sim.advise.gap_words import (
 )
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
+from quickscan_sim.cli.network_in_words import tell_measures, tell_what_not
 from quickscan_sim.cli.reading import read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError, nearest
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise import Reading
+    from quickscan_sim.analyse.meaning import Meaning
 
 HOW_SURE = (
     (0.9, mark("nearly certain")),
@@ -47,6 +49,7 @@ class GapsWish:
     named: bool | None = None
     wijk: str | None = None
     all: bool = False
+    explain: bool = False
     out: Path | None = None
     force: bool = False
 
@@ -60,8 +63,12 @@ def show_gaps(screen: Screen, wish: GapsWish) -> None:
     tell_naming(screen, reading.scan, names.named)
     own = reading.gaps[reading.gaps["neighbourhood_id"].isin(wijken)]
     shown = own if wish.all else top_gaps(own)
+    told: list[Meaning] = []
     for wijk in wijken:
         _show_wijk(screen, reading, names, wijk, shown[shown["neighbourhood_id"] == wijk])
+        if wish.explain:
+            told += tell_measures(screen, reading, names, wijk)
+    tell_what_not(screen, told)
     if len(shown) < len(own):
         screen.console.print()
         screen.say(

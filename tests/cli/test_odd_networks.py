@@ -57,8 +57,7 @@ def one_organisation(scan: Quickscan) -> Quickscan:
     for name in ("answers", "works_in"):
         frame = scan.tables[name]
         kept[name] = frame[frame["professional_id"].isin(people)]
-    for name in ("ties", "partner_ratings"):
-        kept[name] = scan.tables[name].iloc[:0]
+    kept |= {name: scan.tables[name].iloc[:0] for name in ("ties", "partner_ratings")}
     return scan.with_tables({name: frame.reset_index(drop=True) for name, frame in kept.items()})
 
 

@@ -71,7 +71,7 @@ def test_agreement_of_three_people_is_not_told(story: Story) -> None:
     reading = replace(story.reading)
     vars(reading)["reporter_agreement"] = story.reading.reporter_agreement.assign(n_reporters=3)
     assert "say the same" not in texts(list(how_sure_ties_are(material_of(reading))))
-    assert not published_numbers(reading)["quantity"].isin(PEOPLE[2:]).any()
+    assert not published_numbers(reading, named=True)["quantity"].isin(PEOPLE[2:]).any()
 
 
 def test_ties_that_are_there_are_those_of_the_true_network_of_all(material: Material) -> None:
