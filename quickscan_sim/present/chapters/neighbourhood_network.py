@@ -195,17 +195,17 @@ def _remove_and_see(neighbourhood: str, material: Material) -> str:
             "falls away."
         )
     removal, layer, network = max(missed, key=lambda found: len(found[0].lost))
-    told = say(
+    lost = [material.names.organisation(name, neighbourhood) for name in removal.lost]
+    return say(
         "If {organisation} fell away, {n} of the other {all} organisations would no longer reach "
-        "the rest on {layer}. This goes by the ties that were named: who was not heard may be a "
-        "second route.",
+        "the rest on {layer}: {names}. This goes by the ties that were named: who was not heard "
+        "may be a second route.",
         organisation=material.names.organisation(removal.organisation_id, neighbourhood),
         n=len(removal.lost),
         all=len(network.organisations) - 1,
         layer=material.names.layer(layer.layer_id),
+        names=", ".join(lost),
     )
-    lost = [material.names.organisation(name, neighbourhood) for name in removal.lost]
-    return f"{told} {say('No longer in contact with the rest: {names}.', names=', '.join(lost))}"
 
 
 def _not_known(network: NetworkReading, neighbourhood: str, material: Material) -> str:
