@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo lab course test lint bench study oracle lock format messages clean
+.PHONY: help demo lab course widget test lint bench study oracle lock format messages clean
 
 OUT := demo
 ARGS :=
@@ -24,6 +24,7 @@ help:  ## Deze lijst / this list
 	@echo "make lab    open de lessen in JupyterLab / open the lessons in JupyterLab"
 	@echo "make test   alle controles en tests / all checks and tests"
 	@echo "make course lessen opnieuw bouwen uit course/src / build the lessons from course/src"
+	@echo "make widget netwerkbeeld voor de browser bouwen (Node nodig) / build the network picture"
 	@echo "make bench  metingen van snelheid / measurements of speed"
 	@echo "make study  grote herhaalde trekkingen, tabellen in studies/ / large repeated draws"
 	@echo "make oracle getallen naast die van R leggen (R nodig) / compare with R (needs R)"
@@ -42,6 +43,10 @@ lab: $(READY)
 
 course: $(READY)
 	@$(RUN) python course/build_notebooks.py
+
+# Needs Node and npm; the built files are committed, so users of the kit need neither.
+widget:
+	cd javascript && npm install --silent && npm run --silent build
 
 lint: $(READY)
 	$(RUN) ruff check

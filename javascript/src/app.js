@@ -8,6 +8,7 @@ import { download, icon, legendItems, toPng, toSvg } from "./svg.js";
 import { Words } from "./words.js";
 
 const PANELS = { sentences: sentencesPanel, matrix: matrixPanel, gaps: gapsPanel, organisations: organisationsPanel };
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const SAVED = { width: 1200, height: 760, letters: 15 };
 
 export class App {
@@ -69,6 +70,7 @@ export class App {
     this.title = h("h2", {});
     this.status = h("p", { class: "qsn-status", role: "status", "aria-live": "polite" });
     this.beside = h("p", { class: "qsn-note" });
+    this.howToRead = h("p", { class: "qsn-note" });
     this.box = h("div", {
       class: "qsn-box",
       tabindex: "0",
@@ -91,11 +93,12 @@ export class App {
           "div",
           { class: "qsn-stage" },
           this.box,
+          this.howToRead,
           this.tools(),
           this.status,
           this.beside,
           this.legend,
-          h("p", { class: "qsn-note" }, `${this.wijk.basis[state.language]} ${words.say("place_note")}`),
+          h("p", { class: "qsn-note" }, this.wijk.basis[state.language]),
           h("p", { class: "qsn-note", id: `${id}-keys` }, h("strong", {}, `${words.say("keys_title")}: `), words.say("keys")),
         ),
         h("div", { class: "qsn-side", role: "group", "aria-label": words.say("beside") }, this.tabs, this.panel),
@@ -227,6 +230,14 @@ export class App {
     this.onState(this.state);
   }
 
+  /** How to read the picture: what a place says, and what a line that is not there says. */
+  reading() {
+    const { words, wijk, state } = this;
+    const unread = wijk.organisations.some((one) => !one.readable);
+    const noLine = state.quality > 1 ? "" : words.say(`no_line_${state.relation}`);
+    return [words.say("place_note"), noLine, unread ? words.say("blank_note") : ""].filter(Boolean).join(" ");
+  }
+
   // ---- showing ------------------------------------------------------------------------------
 
   /** A box in a hidden tab has no width: draw when it has one, and again when it changes. */
@@ -306,6 +317,7 @@ export class App {
     const news = this.message || whole;
     if (this.status.textContent !== news) this.status.textContent = news;
     this.beside.textContent = this.message ? whole : "";
+    this.howToRead.textContent = this.reading();
     const choosable = state.chosen !== null && !state.removed.has(state.chosen);
     this.removeButton.disabled = !choosable;
     this.removeButton.textContent = choosable ? `${words.say("remove")}: ${words.name(state.chosen)}` : words.say("remove");
@@ -317,18 +329,19 @@ export class App {
     if (wijk.organisations.length === 0) return words.say("nobody");
     if (wijk.organisations.every((one) => !one.readable)) return words.say("all_silent");
     const n = (state) => now.ties.filter((tie) => tie.state === state).length;
-    const facts = { layer: words.layer(), n: now.ties.length, both: n("both"), one_side: n("one_side"), unheard: n("unheard") };
+    const facts = { layer: capital(words.layer()), n: now.ties.length, both: n("both"), one_side: n("one_side"), unheard: n("unheard") };
     const told = words.say(now.ties.length === 0 ? "no_ties" : "summary", facts);
     return now.notRated ? `${told} ${words.say("not_rated", { n: now.notRated })}` : told;
   }
 
   withoutText() {
     const { words, wijk, state } = this;
-    const { lost, before, after, cutOff } = withoutThem(wijk, state);
+    const { lost, before, after, reach, reachAfter, cutOff } = withoutThem(wijk, state);
     return [
       words.say("without", { names: words.names([...state.removed]), n: lost }),
-      after === before ? "" : words.say("parts", { before, after }),
       cutOff.length ? words.say("cut_off", { names: words.names(cutOff) }) : words.say("nobody_cut_off"),
+      reachAfter === reach ? "" : words.say("reach", { before: reach, after: reachAfter }),
+      after === before ? "" : words.say("parts", { before, after }),
       words.say("parts_note"),
     ]
       .filter(Boolean)
@@ -444,7 +457,7 @@ export class App {
   async save(kind) {
     const { view, words, wijk, state } = this;
     const title = words.say("title", { wijk: wijk.name, layer: words.layer() });
-    const notes = [wijk.basis[state.language], words.say("place_note"), view.mark[state.language]].filter(Boolean);
+    const notes = [wijk.basis[state.language], this.reading(), view.mark[state.language]].filter(Boolean);
     const svg = toSvg(view, this.sceneAt(SAVED), words, { title, notes });
     const file = `${title.replace(/[^\p{L}\p{N}]+/gu, "_").replace(/_+$/, "")}.${kind}`;
     download(kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await toPng(svg), file);

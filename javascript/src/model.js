@@ -84,20 +84,22 @@ export function partsOf(n, ties, removed = new Set()) {
   return [...parts.values()].sort((one, other) => other.length - one.length || one[0] - other[0]);
 }
 
-/** What changes when partners go: ties lost, parts before and after, and who is no longer reached. */
+/** What changes when partners go: ties lost, parts and pairs that reach each other, and who is cut off. */
 export function withoutThem(wijk, state) {
   const { ties } = tiesShown(wijk, { ...state, removed: new Set() });
   const n = wijk.organisations.length;
   const before = partsOf(n, ties);
   const after = partsOf(n, ties, state.removed);
   const lost = ties.filter((tie) => state.removed.has(tie.from) || state.removed.has(tie.to)).length;
+  const pairs = (parts) => parts.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const reach = pairs(before.map((part) => part.filter((who) => !state.removed.has(who))));
   const cutOff = [];
   for (const part of before) {
     if (!part.some((who) => state.removed.has(who))) continue;
     const left = after.filter((piece) => part.includes(piece[0]));
     for (const piece of left.slice(1)) cutOff.push(...piece);
   }
-  return { lost, before: before.length, after: after.length, cutOff: cutOff.sort((one, other) => one - other) };
+  return { lost, before: before.length, after: after.length, reach, reachAfter: pairs(after), cutOff: cutOff.sort((one, other) => one - other) };
 }
 
 /** The weak spots of a layer; those of no single layer belong to each. */

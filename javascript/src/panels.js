@@ -97,8 +97,11 @@ export function matrixPanel(scope) {
 
 export function gapsPanel({ wijk, state, words, view, choose }) {
   const gaps = gapsOf(wijk, state.layer);
-  if (gaps.length === 0) return [h("p", {}, words.say("no_gaps"))];
+  const few = wijk.n_gaps > wijk.gaps.length ? h("p", { class: "qsn-quiet" }, words.say("few_gaps", { n: wijk.gaps.length, all: wijk.n_gaps })) : null;
+  if (gaps.length === 0) return [h("p", {}, words.say(wijk.gaps.length ? "no_gaps_layer" : "no_gaps")), few];
+  const more = (key, text) => (text[state.language] ? h("p", { class: "qsn-quiet" }, `${words.say(key)}: ${text[state.language]}`) : null);
   return [
+    few,
     h(
       "ol",
       { class: "qsn-list" },
@@ -113,6 +116,8 @@ export function gapsPanel({ wijk, state, words, view, choose }) {
             : h("button", { type: "button", class: "qsn-link", onclick: () => choose(gap.one) }, `${first}${rest}.`),
           ` ${gap.basis[state.language]} ${gap.caution[state.language]}`,
           h("span", { class: "qsn-quiet" }, ` (${view.gap_kinds[gap.kind][state.language]})`),
+          more("not_known", gap.unknown),
+          more("next_step", gap.next_step),
         );
       }),
     ),

@@ -11,6 +11,8 @@ const NUMBERS_UP_TO = 120;
 const NAMES_ON_DEMAND = 14;
 const CHARACTER = 0.56; // of the size of the letters, about
 
+const BOLD = 1.18; // bold letters are wider
+
 const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
 
 /** A text on at most `most` lines of `width` pixels. */
@@ -61,11 +63,12 @@ function sizeOf(n, width, height) {
 
 function labelsBeside(scene, box, letters) {
   const { size } = scene;
+  const most = scene.nodes.length * letters * 1.9 < scene.height ? 3 : 2;
   for (const side of [-1, 1]) {
     const here = [];
     for (const node of scene.nodes) {
       if (Math.sign(node.x - scene.width / 2) * side < 0 || (node.x === scene.width / 2 && side < 0)) continue;
-      const lines = wrap(`${node.number}  ${node.name}`, box.labels - 6, letters);
+      const lines = wrap(node.name, box.labels - 6, letters, most);
       here.push({ who: node.who, x: node.x + side * (size / 2 + 7), y: node.y, lines, tall: lines.length * letters * 1.22, side, letters });
     }
     spread(here, 2, scene.height - 2);
@@ -102,11 +105,12 @@ function labelsNear(scene, who, letters) {
   scene.labels.push(...placed);
 }
 
-function labelsOfWedges(scene, wijk, sectors, language, at, box, letters) {
+function labelsOfWedges(scene, wijk, sectors, language, at, letters) {
   for (const { sector, place } of wijk.wedges) {
     const [x, y] = at(place);
     const side = Math.abs(place[0]) < 0.35 ? 0 : Math.sign(place[0]);
-    const lines = wrap(sectors[sector].name[language], side === 0 ? 200 : Math.max(100, box.labels), letters, 3);
+    const outside = (side > 0 ? scene.width - x : x) - scene.size / 2 - 13;
+    const lines = wrap(sectors[sector].name[language], side === 0 ? 220 : Math.min(200, outside), letters * BOLD, 3);
     const away = scene.size / 2 + 9;
     scene.labels.push({
       who: null,
@@ -173,7 +177,7 @@ export function makeScene(view, wijk, state, ties, gaps, { width, height, named 
   if (few && state.layout === "ring") labelsBeside(scene, box, letters);
   else if (few) labelsNear(scene, new Set(nodes.map((node) => node.who)), letters);
   else {
-    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, box, letters);
+    if (state.layout === "ring") labelsOfWedges(scene, wijk, view.sectors, state.language, at, letters);
     if (named.size <= NAMES_ON_DEMAND) labelsNear(scene, named, letters);
   }
   return scene;

@@ -1,6 +1,6 @@
 // The scene on the screen: cytoscape draws it; places are ours, so they stay the same.
 import cytoscape from "cytoscape";
-import { FACES, HATCH, INK, QUIET, cornersOf } from "./scene.js";
+import { FACES, HATCH, INK, QUIET, STRONG, WEAK, cornersOf } from "./scene.js";
 
 const FOUND = "#0b4f8a";
 
@@ -81,15 +81,21 @@ const STYLE = [
       "z-index": 9,
     },
   },
+  // Only the width differs per tie: every further value that a tie brings along costs time.
   {
     selector: "edge",
-    style: { width: "data(width)", "line-color": "data(colour)", "curve-style": "straight", "line-cap": "butt", opacity: "data(opacity)", "z-index": 1, events: "no" },
+    style: { width: "data(width)", "line-color": WEAK, "curve-style": "straight", "line-cap": "butt", "z-index": 1, events: "no" },
   },
-  { selector: "edge.striped", style: { "line-style": "dashed", "line-dash-pattern": "data(dash)" } },
+  { selector: "edge.both", style: { "line-color": STRONG } },
+  { selector: "edge.crowded", style: { opacity: 0.3 } },
+  { selector: "edge.both.crowded", style: { opacity: 0.75 } },
+  { selector: "edge.striped", style: { "line-style": "dashed", "line-dash-pattern": [9, 5] } },
+  { selector: "edge.striped.small", style: { "line-dash-pattern": [5.4, 3] } },
   {
     selector: "edge.one_side, edge.unheard",
-    style: { "target-arrow-shape": "triangle", "target-arrow-color": "data(colour)", "arrow-scale": "data(arrow)" },
+    style: { "target-arrow-shape": "triangle", "target-arrow-color": WEAK, "arrow-scale": 1.1 },
   },
+  { selector: "edge.one_side.small, edge.unheard.small", style: { "arrow-scale": 0.8 } },
   { selector: "edge.unheard", style: { "target-arrow-fill": "hollow", "target-arrow-width": 1.5 } },
   {
     selector: "edge.gap",
@@ -154,25 +160,18 @@ function nameOf(label, k) {
   };
 }
 
-const lineOf = (line, k, scale) => ({
-  group: "edges",
-  classes: [line.state, line.dash ? "striped" : "whole"],
-  data: {
-    id: `t${k}`,
-    source: `o${line.from}`,
-    target: `o${line.to}`,
-    width: line.width,
-    colour: line.colour,
-    opacity: line.opacity,
-    dash: line.dash ?? [1, 0],
-    arrow: Math.max(0.7, 1.1 * Math.sqrt(scale)),
-  },
-});
+function lineOf(line, k, scale) {
+  const classes = [line.state];
+  if (line.dash) classes.push("striped");
+  if (scale < 1) classes.push("small");
+  if (line.opacity < 1) classes.push("crowded");
+  return { group: "edges", classes, data: { id: `t${k}`, source: `o${line.from}`, target: `o${line.to}`, width: line.width } };
+}
 
 const gapOf = (gap, k, colour) => ({
   group: "edges",
   classes: ["gap"],
-  data: { id: `g${k}`, source: `o${gap.one}`, target: `o${gap.other}`, colour, width: 3, opacity: 1, dash: [1, 0], arrow: 1 },
+  data: { id: `g${k}`, source: `o${gap.one}`, target: `o${gap.other}`, colour, width: 3 },
 });
 
 export class Stage {
@@ -224,7 +223,10 @@ export class Stage {
     });
   }
 
+  /** Names that come and go with a choice; nothing to do while they stay the same. */
   drawNames(scene) {
+    const names = JSON.stringify(scene.labels);
+    if (names === this.names) return;
     this.cy.batch(() => {
       this.cy.remove("node.name");
       this.addNames(scene);
@@ -232,6 +234,7 @@ export class Stage {
   }
 
   addNames(scene) {
+    this.names = JSON.stringify(scene.labels);
     this.cy.add(scene.labels.map(nameOf));
   }
 

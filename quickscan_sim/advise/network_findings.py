@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
 FIRM_FROM = 0.9
-LISTED_FROM = 0.5
 CLAIMS_ABSENCE = ("no_tie", "informal_apart", "not_found")
 """Kinds whose sentence says that there is no tie; that it is missed is left to the reader."""
 
 
 def weak_spots(reading: Reading, names: Names) -> list[Finding]:
-    """The most certain weak spot of each kind in each wijk, the most certain of all first."""
-    listed = reading.gaps[reading.gaps["certainty"] >= LISTED_FROM]
-    first = listed.drop_duplicates(["neighbourhood_id", "kind"])
+    """Of the few to talk about first: the most certain of each kind in each wijk."""
+    first = reading.top_gaps.drop_duplicates(["neighbourhood_id", "kind"])
     return [gap_finding(row, names) for row in first.to_dict("records")]
 
 

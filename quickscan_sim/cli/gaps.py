@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise import Reading
 
-PER_WIJK = 5
-
 HOW_SURE = (
     (0.9, mark("nearly certain")),
     (0.7, mark("likely")),
@@ -60,7 +58,7 @@ def show_gaps(screen: Screen, wish: GapsWish) -> None:
     wijken = _wijken(reading, wish.wijk)
     tell_naming(screen, reading.scan, names.named)
     own = reading.gaps[reading.gaps["neighbourhood_id"].isin(wijken)]
-    shown = own if wish.all else top_gaps(own, PER_WIJK)
+    shown = own if wish.all else top_gaps(own)
     for wijk in wijken:
         _show_wijk(screen, reading, names, wijk, shown[shown["neighbourhood_id"] == wijk])
     if len(shown) < len(own):

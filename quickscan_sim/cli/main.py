@@ -291,16 +291,7 @@ def network(
         "network.html"
     ),
     mapping: Mapping = None,
-    named: Annotated[
-        bool | None,
-        typer.Option(
-            "--named/--by-sector",
-            "--named/--no-named",
-            help="Noem organisaties bij naam of naar hun sector; bij echte gegevens alleen bij "
-            "naam als dat is aangekondigd. / Call organisations by name or after their sector; in "
-            "real data by name only where that was announced.",
-        ),
-    ] = None,
+    named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:

@@ -23,7 +23,7 @@ def make_network_page(
         write_network_page(reading, file, screen.language, named)
         step("Ready")
     is_named = naming.is_named(reading.scan, named)
-    tell_naming(screen, reading.scan, is_named)
     if reading.scan.invented and not is_named:
         screen.say("Organisations are called after their sector. With their names: --named.")
+    tell_naming(screen, reading.scan, is_named)
     screen.place("Network picture, to open in a browser", out)

@@ -36,8 +36,9 @@ def render_network_page(reading: Reading, language: str = "nl", named: bool | No
     language
         The language it opens in; the other one is in it too.
     named
-        Whether organisations are called by their name; if not given, in invented data and where
-        that was announced.
+        Whether organisations are called by their name; see
+        :func:`quickscan_sim.advise.naming.is_named`. Where they are not, less is shown of the
+        only organisation of a sector.
 
     Returns
     -------
@@ -47,8 +48,8 @@ def render_network_page(reading: Reading, language: str = "nl", named: bool | No
     Raises
     ------
     QuickscanError
-        When a neighbourhood has more organisations than a picture can show; when names are asked
-        for and were not announced.
+        When a neighbourhood has more organisations than a picture can show, or names are asked
+        for that were not announced.
     """
     scan = reading.scan
     is_named = naming.is_named(scan, named)

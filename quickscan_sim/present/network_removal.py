@@ -9,10 +9,10 @@ from quickscan_sim.present.tie_states import NetworkReading
 
 @dataclass(frozen=True)
 class Removal:
-    """An organisation, and how many of the others no longer reach the rest without it."""
+    """An organisation, and which others no longer reach the rest without it."""
 
     organisation_id: str
-    n_lost: int
+    lost: tuple[str, ...]
 
 
 def hardest_to_miss(reading: NetworkReading) -> Removal | None:
@@ -27,6 +27,7 @@ def hardest_to_miss(reading: NetworkReading) -> Removal | None:
     found = []
     for name in sorted(nx.articulation_points(graph)):
         others = nx.node_connected_component(graph, name) - {name}
-        largest = max(len(part) for part in nx.connected_components(graph.subgraph(others)))
-        found.append(Removal(str(name), len(others) - largest))
-    return max(found, key=lambda removal: removal.n_lost, default=None)
+        parts = [sorted(part) for part in nx.connected_components(graph.subgraph(others))]
+        largest = min(parts, key=lambda part: (-len(part), part))
+        found.append(Removal(str(name), tuple(sorted(others - set(largest)))))
+    return max(found, key=lambda removal: len(removal.lost), default=None)

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quickscan_sim.advise import naming
-from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
+from quickscan_sim.advise.gap_words import (
+    gap_basis,
+    gap_caution,
+    gap_claim,
+    gap_next_step,
+    gap_unknown,
+)
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import LANGUAGES, Message, Readable
 from quickscan_sim.present.cells import known, records
@@ -29,9 +35,6 @@ if TYPE_CHECKING:
 
 MOST_DRAWN = 600
 """A wijk with more organisations than this cannot be read from a picture of dots."""
-
-MOST_GAPS = 12
-"""Weak spots that the picture shows, the most certain first: more hide the network."""
 
 View = dict[str, Any]
 Texts = dict[str, str]
@@ -102,6 +105,7 @@ def _wijk_view(reading: Reading, wijk: str, names: naming.Names) -> View:
         "layers": _layers(reading, layers),
         "all": [tie.row() for tie in all_layers(layers)],
         "gaps": _gaps(reading, wijk, numbers, names),
+        "n_gaps": int((reading.gaps["neighbourhood_id"] == wijk).sum()),
     }
 
 
@@ -220,8 +224,8 @@ def _layers(reading: Reading, layers: list[list[ViewTie]]) -> list[View]:
 
 
 def _gaps(reading: Reading, wijk: str, numbers: dict[str, int], names: naming.Names) -> list[View]:
-    own = reading.gaps[reading.gaps["neighbourhood_id"] == wijk]
-    certain = own.sort_values("certainty", ascending=False, kind="stable")
+    """The few to talk about first, the same as in the report: more would hide the network."""
+    few = reading.top_gaps[reading.top_gaps["neighbourhood_id"] == wijk]
     layer_ids = reading.scan.questionnaire.layer_ids
     return [
         {
@@ -232,8 +236,10 @@ def _gaps(reading: Reading, wijk: str, numbers: dict[str, int], names: naming.Na
             "claim": _texts(gap_claim(row, names)),
             "basis": _texts(gap_basis(row, names)),
             "caution": _texts(gap_caution(str(row["kind"]))),
+            "unknown": _texts(gap_unknown(row) or ""),
+            "next_step": _texts(gap_next_step(row, names)),
         }
-        for row in records(certain.head(MOST_GAPS))
+        for row in records(few)
     ]
 
 

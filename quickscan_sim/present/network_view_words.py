@@ -24,12 +24,10 @@ CONTROLS = {
     "search": mark("Search an organisation"),
     "remove": mark("Take this partner away"),
     "restore": mark("Put everybody back"),
-    "clear": mark("Choose nobody"),
     "larger": mark("Larger"),
     "smaller": mark("Smaller"),
     "fit": mark("Fit"),
     "save": mark("Save the picture"),
-    "more": mark("Settings"),
 }
 
 PANELS = {
@@ -46,6 +44,9 @@ PANELS = {
         "Delete: take away. Escape: back. Plus and minus: zoom."
     ),
     "place_note": mark("A place in the picture says nothing about importance."),
+    "no_line_knows": mark("No line: neither names the other."),
+    "no_line_works": mark("No line: neither says that they work together."),
+    "blank_note": mark("Hatched: too few answers. No line there is unknown, and not a no."),
     "matrix_caption": mark("Who names whom: the row names the column"),
     "matrix_by_sector": mark(
         "Ties between sectors. Choose an organisation to see it with its partners."
@@ -56,14 +57,19 @@ PANELS = {
     "unknown": mark("unknown: too few answers"),
     "itself": mark("itself"),
     "more_sentences": mark("{n} more. Choose an organisation to see all its sentences."),
+    "few_gaps": mark(
+        "In this neighbourhood {n} weak spots are shown, of {all}: those to talk about first."
+    ),
+    "no_gaps_layer": mark("On this subject there is none of the weak spots to talk about first."),
+    "not_known": mark("Not known"),
+    "next_step": mark("Possible next step"),
     "no_gaps": mark("No weak spot can be seen here. That does not mean that all goes well."),
     "sector": mark("sector"),
     "answers": mark("answers"),
     "ties": mark("ties"),
     "organisation": mark("organisation"),
     "number": mark("number"),
-    "too_few": mark("too few answers: its own ties are unknown"),
-    "informal": mark("informal group"),
+    "informal": mark("double edge: informal group"),
 }
 
 LEGEND = {
@@ -92,8 +98,11 @@ TOLD = {
     "along": mark("{name}, {sector}. {sentence}"),
     "without": mark("Without {names}: {n} ties fall away."),
     "parts": mark("The others now stand in {after} separate parts; first {before}."),
-    "cut_off": mark("No longer reached: {names}."),
-    "nobody_cut_off": mark("Everybody who was reached still is."),
+    "cut_off": mark("No longer in contact with the rest: {names}."),
+    "reach": mark(
+        "First {before} pairs could reach each other, directly or through others; now {after}."
+    ),
+    "nobody_cut_off": mark("Nobody loses contact with the rest."),
     "parts_note": mark("Only ties that were reported count; others may exist."),
     "back": mark("Everybody is back."),
     "found": mark("Found: {names}."),
@@ -103,7 +112,6 @@ TOLD = {
     "quality_of": mark("Quality: {quality} on a scale from 1 to 4 (n = {n})."),
     "quality_unknown": mark("Quality: fewer than 5 people rated it."),
     "saved": mark("The picture is saved as {file}."),
-    "certainty": mark("How sure: {share}."),
 }
 
 PAIRS = {

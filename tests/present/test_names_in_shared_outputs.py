@@ -17,7 +17,9 @@ from quickscan_sim.advise import collect_findings, draft_plan, summarise_quicksc
 from quickscan_sim.advise.naming import is_named
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
+from quickscan_sim.cli.change_network import network_of, tables_of
 from quickscan_sim.cli.main import app
+from quickscan_sim.cli.two_folders import of_two_folders
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
@@ -131,6 +133,35 @@ def test_no_command_that_is_shared_names_an_organisation(folder: Path, tmp_path:
 def test_what_a_notebook_shows_names_no_organisation(real: Quickscan) -> None:
     for shown in (show_gap(real), show_network(real)):
         assert gives_away(shown.html + shown.text) == []
+
+
+def test_the_page_of_a_network_shows_only_what_may_be_shared(
+    reading: Reading, folder: Path, tmp_path: Path
+) -> None:
+    """With labels of sectors it is the page of the shareable reading, and names are refused."""
+    assert render_network_page(reading) == render_network_page(shareable(reading, named=False))
+    assert render_network_page(reading) != render_network_page(
+        replace(reading, scan=replace(reading.scan, ties_announced=True))
+    )
+    place = tmp_path / "network.html"
+    asked = ["network", str(folder), "--named", "--out", str(place), "--language", "en"]
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code == 1
+    assert "was announced" in result.output
+    assert not place.exists()
+
+
+def test_a_change_reads_who_everybody_recognises_from_five_people(real: Quickscan) -> None:
+    both = of_two_folders(real, real, other_people=False)
+    closed = network_of(both)
+    assert "organisation_id" not in tables_of(closed, both)["network_gaps"]
+    announced = replace(real, ties_announced=True)
+    both = of_two_folders(announced, announced, other_people=False)
+    named = network_of(both)
+    assert "organisation_id" in tables_of(named, both)["network_gaps"]
+    assert closed is not None
+    assert named is not None
+    assert closed.density["n_readable"].sum() < named.density["n_readable"].sum()
 
 
 def test_names_are_refused_until_they_were_announced(

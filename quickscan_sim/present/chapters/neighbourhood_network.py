@@ -17,7 +17,6 @@ from quickscan_sim.vocabulary import SMALL_CELL
 if TYPE_CHECKING:
     import pandas as pd
 
-AT_MOST_GAPS = 5
 AT_MOST_STRONG = 3
 GAP_PLACE = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 
@@ -49,11 +48,11 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
             )
         ]
     return [
-        *network_pictures(neighbourhood, layer, gaps.head(AT_MOST_GAPS), material),
+        *network_pictures(neighbourhood, layer, gaps, material),
         Heading(4, say("Where people find each other")),
         *_ties_that_work(neighbourhood, material),
         Heading(4, say("Where they do not find each other yet")),
-        *_gap_lines(gaps, material),
+        *_gap_lines(gaps, _n_gaps(neighbourhood, material), material),
         Heading(4, say("Remove and see")),
         Paragraph(_remove_and_see(neighbourhood, material)),
         Heading(4, say("What is not known")),
@@ -70,7 +69,7 @@ def _has_ties(neighbourhood: str, material: Material) -> bool:
 
 def telling_layer(neighbourhood: str, material: Material) -> str:
     """The layer with most of the weak spots that are listed; else the first."""
-    listed = gaps_to_list(neighbourhood, material)["layer"].head(AT_MOST_GAPS)
+    listed = gaps_to_list(neighbourhood, material)["layer"]
     layers = material.questionnaire.layer_ids
     return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
 
@@ -119,16 +118,14 @@ def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
 
 
 def gaps_to_list(neighbourhood: str, material: Material) -> pd.DataFrame:
-    """The weak spots of a neighbourhood: findings first, then the surest of every kind."""
-    gaps = material.reading.gaps
-    here = gaps[gaps["neighbourhood_id"] == neighbourhood]
-    ranked = here.assign(
-        is_finding=[bool(_finding_of(row, material)) for row in records(here)],
-        is_first=~here.duplicated("kind"),
-    )
-    return ranked.sort_values(
-        ["is_finding", "is_first", "certainty"], ascending=False, kind="stable"
-    )
+    """The few weak spots of a neighbourhood to talk about first."""
+    few = material.reading.top_gaps
+    return few[few["neighbourhood_id"] == neighbourhood]
+
+
+def _n_gaps(neighbourhood: str, material: Material) -> int:
+    """How many weak spots there are, also those that are not listed."""
+    return int((material.reading.gaps["neighbourhood_id"] == neighbourhood).sum())
 
 
 def _finding_of(row: dict[str, Any], material: Material) -> str:
@@ -150,13 +147,12 @@ def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
     return Paragraph(basis, f"{lead} ({number})." if number else f"{lead}.")
 
 
-def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:
+def _gap_lines(gaps: pd.DataFrame, n_all: int, material: Material) -> list[Block]:
     say = material.say
     if gaps.empty:
         return [Paragraph(say("Nothing was found that is sure enough to name."))]
-    rows = records(gaps.head(AT_MOST_GAPS))
     blocks: list[Block] = [
-        Bullets(tuple(_gap_line(row, material) for row in rows)),
+        Bullets(tuple(_gap_line(row, material) for row in records(gaps))),
         Paragraph(
             say(
                 "These are things to ask about, not verdicts. Often there is a reason, or a tie "
@@ -164,12 +160,12 @@ def _gap_lines(gaps: pd.DataFrame, material: Material) -> list[Block]:
             )
         ),
     ]
-    if len(gaps) > AT_MOST_GAPS:
+    if n_all > len(gaps):
         blocks.append(
             Paragraph(
                 say(
                     "Weak spots that are not listed here: {n}.",
-                    n=len(gaps) - AT_MOST_GAPS,
+                    n=n_all - len(gaps),
                 )
             )
         )
@@ -182,22 +178,24 @@ def _remove_and_see(neighbourhood: str, material: Material) -> str:
     for layer in material.questionnaire.layers:
         network = read_network(material.reading.tie_readings, neighbourhood, layer.layer_id)
         if found := hardest_to_miss(network):
-            missed.append((found.n_lost, found.organisation_id, layer, network))
+            missed.append((found, layer, network))
     if not missed:
         return say(
             "Going by the ties that were named, nobody loses the others when any one organisation "
             "falls away."
         )
-    n_lost, organisation, layer, network = max(missed, key=lambda found: found[0])
-    return say(
+    removal, layer, network = max(missed, key=lambda found: len(found[0].lost))
+    told = say(
         "If {organisation} fell away, {n} of the other {all} organisations would no longer reach "
         "the rest on {layer}. This goes by the ties that were named: who was not heard may be a "
         "second route.",
-        organisation=material.names.organisation(organisation, neighbourhood),
-        n=n_lost,
+        organisation=material.names.organisation(removal.organisation_id, neighbourhood),
+        n=len(removal.lost),
         all=len(network.organisations) - 1,
         layer=material.names.layer(layer.layer_id),
     )
+    lost = [material.names.organisation(name, neighbourhood) for name in removal.lost]
+    return f"{told} {say('No longer in contact with the rest: {names}.', names=', '.join(lost))}"
 
 
 def _not_known(network: NetworkReading, neighbourhood: str, material: Material) -> str:

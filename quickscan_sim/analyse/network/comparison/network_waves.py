@@ -114,6 +114,8 @@ def compare_network_waves(
     check_table(readings_before, "readings_before", READINGS)
     check_table(readings_after, "readings_after", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    listed = find_gaps(readings_before, organisations) if gaps is None else gaps
+    check_table(listed, "gaps", LISTED)
     pairs = pairs_of_waves(readings_before, readings_after, organisations)
     patterns = Patterns.of(pairs)
     weight = np.where(pairs.judged, pairs.weight, 0.0)
@@ -121,8 +123,6 @@ def compare_network_waves(
     joint = model.probabilities(patterns.n, patterns.k, patterns.group)[patterns.of_pair]
     fates = fates_of(joint)
     deviations = rates_error(pairs, patterns, model, fates_of)[:, patterns.of_pair]
-    listed = find_gaps(readings_before, organisations) if gaps is None else gaps
-    check_table(listed, "gaps", LISTED)
     return NetworkWaves(
         totals=totals_of(pairs, fates, deviations, (readings_before, readings_after)),
         pairs=_pair_table(pairs, fates),

@@ -98,8 +98,8 @@ def compare_networks(
     """
     check_table(tie_readings, "tie_readings", (*READINGS, *LEVELS))
     check_table(organisations, "organisations", ("organisation_id", "sector"))
-    known = sorted(tie_readings["neighbourhood_id"].unique())
-    if one == other or not {one, other} <= set(known):
+    known = sorted(tie_readings["neighbourhood_id"].dropna().unique())
+    if one == other or one not in known or other not in known:
         raise QuickscanError(
             "compare_networks takes two neighbourhoods that have readings: {known}. Found: {one} "
             "and {other}.",

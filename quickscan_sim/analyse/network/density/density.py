@@ -14,17 +14,11 @@ from quickscan_sim.analyse.network.density.heard_rows import density_of_rows, re
 from quickscan_sim.analyse.network.density.large_places import LargePlace, fit_large_place
 from quickscan_sim.analyse.network.density.report_pairs import is_large
 from quickscan_sim.analyse.network.density.tie_model import TieModel, fit_ties
-from quickscan_sim.analyse.network.ties.place_readings import PLACE
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, TIE_KINDS
 from quickscan_sim.analyse.network.ties.tie_readings import NAMED_BY_HALF
 from quickscan_sim.analyse.typed_rows import typed_rows
 
 Model: TypeAlias = TieModel | LargePlace
-
-TIE_KINDS = ("knows", "works_with")
-"""A tie of level 1 or more ("knows"), or of level 2 or more ("works with")."""
-
-NEEDED = 3
-"""Organisations that can be read from which a network gets measures."""
 
 N_DECIMALS = 8
 SMALLEST_WEIGHT = 0.02
@@ -139,7 +133,7 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
 def _rows(model: Model, tie: str) -> Iterator[tuple[tuple[str, str], dict[str, object]]]:
     """Each place, and what there is to say of it."""
     reports = model.reports
-    shown = reports.n_readable >= NEEDED
+    shown = reports.n_readable >= FEWEST_READABLE
     has_ties = _names_somebody(model, tie)
     columns: dict[str, np.ndarray] = {
         "n_organisations": reports.sizes,

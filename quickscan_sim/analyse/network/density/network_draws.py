@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_option, check_table
-from quickscan_sim.analyse.network.density.density import TIE_KINDS
+from quickscan_sim.analyse.given import READINGS, check_count, check_option, check_table
 from quickscan_sim.analyse.network.density.report_pairs import is_large
 from quickscan_sim.analyse.network.density.sociality import FURTHEST, logistic
 from quickscan_sim.analyse.network.density.tie_model import TieModel, fit_ties
+from quickscan_sim.analyse.network.ties.place_readings import TIE_KINDS
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.random_streams import stream
 
@@ -68,13 +68,16 @@ def draw_networks(
     Raises
     ------
     QuickscanError
-        For a table without its columns, an unknown kind of tie, or no sensible number of draws.
+        For a table without its columns, an unknown kind of tie, or no sensible number of draws
+        or seed.
     """
     check_option("tie", tie, TIE_KINDS)
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))
-    if not 1 <= n_draws <= MOST_DRAWS:
+    check_count("n_draws", n_draws, 1)
+    check_count("seed", seed, 0)
+    if n_draws > MOST_DRAWS:
         raise QuickscanError(
-            "n_draws is {n_draws}; expected a whole number from 1 to {most}.",
+            "n_draws is {n_draws}; at most {most} networks can be drawn at once.",
             n_draws=n_draws,
             most=MOST_DRAWS,
         )

@@ -7,10 +7,8 @@ import numpy as np
 from quickscan_sim.analyse.network.gaps.gap_rows import joined, pair_gaps
 from quickscan_sim.analyse.network.gaps.quality import LEAST_VARIANCE, QUALITY_SPREAD
 from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
+from quickscan_sim.analyse.network.ties.tie_states import STEPS_APART
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
-
-STEPS_APART = 2.0
-"""Two sides see a tie very differently when their means are at least two steps apart."""
 
 TRULY_APART = 1.5
 """A true difference of one and a half steps is closer to two than to one."""

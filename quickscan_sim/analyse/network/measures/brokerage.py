@@ -16,7 +16,7 @@ from quickscan_sim.analyse.network.measures.brokerage_moments import (
     of_organisations,
 )
 from quickscan_sim.analyse.network.measures.graphs import Adjacency, readings_of_tie, reported_graph
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.vocabulary import BROKERAGE_ROLES
 
@@ -188,13 +188,9 @@ def measure_brokerage(
     return typed_columns(columns, BROKERAGE_COLUMNS, len(columns["n"]))
 
 
-FEWEST = 3
-"""Organisations that can be read from which there is brokerage."""
-
-
 def organisation_brokerage(inside: Adjacency, group: np.ndarray | None) -> Brokerage | str:
     """The brokerage of readable organisations, or the code of the reason why there is none."""
-    if inside.shape[0] < FEWEST:
+    if inside.shape[0] < FEWEST_READABLE:
         return "too_few_clusters"
     return "no_groups" if group is None else brokerage(inside, group)
 

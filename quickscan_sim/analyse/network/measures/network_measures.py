@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
-from quickscan_sim.analyse.network.density.density import NEEDED, estimate_density
+from quickscan_sim.analyse.network.density.density import estimate_density
 from quickscan_sim.analyse.network.groups import informal_groups, sector_groups
 from quickscan_sim.analyse.network.measures.centralisation import centralisations
 from quickscan_sim.analyse.network.measures.cohesion import parts, reciprocity, transitivities
@@ -28,7 +28,7 @@ from quickscan_sim.analyse.network.measures.graphs import (
 )
 from quickscan_sim.analyse.network.measures.segregation import external_internal, homophily
 from quickscan_sim.analyse.network.measures.shortest_paths import EXACT_UP_TO
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.tables import NETWORK_MEASURES
 from quickscan_sim.tables.declaration import DTYPES
@@ -187,7 +187,7 @@ def _measures(
         "sampled": n > EXACT_UP_TO,
         "size_reason": "too_large" if n > SEARCHED_UP_TO else None,
     }
-    if readable.sum() < NEEDED:
+    if readable.sum() < FEWEST_READABLE:
         return counts | {"reason": "too_few_clusters"}
     own = {str(name): value for name, value in estimated.items()}
     return counts | _from_ties(graph, organisations) | own

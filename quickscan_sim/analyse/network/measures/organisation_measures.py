@@ -27,7 +27,7 @@ from quickscan_sim.analyse.network.measures.structural_holes import (
     constraint,
     effective_size,
 )
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.tables import ORGANISATION_MEASURES
 from quickscan_sim.tables.declaration import DTYPES

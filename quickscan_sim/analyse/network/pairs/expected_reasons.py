@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_table
+from quickscan_sim.analyse.given import READINGS, check_count, check_table
 from quickscan_sim.analyse.network.pairs.pair_features import Table
 from quickscan_sim.analyse.network.pairs.pairs import Pairs, judged_pairs
 from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
@@ -90,10 +90,11 @@ def explain_expected(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, or a number of reasons below 1.
     """
     check_table(tie_readings, "tie_readings", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    check_count("most", most, 1)
     if tie_readings.empty:
         return typed_columns({name: [] for name in COLUMNS}, COLUMNS, 0)
     pairs = judged_pairs(tie_readings, organisations)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import REPORTERS, TIES, check_table
-from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.given import check_count
 from quickscan_sim.analyse.network.ties.rated_pairs import mean_of_rows, rated_pairs
 from quickscan_sim.analyse.network.ties.tie_reports import (
     KNOWS_FROM,
     WORKS_FROM,
     Codes,
     Reports,
-    read_reporters,
-    read_reports,
+    read_told,
 )
 from quickscan_sim.vocabulary import MIN_REPORTERS
-
-__all__ = ["DENSE_UP_TO", "PAIR", "PLACE", "PlaceReading", "places_of", "read_ties"]
 
 NAMED_BY_HALF = 0.5
 """A partner counts as named by an organisation when at least half of its reporters name it."""
@@ -71,15 +67,11 @@ def read_ties(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, levels or qualities that are no numbers, or layers that
+        are no list.
     """
-    check_table(ties, "ties", TIES)
-    check_table(professionals, "professionals", REPORTERS)
-    check_table(works_in, "works_in", ("professional_id", "neighbourhood_id"))
-    check_table(active_in, "active_in", ("organisation_id", "neighbourhood_id"))
-    codes = Codes.of(active_in, layers)
-    told = read_reporters(professionals, works_in, codes)
-    reports = read_reports(ties, told, codes)
+    check_count("dense_up_to", dense_up_to, 0)
+    codes, told, reports = read_told(ties, professionals, works_in, active_in, layers)
     pairs = _pairs(codes, reports, dense_up_to)
     wijk, layer, one, other = codes.parts(pairs)
     n_reporters = told.count(codes)[codes.at(wijk, one)]

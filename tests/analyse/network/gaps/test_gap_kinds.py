@@ -14,8 +14,10 @@ from analyse.reports import both_ways, readings, row
 from scipy.special import ndtr
 
 from quickscan_sim.analyse import find_gaps
+from quickscan_sim.analyse.network.pairs.expected_reasons import EXPECTED_REASONS
 from quickscan_sim.table_checks import check_table
 from quickscan_sim.tables import GAPS
+from quickscan_sim.tables.results import EXPECTED_BECAUSE
 
 FIVE = dict.fromkeys("abcde", 6)
 PAIRS = tuple(one + two for one in "abcde" for two in "abcde" if one < two)
@@ -63,7 +65,7 @@ def test_a_pair_without_a_tie_where_one_is_usual_is_a_missing_tie() -> None:
     assert (gap["organisation_id"], gap["partner_id"]) == ("a", "b")
     assert gap["certainty"] == pytest.approx(gap["expected"] * gap["p_absent"], abs=0.011)
     assert gap["p_absent"] > 0.95
-    assert gap["why"] == "usual_elsewhere"
+    assert gap["why"] == "tie_expected"
 
 
 def test_one_side_that_names_the_other_leaves_no_missing_tie() -> None:
@@ -273,3 +275,7 @@ def test_who_did_not_answer_is_never_a_side_of_a_missing_or_one_way_tie(
     of_pairs = gaps["kind"].isin(["no_tie", "one_way", "differing_views"])
     here = gaps[of_pairs & (gaps["neighbourhood_id"] == "n1")]
     assert silent not in set(here["organisation_id"]) | set(here["partner_id"])
+
+
+def test_the_codes_of_the_reasons_are_those_with_a_sentence() -> None:
+    assert set(EXPECTED_BECAUSE) == set(EXPECTED_REASONS)
