@@ -214,8 +214,10 @@ def test_an_organisation_that_everybody_recognises_is_read_from_five_people(
     assert safe["names"].notna().sum() < before
 
 
-def test_named_readings_are_left_as_they_are(reading: Reading) -> None:
-    assert shareable(reading, named=True) is reading
+def test_named_readings_keep_their_ties(reading: Reading) -> None:
+    assert shareable(reading, named=True).tie_readings is reading.tie_readings
+    invented = replace(reading, scan=replace(reading.scan, invented=True))
+    assert shareable(invented, named=True) is invented
     once = shareable(reading, named=False)
     assert shareable(once, named=False) is once
 
