@@ -47,6 +47,8 @@ export class App {
   }
 
   destroy() {
+    cancelAnimationFrame(this.panelFrame);
+    clearTimeout(this.panelAfter);
     this.sizes.disconnect();
     this.stage.destroy();
   }
@@ -267,7 +269,10 @@ export class App {
       this.mark();
     }
     if (parts.includes("all") || parts.includes("lines")) this.showLegend();
-    if (parts.some((part) => part !== "marks")) this.showPanel();
+    cancelAnimationFrame(this.panelFrame);
+    clearTimeout(this.panelAfter);
+    if (parts.includes("lines")) this.showPanelAfterPicture();
+    else if (this.panelWaits || parts.some((part) => part !== "marks")) this.showPanel();
     this.showTexts();
   }
 
@@ -297,7 +302,16 @@ export class App {
     );
   }
 
+  /** Beside the picture it may be a frame later: the picture never waits for the words. */
+  showPanelAfterPicture() {
+    this.panelWaits = true;
+    this.panelFrame = requestAnimationFrame(() => {
+      this.panelAfter = setTimeout(() => this.showPanel());
+    });
+  }
+
   showPanel() {
+    this.panelWaits = false;
     const { state, view, wijk, words } = this;
     for (const tab of this.tabs.children) {
       const chosen = tab.dataset.panel === state.panel;

@@ -59,7 +59,7 @@ function matrixOf(scope, who, caption) {
     { class: "qsn-matrix" },
     h("caption", {}, caption),
     h("thead", {}, h("tr", {}, h("td", {}), who.map((one) => h("th", { scope: "col", title: words.name(one) }, hidden(words.name(one)), h("span", { "aria-hidden": "true" }, String(one + 1)))))),
-    h("tbody", {}, who.map((one) => h("tr", {}, h("th", { scope: "row" }, `${one + 1} ${words.name(one)}`), who.map((other) => sign(one, other))))),
+    h("tbody", {}, who.map((one) => h("tr", {}, h("th", { scope: "row", title: words.name(one) }, `${one + 1} ${words.name(one)}`), who.map((other) => sign(one, other))))),
   );
 }
 
@@ -99,7 +99,6 @@ export function gapsPanel({ wijk, state, words, view, choose }) {
   const gaps = gapsOf(wijk, state.layer);
   const few = wijk.n_gaps > wijk.gaps.length ? h("p", { class: "qsn-quiet" }, words.say("few_gaps", { n: wijk.gaps.length, all: wijk.n_gaps })) : null;
   if (gaps.length === 0) return [h("p", {}, words.say(wijk.gaps.length ? "no_gaps_layer" : "no_gaps")), few];
-  const more = (key, text) => (text[state.language] ? h("p", { class: "qsn-quiet" }, `${words.say(key)}: ${text[state.language]}`) : null);
   return [
     few,
     h(
@@ -116,8 +115,8 @@ export function gapsPanel({ wijk, state, words, view, choose }) {
             : h("button", { type: "button", class: "qsn-link", onclick: () => choose(gap.one) }, `${first}${rest}.`),
           ` ${gap.basis[state.language]} ${gap.caution[state.language]}`,
           h("span", { class: "qsn-quiet" }, ` (${view.gap_kinds[gap.kind][state.language]})`),
-          more("not_known", gap.unknown),
-          more("next_step", gap.next_step),
+          gap.unknown[state.language] ? h("p", { class: "qsn-quiet" }, gap.unknown[state.language]) : null,
+          h("p", { class: "qsn-quiet" }, `${words.say("next_step")}: ${gap.next_step[state.language]}`),
         );
       }),
     ),

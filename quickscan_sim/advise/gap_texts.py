@@ -140,6 +140,25 @@ NEXT_ALL_INFORMAL = mark(
     "Visit the informal groups at a time and place of their own choice, and ask what they need."
 )
 
+SKIPPED = {
+    "too_few_clusters": mark(
+        "Whether the network falls apart was not looked for: it has only {n} organisations."
+    ),
+    "too_few_heard": mark(
+        "Whether the network falls apart was not looked for: of {n} organisations only "
+        "{n_readable} were heard."
+    ),
+    "sampled": mark(
+        "This network is large ({n} organisations). Whether it falls apart was tried out less "
+        "often, and only without the best connected organisations."
+    ),
+    "too_large": mark(
+        "Whether the network falls apart was not looked for: with {n} organisations that takes too "
+        "long."
+    ),
+}
+"""Why not every kind of weak spot was looked for in a wijk."""
+
 UNKNOWNS = {
     "whether_needed": mark("It is not known whether families need this tie."),
     "what_each_means": mark("It is not known what each side means by it."),

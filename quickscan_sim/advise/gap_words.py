@@ -16,6 +16,7 @@ from quickscan_sim.advise.gap_texts import (
     EXPECTED,
     NEXT_ALL_INFORMAL,
     NEXT_STEPS,
+    SKIPPED,
     UNKNOWNS,
 )
 from quickscan_sim.advise.naming import Names
@@ -68,6 +69,19 @@ def gap_unknown(row: dict[Any, Any]) -> Message | None:
     """What is not known about it; None where the table does not say."""
     code = row.get("not_known")
     return Message(UNKNOWNS[code]) if isinstance(code, str) else None
+
+
+def not_looked_for(skipped: pd.DataFrame, neighbourhood_id: str) -> list[Message]:
+    """Why not every kind was looked for in a wijk, from the table of ``skipped_gaps``.
+
+    Layers of one wijk mostly have the same reason and numbers; those are told once.
+    """
+    here = skipped[skipped["neighbourhood_id"] == neighbourhood_id]
+    here = here.drop_duplicates(["reason", "n_organisations", "n_readable"])
+    return [
+        Message(SKIPPED[row["reason"]], n=row["n_organisations"], n_readable=row["n_readable"])
+        for row in here.to_dict("records")
+    ]
 
 
 def _of_all(row: dict[Any, Any], text: str) -> str | None:

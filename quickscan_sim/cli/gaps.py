@@ -13,6 +13,7 @@ from quickscan_sim.advise.gap_words import (
     gap_claim,
     gap_next_step,
     gap_unknown,
+    not_looked_for,
 )
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
@@ -109,6 +110,12 @@ def _show_wijk(
     screen: Screen, reading: Reading, names: naming.Names, wijk: str, gaps: pd.DataFrame
 ) -> None:
     screen.title(names.wijk(wijk))
+    if not reading.scan.questionnaire.layers:
+        screen.say(
+            "The questionnaire asks about no subject of working together, so about that nothing "
+            "can be said."
+        )
+        return
     n, n_readable, n_people = _heard(reading, wijk)
     if not n_readable or n < 2:
         screen.paragraph(
@@ -130,6 +137,8 @@ def _show_wijk(
     )
     if gaps.empty:
         screen.paragraph(_why_none(screen, reading, wijk))
+    for told in not_looked_for(reading.skipped_gaps, wijk):
+        screen.paragraph(told.in_language(screen.language))
     rows: list[dict[Any, Any]] = gaps.to_dict("records")
     for number, row in enumerate(rows, start=1):
         _show_gap(screen, number, row, names)
@@ -168,14 +177,14 @@ def _show_gap(screen: Screen, number: int, row: dict[Any, Any], names: naming.Na
     screen.paragraph(f"{number}. {claim[0].upper()}{claim[1:]}. {sure}", style="bold")
     parts = (
         (mark("Why"), gap_basis(row, names)),
-        (mark("Not known"), gap_unknown(row)),
+        (None, gap_unknown(row)),
         (mark("Keep in mind"), gap_caution(row["kind"])),
         (mark("Possible next step"), gap_next_step(row, names)),
     )
     for lead, text in parts:
         if text is not None:
-            said = f"{screen.translate(lead)}: {text.in_language(language)}"
-            screen.paragraph(said, indent="   ")
+            said = text.in_language(language)
+            screen.paragraph(f"{screen.translate(lead)}: {said}" if lead else said, indent="   ")
 
 
 def how_sure(certainty: float) -> str:

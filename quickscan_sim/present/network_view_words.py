@@ -61,7 +61,6 @@ PANELS = {
         "In this neighbourhood {n} weak spots are shown, of {all}: those to talk about first."
     ),
     "no_gaps_layer": mark("On this subject there is none of the weak spots to talk about first."),
-    "not_known": mark("Not known"),
     "next_step": mark("Possible next step"),
     "no_gaps": mark("No weak spot can be seen here. That does not mean that all goes well."),
     "sector": mark("sector"),

@@ -8,18 +8,27 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quickscan_sim.advise.gap_texts import BASES, CAUTIONS, CLAIMS, NEXT_STEPS, UNKNOWNS
+from quickscan_sim.advise.gap_texts import (
+    BASES,
+    CAUTIONS,
+    CLAIMS,
+    NEXT_STEPS,
+    SKIPPED,
+    UNKNOWNS,
+)
 from quickscan_sim.advise.gap_words import (
     gap_basis,
     gap_caution,
     gap_claim,
     gap_next_step,
     gap_unknown,
+    not_looked_for,
 )
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.network_findings import gap_finding
 from quickscan_sim.analyse import explain_expected, find_gaps, read_ties
 from quickscan_sim.analyse.meaning import meaning_of_gap
+from quickscan_sim.analyse.network.gaps.skipped import SKIPPED_REASONS
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.tables import GAPS
@@ -148,3 +157,20 @@ def test_the_reasons_in_the_table_are_those_that_explain_what_is_expected() -> N
     assert len(told) >= len(missing)
     for where, reason in told:
         assert reasons.loc[tuple(where), ["why", "n", "of"]].tolist() == reason
+
+
+def test_why_not_everything_was_looked_for_is_told_once_a_wijk() -> None:
+    assert set(SKIPPED) == set(SKIPPED_REASONS)
+    skipped = pd.DataFrame(
+        {
+            "neighbourhood_id": ["w", "w", "v"],
+            "layer": ["a", "b", "a"],
+            "n_organisations": [9, 9, 3],
+            "n_readable": [4, 4, 3],
+            "reason": ["too_few_heard", "too_few_heard", "too_few_clusters"],
+        }
+    )
+    told = [one.in_language("en") for one in not_looked_for(skipped, "w")]
+    assert len(told) == 1
+    assert told[0].endswith("of 9 organisations only 4 were heard.")
+    assert not_looked_for(skipped, "u") == []

@@ -90,7 +90,19 @@ def test_it_draws_and_says_in_words_what_it_drew(shown: Page, wijk: dict[str, An
     expect(status(shown)).to_contain_text(f"Noticing: {n} ties.")
     expect(shown.locator("h2")).to_have_text(f"{wijk['name']}: Noticing")
     expect(shown.locator(".qsn-mark")).to_contain_text("invented neighbourhood")
-    expect(shown.get_by_text("says nothing about importance")).to_be_visible()
+    expect(shown.get_by_text("says nothing about importance")).to_be_in_viewport()
+
+
+def test_a_line_that_is_not_there_is_told_apart_from_a_no(
+    shown: Page, wijk: dict[str, Any]
+) -> None:
+    assert not all(who["readable"] for who in wijk["organisations"])
+    expect(shown.get_by_text("No line there is unknown, and not a no.")).to_be_in_viewport()
+    expect(shown.get_by_text("No line: neither names the other.")).to_be_in_viewport()
+    choose(shown, "work together")
+    expect(shown.get_by_text("No line: neither says that they work together.")).to_be_visible()
+    shown.get_by_role("slider").fill("3")
+    expect(shown.get_by_text("No line: ")).to_have_count(0)
 
 
 def test_another_subject_is_another_picture_with_other_words_at_the_same_places(
@@ -101,7 +113,7 @@ def test_another_subject_is_another_picture_with_other_words_at_the_same_places(
     expect(status(shown)).to_contain_text(f"Encouraging: {len(wijk['layers'][2]['ties'])} ties.")
     assert picture(shown) != before
     choose(shown, "all subjects")
-    expect(status(shown)).to_contain_text(f"all subjects: {len(wijk['all'])} ties.")
+    expect(status(shown)).to_contain_text(f"All subjects: {len(wijk['all'])} ties.")
     choose(shown, "Noticing")
     assert picture(shown) == before
 
@@ -170,8 +182,31 @@ def test_taking_partners_away_tells_what_falls_apart(shown: Page, wijk: dict[str
     expect(status(shown)).to_contain_text(f": {lost} ties fall away.")
     assert whole != n_before
     expect(status(shown)).to_contain_text(f"in {whole} separate parts; first {n_before}.")
+    expect(status(shown)).to_contain_text(f"; now {reached(rest)}.")
     shown.get_by_role("button", name="Put everybody back").click()
     expect(status(shown)).to_contain_text("Everybody is back.")
+
+
+def reached(network: nx.Graph) -> int:
+    """Pairs between which there is a route."""
+    return sum(len(part) * (len(part) - 1) // 2 for part in nx.connected_components(network))
+
+
+def test_who_loses_contact_when_a_partner_goes_is_told_by_name(
+    shown: Page, wijk: dict[str, Any]
+) -> None:
+    network = nx.empty_graph(len(wijk["organisations"]))
+    network.add_edges_from(row[:2] for row in wijk["all"])
+    linked = min((who for who in network if network.degree(who)), key=network.degree)
+    choose(shown, "all subjects")
+    names = [one["label"]["en"] for one in wijk["organisations"]]
+    shown.get_by_role("tab", name="Organisations").click()
+    for partner in sorted(network[linked]):
+        shown.get_by_role("button", name=names[partner], exact=True).click()
+        shown.get_by_role("button", name="Take this partner away").click()
+    told = status(shown).inner_text()
+    lost = told.split("No longer in contact with the rest: ")[1].split(". ")[0]
+    assert names[linked] in lost
 
 
 def test_search_finds_and_says_so(shown: Page, wijk: dict[str, Any]) -> None:
@@ -227,7 +262,8 @@ def test_weak_spots_stand_in_the_picture_and_in_words(shown: Page, wijk: dict[st
     shown.get_by_role("tab", name="Weak spots").click()
     items = shown.get_by_role("tabpanel").get_by_role("listitem")
     expect(items).to_have_count(len(gaps))
-    expect(items.first).to_contain_text(gaps[0]["basis"]["en"])
+    for part in ("basis", "caution", "unknown", "next_step"):
+        expect(items.first).to_contain_text(gaps[0][part]["en"])
     with_gaps = picture(shown)
     shown.get_by_label("show weak spots").uncheck()
     assert picture(shown) != with_gaps

@@ -30,7 +30,7 @@ CERTAINTY_FROM = 0.3
 
 RANKED_BY = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 PROBABILITIES = ("expected", "p_absent", "certainty")
-MEANS = ("level", "level_back", "n_affected")
+MEANS = ("level", "level_back", "quality", "quality_back", "n_affected")
 
 
 def find_gaps(
@@ -53,10 +53,11 @@ def find_gaps(
     Whether a tie truly exists is estimated from all reports of both sides: a mixture of pairs
     with and without a tie, whose two reporting rates are the same everywhere (a latent class
     model as in Butts 2003, fitted by EM). ``expected`` is how likely such a tie (or a tie of such
-    an organisation) is, apart from what its two sides say of each other (:func:`explain_expected`;
-    for ``no_tie`` the table has its two strongest reasons); ``p_absent`` the probability that what
-    is missing is truly absent. ``certainty`` joins what the kind asks for; each kind's own
-    function states its formula. It is a probability for each row by itself, not for the list.
+    an organisation) is, apart from what its two sides say of each other
+    (:func:`explain_expected`; for ``no_tie`` its two strongest reasons are in the table);
+    ``p_absent`` the probability that what is missing is truly absent. ``certainty`` joins what
+    the kind asks for; each kind's own function states its formula. It is a probability for each
+    row by itself, not for the list as a whole.
 
     Ranked by certainty alone, and at equal certainty by how many organisations are touched
     (``n_affected``): a weight for size would put a doubtful remark about many before a sure one

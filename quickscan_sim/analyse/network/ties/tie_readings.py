@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import check_count
+from quickscan_sim.analyse.network.ties.rated_pairs import mean_of_rows, rated_pairs
 from quickscan_sim.analyse.network.ties.tie_reports import (
     KNOWS_FROM,
     WORKS_FROM,
@@ -59,7 +60,8 @@ def read_ties(
         partner on this layer (a level of 1 or more, or a tick without a level), ``works`` whether
         at least half work with it (a level of 2 or more: a tick without a level does not say so).
         Both are NA when fewer than 3 people of the organisation could tell. ``level`` and
-        ``quality`` are means over those who name the partner; each person counts once.
+        ``quality`` are means over those who name the partner; each person counts once. Where
+        quality is asked once for each partner, it is the same on every layer, over all who rate.
         ``share_naming`` is NA where nobody could tell.
 
     Raises
@@ -94,7 +96,7 @@ def read_ties(
             "organisation_id": _labels(codes.organisations, one),
             "partner_id": _labels(codes.organisations, other),
             "n_reporters": pd.array(n_reporters, dtype="Int64"),
-            **_told(reports, pairs, n_reporters),
+            **_told(reports, pairs, n_reporters, codes),
         }
     )
 
@@ -132,7 +134,9 @@ def _one_each(here: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return here, np.roll(here, -1)
 
 
-def _told(reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray) -> dict[str, object]:
+def _told(
+    reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray, codes: Codes
+) -> dict[str, object]:
     """What the reporters of each pair say: how many name the partner, how closely, how well."""
     n_rows = len(pairs)
     row = np.searchsorted(pairs, reports.key)
@@ -146,21 +150,14 @@ def _told(reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray) -> dict[
         ]
     few = n_reporters < MIN_REPORTERS
     names, working = (pd.arrays.BooleanArray(share >= NAMED_BY_HALF, few) for share in shares)
-    n_quality = np.bincount(row[~np.isnan(reports.quality)], minlength=n_rows)
+    quality, n_quality = rated_pairs(reports, pairs, row, codes)
     return {
         "n_naming": pd.array(n_naming, dtype="Int64"),
         "n_working": pd.array(n_working, dtype="Int64"),
         "share_naming": shares[0],
-        "level": _mean(row, reports.level, n_rows),
-        "quality": _mean(row, reports.quality, n_rows),
+        "level": mean_of_rows(row, reports.level, n_rows),
+        "quality": quality,
         "n_quality": pd.array(n_quality, dtype="Int64"),
         "names": names,
         "works": working,
     }
-
-
-def _mean(row: np.ndarray, values: np.ndarray, n_rows: int) -> np.ndarray:
-    known = ~np.isnan(values)
-    n = np.bincount(row[known], minlength=n_rows)
-    total = np.bincount(row[known], weights=values[known], minlength=n_rows)
-    return np.where(n > 0, total / np.maximum(n, 1), np.nan)
