@@ -71,7 +71,7 @@ def measure_network(
         names another readable one), "no_two_steps" (nobody is named by somebody and names a third:
         no transitivity), "all_tied" (then no core stands out). ``sector_reason`` and
         ``informal_reason``: "no_groups" (not given, or unknown of some), "one_kind" (all of one
-        sector; or none informal), "no_ties", "empty_cell" (no odds ratio: ties, or no ties, are
+        sector; none or all informal), "no_ties", "empty_cell" (no odds ratio: ties, or no ties, are
         all within or all between sectors). ``size_reason``: "too_large" where communities were not
         looked for; ``sampled`` where routes were followed from some organisations only.
 
