@@ -112,6 +112,7 @@ export class App {
       onDrawn: () => this.onDrawn(),
     });
     this.seen = null;
+    this.legendTold = null;
     this.sizes?.observe(this.box);
     this.atSize();
   }
@@ -293,6 +294,9 @@ export class App {
   showLegend() {
     const { view, words } = this;
     const items = legendItems(view, this.sceneAt({ width: 800, height: 500 }), words);
+    const told = JSON.stringify(items);
+    if (told === this.legendTold) return;
+    this.legendTold = told;
     this.legend.replaceChildren(
       ...items.map(([inner, name]) => {
         const item = h("li", {}, h("span", {}, name));
