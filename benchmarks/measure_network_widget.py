@@ -1,5 +1,6 @@
 """The network picture in Chromium: until it is drawn, and until another subject is.
 
+A switch counts from the click until the browser has painted the frame with the new ties.
 Medians of milliseconds, beside the same page and the same notebook cell with an empty widget in
 the same run. The page counts from the start of loading it; the notebook from running the cell,
 with the widget made before.
@@ -46,7 +47,9 @@ WATCH = """addEventListener("DOMContentLoaded", () => {
 SWITCH = """name => new Promise(done => {
   const root = document.querySelector(".qsn");
   const start = performance.now();
-  new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now() - start); })
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now() - start);
+  new MutationObserver((_, watch) => { watch.disconnect(); port2.postMessage(""); })
     .observe(root, { attributes: true, attributeFilter: ["data-drawn"] });
   root.querySelector(`input[type=radio][value="${name}"]`).click();
 })"""

@@ -1,7 +1,7 @@
 // Builds the network picture into the Python package; whoever uses the kit needs no Node.
 // The header of each file says which sources it was made from; a test compares.
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -20,16 +20,23 @@ const made = await build({
   charset: "utf8",
   format: "esm",
   target: "es2022",
-  legalComments: "none",
+  legalComments: "none", // all of them are in the licences
   outdir: out,
   write: false,
 });
 
+const licences = [join("node_modules", "cytoscape", "LICENSE"), join("src", "parts_of_cytoscape.txt")]
+  .map((name) => readFileSync(join(here, name), "utf8").trimEnd())
+  .join("\n\n")
+  .concat("\n");
+
 mkdirSync(out, { recursive: true });
 const from = digest(...sources.map((name) => `${name}\n${readFileSync(join(here, name), "utf8")}`));
 for (const { path, text } of made.outputFiles) {
-  const header = `/* quickscan network picture; cytoscape ${dependencies.cytoscape} (MIT, see LICENSES.txt). Built: never edit.\n   sources sha256 ${from}\n   below sha256 ${digest(text)} */\n`;
+  // The script also goes along in pages, without the package: so it carries its licences itself.
+  const carried = path.endsWith(".js") ? `\n\n${licences}` : "";
+  const header = `/* quickscan network picture; cytoscape ${dependencies.cytoscape} (MIT). Built: never edit.\n   sources sha256 ${from}\n   below sha256 ${digest(text)}${carried} */\n`;
   writeFileSync(path, header + text);
   console.log(`${path}: ${Math.round((header + text).length / 1000)} kB`);
 }
-copyFileSync(join(here, "node_modules", "cytoscape", "LICENSE"), join(out, "LICENSES.txt"));
+writeFileSync(join(out, "LICENSES.txt"), licences);

@@ -87,6 +87,7 @@ _PLACES = {
     "find_gaps": "quickscan_sim.analyse",
     "top_gaps": "quickscan_sim.analyse",
     "skipped_gaps": "quickscan_sim.analyse",
+    "explain_expected": "quickscan_sim.analyse",
     "collect_findings": "quickscan_sim.advise",
     "draft_plan": "quickscan_sim.advise",
     "ImprovementPlan": "quickscan_sim.advise",
@@ -94,6 +95,7 @@ _PLACES = {
     "plot_scores": "quickscan_sim.present",
     "plot_comparison": "quickscan_sim.present",
     "plot_network": "quickscan_sim.present",
+    "plot_network_matrix": "quickscan_sim.present",
 }
 
 __all__ = [*sorted(_PLACES), "__version__"]  # noqa: PLE0604

@@ -243,6 +243,12 @@ def _unknown_code(table: str, column: str, code: str, source: str, known: set[st
             near=near,
             **facts,
         )
+    if not known:
+        return Message(
+            "Table {table}: {column} {code} does not occur in the table {source}, which holds "
+            "none at all. Add it there, or leave out these rows.",
+            **facts,
+        )
     return Message(
         "Table {table}: {column} {code} does not occur in the table {source}. Add it there or "
         "correct the code; known are: {known}.",

@@ -160,7 +160,9 @@ def _schema(table: Table) -> pa.DataFrameSchema:
 
 
 def _double_keys(frame: pd.DataFrame, table: Table, where: str) -> list[Message]:
-    doubles = frame.loc[frame.duplicated(list(table.key)), list(table.key)].head(3)
+    # A key with an empty cell is no double: the empty cell is told of by itself.
+    double = frame.duplicated(list(table.key)) & frame[list(table.key)].notna().all(axis=1)
+    doubles = frame.loc[double, list(table.key)].head(3)
     return [
         Message(
             "Table {table}{where}: {key} occurs more than once. Keep one row of it.",

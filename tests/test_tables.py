@@ -138,6 +138,13 @@ def test_a_double_key_is_shown_in_full() -> None:
         check_table(organisations(organisation_id=["s1", "t1", "s1"]), ORGANISATIONS)
 
 
+def test_an_empty_cell_in_a_key_is_no_double_key() -> None:
+    with pytest.raises(QuickscanError) as said:
+        check_table(organisations(organisation_id=["s1", None, None]), ORGANISATIONS)
+    assert "holds nothing" in str(said.value)
+    assert "more than once" not in str(said.value)
+
+
 def test_the_file_is_named_when_it_is_known() -> None:
     with pytest.raises(QuickscanError, match=r"Table organisations \(data/2026\)"):
         check_table(organisations(organisation_id=["s1", "t1", "s1"]), ORGANISATIONS, "data/2026")

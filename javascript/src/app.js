@@ -47,6 +47,8 @@ export class App {
   }
 
   destroy() {
+    cancelAnimationFrame(this.panelFrame);
+    clearTimeout(this.panelAfter);
     this.sizes.disconnect();
     this.stage.destroy();
   }
@@ -110,6 +112,7 @@ export class App {
       onDrawn: () => this.onDrawn(),
     });
     this.seen = null;
+    this.legendTold = null;
     this.sizes?.observe(this.box);
     this.atSize();
   }
@@ -267,7 +270,10 @@ export class App {
       this.mark();
     }
     if (parts.includes("all") || parts.includes("lines")) this.showLegend();
-    if (parts.some((part) => part !== "marks")) this.showPanel();
+    cancelAnimationFrame(this.panelFrame);
+    clearTimeout(this.panelAfter);
+    if (parts.includes("lines")) this.showPanelAfterPicture();
+    else if (this.panelWaits || parts.some((part) => part !== "marks")) this.showPanel();
     this.showTexts();
   }
 
@@ -288,6 +294,9 @@ export class App {
   showLegend() {
     const { view, words } = this;
     const items = legendItems(view, this.sceneAt({ width: 800, height: 500 }), words);
+    const told = JSON.stringify(items);
+    if (told === this.legendTold) return;
+    this.legendTold = told;
     this.legend.replaceChildren(
       ...items.map(([inner, name]) => {
         const item = h("li", {}, h("span", {}, name));
@@ -297,7 +306,16 @@ export class App {
     );
   }
 
+  /** Beside the picture it may be a frame later: the picture never waits for the words. */
+  showPanelAfterPicture() {
+    this.panelWaits = true;
+    this.panelFrame = requestAnimationFrame(() => {
+      this.panelAfter = setTimeout(() => this.showPanel());
+    });
+  }
+
   showPanel() {
+    this.panelWaits = false;
     const { state, view, wijk, words } = this;
     for (const tab of this.tabs.children) {
       const chosen = tab.dataset.panel === state.panel;

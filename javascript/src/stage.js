@@ -1,6 +1,7 @@
-// The scene on the screen: cytoscape draws it; places are ours, so they stay the same.
+// The scene on the screen: cytoscape has the marks and the names, a canvas below them the ties.
 import cytoscape from "cytoscape";
-import { FACES, HATCH, INK, QUIET, STRONG, WEAK, cornersOf } from "./scene.js";
+import { FACES, HATCH, INK, QUIET, cornersOf } from "./scene.js";
+import { Ties, rimOf } from "./ties.js";
 
 const FOUND = "#0b4f8a";
 
@@ -38,23 +39,7 @@ const STYLE = [
       "text-background-padding": 1,
     },
   },
-  { selector: "node.informal", style: { "border-style": "double", "border-width": "data(double)" } },
-  {
-    selector: "node.ring",
-    style: {
-      width: "data(size)",
-      height: "data(size)",
-      shape: "ellipse",
-      "background-opacity": 0,
-      "border-width": 3,
-      "border-style": "dashed",
-      "border-dash-pattern": [0.1, 6],
-      "border-cap": "round",
-      "border-color": "data(colour)",
-      events: "no",
-      "z-index": 4,
-    },
-  },
+  { selector: "node.informal", style: { "border-style": "double" } },
   { selector: "node.removed", style: { opacity: 0.55, "background-color": "#fff", "background-image": "none", label: "✕", "border-style": "dashed" } },
   {
     selector: "node.name",
@@ -81,39 +66,7 @@ const STYLE = [
       "z-index": 9,
     },
   },
-  // Only the width differs per tie: every further value that a tie brings along costs time.
-  {
-    selector: "edge",
-    style: { width: "data(width)", "line-color": WEAK, "curve-style": "straight", "line-cap": "butt", "z-index": 1, events: "no" },
-  },
-  { selector: "edge.both", style: { "line-color": STRONG } },
-  { selector: "edge.crowded", style: { opacity: 0.3 } },
-  { selector: "edge.both.crowded", style: { opacity: 0.75 } },
-  { selector: "edge.striped", style: { "line-style": "dashed", "line-dash-pattern": [9, 5] } },
-  { selector: "edge.striped.small", style: { "line-dash-pattern": [5.4, 3] } },
-  {
-    selector: "edge.one_side, edge.unheard",
-    style: { "target-arrow-shape": "triangle", "target-arrow-color": WEAK, "arrow-scale": 1.1 },
-  },
-  { selector: "edge.one_side.small, edge.unheard.small", style: { "arrow-scale": 0.8 } },
-  { selector: "edge.unheard", style: { "target-arrow-fill": "hollow", "target-arrow-width": 1.5 } },
-  {
-    selector: "edge.gap",
-    style: {
-      width: 3,
-      "line-color": "data(colour)",
-      "curve-style": "unbundled-bezier",
-      "control-point-distances": 22,
-      "control-point-weights": 0.5,
-      "line-style": "dashed",
-      "line-dash-pattern": [0.1, 6],
-      "line-cap": "round",
-      "z-index": 3,
-    },
-  },
-  { selector: "edge.near", style: { opacity: 1, "z-index": 2 } },
   { selector: ".faded", style: { opacity: 0.16 } },
-  { selector: "edge.faded", style: { opacity: 0.07 } },
   { selector: "node.name.faded", style: { opacity: 0.45 } },
   { selector: "node.chosen", style: { "outline-width": 3.5, "outline-offset": 3, "outline-color": FOUND, "outline-style": "solid" } },
   { selector: "node.cursor", style: { "outline-width": 3, "outline-offset": 3, "outline-color": INK, "outline-style": "dashed" } },
@@ -132,8 +85,7 @@ function markOf(node, { size, numbers }) {
       id: `o${node.who}`,
       who: node.who,
       size,
-      edge: Math.max(1.2, size / 18),
-      double: Math.max(4, size / 7),
+      edge: rimOf(node, size),
       colour: node.sector.colour,
       round: node.sector.outline.length === 0,
       corners: cornersOf(node.sector, 1).flat().join(" ") || "-1 -1 1 -1 1 1",
@@ -142,13 +94,6 @@ function markOf(node, { size, numbers }) {
     },
   };
 }
-
-const ringOf = (node, { size, gapColour }) => ({
-  group: "nodes",
-  classes: ["ring"],
-  position: { x: node.x, y: node.y },
-  data: { id: `r${node.who}`, of: node.who, size: size * 1.25 + 10, colour: gapColour },
-});
 
 function nameOf(label, k) {
   const [side, justify] = SIDES[label.side];
@@ -160,19 +105,10 @@ function nameOf(label, k) {
   };
 }
 
-function lineOf(line, k, scale) {
-  const classes = [line.state];
-  if (line.dash) classes.push("striped");
-  if (scale < 1) classes.push("small");
-  if (line.opacity < 1) classes.push("crowded");
-  return { group: "edges", classes, data: { id: `t${k}`, source: `o${line.from}`, target: `o${line.to}`, width: line.width } };
+/** Touches an element only where something changes: cytoscape styles each touched one again. */
+function setClass(element, name, wanted) {
+  if (element.hasClass(name) !== wanted) element.toggleClass(name, wanted);
 }
-
-const gapOf = (gap, k, colour) => ({
-  group: "edges",
-  classes: ["gap"],
-  data: { id: `g${k}`, source: `o${gap.one}`, target: `o${gap.other}`, colour, width: 3 },
-});
 
 export class Stage {
   constructor(box, { onPoint, onChoose, onDrawn }) {
@@ -189,7 +125,13 @@ export class Stage {
     this.cy.on("mouseover", "node.mark", (event) => onPoint(event.target.data("who")));
     this.cy.on("mouseout", "node.mark", () => onPoint(null));
     this.cy.on("tap", (event) => onChoose(event.target === this.cy ? null : event.target.data("who")));
-    this.cy.on("render", onDrawn);
+    Object.assign(this, { ties: new Ties(box), shown: { scene: null, who: null, near: null }, onDrawn, frame: null });
+    this.cy.on("viewport resize", () => this.setTies());
+    this.cy.on("render", () => {
+      this.marksDrawn = true;
+      this.drawTies();
+      onDrawn();
+    });
     box.addEventListener(
       "wheel",
       (event) => {
@@ -203,24 +145,21 @@ export class Stage {
 
   /** All of it again: another box, wijk, place or language. */
   draw(scene) {
+    this.marksDrawn = false;
     this.cy.batch(() => {
       this.cy.elements().remove();
       this.cy.add(scene.nodes.map((node) => markOf(node, scene)));
       this.addNames(scene);
-      this.addLines(scene);
     });
+    this.setTies({ scene });
   }
 
   /** Only the ties: the marks stay where they are. */
   drawLines(scene) {
     this.cy.batch(() => {
-      this.cy.remove("edge, node.ring");
-      for (const node of scene.nodes) {
-        const mark = this.cy.getElementById(`o${node.who}`);
-        if (mark.hasClass("removed") !== node.removed) mark.toggleClass("removed", node.removed);
-      }
-      this.addLines(scene);
+      for (const node of scene.nodes) setClass(this.cy.getElementById(`o${node.who}`), "removed", node.removed);
     });
+    this.setTies({ scene });
   }
 
   /** Names that come and go with a choice; nothing to do while they stay the same. */
@@ -238,27 +177,48 @@ export class Stage {
     this.cy.add(scene.labels.map(nameOf));
   }
 
-  addLines(scene) {
-    this.cy.add(scene.nodes.filter((node) => node.ringed).map((node) => ringOf(node, scene)));
-    this.cy.add(scene.lines.map((line, k) => lineOf(line, k, scene.scale)));
-    this.cy.add(scene.gaps.map((gap, k) => gapOf(gap, k, scene.gapColour)));
+  /** The ties change at the next frame, with what cytoscape changes. */
+  setTies(changes = {}) {
+    Object.assign(this.shown, changes);
+    this.stale = true;
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      if (!this.marksDrawn) return; // with the marks, when cytoscape draws those
+      this.drawTies();
+      this.onDrawn();
+    });
+  }
+
+  drawTies() {
+    if (!this.stale || !this.shown.scene) return;
+    this.stale = false;
+    const { cy, shown } = this;
+    this.ties.draw(shown.scene, { zoom: cy.zoom(), pan: cy.pan(), width: cy.width(), height: cy.height(), who: shown.who, near: shown.near });
   }
 
   /** One organisation with its partners stands out; null: everybody does. */
   highlight(who, { chosen, cursor, found }) {
+    const near = who === null ? null : this.nearOf(who);
     this.cy.batch(() => {
-      this.cy.elements(".faded, .near, .chosen, .cursor, .found").removeClass("faded near chosen cursor found");
-      if (who !== null) {
-        const own = this.cy.getElementById(`o${who}`).closedNeighborhood();
-        const near = new Set(own.nodes().map((node) => node.data("who")));
-        this.cy.elements().difference(own).addClass("faded");
-        own.edges().addClass("near");
-        this.cy.nodes(".name, .ring").filter((node) => node.data("of") === null || near.has(node.data("of"))).removeClass("faded");
+      for (const node of this.cy.nodes()) {
+        const { who: mark = null, of = mark } = node.data();
+        setClass(node, "faded", near !== null && of !== null && !near.has(of) && !found.includes(mark));
+        setClass(node, "chosen", mark !== null && mark === chosen);
+        setClass(node, "cursor", mark !== null && mark === cursor);
+        setClass(node, "found", found.includes(mark));
       }
-      if (chosen !== null) this.cy.getElementById(`o${chosen}`).addClass("chosen");
-      if (cursor !== null) this.cy.getElementById(`o${cursor}`).addClass("cursor");
-      for (const one of found) this.cy.getElementById(`o${one}`).addClass("found").removeClass("faded");
     });
+    if (who !== this.shown.who || who !== null) this.setTies({ who, near });
+  }
+
+  nearOf(who) {
+    const { lines, gaps } = this.shown.scene;
+    const near = new Set([who]);
+    for (const [one, other] of [...lines.map(({ from, to }) => [from, to]), ...gaps.map(({ one, other }) => [one, other])]) {
+      if (one === who) near.add(other);
+      if (other === who) near.add(one);
+    }
+    return near;
   }
 
   zoom(factor, at = { x: this.cy.width() / 2, y: this.cy.height() / 2 }) {
@@ -274,6 +234,8 @@ export class Stage {
   }
 
   destroy() {
+    cancelAnimationFrame(this.frame);
     this.cy.destroy();
+    this.ties.canvas.remove();
   }
 }

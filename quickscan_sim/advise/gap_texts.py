@@ -22,8 +22,8 @@ CLAIM_ALL_INFORMAL = mark(
 
 BASES = {
     "no_tie": mark(
-        "{side}. {side_back}. In other neighbourhoods {expected} of such pairs work together. "
-        "The probability that there is truly no tie here is {p_absent}."
+        "{side}. {side_back}. {expected_why} The probability that there is truly no tie here is "
+        "{p_absent}."
     ),
     "one_way": mark(
         "{side}. {side_back}. The probability that this is truly one-sided is {certainty}."
@@ -59,11 +59,14 @@ BASES = {
         "probability that this is at least a quarter of them is {certainty}."
     ),
     "informal_apart": mark(
-        "Neither side names the other. As it goes in other neighbourhoods, at least one tie is "
-        "there with a probability of {expected}. The probability that there is truly none here "
+        "Neither side names the other. Going by all other answers, the probability of at least "
+        "one tie is {expected}. The probability that there is truly none here "
         "is {p_absent}."
     ),
 }
+EXPECTED = mark(
+    "Apart from what these two say, a tie is to be expected with a probability of {expected}."
+)
 BASIS_LEVELS = mark(
     "{one} sees level {level}, {other} sees level {level_back}, on a scale from 0 to 5. The "
     "probability that they truly differ by one and a half steps or more is {certainty}."
@@ -136,6 +139,25 @@ NEXT_STEPS = {
 NEXT_ALL_INFORMAL = mark(
     "Visit the informal groups at a time and place of their own choice, and ask what they need."
 )
+
+SKIPPED = {
+    "too_few_clusters": mark(
+        "Whether the network falls apart was not looked for: it has only {n} organisations."
+    ),
+    "too_few_heard": mark(
+        "Whether the network falls apart was not looked for: of {n} organisations only "
+        "{n_readable} were heard."
+    ),
+    "sampled": mark(
+        "This network is large ({n} organisations). Whether it falls apart was tried out less "
+        "often, and only without the best connected organisations."
+    ),
+    "too_large": mark(
+        "Whether the network falls apart was not looked for: with {n} organisations that takes too "
+        "long."
+    ),
+}
+"""Why not every kind of weak spot was looked for in a wijk."""
 
 UNKNOWNS = {
     "whether_needed": mark("It is not known whether families need this tie."),

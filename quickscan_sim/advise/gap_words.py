@@ -13,12 +13,15 @@ from quickscan_sim.advise.gap_texts import (
     CAUTIONS,
     CLAIM_ALL_INFORMAL,
     CLAIMS,
+    EXPECTED,
     NEXT_ALL_INFORMAL,
     NEXT_STEPS,
+    SKIPPED,
     UNKNOWNS,
 )
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.language import Message, Number, Probability, Share
+from quickscan_sim.analyse.network.pairs.expected_reasons import say_reason
+from quickscan_sim.language import Message, Number, Probability
 
 
 def gap_claim(row: dict[Any, Any], names: Names) -> Message:
@@ -35,7 +38,8 @@ def gap_basis(row: dict[Any, Any], names: Names) -> Message:
     }
     return Message(
         _basis(row),
-        expected=_expected(row),
+        expected=_probability(row["expected"]),
+        expected_why=_expected_why(row),
         p_absent=_probability(row["p_absent"]),
         certainty=_probability(row["certainty"]),
         quality=_number(row["quality"]),
@@ -65,6 +69,19 @@ def gap_unknown(row: dict[Any, Any]) -> Message | None:
     """What is not known about it; None where the table does not say."""
     code = row.get("not_known")
     return Message(UNKNOWNS[code]) if isinstance(code, str) else None
+
+
+def not_looked_for(skipped: pd.DataFrame, neighbourhood_id: str) -> list[Message]:
+    """Why not every kind was looked for in a wijk, from the table of ``skipped_gaps``.
+
+    Layers of one wijk mostly have the same reason and numbers; those are told once.
+    """
+    here = skipped[skipped["neighbourhood_id"] == neighbourhood_id]
+    here = here.drop_duplicates(["reason", "n_organisations", "n_readable"])
+    return [
+        Message(SKIPPED[row["reason"]], n=row["n_organisations"], n_readable=row["n_readable"])
+        for row in here.to_dict("records")
+    ]
 
 
 def _of_all(row: dict[Any, Any], text: str) -> str | None:
@@ -108,12 +125,15 @@ def _side(row: dict[Any, Any], side: str, names: Names) -> Message:
     return Message("{who}: fewer than half name the other (fewer than 5 people answered)", who=who)
 
 
-def _expected(row: dict[Any, Any]) -> object:
-    """A share of pairs in other wijken, or a probability where it is about several ties."""
-    if pd.isna(row["expected"]):
-        return "-"
-    value = float(row["expected"])
-    return Share(value) if row["kind"] == "no_tie" else Probability(value)
+def _expected_why(row: dict[Any, Any]) -> Message:
+    """How likely such a pair works together, and the two strongest reasons why."""
+    said = Message(EXPECTED, expected=_probability(row["expected"]))
+    for which in ("first", "second"):
+        why = row.get(f"because_{which}")
+        if isinstance(why, str):
+            numbers = (int(row[f"because_{which}_{name}"]) for name in ("n", "of"))
+            said = Message("{first} {second}", first=said, second=say_reason(why, *numbers))
+    return said
 
 
 def _number(value: Any) -> object:

@@ -13,6 +13,12 @@ from quickscan_sim.quickscan import Quickscan
 if TYPE_CHECKING:
     import pandas as pd
 
+CENTRALISATION = {
+    "estimate": "centralisation",
+    "ci_low": "centralisation_low",
+    "ci_high": "centralisation_high",
+}
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -79,6 +85,57 @@ class Reading:
     def top_gaps(self) -> pd.DataFrame:
         """The few weak spots of each wijk to talk about first."""
         return analyse.top_gaps(self.gaps)
+
+    @cached_property
+    def skipped_gaps(self) -> pd.DataFrame:
+        """Where not every kind of weak spot was looked for."""
+        return analyse.skipped_gaps(self.tie_readings)
+
+    @cached_property
+    def network_with_intervals(self) -> pd.DataFrame:
+        """The measures of networks, with how far each depends on one organisation as an estimate.
+
+        Like density that is an estimate for the true network of all organisations, with its
+        interval; among those that can be read only it would be of a smaller network.
+        """
+        place = ["neighbourhood_id", "layer"]
+        drawn = analyse.network_intervals(self.tie_readings).measures
+        own = drawn[drawn["measure"] == "centralisation"].rename(columns=CENTRALISATION)
+        found = self.network_measures.merge(
+            own[[*place, *CENTRALISATION.values()]], on=place, how="left", suffixes=("_read", "")
+        )
+        # In a very large wijk no networks are drawn: there it stays what was read.
+        read = found.pop("centralisation_read")
+        return found.assign(centralisation=found["centralisation"].fillna(read))
+
+    @cached_property
+    def reporter_agreement(self) -> pd.DataFrame:
+        """How often colleagues, and two sides of a tie, say the same of a partner."""
+        scan = self.scan
+        return analyse.reporter_agreement(
+            scan.ties,
+            scan.professionals,
+            scan.works_in,
+            scan.active_in,
+            scan.questionnaire.layer_ids,
+        )
+
+    @cached_property
+    def layer_overlap(self) -> pd.DataFrame:
+        """How far the partners on two layers are the same, in each wijk."""
+        return analyse.overlap_of_layers(self.tie_readings)
+
+    @cached_property
+    def partner_scores(self) -> pd.DataFrame:
+        """Trust and value of partners; without rows where nobody was asked to rate them."""
+        scan = self.scan
+        return analyse.score_partner_ratings(
+            scan.partner_ratings,
+            scan.professionals,
+            scan.works_in,
+            scan.active_in,
+            scan.questionnaire.aspect_groups,
+        )
 
     @cached_property
     def network_comparison(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -15,8 +16,10 @@ PEOPLE = ("professional_id", "wave", "organisation_id", "sector")
 PLACES = ("professional_id", "wave", "neighbourhood_id", "share")
 SUMMARY = ("grouping", "theme", "sector", "neighbourhood_id", "organisation_id", "withheld")
 INVITED = ("organisation_id", "sector", "n_invited")
-REPORTERS = ("professional_id", "organisation_id", "answered_partners")
-TIES = ("professional_id", "organisation_id", "partner_id", "layer", "level", "quality")
+REPORTERS = ("professional_id", "wave", "organisation_id", "responded", "answered_partners")
+TOLD_IN = ("professional_id", "wave", "neighbourhood_id")
+ACTIVE = ("organisation_id", "neighbourhood_id")
+TIES = ("professional_id", "wave", "organisation_id", "partner_id", "layer", "level", "quality")
 READINGS = (
     "neighbourhood_id",
     "layer",
@@ -71,4 +74,29 @@ def check_count(option: str, value: object, least: int) -> None:
             option=option,
             value=repr(value),
             least=least,
+        )
+
+
+def check_numbers(table: pd.DataFrame, name: str, columns: Iterable[str]) -> None:
+    """Stop when one of these columns holds something else than numbers."""
+    for column in columns:
+        try:
+            table[column].to_numpy(float, na_value=np.nan)
+        except (TypeError, ValueError):
+            raise QuickscanError(
+                "`{name}` needs numbers in its column {column}.", name=name, column=column
+            ) from None
+
+
+def check_codes(option: str, value: object) -> None:
+    """Stop when an option that takes several codes is one text, or nothing to go through."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise QuickscanError("{option} is {value}; give a list.", option=option, value=repr(value))
+
+
+def check_share(option: str, value: object) -> None:
+    """Stop when an option is no number from 0 to 1."""
+    if not isinstance(value, Real) or not 0 <= float(value) <= 1:
+        raise QuickscanError(
+            "{option} is {value}; expected a number from 0 to 1.", option=option, value=repr(value)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.analyse import compare_network_waves, read_ties
+from quickscan_sim.analyse.disclosure.recognisable import without_recognisable
 from quickscan_sim.analyse.meaning.network_comparison import (
     CountRange,
     meaning_of_density_change,
@@ -42,21 +43,26 @@ def network_of(both: TwoMeasurements) -> NetworkWaves | None:
     ]
     if not layers or any(scan.active_in.empty for scan in both.scans):
         return None
-    before, later = (_readings(scan, layers) for scan in both.scans)
+    before, later = (_readings(scan, layers, _named(both)) for scan in both.scans)
     organisations = pd.concat([scan.organisations for scan in both.scans], ignore_index=True)
     return compare_network_waves(before, later, organisations.drop_duplicates("organisation_id"))
 
 
-def _readings(scan: Quickscan, layers: list[str]) -> pd.DataFrame:
-    return read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
+def _named(both: TwoMeasurements) -> bool:
+    return all(scan.may_name_ties for scan in both.scans)
+
+
+def _readings(scan: Quickscan, layers: list[str], named: bool) -> pd.DataFrame:
+    readings = read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
+    return readings if named else without_recognisable(readings, scan.organisations)
 
 
 def tables_of(found: NetworkWaves | None, both: TwoMeasurements) -> dict[str, pd.DataFrame]:
-    """What goes into the folder: no pair of organisations is named where they are real."""
+    """What goes into the folder: no pair of organisations where that was not announced."""
     if found is None:
         return {}
     gaps = found.gaps
-    if not all(scan.invented for scan in both.scans):
+    if not _named(both):
         gaps = gaps.drop(columns=["organisation_id", "partner_id"])
     return {
         "network_change": found.totals,

@@ -13,9 +13,11 @@ from quickscan_sim.advise.gap_words import (
     gap_claim,
     gap_next_step,
     gap_unknown,
+    not_looked_for,
 )
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
+from quickscan_sim.cli.network_in_words import tell_measures, tell_what_not
 from quickscan_sim.cli.reading import read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError, nearest
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise import Reading
+    from quickscan_sim.analyse.meaning import Meaning
 
 HOW_SURE = (
     (0.9, mark("nearly certain")),
@@ -46,6 +49,7 @@ class GapsWish:
     named: bool | None = None
     wijk: str | None = None
     all: bool = False
+    explain: bool = False
     out: Path | None = None
     force: bool = False
 
@@ -59,8 +63,12 @@ def show_gaps(screen: Screen, wish: GapsWish) -> None:
     tell_naming(screen, reading.scan, names.named)
     own = reading.gaps[reading.gaps["neighbourhood_id"].isin(wijken)]
     shown = own if wish.all else top_gaps(own)
+    told: list[Meaning] = []
     for wijk in wijken:
         _show_wijk(screen, reading, names, wijk, shown[shown["neighbourhood_id"] == wijk])
+        if wish.explain:
+            told += tell_measures(screen, reading, names, wijk)
+    tell_what_not(screen, told)
     if len(shown) < len(own):
         screen.console.print()
         screen.say(
@@ -109,6 +117,12 @@ def _show_wijk(
     screen: Screen, reading: Reading, names: naming.Names, wijk: str, gaps: pd.DataFrame
 ) -> None:
     screen.title(names.wijk(wijk))
+    if not reading.scan.questionnaire.layers:
+        screen.say(
+            "The questionnaire asks about no subject of working together, so about that nothing "
+            "can be said."
+        )
+        return
     n, n_readable, n_people = _heard(reading, wijk)
     if not n_readable or n < 2:
         screen.paragraph(
@@ -130,6 +144,8 @@ def _show_wijk(
     )
     if gaps.empty:
         screen.paragraph(_why_none(screen, reading, wijk))
+    for told in not_looked_for(reading.skipped_gaps, wijk):
+        screen.paragraph(told.in_language(screen.language))
     rows: list[dict[Any, Any]] = gaps.to_dict("records")
     for number, row in enumerate(rows, start=1):
         _show_gap(screen, number, row, names)

@@ -263,6 +263,14 @@ def gaps(
     all_: Annotated[
         bool, typer.Option("--all", help="Alle zwakke plekken. / All weak spots.")
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Zeg ook wat het netwerk van elke wijk laat zien. / "
+            "Also say what the network of each neighbourhood shows.",
+        ),
+    ] = False,
     out: Out = None,
     mapping: Mapping = None,
     named: Named = None,
@@ -280,7 +288,7 @@ def gaps(
     """
     from quickscan_sim.cli.gaps import GapsWish, show_gaps
 
-    wish = GapsWish(data, mapping, named, wijk, all_, out, force)
+    wish = GapsWish(data, mapping, named, wijk, all_, explain, out, force)
     run(language, lambda screen: show_gaps(screen, wish))
 
 
@@ -291,15 +299,7 @@ def network(
         "network.html"
     ),
     mapping: Mapping = None,
-    named: Annotated[
-        bool | None,
-        typer.Option(
-            "--named/--by-sector",
-            help="Noem organisaties bij naam of naar hun sector; bij echte gegevens alleen bij "
-            "naam als dat is aangekondigd. / Call organisations by name or after their sector; in "
-            "real data by name only where that was announced.",
-        ),
-    ] = None,
+    named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quickscan_sim.cli.reading import read_reading
+from quickscan_sim.advise import naming
+from quickscan_sim.cli.reading import read_reading, tell_naming
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_file
 
@@ -21,6 +22,8 @@ def make_network_page(
         step("Drawing the network")
         write_network_page(reading, file, screen.language, named)
         step("Ready")
-    if not (reading.scan.invented if named is None else named):
+    is_named = naming.is_named(reading.scan, named)
+    if reading.scan.invented and not is_named:
         screen.say("Organisations are called after their sector. With their names: --named.")
+    tell_naming(screen, reading.scan, is_named)
     screen.place("Network picture, to open in a browser", out)

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 
 
 def network_notes(scan: Quickscan) -> list[Message]:
-    """Nobody asked or heard, nobody named, or wijken in which there is nobody to work with."""
+    """Nobody asked or heard, nobody named, or wijken and organisations without a network."""
+    if not scan.questionnaire.layers:
+        return [
+            Message(
+                "The questionnaire asks about no subject of working together, so about that "
+                "nothing can be said."
+            )
+        ]
     people = scan.professionals
     n_answered = int(people["answered_partners"].fillna(value=False).sum())
     n_responded = int(people["responded"].fillna(value=False).sum())
@@ -32,6 +39,12 @@ def network_notes(scan: Quickscan) -> list[Message]:
                 n=n_answered,
             )
         )
+    return [*notes, *_without_a_place(scan)]
+
+
+def _without_a_place(scan: Quickscan) -> list[Message]:
+    """Wijken with nobody to work with, and organisations that work in no wijk."""
+    notes = []
     n_there = scan.active_in["neighbourhood_id"].value_counts()
     alone = [
         str(name)
@@ -46,6 +59,17 @@ def network_notes(scan: Quickscan) -> list[Message]:
                 "Neighbourhoods with fewer than two organisations, without a network to read: "
                 "{names}.",
                 names=", ".join(alone),
+            )
+        )
+    organisations = scan.organisations
+    nowhere = ~organisations["organisation_id"].isin(scan.active_in["organisation_id"])
+    if nowhere.any() and len(scan.active_in):
+        notes.append(
+            Message(
+                "Organisations that work in no neighbourhood, so that their ties are not read: "
+                "{n}, such as {name}. Say for each in which neighbourhoods it works.",
+                n=int(nowhere.sum()),
+                name=str(organisations.loc[nowhere, "name"].iloc[0]),
             )
         )
     return notes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
     from quickscan_sim.present.form import render_form as render_form
+    from quickscan_sim.present.network_matrix import plot_network_matrix as plot_network_matrix
     from quickscan_sim.present.network_page import render_network_page as render_network_page
     from quickscan_sim.present.network_page import write_network_page as write_network_page
     from quickscan_sim.present.network_picture import plot_network as plot_network
@@ -23,6 +24,7 @@ _PLACES = {
     "plot_comparison": "comparison_figure",
     "plot_distribution": "spread_figure",
     "plot_network": "network_picture",
+    "plot_network_matrix": "network_matrix",
     "plot_response": "response_figure",
     "plot_scores": "score_figure",
     "published_numbers": "published",

@@ -121,7 +121,8 @@ def as_png(figure: Figure) -> bytes:
         256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )
     small = io.BytesIO()
-    picture.save(small, format="png", optimize=True)
+    # The highest level takes eight times as long for a file that is 4 % smaller.
+    picture.save(small, format="png", compress_level=6)
     return small.getvalue()
 
 

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise import naming
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.language import LANGUAGES, mark, translator
 from quickscan_sim.present.network_view import network_view
 
@@ -34,7 +36,9 @@ def render_network_page(reading: Reading, language: str = "nl", named: bool | No
     language
         The language it opens in; the other one is in it too.
     named
-        Whether organisations are called by their name; if not given, only in invented data.
+        Whether organisations are called by their name; see
+        :func:`quickscan_sim.advise.naming.is_named`. Where they are not, less is shown of the
+        only organisation of a sector.
 
     Returns
     -------
@@ -44,11 +48,13 @@ def render_network_page(reading: Reading, language: str = "nl", named: bool | No
     Raises
     ------
     QuickscanError
-        When a neighbourhood has more organisations than a picture can show.
+        When a neighbourhood has more organisations than a picture can show, or names are asked
+        for that were not announced.
     """
     scan = reading.scan
+    is_named = naming.is_named(scan, named)
     wijken = scan.neighbourhoods["neighbourhood_id"].tolist()
-    view = network_view(reading, wijken, scan.invented if named is None else named)
+    view = network_view(shareable(reading, is_named), wijken, is_named)
     view["page"] = {one: _texts(scan.municipality, one) for one in LANGUAGES}
     script = bundle("network.js")
     return _template().render(

@@ -439,11 +439,11 @@ ORGANISATION_MEASURES = Table(
 )
 
 GAP_REASONS = (
-    "usual_elsewhere",
+    "tie_expected",
     "told_by_one_side",
     "levels_differ",
     "qualities_differ",
-    "usual_on_other_layers",
+    "expected_on_other_layers",
     "rated_low",
     "named_by_nobody",
     "falls_apart",
@@ -462,6 +462,40 @@ GAP_UNKNOWNS = (
     "other_routes",
 )
 """What is not known about a weak spot, as codes."""
+
+EXPECTED_BECAUSE = (
+    "other_layers",
+    "such_sectors",
+    "such_sectors_here",
+    "shared_partners",
+    "active",
+)
+"""Why a tie is expected of a pair, as codes; each stands with two numbers."""
+
+
+def _because(which: str, nl: str, en: str) -> tuple[Any, ...]:
+    return (
+        text(
+            f"because_{which}",
+            f"{nl} waarom hier een contact te verwachten is",
+            f"{en} why a tie is to be expected here",
+            allowed=EXPECTED_BECAUSE,
+            may_be_missing=True,
+        ),
+        integer(f"because_{which}_n", f"getal bij die {nl}", f"number with that {en}", **COUNT),
+        integer(
+            f"because_{which}_of",
+            f"tweede getal bij die {nl}",
+            f"second number with that {en}",
+            **COUNT,
+        ),
+    )
+
+
+_EXPECTED_BECAUSE = (
+    *_because("first", "sterkste reden", "strongest reason"),
+    *_because("second", "tweede reden", "second reason"),
+)
 
 GAPS = Table(
     "gaps",
@@ -489,8 +523,8 @@ GAPS = Table(
         ),
         number(
             "expected",
-            "hoe vaak zulke organisaties elders wel samenwerken",
-            "how often such organisations do work together elsewhere",
+            "kans op zo'n contact, los van wat beide over elkaar zeggen",
+            "how likely such a tie is, apart from what the two say of each other",
             **SHARE,
         ),
         number(
@@ -573,6 +607,7 @@ GAPS = Table(
             may_be_missing=True,
             low=0,
         ),
+        *_EXPECTED_BECAUSE,
         text(
             "why",
             "waarom dit opvalt",

@@ -12,6 +12,7 @@ from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
 from quickscan_sim.widgets.shown import Shown, folded, picture, table
 
 if TYPE_CHECKING:
+    from quickscan_sim.advise.reading import Reading
     from quickscan_sim.quickscan import Quickscan
 
 ALL_LAYERS = "all"
@@ -52,7 +53,7 @@ def show_network(scan: Quickscan, neighbourhood: int = 1, layer: str | None = No
         return _still_picture(scan, code, chosen)
     from quickscan_sim.present.network_view import network_view
 
-    view = network_view(reading_of(scan), [code], named=scan.invented)
+    view = network_view(_shown(scan), [code], named=scan.may_name_ties)
     return widget_class()(view=view, layer=chosen, language=current_language())
 
 
@@ -76,6 +77,13 @@ def widget_class() -> type[Any]:
         language = traitlets.Enum(("nl", "en"), "nl").tag(sync=True)
 
     return NetworkWidget
+
+
+def _shown(scan: Quickscan) -> Reading:
+    """What may be shown of it."""
+    from quickscan_sim.advise.sharing import shareable
+
+    return shareable(reading_of(scan), scan.may_name_ties)
 
 
 def _in_notebook() -> bool:
@@ -105,15 +113,15 @@ def _still_picture(scan: Quickscan, code: str, layer: str) -> Shown:
     language = current_language()
     one = scan.questionnaire.layer_ids[0] if layer == ALL_LAYERS else layer
     what = (
-        reading_of(scan).tie_readings,
+        _shown(scan).tie_readings,
         scan.organisations,
         code,
         one,
         scan.questionnaire,
         language,
     )
-    words = describe_network(*what, named=scan.invented)
-    figure = plot_network(*what, named=scan.invented, invented=scan.invented)
+    words = describe_network(*what, named=scan.may_name_ties)
+    figure = plot_network(*what, named=scan.may_name_ties, invented=scan.invented)
     say = translator(language)
     caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

@@ -8,17 +8,27 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quickscan_sim.advise.gap_texts import BASES, CAUTIONS, CLAIMS, NEXT_STEPS, UNKNOWNS
+from quickscan_sim.advise.gap_texts import (
+    BASES,
+    CAUTIONS,
+    CLAIMS,
+    NEXT_STEPS,
+    SKIPPED,
+    UNKNOWNS,
+)
 from quickscan_sim.advise.gap_words import (
     gap_basis,
     gap_caution,
     gap_claim,
     gap_next_step,
     gap_unknown,
+    not_looked_for,
 )
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.analyse import explain_expected, find_gaps, read_ties
 from quickscan_sim.analyse.meaning import meaning_of_gap
+from quickscan_sim.analyse.network.gaps.skipped import SKIPPED_REASONS
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.tables import GAPS
@@ -27,6 +37,7 @@ from quickscan_sim.vocabulary import GAP_KINDS
 
 SCAN, _ = simulate_quickscan(Parameters(seed=3, n_neighbourhoods=2))
 NAMES = Names(SCAN, named=True)
+ENDS = ("", "_n", "_of")
 OF_ONE = ("not_found", "hangs_on_one", "informal_apart")
 BLAME = re.compile(r"refus|ignor|fail(s|ed|ure)|fault|do not want to work|should have", re.I)
 
@@ -103,3 +114,63 @@ def test_all_informal_groups_together_have_a_sentence_of_their_own() -> None:
     row = row_of("informal_apart", organisation_id=pd.NA)
     assert "informal groups" in gap_claim(row, NAMES).in_language("en")
     assert "informal groups" in gap_next_step(row, NAMES).in_language("en")
+
+
+def test_a_missing_tie_tells_the_two_strongest_reasons_to_expect_it() -> None:
+    row = row_of(
+        "no_tie",
+        because_first="shared_partners",
+        because_first_n=4,
+        because_first_of=9,
+        because_second="other_layers",
+        because_second_n=2,
+        because_second_of=2,
+    )
+    text = gap_basis(row, NAMES).in_language("en")
+    assert "a probability of 80%. They have 4 partners in common, out of 9 organisations." in text
+    assert "organisations. They already work together on 2 of 2 other themes." in text
+
+
+def test_without_a_reason_only_the_probability_is_told() -> None:
+    text = gap_basis(row_of("no_tie"), NAMES).in_language("en")
+    assert "with a probability of 80%. The probability that there is truly no tie" in text
+
+
+def test_the_reasons_in_the_table_are_those_that_explain_what_is_expected() -> None:
+    readings = read_ties(
+        SCAN.ties,
+        SCAN.professionals,
+        SCAN.works_in,
+        SCAN.active_in,
+        SCAN.questionnaire.layer_ids,
+    )
+    gaps = find_gaps(readings, SCAN.organisations, minimum_certainty=0.0)
+    missing = gaps[gaps["kind"] == "no_tie"]
+    place = ["neighbourhood_id", "layer", "organisation_id", "partner_id"]
+    reasons = explain_expected(readings, SCAN.organisations).set_index([*place, "rank"])
+    told = [
+        ([*(row[name] for name in place), rank], [row[f"because_{it}{end}"] for end in ENDS])
+        for row in missing.to_dict("records")
+        for rank, it in ((1, "first"), (2, "second"))
+        if isinstance(row[f"because_{it}"], str)
+    ]
+    assert len(told) >= len(missing)
+    for where, reason in told:
+        assert reasons.loc[tuple(where), ["why", "n", "of"]].tolist() == reason
+
+
+def test_why_not_everything_was_looked_for_is_told_once_a_wijk() -> None:
+    assert set(SKIPPED) == set(SKIPPED_REASONS)
+    skipped = pd.DataFrame(
+        {
+            "neighbourhood_id": ["w", "w", "v"],
+            "layer": ["a", "b", "a"],
+            "n_organisations": [9, 9, 3],
+            "n_readable": [4, 4, 3],
+            "reason": ["too_few_heard", "too_few_heard", "too_few_clusters"],
+        }
+    )
+    told = [one.in_language("en") for one in not_looked_for(skipped, "w")]
+    assert len(told) == 1
+    assert told[0].endswith("of 9 organisations only 4 were heard.")
+    assert not_looked_for(skipped, "u") == []

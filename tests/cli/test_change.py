@@ -123,6 +123,20 @@ def test_real_organisations_are_not_named_in_the_weak_spots(place: Path) -> None
     assert len(tables["network_gaps"])
 
 
+def test_the_ties_of_a_change_are_those_of_the_report(place: Path) -> None:
+    """The only school of a wijk, read from 3 people here, would follow from the difference."""
+    scan = replace(read_quickscan(place / "data"), invented=False)
+    alone = scan.organisations.assign(sector=scan.organisations["organisation_id"])
+    scan = scan.with_tables({"organisations": alone})
+    before, later = of_one_folder(scan, (None, None)).scans
+    shown = network_of(of_one_folder(scan, (None, None)))
+    named = network_of(of_one_folder(replace(scan, ties_announced=True), (None, None)))
+    assert before.ties_announced == later.ties_announced
+    assert shown is not None
+    assert named is not None
+    assert shown.density["n_readable"].sum() < named.density["n_readable"].sum()
+
+
 def test_one_number_is_told_where_both_ends_read_the_same() -> None:
     error = pd.DataFrame({"smallest_detectable": [0.88, 0.91, None]})
     console = Screen("en")

@@ -84,3 +84,18 @@ def test_a_real_export_goes_through_the_same_door() -> None:
 def test_certainty_has_words(certainty: float, words: str) -> None:
     assert how_sure(certainty).startswith(words)
     assert how_sure(0.0) == HOW_SURE[-1][1]
+
+
+def test_explained_the_network_of_a_wijk_is_told_in_words_with_what_it_does_not_say(
+    data: Path,
+) -> None:
+    plain = quickscan("gaps", data, "--wijk", 1).output
+    result = quickscan("gaps", data, "--wijk", 1, "--explain")
+    assert result.exit_code == 0, result.output
+    text = " ".join(result.output.split())
+    layers = pd.read_csv(data / "ties.csv")["layer"].nunique()
+    assert text.count("of the ties that are possible between organisations is there") == layers
+    assert text.count("The network depends for") == layers
+    assert text.count("What this does not say") == 1
+    assert text.count("A strong centre helps people find each other") == 1
+    assert "The network depends for" not in " ".join(plain.split())

@@ -41,9 +41,9 @@ def test_one_page_with_all_wijken_and_the_names_of_an_invented_place(
     assert all(name in page for name in pd.read_csv(data / "neighbourhoods.csv")["name"])
 
 
-def test_by_sector_no_organisation_is_named_and_it_says_so(data: Path, tmp_path: Path) -> None:
+def test_not_named_no_organisation_is_and_it_says_so(data: Path, tmp_path: Path) -> None:
     out = tmp_path / "network.html"
-    done = quickscan("network", data, "--out", out, "--by-sector", "--language", "en")
+    done = quickscan("network", data, "--out", out, "--no-named", "--language", "en")
     assert "called after their sector" in done.output
     assert names_in(out.read_text(encoding="utf-8"), data) == []
 

@@ -57,7 +57,7 @@ def one_organisation(scan: Quickscan) -> Quickscan:
     for name in ("answers", "works_in"):
         frame = scan.tables[name]
         kept[name] = frame[frame["professional_id"].isin(people)]
-    kept["ties"] = scan.ties.iloc[:0]
+    kept |= {name: scan.tables[name].iloc[:0] for name in ("ties", "partner_ratings")}
     return scan.with_tables({name: frame.reset_index(drop=True) for name, frame in kept.items()})
 
 
@@ -149,3 +149,29 @@ def test_a_wrong_tie_in_a_folder_is_said(
         result = quickscan(command, data)
         assert result.exit_code == 1
         assert sentence in result.output
+
+
+def test_ties_without_any_subject_in_the_questionnaire_are_said(
+    scan: Quickscan, tmp_path: Path
+) -> None:
+    data = write_quickscan(scan, tmp_path / "data")
+    asked = pd.read_csv(data / "questionnaire.csv", dtype="str", keep_default_na=False)
+    asked[asked["row"] != "layer"].to_csv(data / "questionnaire.csv", index=False)
+    result = quickscan("check", data)
+    assert result.exit_code == 1
+    assert "holds none at all" in result.output
+    pd.read_csv(data / "ties.csv", dtype="str").iloc[:0].to_csv(data / "ties.csv", index=False)
+    for command in ("check", "gaps"):
+        result = quickscan(command, data)
+        assert result.exit_code == 0
+        assert "asks about no subject of working together" in " ".join(result.output.split())
+
+
+def test_an_organisation_that_works_nowhere_is_said(scan: Quickscan, tmp_path: Path) -> None:
+    first = scan.organisations["organisation_id"].iloc[0]
+    active = scan.active_in[scan.active_in["organisation_id"] != first]
+    data = write_quickscan(scan.with_tables({"active_in": active}), tmp_path / "data")
+    result = quickscan("check", data)
+    assert result.exit_code == 0
+    said = " ".join(result.output.split())
+    assert "work in no neighbourhood, so that their ties are not read: 1, such as" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -16,16 +17,20 @@ from quickscan_sim.advise import collect_findings, draft_plan, summarise_quicksc
 from quickscan_sim.advise.naming import is_named
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
+from quickscan_sim.cli.change_network import network_of, tables_of
 from quickscan_sim.cli.main import app
+from quickscan_sim.cli.two_folders import of_two_folders
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
+from quickscan_sim.present.network_page import render_network_page
+from quickscan_sim.present.network_view import network_view
 from quickscan_sim.present.report import write_report
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.vocabulary import SMALL_CELL
-from quickscan_sim.widgets import show_gap
+from quickscan_sim.widgets import show_gap, show_network
 
 CODE = "zqxorg{}x"
 NAME = "Zqxnaam {} ({})"
@@ -118,24 +123,71 @@ def test_no_text_in_a_picture_names_an_organisation(
 def test_no_command_that_is_shared_names_an_organisation(folder: Path, tmp_path: Path) -> None:
     said = run("gaps", folder, "--out", tmp_path / "gaps.csv")
     said += run("plan", folder, "--out", tmp_path / "plan.csv")
+    said += run("network", folder, "--out", tmp_path / "network.html")
+    said += (tmp_path / "network.html").read_text(encoding="utf-8")
     said += (tmp_path / "gaps.csv").read_text(encoding="utf-8")
     said += (tmp_path / "plan.csv").read_text(encoding="utf-8")
     assert gives_away(said) == []
 
 
-def test_a_weak_spot_in_a_notebook_names_no_organisation(real: Quickscan) -> None:
-    shown = show_gap(real)
-    assert gives_away(shown.html + shown.text) == []
+def test_what_a_notebook_shows_names_no_organisation(real: Quickscan) -> None:
+    for shown in (show_gap(real), show_network(real)):
+        assert gives_away(shown.html + shown.text) == []
 
 
-def test_names_are_refused_until_they_were_announced(real: Quickscan, folder: Path) -> None:
+def test_the_page_of_a_network_shows_only_what_may_be_shared(
+    reading: Reading, folder: Path, tmp_path: Path
+) -> None:
+    """With labels of sectors it is the page of the shareable reading, and names are refused."""
+    assert render_network_page(reading) == render_network_page(shareable(reading, named=False))
+    assert render_network_page(reading) != render_network_page(
+        replace(reading, scan=replace(reading.scan, ties_announced=True))
+    )
+    place = tmp_path / "network.html"
+    asked = ["network", str(folder), "--named", "--out", str(place), "--language", "en"]
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code == 1
+    assert "was announced" in result.output
+    assert not place.exists()
+
+
+def test_a_change_reads_who_everybody_recognises_from_five_people(real: Quickscan) -> None:
+    both = of_two_folders(real, real, other_people=False)
+    closed = network_of(both)
+    assert "organisation_id" not in tables_of(closed, both)["network_gaps"]
+    announced = replace(real, ties_announced=True)
+    both = of_two_folders(announced, announced, other_people=False)
+    named = network_of(both)
+    assert "organisation_id" in tables_of(named, both)["network_gaps"]
+    assert closed is not None
+    assert named is not None
+    assert closed.density["n_readable"].sum() < named.density["n_readable"].sum()
+
+
+def test_names_are_refused_until_they_were_announced(
+    real: Quickscan, folder: Path, tmp_path: Path
+) -> None:
     set_language("en")
     with pytest.raises(QuickscanError, match="ties_announced: yes in the mapping"):
         is_named(real, named=True)
     set_language("nl")
-    result = CliRunner().invoke(app, ["gaps", str(folder), "--named", "--language", "en"])
-    assert result.exit_code == 1
-    assert "was announced" in result.output
+    out = tmp_path / "network.html"
+    for command in (["gaps", str(folder)], ["network", str(folder), "--out", str(out)]):
+        result = CliRunner().invoke(app, [*command, "--named", "--language", "en"])
+        assert result.exit_code == 1
+        assert "was announced" in result.output
+    assert not out.exists()
+
+
+def test_the_network_page_is_made_of_what_may_be_shared(reading: Reading) -> None:
+    """A page with more in it than the report gives the difference away."""
+    safe = shareable(reading, named=False)
+    wijken = reading.scan.neighbourhoods["neighbourhood_id"].tolist()
+    view = network_view(safe, wijken, named=False)
+    assert network_view(reading, wijken, named=False) != view
+    assert json.dumps(view["wijken"], ensure_ascii=False, separators=(",", ":")) in (
+        render_network_page(reading, named=False)
+    )
 
 
 def test_the_switch_travels_with_the_folder(real: Quickscan, tmp_path: Path) -> None:
@@ -162,8 +214,10 @@ def test_an_organisation_that_everybody_recognises_is_read_from_five_people(
     assert safe["names"].notna().sum() < before
 
 
-def test_named_readings_are_left_as_they_are(reading: Reading) -> None:
-    assert shareable(reading, named=True) is reading
+def test_named_readings_keep_their_ties(reading: Reading) -> None:
+    assert shareable(reading, named=True).tie_readings is reading.tie_readings
+    invented = replace(reading, scan=replace(reading.scan, invented=True))
+    assert shareable(invented, named=True) is invented
     once = shareable(reading, named=False)
     assert shareable(once, named=False) is once
 

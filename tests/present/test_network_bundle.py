@@ -51,8 +51,10 @@ def test_the_versions_are_exact_and_no_lock_names_an_address() -> None:
 
 def test_the_licence_of_what_is_inside_goes_along() -> None:
     licence = (BUNDLE / "LICENSES.txt").read_text(encoding="utf-8")
-    assert "Permission is hereby granted" in licence
-    assert "Cytoscape" in licence
+    assert licence.count("Permission is hereby granted") == 2
+    for part in ("Cytoscape", "lodash", "heap", "Engelschall", "jQuery", "Renaudeau", "Koen Bok"):
+        assert part in licence
+    assert licence in header_and_rest("network.js")[0] + " */", "a page holds the script alone"
 
 
 def test_the_bundle_is_small_and_cannot_end_the_script_that_it_stands_in() -> None:

@@ -118,6 +118,46 @@ def test_another_subject_is_another_picture_with_other_words_at_the_same_places(
     assert picture(shown) == before
 
 
+def test_the_words_beside_the_picture_follow_the_subject(shown: Page, wijk: dict[str, Any]) -> None:
+    names = [one["label"]["en"] for one in wijk["organisations"]]
+    rows = [{tuple(row[:4]) for row in layer["ties"]} for layer in wijk["layers"]]
+    two, one, *_ = next(row for row in sorted(rows[2] - rows[0]) if row[2] == 0 < row[3])
+    choose(shown, "Encouraging")
+    expect(shown.get_by_role("tabpanel")).to_contain_text(
+        f"{names[one]} names {names[two]}; {names[two]} does not name {names[one]}."
+    )
+
+
+def test_another_subject_leaves_the_marks_undrawn_and_so_is_quick(shown: Page) -> None:
+    picture(shown)
+    shown.evaluate("""() => {
+      window.touched = new Set();
+      const { clearRect } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+        if (this.canvas.closest(".qsn-box")) window.touched.add(this.canvas);
+        return clearRect.apply(this, box);
+      };
+    }""")
+    before = picture(shown)
+    choose(shown, "Encouraging")
+    assert picture(shown) != before
+    assert shown.evaluate("window.touched.size") == 1
+
+
+def test_ties_follow_what_is_chosen_taken_away_and_made_larger(shown: Page) -> None:
+    ties = shown.locator(".qsn-box > canvas")
+    drawn = [picture(shown) and ties.evaluate("canvas => canvas.toDataURL()")]
+    shown.locator(".qsn-box").focus()
+    for key in ("ArrowRight", "ArrowRight", "Delete", "+"):
+        keys(shown, key)
+        picture(shown)
+        drawn.append(ties.evaluate("canvas => canvas.toDataURL()"))
+    assert len(set(drawn)) == len(drawn)
+    keys(shown, "Escape", "Escape")
+    picture(shown)
+    assert ties.evaluate("canvas => canvas.toDataURL()") == drawn[0]
+
+
 def test_working_together_and_quality_leave_fewer_ties(shown: Page, wijk: dict[str, Any]) -> None:
     rows = wijk["layers"][0]["ties"]
     choose(shown, "work together")

@@ -14,10 +14,20 @@ OF_PEOPLE = (
     "quality of working together",
     "quality as one side sees it",
     "level as one side sees it",
+    "trust between partners",
+    "value between partners",
+    "colleagues say the same of a partner",
+    "two sides say the same of their tie",
 )
-"""Their n counts people of one organisation, or of the two sides of one tie."""
+"""Their n counts people: of one organisation, of the two sides of one tie, or of a wijk."""
 
-OF_ORGANISATIONS = ("density", "reciprocity", "centralisation")
+OF_ORGANISATIONS = (
+    "density",
+    "reciprocity",
+    "centralisation",
+    "partners the same on two subjects",
+    "times between two that do not name each other",
+)
 """Their n counts organisations that can be read; each of those stands for at least 3 people."""
 
 LEAST_ORGANISATIONS = 3

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quickscan_sim.analyse.meaning.meaning import Meaning, side_of
 from quickscan_sim.analyse.meaning.without_number import without_number
-from quickscan_sim.analyse.network.density.density import NEEDED
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE
 from quickscan_sim.language import Message, Share, mark
 
 HALF = 0.5
@@ -50,7 +50,7 @@ def meaning_of_density(row: Mapping[str, object], *, place: object) -> Meaning:
 that is less than half (from 26% to 37%). Of 5 of the 17 organisations nobody told us; they do not \
 count as zero, but as unknown, and that makes the interval wider.
     """
-    missing = without_number(row, "density", "density_low", needed=NEEDED)
+    missing = without_number(row, "density", "density_low", needed=FEWEST_READABLE)
     if missing is not None:
         return missing
     low, high = (float(str(row[name])) for name in ("density_low", "density_high"))

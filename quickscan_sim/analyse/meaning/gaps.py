@@ -18,7 +18,7 @@ CLAIMS_ABSENCE = ("no_tie", "not_found", "informal_apart")
 
 _SAYS = {
     "no_tie": mark(
-        "These two do not name each other, where such organisations elsewhere do work together. "
+        "These two do not name each other, where a pair such as this is likely to work together. "
         "The probability that there is truly no tie is {p}."
     ),
     "one_way": mark(
@@ -29,7 +29,7 @@ _SAYS = {
         "{p}."
     ),
     "single_layer": mark(
-        "These two work together on one subject, where such organisations elsewhere do so on "
+        "These two work together on one subject, where a pair such as this is likely to do so on "
         "more. The probability that this is truly missed here is {p}."
     ),
     "weak_quality": mark(

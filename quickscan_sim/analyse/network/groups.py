@@ -8,21 +8,21 @@ import pandas as pd
 
 def sector_groups(names: np.ndarray, organisations: pd.DataFrame | None) -> np.ndarray | None:
     """The number of the sector of each organisation; None where one of them has no known sector."""
-    return _groups(names, organisations, "sector")
+    labels = _known_labels(names, organisations, "sector")
+    return None if labels is None else np.asarray(pd.factorize(labels, sort=True)[0])
 
 
 def informal_groups(names: np.ndarray, organisations: pd.DataFrame | None) -> np.ndarray | None:
     """1 for informal groups, 0 for others; None where that is unknown of one of them."""
-    return _groups(names, organisations, "is_informal")
+    labels = _known_labels(names, organisations, "is_informal")
+    return None if labels is None else labels.astype(bool).astype(np.int64)
 
 
-def _groups(
+def _known_labels(
     names: np.ndarray, organisations: pd.DataFrame | None, column: str
 ) -> np.ndarray | None:
     if organisations is None or column not in organisations:
         return None
     known = organisations.drop_duplicates("organisation_id").set_index("organisation_id")[column]
     labels = known.reindex(names)
-    if labels.isna().any():
-        return None
-    return np.asarray(pd.factorize(labels.to_numpy(object), sort=True)[0])
+    return None if labels.isna().any() else labels.to_numpy(object)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.gap_words import gap_basis, gap_claim, gap_next_step, gap_unknown
+from quickscan_sim.advise.gap_words import (
+    gap_basis,
+    gap_claim,
+    gap_next_step,
+    gap_unknown,
+    not_looked_for,
+)
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.network_pictures import network_pictures
@@ -57,6 +63,10 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
         Paragraph(_remove_and_see(neighbourhood, material)),
         Heading(4, say("What is not known")),
         Paragraph(_not_known(network, neighbourhood, material)),
+        *(
+            Paragraph(material.text(told))
+            for told in not_looked_for(reading.skipped_gaps, neighbourhood)
+        ),
     ]
 
 

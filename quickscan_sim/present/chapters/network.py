@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.present.cells import interval, known, records, share, whole, withheld_text
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, Material
+from quickscan_sim.present.chapters.network_partners import same_partners, trust_and_value
 from quickscan_sim.present.chapters.network_ties import (
     formal_and_informal,
     how_sure_ties_are,
@@ -50,7 +51,9 @@ def working_together(material: Material) -> list[Block]:
         *how_sure_ties_are(material),
         *(_measures(layer.layer_id, material) for layer in material.questionnaire.layers),
         *who_stand_between(material),
+        *same_partners(material),
         *formal_and_informal(material),
+        *trust_and_value(material),
         Heading(3, say("How to read these numbers")),
         Bullets(_explanations(material)),
     ]
@@ -90,7 +93,7 @@ def _findings(found: list[Finding], material: Material) -> list[Block]:
 
 def _measures(layer: str, material: Material) -> TableBlock:
     say = material.say
-    frame = material.reading.network_measures
+    frame = material.reading.network_with_intervals
     return TableBlock(
         say("{layer}: the network of each neighbourhood", layer=material.names.layer(layer)),
         (
@@ -141,22 +144,24 @@ def _explanations(material: Material) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             say(
-                "of all the partners an organisation could name in the neighbourhood, the share "
-                "that it does name. More is not always better: ties take time."
+                "of all ties that are possible between the organisations of the neighbourhood, "
+                "the share that is there. It is an estimate of the true network of all. What an "
+                "organisation that was not heard would say is predicted, and never counted as "
+                "zero. More is not always better: ties take time."
             ),
             say("Ties that are there:"),
         ),
         Paragraph(
             say(
-                "of the ties that one side names, the share that the other side names too. A "
-                "difference is something to talk about, and no mistake."
+                "of the ties that one side sees, the share that the other side sees too, in that "
+                "same estimate. A difference is something to talk about, and no mistake."
             ),
             say("Named by both sides:"),
         ),
         Paragraph(
             say(
                 "0% when every organisation has as many partners, 100% when everything runs "
-                "through one. A high number is a strength and a risk."
+                "through one; estimated in the same way. A high number is a strength and a risk."
             ),
             say("Depends on one organisation:"),
         ),

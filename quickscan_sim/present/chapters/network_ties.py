@@ -1,21 +1,24 @@
-"""The whole network in words: how sure its ties are, formal and informal, who stands between."""
+"""The ties of the whole network in words: how sure they are, and between whom they run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.analyse import read_tie_states
+from quickscan_sim.analyse.meaning import meaning_of_broker, meaning_of_reporter_agreement
 from quickscan_sim.present.cells import records
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.document import Block, Heading, Paragraph, TableBlock, bullets
+from quickscan_sim.vocabulary import BROKERAGE_ROLES, SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quickscan_sim.advise.reading import Reading
+
 TIES = ("confirmed", "one_sided", "unconfirmed")
-AT_MOST_BETWEEN = 3
-BETWEEN_FROM = 0.1
-"""Share of the shortest routes from which an organisation is said to stand between others."""
+AT_MOST_BROKERS = 3
+BY_ROLE = {role: label for role, label in BROKERAGE_ROLES.items() if role != "total"}
 
 
 def how_sure_ties_are(material: Material) -> list[Block]:
@@ -52,7 +55,26 @@ def how_sure_ties_are(material: Material) -> list[Block]:
             tuple(rows),
             is_compact=True,
         ),
+        *_agreement(material),
     ]
+
+
+def _agreement(material: Material) -> list[Block]:
+    """How often colleagues, and two organisations, say the same, and what that does not say."""
+    rows = overall_agreement(material.reading)
+    found = [meaning_of_reporter_agreement(row) for row in rows]
+    if not found:
+        return []
+    said = [material.text(one.says) for one in found]
+    caution = material.text(found[0].says_not)
+    return [bullets(*said, material.say("What this does not say: {sentence}", sentence=caution))]
+
+
+def overall_agreement(reading: Reading) -> list[dict[str, Any]]:
+    """Of everybody, for knowing each other; nothing below five people."""
+    frame = reading.reporter_agreement
+    rows = frame[(frame["grouping"] == "all") & (frame["contact"] == "knows")]
+    return records(rows[rows["agreement"].notna() & (rows["n_reporters"] >= SMALL_CELL)])
 
 
 def _n_unknown(layer: str, n_unconfirmed: int, material: Material) -> int:
@@ -107,20 +129,11 @@ def _n_tied(pairs: pd.DataFrame, say: Any) -> str:
 
 
 def who_stand_between(material: Material) -> list[Block]:
-    """Organisations through which others reach each other: a strength and a risk."""
-    say, names = material.say, material.names
-    rows = most_between(material.reading.organisation_measures)
+    """Organisations that link others more often than chance gives: a strength and a risk."""
+    say = material.say
+    rows = clear_brokers(material.reading.organisation_measures)
     if not rows:
         return []
-    lines = [
-        say(
-            "{neighbourhood}: {organisation}, most of all on {layer}.",
-            neighbourhood=names.neighbourhood(row["neighbourhood_id"]),
-            organisation=names.organisation(row["organisation_id"], row["neighbourhood_id"]),
-            layer=names.layer(row["layer"]),
-        )
-        for row in rows
-    ]
     return [
         Heading(3, say("Who stand between others")),
         Paragraph(
@@ -130,17 +143,28 @@ def who_stand_between(material: Material) -> list[Block]:
                 "change this list."
             )
         ),
-        bullets(*lines),
+        bullets(*(_broker(row, material) for row in rows)),
     ]
 
 
-def most_between(organisation_measures: pd.DataFrame) -> list[dict[str, Any]]:
-    """At most three wijken with the organisation that stands between others most often there."""
-    is_between = organisation_measures["readable"].fillna(value=False) & (
-        organisation_measures["betweenness"] >= BETWEEN_FROM
+def _broker(row: dict[str, Any], material: Material) -> str:
+    names = material.names
+    who = names.organisation(row["organisation_id"], row["neighbourhood_id"])
+    told = material.text(meaning_of_broker(row, organisation=who).says)
+    most = max(BY_ROLE, key=lambda role: row[role])
+    return material.say(
+        "{neighbourhood}, {layer}: {told} Mostly {role}.",
+        neighbourhood=names.neighbourhood(row["neighbourhood_id"]),
+        layer=names.layer(row["layer"]),
+        told=told,
+        role=material.text(BY_ROLE[most]),
     )
-    order = ["betweenness", "neighbourhood_id", "organisation_id", "layer"]
-    found = organisation_measures[is_between.astype(bool)].sort_values(
-        order, ascending=[False, True, True, True], kind="stable"
-    )
-    return records(found.drop_duplicates("neighbourhood_id").head(AT_MOST_BETWEEN))
+
+
+def clear_brokers(organisation_measures: pd.DataFrame) -> list[dict[str, Any]]:
+    """At most three wijken with the organisation that most clearly links others there."""
+    more = organisation_measures[organisation_measures["brokerage_z"] > 0]
+    order = ["brokerage_z", "neighbourhood_id", "organisation_id", "layer"]
+    rows = more.sort_values(order, ascending=[False, True, True, True], kind="stable")
+    found = records(rows.drop_duplicates("neighbourhood_id").head(AT_MOST_BROKERS))
+    return [row for row in found if meaning_of_broker(row, organisation="").certainty == "clear"]

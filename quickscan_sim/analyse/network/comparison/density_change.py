@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.ties.place_readings import (
+    FEWEST_READABLE,
+    PLACE,
+    PlaceReading,
+    places_of,
+)
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
-
-NEEDED = 3
-"""Organisations that can be read at both waves from which there is a change."""
 
 COLUMNS = {
     "neighbourhood_id": "str",
@@ -62,7 +64,7 @@ def _change(before: PlaceReading | None, later: PlaceReading | None) -> dict[str
     shares = [_shares(reading, shared) for reading in (before, later)]
     readable = np.isfinite(shares[0]) & np.isfinite(shares[1])
     counts["n_readable"] = int(readable.sum())
-    if readable.sum() < NEEDED:
+    if readable.sum() < FEWEST_READABLE:
         return counts | {"reason": "too_few_clusters"}
     first, second = (share[readable] for share in shares)
     difference = second - first

@@ -48,6 +48,8 @@ def follow_gaps(
     kinds have only that, with the reason "other_kind"; pairs that cannot be judged have
     "silent_in_a_wave", those that are not there at both measurements "no_shared_organisations".
     """
+    if gaps.empty:
+        return typed_rows([], COLUMNS)
     later = {_mark(row) for row in find_gaps(readings_after, organisations).to_dict("records")}
     row_of = _rows(pairs)
     rows = []

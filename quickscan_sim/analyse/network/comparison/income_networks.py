@@ -72,6 +72,26 @@ def compare_network_groups(
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    In the wijk kade all of a name b, all of b and c name a; in dam all name all.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> more = readings.assign(neighbourhood_id="dam", names=True)
+    >>> wijken = pd.DataFrame({"neighbourhood_id": ["kade", "dam"],
+    ...                        "income_group": ["few", "many"]})
+    >>> found = compare_network_groups(pd.concat([readings, more]), sectors, wijken)
+    >>> found.query("measure == 'density'")[["mean_few", "mean_many"]].to_numpy().tolist()
+    [[0.5, 1.0]]
     """
     check_table(tie_readings, "tie_readings", (*READINGS, *LEVELS))
     check_table(organisations, "organisations", ("organisation_id", "sector"))

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.network.ties.place_readings import PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.network.ties.place_readings import (
+    FEWEST_READABLE,
+    PLACE,
+    PlaceReading,
+    places_of,
+)
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 MEASURES = ("density", "reciprocity", "level", "quality", "gaps")
 """Density: the share of possible partners that an organisation names. Reciprocity: the share of
 named ties that the other side names too. Level and quality: means over named ties. Gaps: listed
 weak spots for every ten organisations."""
-
-NEEDED = 3
-"""Organisations that can be read from which a wijk has a number."""
 
 PER = 10
 """Weak spots are told for so many organisations."""
@@ -68,7 +70,7 @@ class NetworkNumbers:
 
     def reason(self, measure: str) -> str | None:
         """Why the measure has no number, or None."""
-        if self.n_readable < NEEDED:
+        if self.n_readable < FEWEST_READABLE:
             return "too_few_clusters"
         part = self.parts[measure]
         if not part.bottom > 0:

@@ -110,10 +110,31 @@ def compare_network_waves(
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    At the second measurement a names c as well.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> more = pd.concat([ties, ties[:3].assign(partner_id="c")])
+    >>> later = read_ties(more, people, people, people, ["care"])
+    >>> found = compare_network_waves(readings, later, sectors)
+    >>> found.density[["density_before", "density_later", "change"]].round(3).to_numpy().tolist()
+    [[0.5, 0.667, 0.167]]
     """
     check_table(readings_before, "readings_before", READINGS)
     check_table(readings_after, "readings_after", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    listed = find_gaps(readings_before, organisations) if gaps is None else gaps
+    check_table(listed, "gaps", LISTED)
     pairs = pairs_of_waves(readings_before, readings_after, organisations)
     patterns = Patterns.of(pairs)
     weight = np.where(pairs.judged, pairs.weight, 0.0)
@@ -121,8 +142,6 @@ def compare_network_waves(
     joint = model.probabilities(patterns.n, patterns.k, patterns.group)[patterns.of_pair]
     fates = fates_of(joint)
     deviations = rates_error(pairs, patterns, model, fates_of)[:, patterns.of_pair]
-    listed = find_gaps(readings_before, organisations) if gaps is None else gaps
-    check_table(listed, "gaps", LISTED)
     return NetworkWaves(
         totals=totals_of(pairs, fates, deviations, (readings_before, readings_after)),
         pairs=_pair_table(pairs, fates),

@@ -95,11 +95,30 @@ def compare_networks(
     ------
     QuickscanError
         For a table without its columns, or a wijk that has no readings.
+
+    Examples
+    --------
+    In the wijk kade all of a name b, all of b and c name a; in dam all name all.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> more = readings.assign(neighbourhood_id="dam", names=True)
+    >>> found = compare_networks(pd.concat([readings, more]), sectors, "kade", "dam")
+    >>> found = found.query("measure == 'density'")
+    >>> found[["value_one", "value_other", "n_shared"]].to_numpy().tolist()
+    [[0.5, 1.0, 3]]
     """
     check_table(tie_readings, "tie_readings", (*READINGS, *LEVELS))
     check_table(organisations, "organisations", ("organisation_id", "sector"))
-    known = sorted(tie_readings["neighbourhood_id"].unique())
-    if one == other or not {one, other} <= set(known):
+    known = sorted(tie_readings["neighbourhood_id"].dropna().unique())
+    if one == other or one not in known or other not in known:
         raise QuickscanError(
             "compare_networks takes two neighbourhoods that have readings: {known}. Found: {one} "
             "and {other}.",

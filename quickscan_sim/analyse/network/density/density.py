@@ -14,17 +14,11 @@ from quickscan_sim.analyse.network.density.heard_rows import density_of_rows, re
 from quickscan_sim.analyse.network.density.large_places import LargePlace, fit_large_place
 from quickscan_sim.analyse.network.density.report_pairs import is_large
 from quickscan_sim.analyse.network.density.tie_model import TieModel, fit_ties
-from quickscan_sim.analyse.network.ties.place_readings import PLACE
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, TIE_KINDS
 from quickscan_sim.analyse.network.ties.tie_readings import NAMED_BY_HALF
 from quickscan_sim.analyse.typed_rows import typed_rows
 
 Model: TypeAlias = TieModel | LargePlace
-
-TIE_KINDS = ("knows", "works_with")
-"""A tie of level 1 or more ("knows"), or of level 2 or more ("works with")."""
-
-NEEDED = 3
-"""Organisations that can be read from which a network gets measures."""
 
 N_DECIMALS = 8
 SMALLEST_WEIGHT = 0.02
@@ -120,6 +114,21 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    The people of d do not answer: whom d names is predicted, and the interval has a width.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789xyz"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbcccddd"), "neighbourhood_id": "kade",
+    ...                        "responded": [True] * 9 + [False] * 3, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people[:9].merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = estimate_density(readings).iloc[0]
+    >>> [round(float(found[name]), 2) for name in ("density", "density_low", "density_high")]
+    [0.33, 0.25, 0.5]
     """
     check_option("tie", tie, TIE_KINDS)
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))
@@ -139,7 +148,7 @@ def estimate_density(tie_readings: pd.DataFrame, tie: str = "knows") -> pd.DataF
 def _rows(model: Model, tie: str) -> Iterator[tuple[tuple[str, str], dict[str, object]]]:
     """Each place, and what there is to say of it."""
     reports = model.reports
-    shown = reports.n_readable >= NEEDED
+    shown = reports.n_readable >= FEWEST_READABLE
     has_ties = _names_somebody(model, tie)
     columns: dict[str, np.ndarray] = {
         "n_organisations": reports.sizes,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_option, check_table
-from quickscan_sim.analyse.network.density.density import TIE_KINDS
+from quickscan_sim.analyse.given import READINGS, check_count, check_option, check_table
 from quickscan_sim.analyse.network.density.report_pairs import is_large
 from quickscan_sim.analyse.network.density.sociality import FURTHEST, logistic
 from quickscan_sim.analyse.network.density.tie_model import TieModel, fit_ties
+from quickscan_sim.analyse.network.ties.place_readings import TIE_KINDS
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.random_streams import stream
 
@@ -68,13 +68,33 @@ def draw_networks(
     Raises
     ------
     QuickscanError
-        For a table without its columns, an unknown kind of tie, or no sensible number of draws.
+        For a table without its columns, an unknown kind of tie, or no sensible number of draws
+        or seed.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    Everybody was heard, so the drawn networks are alike.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> drawn = next(draw_networks(readings, 50))
+    >>> drawn.place, drawn.ties.shape, drawn.ties.mean(axis=0).round(1).tolist()
+    (('kade', 'care'), (50, 3, 3), [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
     """
     check_option("tie", tie, TIE_KINDS)
     check_table(tie_readings, "tie_readings", READINGS + (("n_working",) * (tie == "works_with")))
-    if not 1 <= n_draws <= MOST_DRAWS:
+    check_count("n_draws", n_draws, 1)
+    check_count("seed", seed, 0)
+    if n_draws > MOST_DRAWS:
         raise QuickscanError(
-            "n_draws is {n_draws}; expected a whole number from 1 to {most}.",
+            "n_draws is {n_draws}; at most {most} networks can be drawn at once.",
             n_draws=n_draws,
             most=MOST_DRAWS,
         )

@@ -10,7 +10,6 @@ import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.intervals import CONFIDENCE
-from quickscan_sim.analyse.network.density.density import NEEDED
 from quickscan_sim.analyse.network.density.drawn_measures import (
     betweenness_of,
     cut_points_of,
@@ -24,7 +23,7 @@ from quickscan_sim.analyse.network.density.network_draws import (
 )
 from quickscan_sim.analyse.network.density.report_pairs import is_large
 from quickscan_sim.analyse.network.groups import informal_groups, sector_groups
-from quickscan_sim.analyse.network.ties.place_readings import PLACE
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE
 from quickscan_sim.analyse.typed_rows import typed_columns, typed_rows
 
 OfGraph: TypeAlias = Callable[
@@ -119,6 +118,23 @@ def network_intervals(
     ------
     QuickscanError
         As :func:`draw_networks`.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = network_intervals(readings, n_draws=50)
+    >>> found.measures.query("measure == 'density'")[["ci_low", "ci_high"]].to_numpy().tolist()
+    [[0.5, 0.5]]
+    >>> found.organisations[["organisation_id", "n_partners", "p_cut_point"]].to_numpy().tolist()
+    [['a', 2.0, 1.0], ['b', 1.0, 0.0], ['c', 1.0, 0.0]]
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))
@@ -129,7 +145,7 @@ def network_intervals(
     places: list[dict[str, np.ndarray]] = []
     for drawn in draw_networks(tie_readings, n_draws, seed, tie):
         place = dict(zip(PLACE, drawn.place, strict=True))
-        is_shown = drawn.n_readable >= NEEDED
+        is_shown = drawn.n_readable >= FEWEST_READABLE
         measures += [place | row for row in _measures(drawn, organisations, of_graph, is_shown)]
         n = len(drawn.organisations)
         labels = {name: np.full(n, label, dtype=object) for name, label in place.items()}
@@ -158,7 +174,7 @@ def _measures(
 ) -> Iterator[dict[str, object]]:
     """A row for each measure."""
     if not is_shown:
-        names = measures_of_draws(np.zeros((1, NEEDED, NEEDED), dtype=bool))
+        names = measures_of_draws(np.zeros((1, FEWEST_READABLE, FEWEST_READABLE), dtype=bool))
         for name in names if of_graph is None else ():
             yield {"measure": name, "n_draws": len(drawn.ties), "reason": "too_few_clusters"}
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_table
+from quickscan_sim.analyse.given import READINGS, check_share, check_table
 from quickscan_sim.analyse.network.gaps.falling_apart import (
     draw_falls,
     hanging_on_one,
@@ -30,7 +30,7 @@ CERTAINTY_FROM = 0.3
 
 RANKED_BY = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
 PROBABILITIES = ("expected", "p_absent", "certainty")
-MEANS = ("level", "level_back", "n_affected")
+MEANS = ("level", "level_back", "quality", "quality_back", "n_affected")
 
 
 def find_gaps(
@@ -40,8 +40,8 @@ def find_gaps(
 ) -> pd.DataFrame:
     """Weak spots in working together, the most certain first.
 
-    Ten kinds. Of a pair of organisations: ``no_tie`` (none, where such organisations do work
-    together in other wijken), ``one_way`` (one side names the other, the other does not),
+    Ten kinds. Of a pair of organisations: ``no_tie`` (none, where such a pair is
+    likely to work together), ``one_way`` (one side names the other, the other does not),
     ``differing_views`` (both see the tie very differently), ``single_layer`` (they work together
     on one layer only) and ``weak_quality`` (they work together closely and rate it below the
     middle). Of one organisation: ``not_found`` (nobody names it), ``single_broker`` (the partner
@@ -53,9 +53,11 @@ def find_gaps(
     Whether a tie truly exists is estimated from all reports of both sides: a mixture of pairs
     with and without a tie, whose two reporting rates are the same everywhere (a latent class
     model as in Butts 2003, fitted by EM). ``expected`` is how likely such a tie (or a tie of such
-    an organisation) is, from the other wijken; ``p_absent`` the probability that what is missing
-    is truly absent. ``certainty`` joins what the kind asks for; each kind's own function states
-    its formula. It is a probability for each row by itself, not for the list as a whole.
+    an organisation) is, apart from what its two sides say of each other
+    (:func:`explain_expected`; for ``no_tie`` its two strongest reasons are in the table);
+    ``p_absent`` the probability that what is missing is truly absent. ``certainty`` joins what
+    the kind asks for; each kind's own function states its formula. It is a probability for each
+    row by itself, not for the list as a whole.
 
     Ranked by certainty alone, and at equal certainty by how many organisations are touched
     (``n_affected``): a weight for size would put a doubtful remark about many before a sure one
@@ -73,7 +75,7 @@ def find_gaps(
     organisations
         Gives the sector of each organisation, and with ``is_informal`` which are informal groups.
     minimum_certainty
-        Rows below it are left out.
+        Rows below it are left out; 0 to 1.
 
     Returns
     -------
@@ -83,10 +85,28 @@ def find_gaps(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, or a certainty outside 0-1.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> gaps = find_gaps(readings, sectors)
+    >>> gaps[["kind", "organisation_id", "partner_id", "certainty"]].to_numpy().tolist()
+    [['one_way', 'c', 'a', 0.99], ['weak_quality', 'a', 'b', 0.99]]
     """
     check_table(tie_readings, "tie_readings", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    check_share("minimum_certainty", minimum_certainty)
     if tie_readings.empty:
         return typed_rows([], COLUMNS)
     gaps = _of_every_kind(tie_readings, organisations)

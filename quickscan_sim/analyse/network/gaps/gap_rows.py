@@ -13,10 +13,10 @@ from quickscan_sim.tables.declaration import DTYPES
 COLUMNS = {column.name: DTYPES[column.kind] for column in GAPS.columns}
 
 SAID = {
-    "no_tie": ("usual_elsewhere", "whether_needed"),
+    "no_tie": ("tie_expected", "whether_needed"),
     "one_way": ("told_by_one_side", "what_each_means"),
     "differing_views": ("levels_differ", "what_each_means"),
-    "single_layer": ("usual_on_other_layers", "whether_needed"),
+    "single_layer": ("expected_on_other_layers", "whether_needed"),
     "weak_quality": ("rated_low", "what_causes_it"),
     "not_found": ("named_by_nobody", "its_own_view"),
     "split_layer": ("falls_apart", "other_routes"),

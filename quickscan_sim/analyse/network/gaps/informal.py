@@ -23,7 +23,7 @@ def informal_apart(places: list[PlacePairs], pairs: Pairs, organisations: pd.Dat
     Residents' groups, volunteers and informal carers are the organisations marked
     ``is_informal``; without that column none are found. ``p_absent`` is the product of
     ``p_absent`` over the pairs of informal and formal, ``expected`` the probability that at least
-    one of these pairs would have a tie, if each had it as often as in the other wijken. The
+    one of these pairs would have a tie, if each had it as often as such pairs do. The
     certainty is ``expected`` x ``p_absent``. A pair of which no side was heard counts with what
     is expected of it, never as an absent tie.
     """

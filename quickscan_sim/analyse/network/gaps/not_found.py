@@ -26,7 +26,7 @@ def unfound_organisations(places: list[PlacePairs], pairs: Pairs) -> Columns:
     others and over the layers of 1 - P(tie towards it), where those that were not heard count
     with what is expected of them. Ties on several layers go together, so the product is rather
     too low than too high. ``expected`` is the probability
-    that at least one of them would have a tie, if each had it as often as elsewhere (1 when
+    that at least one of them would have a tie, if each had it as often as such pairs do (1 when
     nothing can be expected from other wijken: each organisation is somebody's partner). The
     certainty is their product.
 

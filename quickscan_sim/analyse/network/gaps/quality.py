@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.analyse.network.gaps.gap_rows import chosen, pair_gaps
 from quickscan_sim.analyse.network.pairs.pairs import Columns, Pairs
-from quickscan_sim.vocabulary import SMALL_CELL, WEAK_QUALITY
+from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL, WEAK_QUALITY
 
 QUALITY_SPREAD = 0.8
 """Standard deviation of quality ratings of one tie, on the scale 1-4: an assumption."""
@@ -41,12 +41,18 @@ def weak_ties(pairs: Pairs) -> Columns:
 
 
 def rated_quality(pairs: Pairs) -> tuple[np.ndarray, np.ndarray]:
-    """The mean quality of each pair over all ratings of both sides, and how many there are."""
-    told, back = pairs.told, pairs.told_back
-    n = told["n_quality"] + back["n_quality"]
+    """The mean quality of each pair over all ratings of both sides, and how many there are.
+
+    Of a side with fewer than 3 reporters nothing is read: its ratings do not count.
+    """
+    sides = (pairs.told, pairs.told_back)
+    counts = [
+        np.where(side["n_reporters"] >= MIN_REPORTERS, side["n_quality"], 0.0) for side in sides
+    ]
+    n = counts[0] + counts[1]
     total = sum(
-        np.where(side["n_quality"] > 0, side["n_quality"] * side["quality"], 0.0)
-        for side in (told, back)
+        np.where(count > 0, count * side["quality"], 0.0)
+        for count, side in zip(counts, sides, strict=True)
     )
     return np.where(n > 0, total / np.maximum(n, 1), np.nan), n
 
@@ -95,7 +101,9 @@ def probability_weak(pairs: Pairs) -> np.ndarray:
 def _side_means(pairs: Pairs) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pair x side: the mean rating, its error variance, and whether there is any."""
     sides = (pairs.told, pairs.told_back)
-    n = np.column_stack([side["n_quality"] for side in sides])
+    n = np.column_stack(
+        [np.where(side["n_reporters"] >= MIN_REPORTERS, side["n_quality"], 0.0) for side in sides]
+    )
     seen = n > 0
     y = np.where(seen, np.column_stack([side["quality"] for side in sides]), 0.0)
     return y, QUALITY_SPREAD**2 / np.maximum(n, 1), seen

@@ -14,12 +14,12 @@ FEWEST_OTHERS = 2
 
 
 def single_layer_ties(pairs: Pairs) -> Columns:
-    """Gaps of kind ``single_layer``: named on exactly one layer, while such pairs elsewhere work
-    together on two others or more. Both sides were heard.
+    """Gaps of kind ``single_layer``: named on exactly one layer, while such a pair is likely to
+    work together on two others or more. Both sides were heard.
 
     ``p_absent`` is the probability that there is no tie on any other layer, the product of those
     of the layers; ``expected`` that at least two of the other layers would have one, if each had
-    it as often as elsewhere and apart from the others (a Poisson-binomial tail). The certainty is
+    it as often as such pairs do, apart from the others (a Poisson-binomial tail). The certainty is
     P(tie on this layer) x ``p_absent`` x ``expected``.
     """
     cells = _pairs_by_layer(pairs)

@@ -46,6 +46,20 @@ def skipped_gaps(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Three organisations are too few to fall apart.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> skipped_gaps(readings)[["n_organisations", "reason"]].to_numpy().tolist()
+    [[3, 'too_few_clusters']]
     """
     check_table(tie_readings, "tie_readings", READINGS)
     rows = []

@@ -6,8 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from quickscan_sim.analyse.given import check_table
-from quickscan_sim.errors import QuickscanError
+from quickscan_sim.analyse.given import check_count, check_table
 
 MORE_LIKELY_THAN_NOT = 0.5
 MOST_OF_ORGANISATION = 2
@@ -38,12 +37,17 @@ def top_gaps(gaps: pd.DataFrame, per_wijk: int = 5) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns, or a number below 1.
+
+    Examples
+    --------
+    >>> gaps = pd.DataFrame({"kind": ["one_way", "one_way", "no_tie"], "neighbourhood_id": "kade",
+    ...                      "organisation_id": list("acd"), "partner_id": list("bde"),
+    ...                      "certainty": [0.9, 0.8, 0.7]})
+    >>> top_gaps(gaps, 2)[["kind", "organisation_id", "partner_id"]].to_numpy().tolist()
+    [['one_way', 'a', 'b'], ['no_tie', 'd', 'e']]
     """
     check_table(gaps, "gaps", CHOOSES)
-    if isinstance(per_wijk, bool) or not isinstance(per_wijk, int) or per_wijk < 1:
-        raise QuickscanError(
-            "per_wijk is {value}; expected a whole number of 1 or more.", value=repr(per_wijk)
-        )
+    check_count("per_wijk", per_wijk, 1)
     likely = gaps[gaps["certainty"] >= MORE_LIKELY_THAN_NOT]
     kept = [
         row

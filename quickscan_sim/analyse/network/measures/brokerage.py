@@ -16,7 +16,7 @@ from quickscan_sim.analyse.network.measures.brokerage_moments import (
     of_organisations,
 )
 from quickscan_sim.analyse.network.measures.graphs import Adjacency, readings_of_tie, reported_graph
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.vocabulary import BROKERAGE_ROLES
 
@@ -166,6 +166,23 @@ def measure_brokerage(
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> found = measure_brokerage(readings, sectors)
+    >>> found.loc[found["n"] > 0, ["organisation_id", "role", "n"]].to_numpy().tolist()
+    [['a', 'itinerant', 1], ['a', 'total', 1]]
     """
     check_table(organisations, "organisations", ("organisation_id", "sector"))
     parts = []
@@ -188,13 +205,9 @@ def measure_brokerage(
     return typed_columns(columns, BROKERAGE_COLUMNS, len(columns["n"]))
 
 
-FEWEST = 3
-"""Organisations that can be read from which there is brokerage."""
-
-
 def organisation_brokerage(inside: Adjacency, group: np.ndarray | None) -> Brokerage | str:
     """The brokerage of readable organisations, or the code of the reason why there is none."""
-    if inside.shape[0] < FEWEST:
+    if inside.shape[0] < FEWEST_READABLE:
         return "too_few_clusters"
     return "no_groups" if group is None else brokerage(inside, group)
 

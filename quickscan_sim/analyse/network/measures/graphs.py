@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import READINGS, check_option, check_table
-from quickscan_sim.analyse.network.ties.tie_readings import PlaceReading
+from quickscan_sim.analyse.network.ties.place_readings import TIE_KINDS, PlaceReading
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,9 +21,6 @@ Adjacency: TypeAlias = Any
 
 DENSE_UP_TO = 400
 """Organisations up to which a network is a plain array; above, only its ties are kept."""
-
-TIES_OF = {"knows": "names", "works_with": "works"}
-"""The kinds of tie, and the column of ``tie_readings`` that says whether it is there."""
 
 
 @dataclass(frozen=True)
@@ -103,18 +100,6 @@ def as_networkx(linked: Adjacency) -> nx.Graph[int]:
     return graph
 
 
-def tie_graph(reading: PlaceReading) -> nx.Graph[str]:
-    """The organisations of one wijk and layer, linked where at least one side names the other."""
-    import networkx as nx
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(reading.names)
-    named = reading.named == 1
-    sides = (reading.names[side[named]] for side in (reading.organisation, reading.partner))
-    graph.add_edges_from(zip(*sides, strict=True))
-    return graph
-
-
 def readings_of_tie(tie_readings: pd.DataFrame, tie: str) -> pd.DataFrame:
     """The readings with the wanted kind of tie in the column ``names``.
 
@@ -123,7 +108,7 @@ def readings_of_tie(tie_readings: pd.DataFrame, tie: str) -> pd.DataFrame:
     QuickscanError
         For an unknown kind of tie, or a table without the column of this kind.
     """
-    check_option("tie", tie, TIES_OF)
-    column = TIES_OF[tie]
+    check_option("tie", tie, TIE_KINDS)
+    column = TIE_KINDS[tie]
     check_table(tie_readings, "tie_readings", dict.fromkeys([*READINGS, column]))
     return tie_readings if column == "names" else tie_readings.assign(names=tie_readings[column])

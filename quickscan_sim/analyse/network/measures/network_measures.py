@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
-from quickscan_sim.analyse.network.density.density import NEEDED, estimate_density
+from quickscan_sim.analyse.network.density.density import estimate_density
 from quickscan_sim.analyse.network.groups import informal_groups, sector_groups
 from quickscan_sim.analyse.network.measures.centralisation import centralisations
 from quickscan_sim.analyse.network.measures.cohesion import parts, reciprocity, transitivities
@@ -28,7 +28,7 @@ from quickscan_sim.analyse.network.measures.graphs import (
 )
 from quickscan_sim.analyse.network.measures.segregation import external_internal, homophily
 from quickscan_sim.analyse.network.measures.shortest_paths import EXACT_UP_TO
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import FEWEST_READABLE, PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.tables import NETWORK_MEASURES
 from quickscan_sim.tables.declaration import DTYPES
@@ -71,7 +71,7 @@ def measure_network(
         names another readable one), "no_two_steps" (nobody is named by somebody and names a third:
         no transitivity), "all_tied" (then no core stands out). ``sector_reason`` and
         ``informal_reason``: "no_groups" (not given, or unknown of some), "one_kind" (all of one
-        sector; or none informal), "no_ties", "empty_cell" (no odds ratio: ties, or no ties, are
+        sector; none or all informal), "no_ties", "empty_cell" (no odds ratio: ties, or no ties, are
         all within or all between sectors). ``size_reason``: "too_large" where communities were not
         looked for; ``sampled`` where routes were followed from some organisations only.
 
@@ -79,6 +79,21 @@ def measure_network(
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = measure_network(readings)
+    >>> found[["density", "reciprocity", "centralisation"]].round(3).to_numpy().tolist()
+    [[0.5, 0.667, 1.0]]
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))
@@ -187,7 +202,7 @@ def _measures(
         "sampled": n > EXACT_UP_TO,
         "size_reason": "too_large" if n > SEARCHED_UP_TO else None,
     }
-    if readable.sum() < NEEDED:
+    if readable.sum() < FEWEST_READABLE:
         return counts | {"reason": "too_few_clusters"}
     own = {str(name): value for name, value in estimated.items()}
     return counts | _from_ties(graph, organisations) | own

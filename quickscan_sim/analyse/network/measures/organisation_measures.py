@@ -27,7 +27,7 @@ from quickscan_sim.analyse.network.measures.structural_holes import (
     constraint,
     effective_size,
 )
-from quickscan_sim.analyse.network.ties.tie_readings import PLACE, places_of
+from quickscan_sim.analyse.network.ties.place_readings import PLACE, places_of
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.tables import ORGANISATION_MEASURES
 from quickscan_sim.tables.declaration import DTYPES
@@ -78,6 +78,21 @@ def measure_organisations(
     ------
     QuickscanError
         For a table without its columns, or an unknown kind of tie.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = measure_organisations(readings)
+    >>> found[["organisation_id", "n_named", "n_named_by", "betweenness"]].to_numpy().tolist()
+    [['a', 1, 2, 1.0], ['b', 1, 1, 0.0], ['c', 1, 0, 0.0]]
     """
     if organisations is not None:
         check_table(organisations, "organisations", ("organisation_id", "sector"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import READINGS, check_table
+from quickscan_sim.analyse.given import READINGS, check_count, check_table
 from quickscan_sim.analyse.network.pairs.pair_features import Table
 from quickscan_sim.analyse.network.pairs.pairs import Pairs, judged_pairs
 from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
@@ -90,10 +90,28 @@ def explain_expected(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, or a number of reasons below 1.
+
+    Examples
+    --------
+    From three pairs nothing can be learned.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> sectors = pd.DataFrame({"organisation_id": list("abc"),
+    ...                         "sector": ["school", "care", "care"]})
+    >>> found = explain_expected(readings, sectors)
+    >>> found[["organisation_id", "partner_id", "reason"]].to_numpy().tolist()
+    [['a', 'b', 'too_few_pairs'], ['a', 'c', 'too_few_pairs'], ['b', 'c', 'too_few_pairs']]
     """
     check_table(tie_readings, "tie_readings", READINGS)
     check_table(organisations, "organisations", ("organisation_id", "sector"))
+    check_count("most", most, 1)
     if tie_readings.empty:
         return typed_columns({name: [] for name in COLUMNS}, COLUMNS, 0)
     pairs = judged_pairs(tie_readings, organisations)

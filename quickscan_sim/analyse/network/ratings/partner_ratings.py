@@ -12,6 +12,7 @@ from quickscan_sim.analyse.network.delete_one import delete_one_interval
 from quickscan_sim.analyse.network.ratings.shielded_raters import ORGANISATION, shielded
 from quickscan_sim.analyse.network.ratings.student_interval import student_interval
 from quickscan_sim.analyse.typed_rows import typed_rows
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.vocabulary import RATING, SMALL_CELL
 
 RATINGS = ("professional_id", "wave", "partner_id", "aspect_id", "rating")
@@ -75,12 +76,31 @@ def score_partner_ratings(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, or aspects without their groups.
+
+    Examples
+    --------
+    Six people of two organisations rate c on one aspect.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True})
+    >>> ratings = people[:6].assign(partner_id="c", aspect_id="reliable", rating=[4, 4, 4, 2, 2, 3])
+    >>> found = score_partner_ratings(ratings, people, people, people, {"reliable": "trust"})
+    >>> found.query("grouping == 'organisation'")[["organisation_id", "n_raters", "mean"]].round(
+    ...     2).to_numpy().tolist()
+    [['c', 6, 3.17]]
     """
     check_table(ratings, "partner_ratings", RATINGS)
     check_table(professionals, "professionals", RATERS)
     check_table(works_in, "works_in", ("professional_id", "wave", WIJK))
     check_table(active_in, "active_in", (ORGANISATION, WIJK))
+    if not isinstance(aspects, Mapping):
+        raise QuickscanError(
+            "aspects is {value}; give the group of each aspect, as in {example}.",
+            value=repr(aspects),
+            example="{'reliable': 'trust'}",
+        )
     judged = _judged(ratings, professionals, aspects)
     here = judged.merge(
         works_in[["professional_id", "wave", WIJK]].drop_duplicates(),

@@ -9,13 +9,16 @@ import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.network.delete_one import delete_one_interval
-from quickscan_sim.analyse.network.ties.multiplex import CONTACTS, LAYER, WIJK
-from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE
+from quickscan_sim.analyse.network.ties.multiplex import LAYER, WIJK
+from quickscan_sim.analyse.network.ties.place_readings import (
+    FEWEST_READABLE,
+    PAIR,
+    PLACE,
+    TIE_KINDS,
+)
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
-NEEDED = 3
-"""Organisations that can be read from which two layers are compared."""
 COLUMNS = {
     **dict.fromkeys([WIJK, "contact", "layer", "other_layer"], "str"),
     **dict.fromkeys(["n_readable", "n_ties", "n_ties_other", "n_shared"], "Int64"),
@@ -41,7 +44,7 @@ def overlap_of_layers(tie_readings: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row per wijk, ``contact`` ("knows", "works_together") and pair of layers.
+        A row per wijk, ``contact`` ("knows", "works_with") and pair of layers.
         ``n_readable``: organisations that can be read; ``n_ties`` and ``n_ties_other``: partners
         they name on the one layer and on the other; ``n_shared``: on both; ``overlap``: 0 (no tie
         is the same) to 1, with its 95 % interval. Without a number ``reason`` is
@@ -52,8 +55,23 @@ def overlap_of_layers(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Three organisations name a partner on the theme of care, one of them also on that of money.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> both = pd.concat([ties, ties[:3].assign(layer="money")])
+    >>> readings = read_ties(both, people, people, people, ["care", "money"])
+    >>> overlap_of_layers(readings)["overlap"].round(3).tolist()
+    [0.333, 0.333]
     """
-    check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, "n_reporters", *CONTACTS.values()])
+    check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, "n_reporters", *TIE_KINDS.values()])
     layers = [str(layer) for layer in pd.unique(tie_readings[LAYER])]
     rows: list[dict[str, object]] = []
     for wijk, readings in tie_readings.groupby(WIJK, sort=False):
@@ -70,7 +88,7 @@ def _of_wijk(wijk: str, readable: pd.DataFrame, layers: list[str]) -> list[dict[
     owner = np.zeros(len(pairs), dtype=np.int64)
     owner[pair] = own
     found: list[dict[str, object]] = []
-    for contact, column in CONTACTS.items():
+    for contact, column in TIE_KINDS.items():
         on = np.zeros((len(pairs), len(layers)), dtype=bool)
         named = readable[column].to_numpy(bool, na_value=False)
         on[pair[named], layer[named]] = True
@@ -91,8 +109,8 @@ def _jaccard(ties: np.ndarray, ties_other: np.ndarray, shared: np.ndarray) -> di
         "n_ties_other": int(ties_other.sum()),
         "n_shared": int(shared.sum()),
     }
-    if len(ties) < NEEDED:
-        return row | {"reason": "too_few_clusters", "needed": NEEDED}
+    if len(ties) < FEWEST_READABLE:
+        return row | {"reason": "too_few_clusters", "needed": FEWEST_READABLE}
     if either.sum() == 0:
         return row | {"reason": "no_ties"}
     left = either.sum() - either

@@ -7,14 +7,13 @@ import pandas as pd
 
 from quickscan_sim.analyse.given import check_table
 from quickscan_sim.analyse.network.ties.pair_sides import TOLD, PairSides, pair_sides
-from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE, Contact
+from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE, TIE_KINDS
 from quickscan_sim.analyse.network.ties.tie_states import is_named, states
 from quickscan_sim.analyse.typed_rows import typed_columns
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 WIJK, LAYER = PLACE
 SEPARATOR = "; "
-CONTACTS: dict[str, Contact] = {"knows": "names", "works_together": "works"}
 """The two kinds of contact, with the column of the readings that tells of it."""
 COLUMNS = {
     **dict.fromkeys([WIJK, *PAIR, "contact"], "str"),
@@ -36,7 +35,7 @@ def read_multiplex(tie_readings: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row per wijk, unordered pair and ``contact`` ("knows": level 1 or more;
-        "works_together": 2 or more). ``readable``: both sides can be read, so that a layer that is
+        "works_with": 2 or more). ``readable``: both sides can be read, so that a layer that is
         not confirmed means something. Of the ``n_layers`` layers, ``n_named`` counts those on
         which at least one side names the other, ``n_confirmed`` those on which both do;
         ``named_on`` and ``confirmed_on`` list them, with a semicolon between two. A pair that
@@ -46,6 +45,21 @@ def read_multiplex(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> found = read_multiplex(readings).query("contact == 'knows'")
+    >>> found[["organisation_id", "partner_id", "named_on", "confirmed_on"]].to_numpy().tolist()
+    [['a', 'b', 'care', 'care'], ['a', 'c', 'care', ''], ['b', 'c', '', '']]
     """
     check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, *TOLD])
     sides = pair_sides(tie_readings)
@@ -58,7 +72,7 @@ def read_multiplex(tie_readings: pd.DataFrame) -> pd.DataFrame:
     labels = {name: keys[name].to_numpy(object) for name in (WIJK, *PAIR)}
     labels |= {"readable": readable, "n_layers": np.full(len(keys), len(layers))}
     parts = []
-    for contact, column in CONTACTS.items():
+    for contact, column in TIE_KINDS.items():
         state = states(sides, column)
         columns = {**labels, "contact": np.full(len(keys), contact, dtype=object)}
         for kind, rows in (("named", is_named(state)), ("confirmed", state == "confirmed")):

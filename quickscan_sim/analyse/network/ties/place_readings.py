@@ -23,6 +23,13 @@ MATRIX_UP_TO = 5_000
 Contact = Literal["names", "works"]
 """Which contact is read: "names" (they know each other) or "works" (they work together)."""
 
+TIE_KINDS: dict[str, Contact] = {"knows": "names", "works_with": "works"}
+"""A tie of level 1 or more ("knows"), or of level 2 or more ("works_with"), and the column of
+``tie_readings`` that says whether an organisation has it."""
+
+FEWEST_READABLE = 3
+"""Organisations that can be read from which a wijk and layer gets numbers."""
+
 
 @dataclass(frozen=True)
 class PlaceReading:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import REPORTERS, TIES, check_table
 from quickscan_sim.analyse.network.delete_one import delete_one_interval
 from quickscan_sim.analyse.network.ties.agreement_counts import of_colleagues, of_two_sides
 from quickscan_sim.analyse.network.ties.agreement_tally import Tally
@@ -15,8 +14,7 @@ from quickscan_sim.analyse.network.ties.tie_reports import (
     KNOWS_FROM,
     WORKS_FROM,
     Codes,
-    read_reporters,
-    read_reports,
+    read_told,
 )
 from quickscan_sim.analyse.typed_rows import typed_rows
 from quickscan_sim.vocabulary import MIN_REPORTERS
@@ -67,7 +65,7 @@ def reporter_agreement(
     Returns
     -------
     DataFrame
-        A row per ``between``, ``contact`` ("knows": level 1 or more; "works_together": 2 or more)
+        A row per ``between``, ``contact`` ("knows": level 1 or more; "works_with": 2 or more)
         and group: ``grouping`` "all", "neighbourhood" or "organisation". ``n_judged``: partners
         that were judged, once a layer; ``n_rated``: those with two levels. Without a number
         ``reason`` is "small_group" (fewer than 3 people) or "no_colleagues" (no organisation, or
@@ -77,21 +75,30 @@ def reporter_agreement(
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, levels or qualities that are no numbers, or layers that
+        are no list.
+
+    Examples
+    --------
+    All of a name b, all of b and two of three of c name a.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> found = reporter_agreement(ties[:-1], people, people, people, ["care"])
+    >>> found.query("grouping == 'all' and contact == 'knows'").set_index("between")[
+    ...     ["agreement", "agreement_naming"]].round(3).T.to_dict("list")
+    {'colleagues': [0.889, 0.875], 'two_sides': [0.667, 0.667]}
     """
-    check_table(ties, "ties", TIES)
-    check_table(professionals, "professionals", REPORTERS)
-    check_table(works_in, "works_in", ("professional_id", "neighbourhood_id"))
-    check_table(active_in, "active_in", ("organisation_id", "neighbourhood_id"))
-    codes = Codes.of(active_in, layers)
-    told = read_reporters(professionals, works_in, codes)
-    reports = read_reports(ties, told, codes)
+    codes, told, reports = read_told(ties, professionals, works_in, active_in, layers)
     shape = (len(codes.wijken), len(codes.organisations))
     n_told = told.count(codes).reshape(shape)
     everybody = _people(told.person, told.organisation, shape[1])
     rows: list[dict[str, object]] = []
     for between, tally in (("colleagues", of_colleagues), ("two_sides", of_two_sides)):
-        for contact, level in (("knows", KNOWS_FROM), ("works_together", WORKS_FROM)):
+        for contact, level in (("knows", KNOWS_FROM), ("works_with", WORKS_FROM)):
             is_known = level == KNOWS_FROM
             kept = reports.where((reports.level >= level) | (is_known & np.isnan(reports.level)))
             own = tally(kept, codes, n_told)

@@ -5,19 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.given import REPORTERS, TIES, check_table
-from quickscan_sim.analyse.network.ties.place_readings import PAIR, PLACE, PlaceReading, places_of
+from quickscan_sim.analyse.given import check_count
+from quickscan_sim.analyse.network.ties.rated_pairs import mean_of_rows, rated_pairs
 from quickscan_sim.analyse.network.ties.tie_reports import (
     KNOWS_FROM,
     WORKS_FROM,
     Codes,
     Reports,
-    read_reporters,
-    read_reports,
+    read_told,
 )
 from quickscan_sim.vocabulary import MIN_REPORTERS
-
-__all__ = ["DENSE_UP_TO", "PAIR", "PLACE", "PlaceReading", "places_of", "read_ties"]
 
 NAMED_BY_HALF = 0.5
 """A partner counts as named by an organisation when at least half of its reporters name it."""
@@ -63,21 +60,32 @@ def read_ties(
         partner on this layer (a level of 1 or more, or a tick without a level), ``works`` whether
         at least half work with it (a level of 2 or more: a tick without a level does not say so).
         Both are NA when fewer than 3 people of the organisation could tell. ``level`` and
-        ``quality`` are means over those who name the partner; each person counts once.
+        ``quality`` are means over those who name the partner; each person counts once. Where
+        quality is asked once for each partner, it is the same on every layer, over all who rate.
         ``share_naming`` is NA where nobody could tell.
 
     Raises
     ------
     QuickscanError
-        For a table without its columns.
+        For a table without its columns, levels or qualities that are no numbers, or layers that
+        are no list.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> named = readings[readings["names"]]
+    >>> named[["organisation_id", "partner_id", "n_reporters", "n_naming"]].to_numpy().tolist()
+    [['a', 'b', 3, 3], ['b', 'a', 3, 3], ['c', 'a', 3, 3]]
     """
-    check_table(ties, "ties", TIES)
-    check_table(professionals, "professionals", REPORTERS)
-    check_table(works_in, "works_in", ("professional_id", "neighbourhood_id"))
-    check_table(active_in, "active_in", ("organisation_id", "neighbourhood_id"))
-    codes = Codes.of(active_in, layers)
-    told = read_reporters(professionals, works_in, codes)
-    reports = read_reports(ties, told, codes)
+    check_count("dense_up_to", dense_up_to, 0)
+    codes, told, reports = read_told(ties, professionals, works_in, active_in, layers)
     pairs = _pairs(codes, reports, dense_up_to)
     wijk, layer, one, other = codes.parts(pairs)
     n_reporters = told.count(codes)[codes.at(wijk, one)]
@@ -88,7 +96,7 @@ def read_ties(
             "organisation_id": _labels(codes.organisations, one),
             "partner_id": _labels(codes.organisations, other),
             "n_reporters": pd.array(n_reporters, dtype="Int64"),
-            **_told(reports, pairs, n_reporters),
+            **_told(reports, pairs, n_reporters, codes),
         }
     )
 
@@ -126,7 +134,9 @@ def _one_each(here: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return here, np.roll(here, -1)
 
 
-def _told(reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray) -> dict[str, object]:
+def _told(
+    reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray, codes: Codes
+) -> dict[str, object]:
     """What the reporters of each pair say: how many name the partner, how closely, how well."""
     n_rows = len(pairs)
     row = np.searchsorted(pairs, reports.key)
@@ -140,21 +150,14 @@ def _told(reports: Reports, pairs: np.ndarray, n_reporters: np.ndarray) -> dict[
         ]
     few = n_reporters < MIN_REPORTERS
     names, working = (pd.arrays.BooleanArray(share >= NAMED_BY_HALF, few) for share in shares)
-    n_quality = np.bincount(row[~np.isnan(reports.quality)], minlength=n_rows)
+    quality, n_quality = rated_pairs(reports, pairs, row, codes)
     return {
         "n_naming": pd.array(n_naming, dtype="Int64"),
         "n_working": pd.array(n_working, dtype="Int64"),
         "share_naming": shares[0],
-        "level": _mean(row, reports.level, n_rows),
-        "quality": _mean(row, reports.quality, n_rows),
+        "level": mean_of_rows(row, reports.level, n_rows),
+        "quality": quality,
         "n_quality": pd.array(n_quality, dtype="Int64"),
         "names": names,
         "works": working,
     }
-
-
-def _mean(row: np.ndarray, values: np.ndarray, n_rows: int) -> np.ndarray:
-    known = ~np.isnan(values)
-    n = np.bincount(row[known], minlength=n_rows)
-    total = np.bincount(row[known], weights=values[known], minlength=n_rows)
-    return np.where(n > 0, total / np.maximum(n, 1), np.nan)

@@ -7,6 +7,15 @@ from dataclasses import dataclass, fields
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.analyse.given import (
+    ACTIVE,
+    REPORTERS,
+    TIES,
+    TOLD_IN,
+    check_codes,
+    check_numbers,
+    check_table,
+)
 from quickscan_sim.vocabulary import COLLABORATION_LEVELS, QUALITY
 
 CLOSEST = max(COLLABORATION_LEVELS)
@@ -90,7 +99,33 @@ class Reports:
         return Reports(*(getattr(self, field.name)[kept] for field in fields(self)))
 
 
-def read_reporters(professionals: pd.DataFrame, works_in: pd.DataFrame, codes: Codes) -> Reporters:
+def read_told(
+    ties: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    active_in: pd.DataFrame,
+    layers: list[str],
+) -> tuple[Codes, Reporters, Reports]:
+    """The tables of one wave as numbers: the codes, who could tell, and what they told.
+
+    Raises
+    ------
+    QuickscanError
+        For a table without its columns, levels or qualities that are no numbers, or layers that
+        are no list.
+    """
+    check_table(ties, "ties", TIES)
+    check_numbers(ties, "ties", ("level", "quality"))
+    check_table(professionals, "professionals", REPORTERS)
+    check_table(works_in, "works_in", TOLD_IN)
+    check_table(active_in, "active_in", ACTIVE)
+    check_codes("layers", layers)
+    codes = Codes.of(active_in, layers)
+    told = _read_reporters(professionals, works_in, codes)
+    return codes, told, _read_reports(ties, told, codes)
+
+
+def _read_reporters(professionals: pd.DataFrame, works_in: pd.DataFrame, codes: Codes) -> Reporters:
     """Who answered the partner question, in which wijken; each person once a wijk."""
     answered = professionals["responded"].to_numpy(bool, na_value=False) & professionals[
         "answered_partners"
@@ -107,7 +142,7 @@ def read_reporters(professionals: pd.DataFrame, works_in: pd.DataFrame, codes: C
     return Reporters(person[kept], wijk[kept], organisation[person[kept]], ids)
 
 
-def read_reports(ties: pd.DataFrame, told: Reporters, codes: Codes) -> Reports:
+def _read_reports(ties: pd.DataFrame, told: Reporters, codes: Codes) -> Reports:
     """Who names which partner, in each wijk where both organisations are active.
 
     Left out: an organisation that names itself, a partner or layer that is not in the list, a

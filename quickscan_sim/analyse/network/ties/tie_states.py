@@ -23,7 +23,7 @@ VIEWS = ("level", "quality")
 COLUMNS = {
     **dict.fromkeys([*PLACE, *PAIR], "str"),
     "knows": "str",
-    "works_together": "str",
+    "works_with": "str",
     **{f"{name}{side}": "boolean" for name in ("names", "works") for side in ("", "_back")},
     **{f"{name}{side}": "Int64" for name in COUNTS for side in ("", "_back")},
     **{f"{name}{side}": "float64" for name in VIEWS for side in ("", "_back")},
@@ -53,7 +53,7 @@ def read_tie_states(tie_readings: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         A row per wijk, layer and unordered pair. ``knows`` is the state of knowing each other (a
-        level of 1 or more), ``works_together`` that of working together (2 or more). Columns
+        level of 1 or more), ``works_with`` that of working together (a level of 2 or more). Columns
         without and with ``_back``: what the organisation tells of the partner, and back.
         ``level`` (0-5) and ``quality`` (1-4) are means over those of a readable side who name the
         other; ``level_difference`` and ``quality_difference`` say how far the two sides lie apart
@@ -65,11 +65,25 @@ def read_tie_states(tie_readings: pd.DataFrame) -> pd.DataFrame:
     ------
     QuickscanError
         For a table without its columns.
+
+    Examples
+    --------
+    Nine people of three organisations; all of a name b, all of b and c name a.
+
+    >>> from quickscan_sim.analyse import read_ties
+    >>> people = pd.DataFrame({"professional_id": list("123456789"), "wave": 1,
+    ...                        "organisation_id": list("aaabbbccc"), "neighbourhood_id": "kade",
+    ...                        "responded": True, "answered_partners": True})
+    >>> named = pd.DataFrame({"organisation_id": list("abc"), "partner_id": list("baa")})
+    >>> ties = people.merge(named).assign(layer="care", level=3, quality=2)
+    >>> readings = read_ties(ties, people, people, people, ["care"])
+    >>> read_tie_states(readings)[["organisation_id", "partner_id", "knows"]].to_numpy().tolist()
+    [['a', 'b', 'confirmed'], ['a', 'c', 'one_sided'], ['b', 'c', 'none']]
     """
     check_table(tie_readings, "tie_readings", [*PLACE, *PAIR, *TOLD])
     sides = pair_sides(tie_readings)
     columns: Columns = dict(sides.place)
-    columns["knows"], columns["works_together"] = (
+    columns["knows"], columns["works_with"] = (
         states(sides, contact) for contact in ("names", "works")
     )
     for suffix, told in (("", sides.told), ("_back", sides.told_back)):

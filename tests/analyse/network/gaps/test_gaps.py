@@ -92,6 +92,17 @@ def test_a_tie_that_is_rated_low_is_of_weak_quality() -> None:
     assert gaps.iloc[0]["certainty"] > 0.95
 
 
+def test_what_one_or_two_people_of_a_side_rate_is_not_in_the_mean() -> None:
+    # Five of a rate b at 1; the only one of b rates a at 4: 9 / 6 - 5 / 5 would be what b says.
+    reading = readings({"a": 5, "b": 1, "c": 5}, both_ways("ab", "ac", n=5), quality=1)
+    b_says = (reading["organisation_id"] == "b") & (reading["n_quality"] > 0)
+    reading = reading.assign(quality=reading["quality"].mask(b_says, 4.0))
+    gaps = find_gaps(reading, organisations(), 0.0)
+    weak = gaps[(gaps["kind"] == "weak_quality") & (gaps["partner_id"] == "b")]
+    assert weak["n_quality"].tolist() == [5]
+    assert weak["quality"].tolist() == [1.0]
+
+
 def test_fewer_than_five_ratings_are_not_read_as_weak() -> None:
     reading = readings(
         dict.fromkeys("abcde", 2) | {"c": 3, "d": 3}, both_ways("ab", n=2), quality=1

@@ -43,7 +43,7 @@ def test_a_pair_is_counted_over_its_layers() -> None:
 
 def test_working_together_is_counted_apart() -> None:
     # On the first layer everybody only knows each other (level 1).
-    ab = pair("works_together", "a", "b")
+    ab = pair("works_with", "a", "b")
     assert (ab["n_named"], ab["named_on"]) == (1, OTHER)
 
 

@@ -69,7 +69,7 @@ def test_the_interval_of_colleagues_leaves_out_one_organisation() -> None:
 
 def test_working_together_counts_from_level_two() -> None:
     # Of a two of three work with b, one with c: two partners on which one of three pairs agrees.
-    assert of("colleagues", "works_together")["agreement"] == pytest.approx((7 + 2 / 3) / 9)
+    assert of("colleagues", "works_with")["agreement"] == pytest.approx((7 + 2 / 3) / 9)
 
 
 def test_an_organisation_stands_for_itself_and_below_three_people_not_at_all() -> None:

@@ -118,3 +118,34 @@ def test_a_large_wijk_has_rows_for_named_pairs_and_one_for_each_organisation() -
     assert len(found) == 301 + 2
     assert row(found, organisation_id="o000", partner_id="o200")["names"]
     assert len(readings(dict.fromkeys(list(people)[:300], 1), {})) == 300 * 299
+
+
+def of_layers(*reports: tuple[Any, ...]) -> pd.DataFrame:
+    ties = pd.DataFrame(
+        reports, columns=["professional_id", "partner_id", "level", "quality", "layer"]
+    ).assign(wave=1, organisation_id="a")
+    ties = ties.astype({"level": "Int64", "quality": "Int64"})
+    found = read_ties(ties, PEOPLE, WORKS_IN, ACTIVE, ["one", "two"])
+    here = (found["organisation_id"] == "a") & (found["partner_id"] == "b")
+    return found[here].set_index("layer")
+
+
+def test_quality_that_is_asked_once_cannot_be_subtracted_between_layers() -> None:
+    # Three rate b on layer one, two of them on layer two: 8 - 7 would be what a3 says.
+    both = [(who, "b", 3, given, layer) for who, given in (("a1", 3), ("a2", 4))
+            for layer in ("one", "two")]  # fmt: skip
+    found = of_layers(*both, ("a3", "b", 2, 1, "one"))
+    assert found["quality"].tolist() == pytest.approx([8 / 3, 8 / 3])
+    assert found["n_quality"].tolist() == [3, 3]
+    assert found["n_naming"].tolist() == [3, 2]
+
+
+def test_quality_that_is_asked_for_each_layer_stays_with_its_layer() -> None:
+    found = of_layers(("a1", "b", 3, 4, "one"), ("a1", "b", 3, 2, "two"))
+    assert found["quality"].tolist() == [4, 2]
+
+
+def test_a_layer_on_which_nobody_names_the_partner_has_no_quality() -> None:
+    found = of_layers(("a1", "b", 3, 4, "one"))
+    assert found["n_quality"].tolist() == [1, 0]
+    assert found["quality"].isna().tolist() == [False, True]

@@ -46,8 +46,8 @@ def test_each_side_keeps_its_own_numbers() -> None:
 def test_knowing_each_other_is_not_yet_working_together() -> None:
     found = read_tie_states(readings(PEOPLE, NAMED, level=1))
     assert state(found, "ab") == "confirmed"
-    assert row(found, organisation_id="a", partner_id="b")["works_together"] == "none"
-    assert row(found, organisation_id="a", partner_id="d")["works_together"] == "unknown"
+    assert row(found, organisation_id="a", partner_id="b")["works_with"] == "none"
+    assert row(found, organisation_id="a", partner_id="d")["works_with"] == "unknown"
 
 
 def two_views(level: int, back: int, quality: int | None, quality_back: int | None) -> pd.Series:
