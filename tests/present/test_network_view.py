@@ -10,12 +10,17 @@ import pandas as pd
 import pytest
 from small_scan import small_scan
 
+from quickscan_sim.advise import summarise_quickscan
+from quickscan_sim.advise.gap_words import gap_claim
+from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.reading import Reading
-from quickscan_sim.analyse import find_gaps
+from quickscan_sim.analyse import find_gaps, top_gaps
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.parameters import Parameters
 from quickscan_sim.present import network_view as module
 from quickscan_sim.present.network_view import network_view
 from quickscan_sim.present.network_view_words import view_words
+from quickscan_sim.simulate import simulate_quickscan
 
 ORGANISATIONS = ("s1", "s2", "t1", "v1")
 LAYERS = ("signaleren", "ondersteunen")
@@ -150,6 +155,20 @@ def test_a_wijk_of_one_organisation_and_one_without_any_are_views_too() -> None:
         shown = wijk(replace(reading, scan=scan, tie_readings=readings))
         assert len(shown["organisations"]) == len(here)
         assert shown["all"] == []
+
+
+def test_the_weak_spots_are_the_few_that_the_command_and_the_report_list() -> None:
+    scan, _ = simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))
+    reading = summarise_quickscan(scan)
+    codes = scan.neighbourhoods["neighbourhood_id"].tolist()
+    shown = network_view(reading, codes, named=True)["wijken"]
+    names = Names(scan, named=True)
+    for code, one in zip(codes, shown, strict=True):
+        gaps = reading.gaps[reading.gaps["neighbourhood_id"] == code]
+        few = [gap_claim(row, names).in_language("en") for row in top_gaps(gaps).to_dict("records")]
+        assert few
+        assert [gap["claim"]["en"] for gap in one["gaps"]] == few
+        assert one["n_gaps"] == len(gaps)
 
 
 def test_a_wijk_too_large_to_draw_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

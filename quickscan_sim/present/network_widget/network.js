@@ -1,5 +1,5 @@
 /* quickscan network picture; cytoscape 3.34.4 (MIT). Built: never edit.
-   sources sha256 d37d1173f40c67cb4ffa6048f31944e67984fa2d4a2e5b54012b1bc473752230
+   sources sha256 e4753ddc73165c05370fa84a2a9618794aee0998e37ed706122b746c1e8c1522
    below sha256 baafe8229e857b2b0da923b6bb6001aa3fb0e554bed5c706e65f5b7940772564
 
 Copyright (c) 2016-2026, The Cytoscape Consortium.
