@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from quickscan_sim.cli.gaps import HOW_SURE, PER_WIJK, how_sure
+from quickscan_sim.cli.gaps import HOW_SURE, how_sure
 from quickscan_sim.cli.main import app
 
 EXPORT = Path(__file__).parents[2] / "examples" / "limesurvey_export" / "response_export.csv"
@@ -39,7 +39,7 @@ def test_every_wijk_has_at_most_five_each_with_its_parts(data: Path) -> None:
     for name in wijken(data):
         assert name in output.splitlines()
     found = numbered(output)
-    assert 0 < len(found) <= PER_WIJK * len(wijken(data))
+    assert 0 < len(found) <= 5 * len(wijken(data))
     for part in ("Why: ", "Not known: ", "Keep in mind: ", "Possible next step: "):
         assert output.count(part) == len(found)
     assert output.count("How sure") + output.count("How\nsure") == len(found)
