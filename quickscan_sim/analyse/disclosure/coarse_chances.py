@@ -55,4 +55,5 @@ def with_coarse_chances(gaps: pd.DataFrame) -> pd.DataFrame:
 def _middle(chance: pd.Series[float]) -> pd.Series[float]:
     """The middle of the step that a chance lies in."""
     steps = round(1 / STEP)
-    return ((np.floor(chance * steps + 1e-9).clip(0, steps - 1) + 0.5) / steps).round(2)
+    begin = ((chance * steps + 1e-9) // 1).clip(0, steps - 1)
+    return ((begin + 0.5) / steps).round(2)
