@@ -54,12 +54,6 @@ def with_coarse_chances(gaps: pd.DataFrame) -> pd.DataFrame:
 
 def _middle(chance: pd.Series[float]) -> pd.Series[float]:
     """The middle of the step that a chance lies in."""
-<<<<<<< HEAD
-    n_steps = round(1 / STEP)
-    step = (chance * n_steps + 1e-9) // 1
-    return ((step.clip(0, n_steps - 1) + 0.5) / n_steps).round(2)
-=======
     steps = round(1 / STEP)
     begin = ((chance * steps + 1e-9) // 1).clip(0, steps - 1)
     return ((begin + 0.5) / steps).round(2)
->>>>>>> attack
