@@ -29,7 +29,9 @@ PER = 10
 class Part:
     """A number that is a ratio of two sums, with what leaving out each organisation takes away.
 
-    ``n``: how many it rests on, as told to the reader.
+    ``n``: how many it rests on, as told to the reader. ``partner_top`` and ``partner_bottom``: what
+    is told about each organisation, where that is counted apart from what it tells itself;
+    ``within_pairs``: the sum over pairs of the squares of what both sides of a pair add.
     """
 
     top: float
@@ -37,6 +39,9 @@ class Part:
     own_top: np.ndarray
     own_bottom: np.ndarray
     n: int
+    partner_top: np.ndarray | None = None
+    partner_bottom: np.ndarray | None = None
+    within_pairs: float = 0.0
 
     @property
     def value(self) -> float:
@@ -57,6 +62,16 @@ class Part:
         found = np.zeros(len(known))
         found[known] = (left_out - left_out.mean()) * np.sqrt((n - 1) / n)
         return found
+
+    def influences_of_both(self) -> np.ndarray:
+        """What each organisation does to the number as teller and as partner (linearised).
+
+        NaN where both sides of a pair are in :meth:`influences` already.
+        """
+        if self.partner_top is None or self.partner_bottom is None:
+            return np.full(len(self.own_top), np.nan)
+        top, bottom = self.own_top + self.partner_top, self.own_bottom + self.partner_bottom
+        return np.asarray((top - self.value * bottom) / self.bottom)
 
 
 @dataclass(frozen=True)
@@ -103,9 +118,32 @@ def numbers_of(tie_readings: pd.DataFrame, gaps: pd.DataFrame) -> Iterator[Netwo
 
 
 def _density(reading: PlaceReading, readable: np.ndarray, named: np.ndarray) -> Part:
-    out = np.bincount(reading.organisation[named], minlength=reading.n).astype(float)
-    possible = readable * float(reading.n - 1)
-    return Part(float(out.sum()), float(possible.sum()), out, possible, int(readable.sum()))
+    one, other = reading.organisation[named], reading.partner[named]
+    out, named_by = (np.bincount(side, minlength=reading.n).astype(float) for side in (one, other))
+    n_readable = int(readable.sum())
+    possible, asked_of = readable * float(reading.n - 1), n_readable - readable.astype(float)
+    share = out.sum() / max(possible.sum(), 1.0)
+    first, second, told = _by_pair(reading, named, np.ones(len(named)))
+    sides = readable[first].astype(float) + readable[second]
+    # Every pair adds what it would without a tie, and those with a tie what differs from that.
+    squares = 2.0 * n_readable * (n_readable - 1) + n_readable * (reading.n - n_readable)
+    within = share**2 * squares + float(((told - share * sides) ** 2 - (share * sides) ** 2).sum())
+    within /= max(possible.sum(), 1.0) ** 2
+    return Part(
+        float(out.sum()), float(possible.sum()), out, possible, n_readable, named_by, asked_of,
+        within,
+    )  # fmt: skip
+
+
+def _by_pair(
+    reading: PlaceReading, kept: np.ndarray, values: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The two organisations of each pair that is named, and the sum of what both sides tell."""
+    one, other = reading.organisation[kept].astype(np.int64), reading.partner[kept]
+    key = np.minimum(one, other) * reading.n + np.maximum(one, other)
+    pairs, pair = np.unique(key, return_inverse=True)
+    first, second = np.divmod(pairs, max(reading.n, 1))
+    return first, second, np.bincount(pair, weights=values[kept], minlength=len(pairs))
 
 
 def _reciprocity(reading: PlaceReading, readable: np.ndarray, named: np.ndarray) -> Part:
@@ -126,11 +164,19 @@ def _mean(
     kept: np.ndarray,
     n_told: np.ndarray | None = None,
 ) -> Part:
-    teller = reading.organisation[kept]
-    totals = np.bincount(teller, weights=values[kept], minlength=reading.n)
-    counts = np.bincount(teller, minlength=reading.n).astype(float)
+    sums = [
+        (
+            np.bincount(side[kept], weights=values[kept], minlength=reading.n),
+            np.bincount(side[kept], minlength=reading.n).astype(float),
+        )
+        for side in (reading.organisation, reading.partner)
+    ]
+    (totals, counts), of_partners = sums
     n = int(kept.sum() if n_told is None else n_told[kept].sum())
-    return Part(float(totals.sum()), float(counts.sum()), totals, counts, n)
+    mean = totals.sum() / max(counts.sum(), 1.0)
+    told = _by_pair(reading, kept, values - mean)[2]
+    within = float((told**2).sum()) / max(counts.sum(), 1.0) ** 2
+    return Part(float(totals.sum()), float(counts.sum()), totals, counts, n, *of_partners, within)
 
 
 def _gaps(gaps: pd.DataFrame, names: np.ndarray) -> Part:

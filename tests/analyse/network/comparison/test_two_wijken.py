@@ -122,3 +122,13 @@ def test_turning_the_two_around_turns_the_difference() -> None:
     np.testing.assert_allclose(there["difference"], -back["difference"])
     np.testing.assert_allclose(there["ci_low"], -back["ci_high"])
     np.testing.assert_allclose(there["p_adjusted"], back["p_adjusted"])
+
+
+def test_two_sides_that_tell_of_one_tie_do_not_count_as_two() -> None:
+    # In n1 a is named by all and names all, nobody else does. As tellers alone the organisations
+    # of n1 have shares 1 and three times 1/3; that all of them tell of a makes it less sure.
+    star = both_ways("ab", "ac", "ad", n=3)
+    ring = both_ways("ef", "fg", "gh", "he", n=3)
+    found = row(compare_networks(worlds(star, ring), sectors(), "n1", "n2"), measure="density")
+    tellers = np.sqrt(np.array([3, 1, 1, 1]).var(ddof=1) / 9 / 4)
+    assert found["ci_high"] - found["difference"] > 1.5 * 3.18245 * tellers
