@@ -126,7 +126,7 @@ export function gapsPanel({ wijk, state, words, view, choose }) {
 export function organisationsPanel({ wijk, state, words, ties, choose }) {
   const n = new Map();
   for (const tie of ties) for (const who of [tie.from, tie.to]) n.set(who, (n.get(who) ?? 0) + 1);
-  const heads = ["number", "organisation", "sector", "answers", "ties"];
+  const heads = ["organisation", "answers", "ties"];
   return [
     h(
       "table",
@@ -140,13 +140,13 @@ export function organisationsPanel({ wijk, state, words, ties, choose }) {
           h(
             "tr",
             {},
-            h("td", {}, String(who + 1)),
             h(
               "th",
               { scope: "row" },
+              `${who + 1} `,
               h("button", { type: "button", class: "qsn-link", "aria-pressed": String(state.chosen === who), onclick: () => choose(who) }, words.name(who)),
+              h("span", { class: "qsn-quiet" }, words.sector(who)),
             ),
-            h("td", {}, words.sector(who)),
             h("td", {}, words.answers(who)),
             h("td", {}, state.removed.has(who) ? "✕" : String(n.get(who) ?? 0)),
           ),

@@ -67,7 +67,6 @@ PANELS = {
     "answers": mark("answers"),
     "ties": mark("ties"),
     "organisation": mark("organisation"),
-    "number": mark("number"),
     "informal": mark("double edge: informal group"),
 }
 
