@@ -40,9 +40,10 @@ def test_every_wijk_has_at_most_five_each_with_its_parts(data: Path) -> None:
         assert name in output.splitlines()
     found = numbered(output)
     assert 0 < len(found) <= 5 * len(wijken(data))
-    for part in ("Why: ", "Not known: ", "Keep in mind: ", "Possible next step: "):
+    for part in ("Why: ", "Keep in mind: ", "Possible next step: "):
         assert output.count(part) == len(found)
-    assert output.count("How sure") + output.count("How\nsure") == len(found)
+    assert " ".join(output.split()).count("How sure") == len(found)
+    assert " ".join(output.split()).count("t is not known") == len(found)
 
 
 def test_lines_fit_a_narrow_terminal(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
