@@ -84,6 +84,8 @@ REASONS: dict[str, str] = {
     "one_kind": mark("All organisations that could tell are of one kind."),
     "empty_cell": mark("All ties, or all missing ties, are within sectors or all between them."),
     "too_large": mark("The network is too large for this."),
+    "too_few_heard": mark("In fewer than half of the organisations enough people answered."),
+    "sampled": mark("The network is large, so this comes from a sample of it."),
     "unknown_ties": mark("Too few people could tell, and nobody else names this organisation."),
     "one_partner": mark("This organisation has one partner only."),
     "too_few_reporters": mark("Too few people of this organisation could tell whom they name."),

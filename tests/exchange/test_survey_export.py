@@ -289,6 +289,7 @@ def as_an_export_can_hold_it(scan: Quickscan) -> Quickscan:
     }
     of_person = tables["works_in"].groupby("professional_id")["share"]
     tables["works_in"]["share"] = 1 / of_person.transform("size")
+    tables["partner_ratings"] = scan.partner_ratings.iloc[:0]
     needed = [column.name for column in PROFESSIONALS.columns if not column.may_be_missing]
     return replace(scan, professionals=with_types(people[needed], PROFESSIONALS), **tables)
 

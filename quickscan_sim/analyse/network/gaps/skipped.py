@@ -72,11 +72,11 @@ def skipped_gaps(tie_readings: pd.DataFrame) -> pd.DataFrame:
     return typed_rows(rows, COLUMNS)
 
 
-def _reason(reading: PlaceReading, n_readable: int) -> str:
+def _reason(reading: PlaceReading, n_readable: int) -> str | None:
     if reading.n < 2 * FEWEST_APART:
         return "too_few_clusters"
     if reading.n > SEARCHED_UP_TO:
         return "too_large"
     if 2 * n_readable < reading.n:
         return "too_few_heard"
-    return "sampled" if reading.n > min(ALL_DRAWS_UP_TO, REMOVED_UP_TO) else ""
+    return "sampled" if reading.n > min(ALL_DRAWS_UP_TO, REMOVED_UP_TO) else None
