@@ -62,7 +62,7 @@ test: lint
 ifneq ($(NOTEBOOKS),)
 	$(RUN) python -m pytest -q --nbmake --nbmake-timeout=120 $(NOTEBOOKS)
 endif
-	$(RUN) python -m pytest -q $(ARGS)
+	$(RUN) python -m pytest -q --numprocesses 2 --dist loadfile $(ARGS)
 
 bench: $(READY)
 	@if [ -d benchmarks ]; then \
