@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from pair_certainties import OF_PAIRS, certainties_of_pairs
 
 from quickscan_sim.analyse import find_gaps, read_ties, top_gaps
-from quickscan_sim.analyse.network.gaps.pair_certainties import OF_PAIRS, certainties_of_pairs
 from quickscan_sim.diagnose.gap_truths import TrueNetwork, claimed_and_true
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth

@@ -19,7 +19,7 @@ from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
 from quickscan_sim.cli.network_in_words import tell_measures, tell_what_not
 from quickscan_sim.cli.reading import read_reading, tell_naming, write_table
-from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import Message, Probability, mark
@@ -56,6 +56,7 @@ class GapsWish:
 
 def show_gaps(screen: Screen, wish: GapsWish) -> None:
     """A few weak spots of each wijk in sentences; all of them in a file."""
+    check_ending(wish.out, ".csv")
     reading = read_reading(screen, wish.data, wish.mapping)
     names = naming.Names(reading.scan, naming.is_named(reading.scan, wish.named))
     reading = shareable(reading, names.named)
@@ -106,10 +107,17 @@ def _wijken(reading: Reading, asked: str | None) -> list[str]:
     known |= {code.casefold(): code for code in codes}
     if asked.casefold() in known:
         return [known[asked.casefold()]]
+    names = wijken["name"].astype(str)
+    if near := nearest(asked, names):
+        raise QuickscanError(
+            "There is no neighbourhood {asked} in this quickscan. The nearest is {near}.",
+            asked=repr(asked),
+            near=near,
+        )
     raise QuickscanError(
-        "There is no neighbourhood {asked} in this quickscan. The nearest is {near}.",
+        "There is no neighbourhood {asked} in this quickscan. Choose one of: {known}.",
         asked=repr(asked),
-        near=nearest(asked, wijken["name"].astype(str)) or ", ".join(wijken["name"].astype(str)),
+        known=", ".join(names),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quickscan_sim.advise import naming
 from quickscan_sim.cli.reading import read_reading, tell_naming
-from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.exchange import atomic_file
 
 
@@ -14,6 +14,7 @@ def make_network_page(
     screen: Screen, data: Path, mapping: Path | None, named: bool | None, out: Path, force: bool
 ) -> None:
     """Write one web page that needs no other file and no internet."""
+    check_ending(out, ".html", ".htm")
     from quickscan_sim.present import write_network_page
 
     with screen.working(3) as step, atomic_file(out, force) as file:

@@ -14,7 +14,7 @@ from quickscan_sim.advise import (
 )
 from quickscan_sim.cli.explaining import explanations_page, show_explanations
 from quickscan_sim.cli.sector_table import sector_table
-from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number
 from quickscan_sim.present.cells import n_and_mark
@@ -86,6 +86,7 @@ def show_plan(
     force: bool,
 ) -> None:
     """The rows of a draft plan."""
+    check_ending(out, ".csv")
     reading = _made_safe(screen, read_reading(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
     tell_naming(screen, reading.scan, plan.names.named)

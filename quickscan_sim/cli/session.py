@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -131,6 +132,17 @@ def run(language: Languages, work: Callable[[Screen], None]) -> None:
         stopped = mark("Stopped. Nothing half was left behind.")
         typer.echo(translator(language.value)(stopped), err=True)
         raise typer.Exit(WORK_FAILED) from None
+
+
+def check_ending(out: Path | None, *endings: str) -> None:
+    """Stop before the work when a file would get a name that does not say what is in it."""
+    if out is not None and out.suffix.lower() not in endings:
+        raise QuickscanError(
+            "--out {file} should end in {ending}, because that is what is written. Choose "
+            "another name.",
+            file=out.name,
+            ending=endings[0],
+        )
 
 
 def _write_any_sign() -> None:

@@ -100,3 +100,23 @@ def test_explained_the_network_of_a_wijk_is_told_in_words_with_what_it_does_not_
     assert text.count("What this does not say") == 1
     assert text.count("A strong centre helps people find each other") == 1
     assert "The network depends for" not in " ".join(plain.split())
+
+
+def test_a_wijk_that_looks_like_none_is_answered_with_the_list(data: Path) -> None:
+    result = quickscan("gaps", data, "--wijk", "99")
+    assert result.exit_code == 1
+    said = " ".join(result.output.split())
+    assert f"Choose one of: {', '.join(wijken(data))}." in said
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "ending"),
+    [("gaps", "gaps.xlsx", ".csv"), ("plan", "plan.pdf", ".csv"), ("network", "net.txt", ".html")],
+)
+def test_a_name_that_does_not_say_what_is_written_is_refused(
+    data: Path, tmp_path: Path, command: str, name: str, ending: str
+) -> None:
+    result = quickscan(command, data, "--out", tmp_path / name)
+    assert result.exit_code == 1
+    assert f"--out {name} should end in {ending}" in " ".join(result.output.split())
+    assert not (tmp_path / name).exists()
