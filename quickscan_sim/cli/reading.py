@@ -51,7 +51,7 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _made_safe(screen, read_reading(screen, data, mapping), organisations=True)
+    reading = made_safe(screen, read_reading(screen, data, mapping), organisations=True)
     if reading.theme_scores.empty:
         screen.say("Nobody answered, so there are no scores.")
         return
@@ -87,7 +87,7 @@ def show_plan(
 ) -> None:
     """The rows of a draft plan."""
     check_ending(out, ".csv")
-    reading = _made_safe(screen, read_reading(screen, data, mapping))
+    reading = made_safe(screen, read_reading(screen, data, mapping))
     plan = draft_plan(collect_findings(reading, named), reading, named)
     tell_naming(screen, reading.scan, plan.names.named)
     if not plan.rows:
@@ -146,7 +146,7 @@ def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
     return summarise_quickscan(scan)
 
 
-def _made_safe(screen: Screen, reading: Reading, *, organisations: bool = False) -> Reading:
+def made_safe(screen: Screen, reading: Reading, *, organisations: bool = False) -> Reading:
     """The same with more withheld where its tables would give a small group away together."""
     from quickscan_sim.present.curing import MOST_GROUPS, safe_reading
 
