@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -31,9 +32,9 @@ from quickscan_sim.present.document import (
     WritingSpace,
 )
 from quickscan_sim.present.fonts import FOLDER, FONT, printable
-from quickscan_sim.present.page_runs import Laid, page_runs
+from quickscan_sim.present.page_runs import Laid, PageRun, page_runs
 from quickscan_sim.present.render_html import TEMPLATES
-from quickscan_sim.present.table_layout import TableLayout
+from quickscan_sim.present.table_layout import TableLayout, has_long_word
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -111,11 +112,20 @@ def _document(document: Document, figures: dict[str, bytes]) -> Data:
         "runs": [
             {
                 "landscape": run.is_landscape,
-                "blocks": [_block(laid, figures, levels) for laid in run.blocks],
+                "blocks": _blocks(run, figures, levels),
             }
             for run in page_runs(document)
         ],
     }
+
+
+def _blocks(run: PageRun, figures: dict[str, bytes], levels: _Levels) -> list[Data]:
+    made = [_block(laid, figures, levels) for laid in run.blocks]
+    for block, below in pairwise(made):
+        is_led = block["kind"] == "Paragraph" and below["kind"] in ("TableBlock", "FigureBlock")
+        if is_led and len(block["text"]) <= LONG:
+            block["sticky"] = True
+    return made
 
 
 class _Levels:
@@ -149,10 +159,14 @@ def _table(block: TableBlock, layout: TableLayout) -> Data:
         "points": layout.points,
         "widths": [round(width, 3) for width in layout.widths],
         "align": [block.alignment(column) for column in range(len(block.header))],
-        "header": [_shown(text) for text in block.header],
-        "rows": [[_shown(text) for text in row] for row in block.rows],
+        "header": [_cell(text) for text in block.header],
+        "rows": [[_cell(text) for text in row] for row in block.rows],
         "long": [max(map(len, row), default=0) > LONG for row in block.rows],
     }
+
+
+def _cell(text: str) -> Data:
+    return {"text": _shown(text), "hyphenate": has_long_word(text)}
 
 
 def _figure(block: FigureBlock, figures: dict[str, bytes]) -> Data:
@@ -214,7 +228,7 @@ _PLAIN: dict[type[Block], Callable[[Any], Data]] = {
     PageBreak: _page_break,
 }
 
-LONGEST_WORD = 32
+LONGEST_WORD = 45
 
 
 def _shown(text: str) -> str:

@@ -23,8 +23,8 @@ COMPACT_SIZES = (8.5, 8.0)
 LANDSCAPE_SIZES = (9.0, 8.5, 8.0)
 MOST_LINES = 14
 """A cell with more lines on an upright page asks for a page on its side."""
-LONGEST_WORD = 20
-"""A word of more signs than this is hyphenated rather than waited for."""
+WIDEST_WORD_EM = 10.0
+"""A word that is wider than this is hyphenated rather than waited for."""
 LEAST_SHARE = 0.6
 """A table takes at least this share of the text width."""
 
@@ -100,22 +100,32 @@ def _needs(block: TableBlock) -> tuple[_Needs, ...]:
 
 def _need(texts: tuple[str, ...]) -> _Needs:
     """The head is bold, so it is measured as bold; its words count, its lines may break."""
-    words = [_widest(re.split(r"[ \n\t]+|(?<=[-–/])", text)) for text in texts[1:]]
+    words = [_widest(_words(text)) for text in texts[1:]]
     lines = [_widest(text.split("\n")) for text in texts[1:]]
     head = _widest(texts[0].split(), "bold")
     return _Needs(max([head, *words]), max([head, *lines]))
 
 
 def _widest(pieces: list[str], face: str = "regular") -> float:
-    long_word = 0.5 * LONGEST_WORD
-    widths = [width_of(piece or "", face) for piece in pieces]
+    widths = [(piece, width_of(piece, face)) for piece in pieces]
     return max(
-        (
-            width if " " in (piece or "") else min(width, long_word)
-            for piece, width in zip(pieces, widths, strict=True)
-        ),
+        (width if " " in piece else min(width, WIDEST_WORD_EM) for piece, width in widths),
         default=0.0,
     )
+
+
+def _words(text: str) -> list[str]:
+    """What a line can be broken between: not at a space that is there to hold words together."""
+    return re.split(r"[ \n\t]+|(?<=[-–/])", text)
+
+
+def has_long_word(text: str) -> bool:
+    """Whether a word of this text may be too wide for its column, so that it is hyphenated.
+
+    >>> has_long_word("school"), has_long_word("arbeidsongeschiktheidsverzekering")
+    (False, True)
+    """
+    return any(width_of(word, "bold") > WIDEST_WORD_EM for word in _words(text))
 
 
 def _widths(needs: tuple[_Needs, ...], points: float, room: float) -> tuple[float, ...] | None:

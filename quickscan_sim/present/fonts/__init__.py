@@ -52,7 +52,8 @@ def printable(text: str) -> str:
     return "".join(
         sign if sign in known or sign == "\n" else MISSING
         for sign in unicodedata.normalize("NFC", text)
-        if sign in known or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Mn")
+        if sign in known
+        or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Mn")
         or sign == "\n"
     )
 
@@ -62,5 +63,8 @@ def _signs() -> frozenset[str]:
     """The signs that all three faces have."""
     from fontTools.ttLib import TTFont
 
-    faces = [set(TTFont(path, lazy=True).getBestCmap()) for path in FILES.values()]
+    faces = []
+    for path in FILES.values():
+        with TTFont(path, lazy=True) as face:
+            faces.append(set(face.getBestCmap()))
     return frozenset(map(chr, set.intersection(*faces)))
