@@ -16,7 +16,7 @@ from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.cli.change_network import network_of, tables_of, tell_network
 from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
-from quickscan_sim.cli.two_folders import TwoMeasurements, of_one_folder, of_two_folders
+from quickscan_sim.advise.two_measurements import TwoMeasurements, of_one_folder, of_two_folders
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number, mark

@@ -12,7 +12,7 @@ from quickscan_sim.analyse.meaning.network_comparison import (
     meaning_of_ties_over_time,
 )
 from quickscan_sim.cli.session import Screen
-from quickscan_sim.cli.two_folders import TwoMeasurements
+from quickscan_sim.advise.two_measurements import TwoMeasurements
 from quickscan_sim.language import Share, mark
 
 if TYPE_CHECKING:
