@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise.network_change import network_of
 from quickscan_sim.advise.plan_rows_later import RowReading, read_rows
@@ -60,6 +60,16 @@ class BeforeAfter:
         kept = change["grouping"].eq("sector") & change["design"].isin(list(SHOWN_DESIGNS))
         shown = change[kept & change["ci_low"].notna()]
         return len(shown), int(((shown["ci_low"] > 0) | (shown["ci_high"] < 0)).sum())
+
+    def lowest_organisation(self, theme: str) -> list[dict[str, Any]]:
+        """How far the lowest organisation on a theme would come back by itself; at most one row."""
+        table = self.regression
+        own = table[
+            (table["grouping"] == "organisation")
+            & (table["chosen"] == "lowest")
+            & (table["theme"] == theme)
+        ]
+        return [{str(k): v for k, v in row.items()} for row in own.to_dict("records")]
 
 
 def read_before_after(

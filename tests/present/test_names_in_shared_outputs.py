@@ -17,7 +17,7 @@ from quickscan_sim.advise import collect_findings, draft_plan, summarise_quicksc
 from quickscan_sim.advise.naming import is_named
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
-from quickscan_sim.cli.change_network import network_of, tables_of
+from quickscan_sim.advise.network_change import network_of, tables_of
 from quickscan_sim.cli.main import app
 from quickscan_sim.advise.two_measurements import of_two_folders
 from quickscan_sim.errors import QuickscanError
