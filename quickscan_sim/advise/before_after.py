@@ -15,7 +15,8 @@ from quickscan_sim.advise.two_measurements import (
     of_one_folder,
     of_two_folders,
 )
-from quickscan_sim.analyse import expected_regression, measure_change, measurement_error
+from quickscan_sim.analyse import measure_change, measurement_error
+from quickscan_sim.analyse.comparison.regression_to_mean import expected_regressions
 from quickscan_sim.analyse.comparison.same_items import comparable_items
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 
@@ -185,14 +186,12 @@ def read_both(
 
 def _regression(scores: pd.DataFrame, both: TwoMeasurements) -> pd.DataFrame:
     """Of organisations the lowest and the highest, of sectors each one as well."""
-    import pandas as pd
-
     tables = both.tables
-    given = (scores, tables["professionals"], tables["works_in"], tables["neighbourhoods"])
-    return pd.concat(
-        [
-            expected_regression(*given, waves=both.waves),
-            expected_regression(*given, waves=both.waves, grouping="sector", every_group=True),
-        ],
-        ignore_index=True,
+    return expected_regressions(
+        scores,
+        tables["professionals"],
+        tables["works_in"],
+        tables["neighbourhoods"],
+        {"organisation": False, "sector": True},
+        waves=both.waves,
     )

@@ -8,7 +8,7 @@ from quickscan_sim.language import Message, Number, Probability, Readable, Share
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.plan_rows_later import RowReading
-    from quickscan_sim.advise.row_change import Seen
+    from quickscan_sim.advise.seen import Seen
 
 VERDICT_NAMES = {
     "reached": mark("reached"),
@@ -39,6 +39,10 @@ _WHY_NOT = {
     "one_side_only": mark("In this group somebody answered in one of the two measurements only."),
     "no_network": mark("The two measurements have no subject of working together in common."),
     "other_kind": mark("For this kind of weak spot two measurements cannot be compared yet."),
+    "listed": mark("The second measurement lists this weak spot again. How sure is not known."),
+    "not_listed": mark(
+        "The second measurement no longer lists this weak spot. That alone says little."
+    ),
     "silent_in_a_wave": mark("Too few people of these organisations told, at one of the two."),
     "unsure_tie": mark("Too few people told to say whether this weak spot is still there."),
 }

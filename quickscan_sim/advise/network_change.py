@@ -19,16 +19,24 @@ def network_of(both: TwoMeasurements) -> NetworkWaves | None:
     """The networks of the two measurements compared; None where they have no theme in common."""
     import pandas as pd
 
-    layers = [
-        layer
-        for layer in both.scans[0].questionnaire.layer_ids
-        if layer in both.scans[1].questionnaire.layer_ids
-    ]
-    if not layers or any(scan.active_in.empty for scan in both.scans):
+    if not shared_layers(both) or any(scan.active_in.empty for scan in both.scans):
         return None
-    before, later = (_readings(scan, layers, may_name(both)) for scan in both.scans)
+    before, later = readings_of(both)
     organisations = pd.concat([scan.organisations for scan in both.scans], ignore_index=True)
     return compare_network_waves(before, later, organisations.drop_duplicates("organisation_id"))
+
+
+def shared_layers(both: TwoMeasurements) -> list[str]:
+    """The subjects of working together that both measurements asked about."""
+    first, second = (scan.questionnaire.layer_ids for scan in both.scans)
+    return [layer for layer in first if layer in second]
+
+
+def readings_of(both: TwoMeasurements) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who names whom at each of the two, on the subjects that both asked about."""
+    layers, named = shared_layers(both), may_name(both)
+    first, second = (_readings(scan, layers, named) for scan in both.scans)
+    return first, second
 
 
 def may_name(both: TwoMeasurements) -> bool:

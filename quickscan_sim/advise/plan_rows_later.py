@@ -10,7 +10,8 @@ import numpy as np
 
 from quickscan_sim.advise.findings import collect_findings
 from quickscan_sim.advise.reading import summarise_quickscan
-from quickscan_sim.advise.row_change import Seen, seen_change
+from quickscan_sim.advise.row_change import seen_change
+from quickscan_sim.advise.seen import Seen
 from quickscan_sim.analyse import adjust_p
 from quickscan_sim.analyse.network.comparison.gaps_later import JUDGED_KINDS
 from quickscan_sim.vocabulary import GAP_KINDS
@@ -118,7 +119,7 @@ def _read(
     """What was seen, before it is known how many rows there are to judge."""
     if finding is None:
         return RowReading(row, "cannot_read", reason="unknown_finding")
-    if finding.kind in GAP_KINDS:
+    if finding.kind in GAP_KINDS and finding.kind != "weak_quality":
         return _tie_row(row, finding, network())
     if finding.kind == "wish":
         return RowReading(row, "cannot_read", finding, reason="not_asked")
@@ -163,16 +164,15 @@ def _direction(reading: RowReading) -> int:
 def _tie_row(row: PlanRow, finding: Finding, network: NetworkWaves | None) -> RowReading:
     if network is None:
         return RowReading(row, "cannot_read", finding, reason="no_network")
-    if finding.kind not in JUDGED_KINDS:
-        return RowReading(row, "cannot_read", finding, reason="other_kind")
     gaps = network.gaps
-    own = gaps[
-        (gaps["kind"] == finding.kind)
-        & (gaps["neighbourhood_id"] == finding.neighbourhood_id)
-        & (gaps["layer"] == finding.layer)
-        & (gaps["organisation_id"] == finding.organisation_id)
-        & (gaps["partner_id"] == finding.partner_id)
-    ]
+    own = gaps[gaps["kind"] == finding.kind]
+    for name in ("neighbourhood_id", "layer", "organisation_id", "partner_id"):
+        label = getattr(finding, name)
+        own = own[own[name].isna() if label is None else own[name] == label]
+    if finding.kind not in JUDGED_KINDS:
+        is_listed = len(own) and bool(own["listed_later"].iloc[0])
+        reason = "listed" if is_listed else "not_listed"
+        return RowReading(row, "cannot_read", finding, reason=reason if len(own) else "other_kind")
     if own.empty or own["p_mended"].isna().all():
         return RowReading(row, "cannot_read", finding, reason="silent_in_a_wave")
     mended, still = (float(own[name].iloc[0]) for name in ("p_mended", "p_still"))

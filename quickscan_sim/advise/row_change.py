@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from quickscan_sim.advise.quality_change import quality_change
+from quickscan_sim.advise.seen import POWER, Seen
 from quickscan_sim.analyse.comparison.change import change_of_scores
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile, two_sided_p
 from quickscan_sim.analyse.scores.shares import says_yes
@@ -14,41 +16,6 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise.finding import Finding
     from quickscan_sim.advise.two_measurements import TwoMeasurements
-
-POWER = 0.80
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A number then and now, with the interval of its change; None where it is not known.
-
-    ``unit`` is "points" of the scale or "share". ``stayed``, ``stayed_low`` and ``stayed_high``
-    are the change of who answered twice, ``composition`` the part that comes from other people
-    answering. ``smallest`` is the smallest change that would have been seen in 80 of 100 such
-    measurements. ``expected`` is what would come back by itself (regression to the mean), and
-    ``rest_low`` to ``rest_high`` the interval of what is left.
-    """
-
-    unit: str = "points"
-    earlier: float | None = None
-    later: float | None = None
-    change: float | None = None
-    ci_low: float | None = None
-    ci_high: float | None = None
-    p: float | None = None
-    smallest: float | None = None
-    n_earlier: int | None = None
-    n_later: int | None = None
-    n_both: int | None = None
-    stayed: float | None = None
-    stayed_low: float | None = None
-    stayed_high: float | None = None
-    composition: float | None = None
-    expected: float | None = None
-    rest_low: float | None = None
-    rest_high: float | None = None
-    reason: str | None = None
-
 
 def seen_change(
     finding: Finding,
@@ -60,6 +27,8 @@ def seen_change(
     """The change of the number that a finding is about, in the same group of people."""
     if finding.kind == "silent":
         return _silent(both)
+    if finding.kind == "weak_quality":
+        return quality_change(finding, both)
     if finding.kind == "hesitation":
         rows = _of_shares(finding, both)
         return replace(_seen(rows, "all", {}), unit="share")
@@ -124,8 +93,7 @@ def _test(error: float | None, df: float | None, change: float | None) -> dict[s
     """
     if error is None or df is None or change is None or error <= 0:
         return {}
-    tail = 1 - (1 - CONFIDENCE) / 2
-    factor = t_quantile(df, tail) + t_quantile(df, POWER)
+    factor = t_quantile(df) + t_quantile(df, 2 * POWER - 1)
     return {"p": float(two_sided_p(change / error, df)), "smallest": float(factor * error)}
 
 

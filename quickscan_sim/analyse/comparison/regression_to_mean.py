@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,7 @@ COLUMNS = {
     "rest_high": "float64",
     "reason": "str",
 }
+GROUPINGS_OF_MEANS = ("organisation", "sector", "neighbourhood")
 CHOICES = ("lowest", "highest")
 EACH = "each"
 NEEDED_GROUPS = 4
@@ -105,18 +106,44 @@ def expected_regression(
         (organisations: beside others of their sector), "no_variation" when all people of a group
         answered alike, "too_few_clusters" when every sector has one organisation.
     """
-    if grouping not in ("organisation", "sector", "neighbourhood"):
+    return expected_regressions(
+        theme_scores,
+        professionals,
+        works_in,
+        neighbourhoods,
+        {grouping: every_group},
+        waves=waves,
+        minimum=minimum,
+    )
+
+
+def expected_regressions(
+    theme_scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None,
+    groupings: Mapping[str, bool],
+    *,
+    waves: Sequence[int] | None = None,
+    minimum: int = SMALL_CELL,
+) -> pd.DataFrame:
+    """As :func:`expected_regression`, of several kinds of groups below each other.
+
+    ``groupings`` says of each whether every group gets a row.
+    """
+    unknown = [name for name in groupings if name not in GROUPINGS_OF_MEANS]
+    if unknown:
         raise QuickscanError(
             "grouping is {value}; choose one of: {allowed}.",
-            value=repr(grouping),
-            allowed="organisation, sector, neighbourhood",
+            value=repr(unknown[0]),
+            allowed=", ".join(GROUPINGS_OF_MEANS),
         )
     check_table(theme_scores, "theme_scores", SCORES)
     check_table(professionals, "professionals", PEOPLE)
     check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(theme_scores, waves)
     aligned = align_waves(theme_scores, professionals, works_in, pair)
-    groups = [group for group in aligned.groups if group.grouping == grouping]
+    groups = [group for group in aligned.groups if group.grouping in groupings]
     shown = np.ones(len(groups), dtype=bool)
     for wave in pair:
         scores = theme_scores[theme_scores["wave"] == wave]
@@ -124,10 +151,12 @@ def expected_regression(
         shown &= ~is_withheld(summary, groups)
     kept = [group for group, is_shown in zip(groups, shown, strict=True) if is_shown]
     rows: list[dict[str, Any]] = []
-    for theme in aligned.score:
-        facts = {"theme": theme, "grouping": grouping}
-        means = _GroupMeans.of(aligned, theme, kept, grouping)
-        rows += [facts | found for found in _regressions(means, every_group)]
+    for grouping, every_group in groupings.items():
+        own = [group for group in kept if group.grouping == grouping]
+        for theme in aligned.score:
+            facts = {"theme": theme, "grouping": grouping}
+            means = _GroupMeans.of(aligned, theme, own, grouping)
+            rows += [facts | found for found in _regressions(means, every_group)]
     return typed_rows(rows, COLUMNS)
 
 
