@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,14 +159,17 @@ def safe_story(
     is_named = naming.is_named(reading.scan, named)
     safe, published = safe_reading(shareable(reading, is_named), named=is_named, organisations=True)
     if safe is not reading:
-        place = {
-            "neighbourhood_id": plan.neighbourhood_id,
-            "organisation_id": plan.organisation_id,
-        }
-        is_draft = plan == draft_plan(findings, reading, plan.language, named=named, **place)
+        draft = partial(
+            draft_plan,
+            language=plan.language,
+            named=named,
+            neighbourhood_id=plan.neighbourhood_id,
+            organisation_id=plan.organisation_id,
+        )
+        is_draft = plan == draft(findings, reading)
         findings = collect_findings(safe, named)
         if is_draft:
-            plan = draft_plan(findings, safe, plan.language, named=named, **place)
+            plan = draft(findings, safe)
     return SafeStory(safe, findings, plan, published, is_named)
 
 

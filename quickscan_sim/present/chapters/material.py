@@ -84,7 +84,7 @@ class Material:
         if organisation is not None and organisation in (row.owner, *row.partners):
             return True
         by_id = {one.finding_id: one for one in self.findings}
-        finding = by_id.get(getattr(row, "finding_id", None) or row.finding.finding_id)
+        finding = by_id.get(row.finding_id)
         if finding is not None:
             return self.audience.concerns(finding, self.scan)
         return row.neighbourhood_id in (None, *self.neighbourhoods)
