@@ -13,11 +13,17 @@ from quickscan_sim.advise.round_table.propositions import Place
 from quickscan_sim.advise.round_table.role_texts import FORMAL, INFORMAL, role_text
 from quickscan_sim.advise.round_table.seats import people_heard
 from quickscan_sim.advise.round_table.table import CardLine, Seat
-from quickscan_sim.language import Listing, Message, Number, Share
+from quickscan_sim.language import Listing, Message, Number, Share, mark
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 AT_MOST_FINDINGS = 2
 SECTOR_KINDS = ("strength", "need")
+WANTS = mark("What this seat wants")
+ONLY_WHEN_ASKED = mark("Only tell this when somebody asks for it")
+WHY_HERE = {
+    True: mark("Informal group of this neighbourhood."),
+    False: mark("Organisation of this neighbourhood."),
+}
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,7 @@ def organisation_seat(number: int, organisation_id: str, place: Place, told: Tol
         seat_id=f"S{number}",
         kind="organisation",
         name=place.say("{organisation}", organisation=place.organisation(organisation_id)),
-        why_here=place.say(
-            "Informal group of this neighbourhood."
-            if own["is_informal"]
-            else "Organisation of this neighbourhood."
-        ),
+        why_here=place.say(WHY_HERE[bool(own["is_informal"])]),
         organisation_id=organisation_id,
         sector=sector,
         public=tuple(_public(organisation_id, sector, place, told)),
@@ -78,8 +80,8 @@ def _own_stake(text: Any, place: Place) -> tuple[CardLine | None, CardLine | Non
     if not place.reading.scan.invented:
         return None, None
     return (
-        CardLine(place.say("What this seat wants"), text("interest"), "invented"),
-        CardLine(place.say("Only tell this when somebody asks for it"), text("give"), "invented"),
+        CardLine(place.say(WANTS), text("interest"), "invented"),
+        CardLine(place.say(ONLY_WHEN_ASKED), text("give"), "invented"),
     )
 
 

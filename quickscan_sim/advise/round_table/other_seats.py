@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quickscan_sim.advise.round_table.cards import (
+    ONLY_WHEN_ASKED,
+    WANTS,
     Told,
     acting_line,
     hesitation_line,
@@ -43,9 +45,9 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
             *(line for line in lines if line is not None),
             *(invented_lines(text, place) if invented else ()),
         ),
-        interest=_invented(text, "interest", "What this seat wants", place) if invented else None,
+        interest=_invented(text, "interest", WANTS, place) if invented else None,
         give_away=(
-            _invented(text, "give", "Only tell this when somebody asks for it", place)
+            _invented(text, "give", ONLY_WHEN_ASKED, place)
             if invented
             else None
         ),
