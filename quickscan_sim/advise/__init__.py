@@ -4,21 +4,31 @@ from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
-from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.plan import (
+    DataVersion,
+    ImprovementPlan,
+    Measure,
+    PlanRow,
+    data_version,
+    draft_plan,
+)
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
 __all__ = [
     "TOPICS",
     "Action",
+    "DataVersion",
     "Explanation",
     "Finding",
     "ImprovementPlan",
+    "Measure",
     "PlanRow",
     "Reading",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
+    "data_version",
     "draft_plan",
     "explain_reading",
     "findings_table",

@@ -325,7 +325,7 @@ def plan(
 
     Voorbeeld / Example:  quickscan plan wijken --out plan.csv
     """
-    from quickscan_sim.cli.reading import show_plan
+    from quickscan_sim.cli.planning import show_plan
 
     run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
 

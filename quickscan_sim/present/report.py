@@ -99,7 +99,7 @@ def write_report(
     safe, published = safe_reading(shareable(reading, is_named), named=is_named)
     if safe is not reading:
         reading, findings = safe, collect_findings(safe, named)
-        plan = draft_plan(findings, safe, named)
+        plan = draft_plan(findings, safe, language, named=named)
     places = (Path(folder) / "report.html", Path(folder) / "report.docx")
     numbers = Path(folder) / "published_numbers.csv"
     with (

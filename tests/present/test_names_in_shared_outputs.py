@@ -91,7 +91,7 @@ def test_no_file_of_a_report_names_an_organisation(
     reading: Reading, tmp_path: Path, language: str
 ) -> None:
     findings = collect_findings(reading)
-    plan = draft_plan(findings, reading)
+    plan = draft_plan(findings, reading, language)
     write_report(reading, findings, plan, tmp_path, language)
     assert gives_away((tmp_path / "report.html").read_text(encoding="utf-8")) == []
     assert gives_away((tmp_path / "published_numbers.csv").read_text(encoding="utf-8")) == []
