@@ -13,6 +13,7 @@ from quickscan_sim.present import word_parts
 from quickscan_sim.present.document import (
     Bullets,
     Callout,
+    Card,
     Document,
     FigureBlock,
     Heading,
@@ -20,6 +21,7 @@ from quickscan_sim.present.document import (
     Paragraph,
     Record,
     TableBlock,
+    WritingSpace,
 )
 
 if TYPE_CHECKING:
@@ -105,6 +107,14 @@ def _callout(word: WordDocument, block: Callout, _: str) -> None:
     word_parts.add_callout(word, block)
 
 
+def _card(word: WordDocument, block: Card, _: str) -> None:
+    word_parts.add_card(word, block)
+
+
+def _writing_space(word: WordDocument, block: WritingSpace, _: str) -> None:
+    word_parts.add_writing_space(word, block)
+
+
 def _page_break(word: WordDocument, _block: PageBreak, _: str) -> None:
     word.add_page_break()  # type: ignore[no-untyped-call]
 
@@ -118,6 +128,8 @@ _ADD: dict[type, Callable[[WordDocument, Any, str], None]] = {
     Record: _record,
     Callout: _callout,
     PageBreak: _page_break,
+    Card: _card,
+    WritingSpace: _writing_space,
 }
 
 

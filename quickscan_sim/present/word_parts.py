@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.present.document import Callout, Document, Paragraph, Record, TableBlock
+from quickscan_sim.present.document import (
+    Callout,
+    Card,
+    Document,
+    Paragraph,
+    Record,
+    TableBlock,
+    WritingSpace,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -19,6 +27,8 @@ SOFT = "F3F6F9"
 TEXT_WIDTH_CM = 16.6
 CHARACTERS_ON_A_LINE = 110
 CAUTION = "FDF5EE"
+RULE = "7B8794"
+CARD_BORDERS = {"open": "single", "private": "dashed", "empty": "dotted"}
 
 
 def set_page(word: WordDocument) -> None:
@@ -222,6 +232,51 @@ def add_callout(word: WordDocument, block: Callout) -> None:
     fill(cell.paragraphs[0], Paragraph(block.text, block.lead))
     _shade(cell, SOFT if block.kind == "note" else CAUTION)
     word.add_paragraph().paragraph_format.space_after = 0
+
+
+def add_card(word: WordDocument, block: Card) -> None:
+    """A box on one page; its border says whom it is for."""
+    table: Any = word.add_table(rows=1, cols=1)
+    table.style = "Table Grid"
+    row = table.rows[0]
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    cell = row.cells[0]
+    fill(cell.paragraphs[0], Paragraph("", block.title))
+    cell.paragraphs[0].paragraph_format.page_break_before = block.starts_page or None
+    for line in block.lines:
+        fill(cell.add_paragraph(), line)
+    _set_border(cell, CARD_BORDERS[block.kind])
+    word.add_paragraph()
+
+
+def add_writing_space(word: WordDocument, block: WritingSpace) -> None:
+    """What to write, over ruled lines that stay with it."""
+    paragraph = word.add_paragraph(block.label)
+    for _ in range(block.lines):
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph = word.add_paragraph()
+        _rule_below(paragraph)
+
+
+def _set_border(cell: _Cell, kind: str) -> None:
+    borders = _element("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(_element(f"w:{side}", val=kind, sz="12", color=ACCENT))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def _rule_below(paragraph: WordParagraph) -> None:
+    from docx.shared import Cm
+
+    paragraph.paragraph_format.line_spacing = Cm(0.8)
+    paragraph.paragraph_format.space_after = 0
+    borders = _element("w:pBdr")
+    # Between: without it, Word merges the borders of paragraphs that follow each other.
+    for side in ("bottom", "between"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="1", color=RULE))
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _cell(element: Any, table: Any) -> _Cell:
