@@ -157,9 +157,7 @@ def _partners_on(organisation_id: str, layer: str, n: int, lead: str, place: Pla
         & rows["names"].fillna(value=False).astype(bool)
     ]
     partners = [place.organisation(code) for code in sorted(own["partner_id"])]
-    asked = (
-        Message("n = {n}", n=n) if n >= SMALL_CELL else Message("fewer than 5 people answered")
-    )
+    asked = Message("n = {n}", n=n) if n >= SMALL_CELL else Message("fewer than 5 people answered")
     text = (
         place.say(
             "{partners}. At least half of its people name these ({asked}).",

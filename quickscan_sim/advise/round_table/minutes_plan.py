@@ -29,9 +29,7 @@ NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?\s*%?")
 N = re.compile(r"n\s*=\s*(\d+)")
 
 
-def measured(
-    finding: Finding, reading: Reading, named: bool, language: str
-) -> tuple[str, Measure]:
+def measured(finding: Finding, reading: Reading, named: bool, language: str) -> tuple[str, Measure]:
     """What is measured for a finding, and that number now."""
     names = Names(reading.scan, named)
     check_date = months_after(reading.scan.measured_on, MONTHS_TO_CHECK)

@@ -46,11 +46,7 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
             *(invented_lines(text, place) if invented else ()),
         ),
         interest=_invented(text, "interest", WANTS, place) if invented else None,
-        give_away=(
-            _invented(text, "give", ONLY_WHEN_ASKED, place)
-            if invented
-            else None
-        ),
+        give_away=(_invented(text, "give", ONLY_WHEN_ASKED, place) if invented else None),
         question=text("question"),
     )
 

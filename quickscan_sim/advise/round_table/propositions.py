@@ -102,7 +102,7 @@ def _two_views(row: dict[Any, Any], facts: dict[str, Any], place: Place) -> str:
         if pd.notna(row[name]) and pd.notna(row[f"{name}_back"]):
             facts |= {
                 "words": _short(words[round(float(row[name]))]),
-                "words_back": _short(words[round(float(row[f"{name}_back"])) ]),
+                "words_back": _short(words[round(float(row[f"{name}_back"]))]),
             }
             return place.say(
                 "{one} calls this tie on {layer} “{words}”. {other} calls it “{words_back}”.",
@@ -142,7 +142,9 @@ def _other_weak_spots(place: Place) -> Iterator[Proposition]:
         claim = place.read(gap_claim(row, place.names))
         unknown = place.read(gap_unknown(row))
         question = place.say("Do you recognise this? Which example fits, and which does not?")
-        yield _of_gap(row, place, f"{claim[0].upper()}{claim[1:]}.", f"{question} {unknown}".strip())
+        yield _of_gap(
+            row, place, f"{claim[0].upper()}{claim[1:]}.", f"{question} {unknown}".strip()
+        )
 
 
 def _seeing_before_acting(place: Place) -> Iterator[Proposition]:
