@@ -111,26 +111,6 @@ def show_plan(
         screen.place("Draft plan as a table", out)
 
 
-def make_report(
-    screen: Screen, data: Path, mapping: Path | None, named: bool | None, out: Path, force: bool
-) -> None:
-    """The report as a web page and a Word file, in a folder."""
-    from quickscan_sim.present import write_report
-
-    with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
-        step("Reading the answers")
-        reading = read_reading(screen, data, mapping)
-        findings = collect_findings(reading, named)
-        plan = draft_plan(findings, reading, named)
-        step("Writing the report")
-        write_report(reading, findings, plan, folder, screen.language, named=named)
-        step("Ready")
-    tell_naming(screen, reading.scan, plan.names.named)
-    screen.place("Report to read", out / "report.html")
-    screen.place("Report to edit in Word", out / "report.docx")
-    screen.place("All numbers in it", out / "published_numbers.csv")
-
-
 def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
     """The reading of the last wave in a folder or export, with what is to be said about it."""
     scan, notes = read_quickscan_with_notes(data, mapping)
