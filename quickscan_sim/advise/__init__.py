@@ -12,7 +12,14 @@ from quickscan_sim.advise.actions import (
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
-from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.plan import (
+    DataVersion,
+    ImprovementPlan,
+    Measure,
+    PlanRow,
+    data_version,
+    draft_plan,
+)
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
@@ -20,15 +27,18 @@ __all__ = [
     "TOPICS",
     "Action",
     "Cause",
+    "DataVersion",
     "Explanation",
     "Finding",
     "ImprovementPlan",
+    "Measure",
     "PlanRow",
     "Reading",
     "Suggestion",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
+    "data_version",
     "draft_plan",
     "explain_reading",
     "findings_table",
