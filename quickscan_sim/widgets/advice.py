@@ -21,7 +21,9 @@ WEIGHED = ("Expected effect", "What is known", "How it should work", "Risk", "Re
 WIDE = {"width": "100%"}
 STYLE = (
     "<style>.quickscan-advice .widget-label-basic {white-space: normal; overflow: visible}"
-    ".quickscan-advice textarea {font-size: 1em}</style>"
+    ".quickscan-advice textarea {font-size: 1em}"
+    ".quickscan-advice .widget-html-content {line-height: 1.4}"
+    ".quickscan-advice td, .quickscan-advice th {vertical-align: top}</style>"
 )
 
 
@@ -151,7 +153,8 @@ class _Builder:
 
     @property
     def _now(self) -> Finding:
-        return self.findings[self.finding.value]
+        place: int = self.finding.value
+        return self.findings[place]
 
     def _finding_chosen(self, _: object = None) -> None:
         self.causes, self.options = _causes_and_options(self.scan, self._now, self.actions)
