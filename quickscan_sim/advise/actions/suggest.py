@@ -102,7 +102,7 @@ def fits(action: Action, kind: str, theme: str | None, sectors: Collection[str])
 
 
 def _is_for(action: Action, sectors: Collection[str]) -> bool:
-    """Whether it names all of these sectors: what helps one side of a pair may pass the other by."""
+    """Whether it names all of these sectors: what helps one side may pass the other by."""
     return bool(sectors) and set(sectors) <= set(action.sectors)
 
 
