@@ -11,6 +11,8 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
     draft_plan,
+    read_plan,
+    write_plan,
 )
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
@@ -35,5 +37,7 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "matching_actions",
+    "read_plan",
     "summarise_quickscan",
+    "write_plan",
 ]
