@@ -1,6 +1,14 @@
 """Advise: from a reading of the quickscan to findings, actions and a draft improvement plan."""
 
-from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.actions import (
+    Action,
+    Cause,
+    Suggestion,
+    load_actions,
+    matching_actions,
+    possible_causes,
+    suggest_actions,
+)
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
@@ -20,6 +28,7 @@ from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 __all__ = [
     "TOPICS",
     "Action",
+    "Cause",
     "DataVersion",
     "Explanation",
     "Finding",
@@ -27,6 +36,7 @@ __all__ = [
     "Measure",
     "PlanRow",
     "Reading",
+    "Suggestion",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -37,7 +47,9 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "matching_actions",
+    "possible_causes",
     "read_plan",
+    "suggest_actions",
     "summarise_quickscan",
     "write_plan",
 ]
