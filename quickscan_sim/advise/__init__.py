@@ -2,9 +2,12 @@
 
 from quickscan_sim.advise.actions import Action, load_actions, matching_actions
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
+from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
@@ -14,6 +17,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "ImprovementPlan",
+    "Origin",
     "PlanRow",
     "Reading",
     "collect_findings",
@@ -24,6 +28,10 @@ __all__ = [
     "findings_table",
     "gap_finding",
     "load_actions",
+    "main_findings",
     "matching_actions",
+    "others_alike",
+    "recompute",
+    "recompute_n",
     "summarise_quickscan",
 ]
