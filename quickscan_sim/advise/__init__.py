@@ -14,6 +14,13 @@ from quickscan_sim.advise.plan import (
 )
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.round_table import (
+    RoundTable,
+    plan_from_minutes,
+    prepare_round_table,
+    read_minutes,
+    write_minutes_form,
+)
 
 __all__ = [
     "TOPICS",
@@ -25,6 +32,7 @@ __all__ = [
     "Measure",
     "PlanRow",
     "Reading",
+    "RoundTable",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -35,5 +43,9 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "matching_actions",
+    "plan_from_minutes",
+    "prepare_round_table",
+    "read_minutes",
     "summarise_quickscan",
+    "write_minutes_form",
 ]

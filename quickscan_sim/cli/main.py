@@ -516,9 +516,7 @@ def roundtable(
     """
     from quickscan_sim.cli.round_table import RoundTableWish, make_round_table
 
-    wish = RoundTableWish(
-        data, wijk, out, mapping, named, rounds, minutes_only, formats, force
-    )
+    wish = RoundTableWish(data, wijk, out, mapping, named, rounds, minutes_only, formats, force)
     run(language, lambda screen: make_round_table(screen, wish))
 
 

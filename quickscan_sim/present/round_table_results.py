@@ -63,9 +63,7 @@ def _themes(table: RoundTable) -> TableBlock:
         rows.append((names.theme(theme), *cells[0], *cells[1]))
     scale = table.reading.scan.questionnaire.scored_scale
     return TableBlock(
-        say(
-            "Mean scores from {low} to {high}, with 95% interval", low=scale.low, high=scale.high
-        ),
+        say("Mean scores from {low} to {high}, with 95% interval", low=scale.low, high=scale.high),
         (say("theme"), table.neighbourhood, "n", say("whole municipality"), "n"),
         tuple(rows),
     )

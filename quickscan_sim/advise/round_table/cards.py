@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -57,7 +58,7 @@ def organisation_seat(number: int, organisation_id: str, place: Place, told: Tol
     return Seat(
         seat_id=f"S{number}",
         kind="organisation",
-        name=place.say("{organisation}", organisation=place.organisation(organisation_id)),
+        name=place.called(organisation_id),
         why_here=place.say(WHY_HERE[bool(own["is_informal"])]),
         organisation_id=organisation_id,
         sector=sector,
@@ -91,7 +92,12 @@ def _public(organisation_id: str, sector: str, place: Place, told: Told) -> Iter
     yield CardLine(place.say("Sector"), f"{name}. {meaning}".strip() if meaning else name)
     yield CardLine(place.say("Heard in the quickscan"), _heard(organisation_id, place))
     own = [one for one in told.findings if one.kind in SECTOR_KINDS and one.sector == sector]
-    for finding in own[:AT_MOST_FINDINGS]:
+    yield from finding_lines(own, place)
+
+
+def finding_lines(findings: Iterable[Finding], place: Place) -> Iterator[CardLine]:
+    """The first findings, each with its numbers."""
+    for finding in islice(findings, AT_MOST_FINDINGS):
         text = f"{place.read(finding.title)}. {place.read(finding.explanation)}"
         yield CardLine(finding.finding_id, text, about=f"finding/{finding.finding_id}", n=finding.n)
 
@@ -157,9 +163,7 @@ def _partners_on(organisation_id: str, layer: str, n: int, lead: str, place: Pla
         & rows["names"].fillna(value=False).astype(bool)
     ]
     partners = [place.organisation(code) for code in sorted(own["partner_id"])]
-    asked = (
-        Message("n = {n}", n=n) if n >= SMALL_CELL else Message("fewer than 5 people answered")
-    )
+    asked = Message("n = {n}", n=n) if n >= SMALL_CELL else Message("fewer than 5 people answered")
     text = (
         place.say(
             "{partners}. At least half of its people name these ({asked}).",

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.round_table.measured import measured
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import translator
 
@@ -115,7 +116,8 @@ def agreement_forms(table: RoundTable) -> tuple[AgreementForm, ...]:
     One of a kind first, so that three weak spots of one kind do not fill the form.
     """
     kinds: set[str] = set()
-    firsts, others = [], []
+    firsts: list[Finding] = []
+    others: list[Finding] = []
     for finding in table.findings:
         (others if finding.kind in kinds else firsts).append(finding)
         kinds.add(finding.kind)
@@ -124,8 +126,6 @@ def agreement_forms(table: RoundTable) -> tuple[AgreementForm, ...]:
 
 
 def _form_of(finding: Finding, table: RoundTable) -> AgreementForm:
-    from quickscan_sim.advise.round_table.minutes_plan import measured
-
     indicator, baseline = measured(finding, table.reading, table.named, table.language)
     title = finding.title.in_language(table.language)
     return AgreementForm(finding.finding_id, f"{title}.", indicator, baseline.text)

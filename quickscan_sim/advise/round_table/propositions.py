@@ -13,7 +13,7 @@ from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.round_table.table import Proposition
 from quickscan_sim.advise.round_table.texts import in_language, round_table_texts
-from quickscan_sim.language import Bilingual, Message, Number, mark
+from quickscan_sim.language import Bilingual, Message, Number, Readable, mark
 from quickscan_sim.vocabulary import COLLABORATION_LEVELS, QUALITY
 
 AT_LEAST, AT_MOST = 4, 6
@@ -40,9 +40,14 @@ class Place:
         """A sentence with its facts."""
         return Message(text, **facts).in_language(self.language)
 
-    def organisation(self, organisation_id: str) -> object:
+    def organisation(self, organisation_id: str) -> str | Readable:
         """What an organisation is called here."""
         return self.names.organisation(organisation_id, self.neighbourhood_id)
+
+    def called(self, organisation_id: str) -> str:
+        """The same as it is read."""
+        name = self.organisation(organisation_id)
+        return name if isinstance(name, str) else name.in_language(self.language)
 
 
 def propositions(place: Place) -> tuple[Proposition, ...]:
@@ -102,7 +107,7 @@ def _two_views(row: dict[Any, Any], facts: dict[str, Any], place: Place) -> str:
         if pd.notna(row[name]) and pd.notna(row[f"{name}_back"]):
             facts |= {
                 "words": _short(words[round(float(row[name]))]),
-                "words_back": _short(words[round(float(row[f"{name}_back"])) ]),
+                "words_back": _short(words[round(float(row[f"{name}_back"]))]),
             }
             return place.say(
                 "{one} calls this tie on {layer} “{words}”. {other} calls it “{words_back}”.",
@@ -142,7 +147,9 @@ def _other_weak_spots(place: Place) -> Iterator[Proposition]:
         claim = place.read(gap_claim(row, place.names))
         unknown = place.read(gap_unknown(row))
         question = place.say("Do you recognise this? Which example fits, and which does not?")
-        yield _of_gap(row, place, f"{claim[0].upper()}{claim[1:]}.", f"{question} {unknown}".strip())
+        yield _of_gap(
+            row, place, f"{claim[0].upper()}{claim[1:]}.", f"{question} {unknown}".strip()
+        )
 
 
 def _seeing_before_acting(place: Place) -> Iterator[Proposition]:
@@ -191,8 +198,8 @@ def _known_least(place: Place) -> Iterator[Proposition]:
             "",
             "known_least",
             place.say(
-                "Of all themes we know least about {theme} here: the mean lies between {low} and "
-                "{high}.",
+                "Of all themes we know least about {theme} here: the mean probably lies between "
+                "{low} and {high}.",
                 theme=place.names.theme(row["theme"]),
                 **facts,
             ),
