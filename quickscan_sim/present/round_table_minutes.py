@@ -32,10 +32,10 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
                 "the rows of the plan."
             )
         ),
-        WritingSpace(say("Date, and who were at the table")),
+        WritingSpace(say("Date, and who were at the table"), 3),
         WritingSpace(
             say("What the expert by experience said; or: seat empty, who will be asked and when"),
-            2,
+            4,
         ),
     ]
     for number, form in enumerate(agreement_forms(table), start=1):

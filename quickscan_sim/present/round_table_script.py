@@ -23,6 +23,7 @@ EMPTY_CELL = "\N{NO-BREAK SPACE}"
 def seats_blocks(table: RoundTable) -> list[Block]:
     """The seats with the rule they were chosen by, and room to tally who spoke."""
     say = translator(table.language)
+    empty = say("empty chair")
     rounds = [say("round {number}", number=number) for number in range(1, table.n_rounds + 1)]
     return [
         PageBreak(),
@@ -34,7 +35,7 @@ def seats_blocks(table: RoundTable) -> list[Block]:
             tuple(
                 (
                     seat.seat_id,
-                    f"{seat.name} ({say('empty chair')})" if seat.is_empty else seat.name,
+                    f"{seat.name} ({empty})" if seat.is_empty else seat.name,
                     *(EMPTY_CELL for _ in rounds),
                 )
                 for seat in table.seats
@@ -99,8 +100,9 @@ def short_blocks(table: RoundTable) -> list[Block]:
 
 
 def _time(step: AgendaStep) -> str:
-    """From and to, in minutes from the start."""
-    return f"{step.start}–{step.start + step.minutes}"
+    """Hours and minutes from the start; from and to would break over two lines in a cell."""
+    hours, minutes = divmod(step.start, 60)
+    return f"{hours}:{minutes:02}"
 
 
 def _with_round(step: AgendaStep, language: str) -> str:

@@ -88,7 +88,8 @@ def _all_seats(prepared: RoundTable) -> Shown:
 
 def _called(seat: Seat, language: str) -> str:
     say = translator(language)
-    return f"{seat.name} ({say('empty chair')})" if seat.is_empty else seat.name
+    empty = say("empty chair")
+    return f"{seat.name} ({empty})" if seat.is_empty else seat.name
 
 
 class _SixSeats:
@@ -207,7 +208,8 @@ class _SixSeats:
         for need in seat.needs:
             shown += sentence(need)
         if seat.question:
-            shown += sentence(f"{self.say('A question to ask.')} {seat.question}")
+            lead = self.say("A question to ask.")
+            shown += sentence(f"{lead} {seat.question}")
         if self.is_open.value and not seat.is_empty:
             shown += sentence(self.say("For this seat only"), strong=True)
             for line in seat.own_lines:

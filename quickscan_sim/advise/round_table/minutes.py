@@ -158,13 +158,17 @@ def _head(table: RoundTable) -> Iterator[str]:
     yield f"neighbourhood: {_quoted(table.neighbourhood_id)}"
     yield f"measured_on: {table.measured_on.isoformat()}"
     yield f"language: {table.language}"
-    yield f"held_on:  {_remark(say('day of the round table'))}"
-    yield f"present: []  {_remark(say('organisations, with commas: [a, b]'))}"
-    yield "lived_experience:"
-    yield f"  seat: empty  {_remark(say('taken: somebody sat there; empty: nobody'))}"
-    yield f"  said:  {_remark(say('what this person said, in own words and with permission'))}"
-    yield f"  who_will_be_asked:  {_remark(say('when the seat was empty'))}"
-    yield "agreements:"
+    remarks = {
+        "held_on:": say("day of the round table"),
+        "present: []": say("organisations, with commas: [a, b]"),
+        "lived_experience:": "",
+        "  seat: empty": say("taken: somebody sat there; empty: nobody"),
+        "  said:": say("what this person said, in own words and with permission"),
+        "  who_will_be_asked:": say("when the seat was empty"),
+        "agreements:": "",
+    }
+    for start, text in remarks.items():
+        yield f"{start}  {_remark(text)}" if text else start
 
 
 def _agreements(table: RoundTable) -> Iterator[str]:
