@@ -13,6 +13,7 @@ from quickscan_sim.advise.round_table.cards import (
     finding_lines,
     hesitation_line,
     invented_lines,
+    nothing_invented,
     wish_line,
 )
 from quickscan_sim.advise.round_table.propositions import Place
@@ -32,8 +33,8 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
 
     lines = (
         wish_line(None, place, told),
-        hesitation_line(place, told),
-        acting_line(None, place, told),
+        hesitation_line(None, place, told),
+        acting_line(place, told),
     )
     return Seat(
         seat_id=f"S{number}",
@@ -48,7 +49,7 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
         ),
         private=(
             *(line for line in lines if line is not None),
-            *(invented_lines(text, place) if invented else ()),
+            *(invented_lines(text, place) if invented else nothing_invented(place)),
         ),
         interest=_invented(text, "interest", WANTS, place) if invented else None,
         give_away=(_invented(text, "give", ONLY_WHEN_ASKED, place) if invented else None),
