@@ -28,6 +28,13 @@ from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
 from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.round_table import (
+    RoundTable,
+    plan_from_minutes,
+    prepare_round_table,
+    read_minutes,
+    write_minutes_form,
+)
 
 __all__ = [
     "TOPICS",
@@ -42,6 +49,7 @@ __all__ = [
     "PlanRow",
     "Reading",
     "Suggestion",
+    "RoundTable",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -61,4 +69,8 @@ __all__ = [
     "recompute_n",
     "summarise_quickscan",
     "write_plan",
+    "plan_from_minutes",
+    "prepare_round_table",
+    "read_minutes",
+    "write_minutes_form",
 ]
