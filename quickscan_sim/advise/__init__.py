@@ -1,29 +1,51 @@
 """Advise: from a reading of the quickscan to findings, actions and a draft improvement plan."""
 
-from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.actions import (
+    Action,
+    Cause,
+    Suggestion,
+    load_actions,
+    matching_actions,
+    possible_causes,
+    suggest_actions,
+)
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
-from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.plan import (
+    DataVersion,
+    ImprovementPlan,
+    Measure,
+    PlanRow,
+    data_version,
+    draft_plan,
+)
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
 __all__ = [
     "TOPICS",
     "Action",
+    "Cause",
+    "DataVersion",
     "Explanation",
     "Finding",
     "ImprovementPlan",
+    "Measure",
     "PlanRow",
     "Reading",
+    "Suggestion",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
+    "data_version",
     "draft_plan",
     "explain_reading",
     "findings_table",
     "gap_finding",
     "load_actions",
     "matching_actions",
+    "possible_causes",
+    "suggest_actions",
     "summarise_quickscan",
 ]

@@ -9,6 +9,7 @@ from quickscan_sim.advise import (
     Reading,
     collect_findings,
     draft_plan,
+    naming,
     summarise_quickscan,
 )
 from quickscan_sim.cli.session import Screen
@@ -33,8 +34,9 @@ def make_demo(screen: Screen, seed: int, out: Path, force: bool) -> None:
         step("Reading the answers")
         reading = summarise_quickscan(scan)
         findings = collect_findings(reading)
-        plan = draft_plan(findings, reading)
-        plan.to_frame(language).to_csv(folder / "plan.csv", index=False, lineterminator="\n")
+        plan = draft_plan(findings, reading, language)
+        called = naming.Names(scan, named=True)
+        plan.to_frame(called).to_csv(folder / "plan.csv", index=False, lineterminator="\n")
         step("Writing the report")
         write_report(reading, findings, plan, folder, language)
         step("Writing the truth card")

@@ -113,6 +113,23 @@ def simulate(
             "must see the folder (--out) and have the same versions.",
         ),
     ] = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            help="Plan van de eerste meting: de meting een jaar later komt erbij. / "
+            "Plan of the first measurement: the one a year later is added."
+        ),
+    ] = None,
+    plan_effect: Annotated[
+        float,
+        typer.Option(
+            help="Deel van het aangenomen effect: 0 is niets. / Share of the assumed effect."
+        ),
+    ] = 1.0,
+    plan_uptake: Annotated[
+        float | None,
+        typer.Option(help="Deel dat meedoet, 0 tot 1. / Share that takes part, 0 to 1."),
+    ] = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
@@ -124,6 +141,8 @@ def simulate(
     Voorbeeld / Example:  quickscan simulate example --seed 7 --set n_neighbourhoods=4 --out wijken
 
     Een land / A country:  quickscan simulate netherlands --workers 2 --out land
+
+    Een jaar later / A year later:  quickscan simulate example --seed 7 --plan plan.yaml --out later
     """
     from quickscan_sim.cli.simulating import make_data, show_scenarios
     from quickscan_sim.cli.wish import Wish
@@ -142,6 +161,9 @@ def simulate(
         workers=workers,
         scheduler=scheduler,
         force=force,
+        plan=plan,
+        plan_effect=plan_effect,
+        plan_uptake=plan_uptake,
     )
     run(language, lambda screen: make_data(screen, wish))
 
@@ -325,7 +347,7 @@ def plan(
 
     Voorbeeld / Example:  quickscan plan wijken --out plan.csv
     """
-    from quickscan_sim.cli.reading import show_plan
+    from quickscan_sim.cli.planning import show_plan
 
     run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
 
@@ -403,6 +425,20 @@ def change(
             "The same codes in two folders are not the same people.",
         ),
     ] = False,
+    plan: Annotated[
+        Path | None,
+        typer.Option(help="Plan van de eerste meting. / Plan of the first measurement."),
+    ] = None,
+    truth: Annotated[
+        Path | None,
+        typer.Option(
+            help="Map met de waarheid van simulate --plan. / Truth folder of simulate --plan."
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Map voor het verslag om te lezen. / Folder for the document to read."),
+    ] = None,
     out: Out = None,
     mapping: Mapping = None,
     language: Language = Languages.nl,
@@ -413,11 +449,25 @@ def change(
     Voorbeeld / Example:  quickscan change wijken --out verandering
 
     Twee mappen / Two folders:  quickscan change meting2025 meting2026
+
+    Met het plan / With the plan:  quickscan change wijken --plan plan.yaml --report verslag
     """
     from quickscan_sim.cli.change import ChangeWish, show_change
 
     waves = (earlier_wave, later_wave)
-    wish = ChangeWish(data, later, waves, unchanged_items, other_people, mapping, out, force)
+    wish = ChangeWish(
+        data,
+        later,
+        waves,
+        unchanged_items,
+        other_people,
+        mapping,
+        out,
+        force,
+        plan=plan,
+        truth=truth,
+        report=report,
+    )
     run(language, lambda screen: show_change(screen, wish))
 
 

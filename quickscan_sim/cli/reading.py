@@ -1,4 +1,4 @@
-"""``quickscan score``, ``plan`` and ``report``: read a data folder or a real export."""
+"""``quickscan score`` and ``report``: read a data folder or a real export."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise import (
-    collect_findings,
-    draft_plan,
     explain_reading,
     naming,
     summarise_quickscan,
 )
 from quickscan_sim.cli.explaining import explanations_page, show_explanations
 from quickscan_sim.cli.sector_table import sector_table
-from quickscan_sim.cli.session import Screen, check_ending
-from quickscan_sim.exchange import atomic_file, atomic_folder, read_quickscan_with_notes
-from quickscan_sim.language import Day, format_number
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.exchange import atomic_folder, read_quickscan_with_notes
+from quickscan_sim.language import format_number
 from quickscan_sim.present.cells import n_and_mark
 
 if TYPE_CHECKING:
@@ -51,7 +49,7 @@ def show_scores(
 
     ``explain`` adds what every number says and does not say.
     """
-    reading = _made_safe(screen, read_reading(screen, data, mapping), organisations=True)
+    reading = made_safe(screen, read_reading(screen, data, mapping), organisations=True)
     if reading.theme_scores.empty:
         screen.say("Nobody answered, so there are no scores.")
         return
@@ -77,40 +75,6 @@ def show_scores(
         screen.place("Tables", out)
 
 
-def show_plan(
-    screen: Screen,
-    data: Path,
-    mapping: Path | None,
-    named: bool | None,
-    out: Path | None,
-    force: bool,
-) -> None:
-    """The rows of a draft plan."""
-    check_ending(out, ".csv")
-    reading = _made_safe(screen, read_reading(screen, data, mapping))
-    plan = draft_plan(collect_findings(reading, named), reading, named)
-    tell_naming(screen, reading.scan, plan.names.named)
-    if not plan.rows:
-        screen.say("No finding is certain enough to plan for. Talk about it first.")
-    for number, row in enumerate(plan.rows, start=1):
-        language = screen.language
-        screen.title(f"{number}. {row.finding.title.in_language(language)}")
-        screen.say("Goal: {goal}", goal=row.goal)
-        screen.say("Action: {action}", action=row.action.text)
-        screen.say("First step: {step}", step=row.first_step)
-        screen.say("Lead: {owner}", owner=plan.owner_name(row))
-        screen.say(
-            "Now: {baseline}. Then: {target}. Check: {day}.",
-            baseline=row.baseline,
-            target=row.target,
-            day=Day(row.check_date),
-        )
-    if out:
-        with atomic_file(out, force) as file:
-            write_table(plan.to_frame(screen.language), file)
-        screen.place("Draft plan as a table", out)
-
-
 def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
     """The reading of the last wave in a folder or export, with what is to be said about it."""
     scan, notes = read_quickscan_with_notes(data, mapping)
@@ -126,7 +90,7 @@ def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:
     return summarise_quickscan(scan)
 
 
-def _made_safe(screen: Screen, reading: Reading, *, organisations: bool = False) -> Reading:
+def made_safe(screen: Screen, reading: Reading, *, organisations: bool = False) -> Reading:
     """The same with more withheld where its tables would give a small group away together."""
     from quickscan_sim.present.curing import MOST_GROUPS, safe_reading
 

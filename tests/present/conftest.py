@@ -27,7 +27,7 @@ class Story:
 
     def document(self, language: str = "nl", named: bool | None = None) -> Document:
         findings = collect_findings(self.reading, named=named)
-        plan = draft_plan(findings, self.reading, named=named)
+        plan = draft_plan(findings, self.reading, language, named=named)
         return report_document(self.reading, findings, plan, language, named=named)
 
 

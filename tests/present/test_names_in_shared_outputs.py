@@ -17,9 +17,9 @@ from quickscan_sim.advise import collect_findings, draft_plan, summarise_quicksc
 from quickscan_sim.advise.naming import is_named
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
-from quickscan_sim.cli.change_network import network_of, tables_of
+from quickscan_sim.advise.network_change import network_of, tables_of
 from quickscan_sim.cli.main import app
-from quickscan_sim.cli.two_folders import of_two_folders
+from quickscan_sim.advise.two_measurements import of_two_folders
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
@@ -91,7 +91,7 @@ def test_no_file_of_a_report_names_an_organisation(
     reading: Reading, tmp_path: Path, language: str
 ) -> None:
     findings = collect_findings(reading)
-    plan = draft_plan(findings, reading)
+    plan = draft_plan(findings, reading, language)
     write_report(reading, findings, plan, tmp_path, language)
     assert gives_away((tmp_path / "report.html").read_text(encoding="utf-8")) == []
     assert gives_away((tmp_path / "published_numbers.csv").read_text(encoding="utf-8")) == []

@@ -35,7 +35,7 @@ PEOPLE = (
 def material_of(reading: Reading, named: bool = True) -> Material:
     findings = collect_findings(reading)
     names = Names(naming.Names(reading.scan, named), "en")
-    return Material(reading, findings, draft_plan(findings, reading), names)
+    return Material(reading, findings, draft_plan(findings, reading, "en"), names)
 
 
 @pytest.fixture(scope="module")

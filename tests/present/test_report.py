@@ -188,7 +188,7 @@ def test_own_themes_and_scale_lead_the_report(own_report: Document) -> None:
 
 def test_both_files_are_written_and_an_existing_one_is_kept(story: Any, tmp_path: Path) -> None:
     findings = collect_findings(story.reading)
-    plan = draft_plan(findings, story.reading)
+    plan = draft_plan(findings, story.reading, "en")
     (tmp_path / "report.docx").write_text("mine")
     with pytest.raises(QuickscanError, match=r"report\.docx"):
         write_report(story.reading, findings, plan, tmp_path, "en")

@@ -24,11 +24,25 @@ DIFFERENCES = ("need", "strength", "difference")
 
 
 def draft_plan_chapter(material: Material) -> list[Block]:
-    """One card per row of the plan."""
+    """One card per row of the plan that the reader has a part in."""
     say = material.say
-    blocks: list[Block] = [
-        PageBreak(),
-        Heading(2, say("Draft improvement plan")),
+    title = say("Draft improvement plan") if material.is_draft else say("Improvement plan")
+    blocks: list[Block] = [PageBreak(), Heading(2, title), *_how_to_use(material)]
+    if not material.own_rows:
+        blocks.append(
+            Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
+        )
+    return blocks + [
+        _card(number, row, material) for number, row in enumerate(material.own_rows, start=1)
+    ]
+
+
+def _how_to_use(material: Material) -> list[Block]:
+    """A draft is there to be changed; a plan of the partners' own says what it is called."""
+    say = material.say
+    if not material.is_draft:
+        return [Paragraph(material.plan.title)] if material.plan.title else []
+    return [
         Callout(
             "note",
             say(
@@ -37,56 +51,57 @@ def draft_plan_chapter(material: Material) -> list[Block]:
                 "what by when."
             ),
             say("A proposal for the round table."),
-        ),
-    ]
-    if not material.plan.rows:
-        blocks.append(
-            Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
         )
-    return blocks + [
-        _card(number, row, material) for number, row in enumerate(material.plan.rows, start=1)
     ]
 
 
 def _card(number: int, row: PlanRow, material: Material) -> Record:
-    say, text, plan = material.say, material.text, material.plan
-    partners = ", ".join(text(name) for name in plan.partner_names(row))
+    say, text, names = material.say, material.text, material.names.names
+    partners = ", ".join(text(name) for name in row.partner_names(names))
+    to_agree = say("to be agreed at the round table")
     pairs = (
         (
-            say("Finding ({finding})", finding=row.finding.finding_id),
-            f"{text(row.finding.title)}. {text(row.finding.explanation)}",
+            say("Finding ({finding})", finding=row.finding_id),
+            row.finding,
         ),
         (say("How sure"), _certainty(row, material)),
-        (say("Goal"), text(row.goal)),
-        (say("Action"), text(row.action.text)),
-        (say("First step"), text(row.first_step)),
-        (say("Who takes the lead"), text(plan.owner_name(row))),
-        (say("Functions needed"), text(row.action.who)),
+        (say("Goal"), row.goal),
+        (say("Action"), row.action),
+        (say("First step"), row.first_step),
+        (say("Who takes the lead"), text(row.owner_name(names))),
+        (say("Functions needed"), row.owner_function or to_agree),
         (say("Partners"), partners or say("to be chosen at the round table")),
         (say("Level"), _level(row.level, material)),
         (say("Start"), say("now") if row.starts_now else say("later, when the first are running")),
-        (say("Ready by"), text(Day(row.term))),
-        (say("What we measure"), text(row.indicator)),
-        (say("Now"), text(row.baseline)),
-        (say("Target"), text(row.target)),
-        (say("Residents' voice"), text(row.residents)),
-        (say("What could go wrong"), text(row.action.risk)),
-        (say("What is known about it"), text(row.action.expected_effect)),
-        (say("Check date"), text(Day(row.check_date))),
+        (say("Ready by"), text(Day(row.term)) if row.term else to_agree),
+        (say("What we measure"), row.indicator),
+        (say("Now"), row.baseline.text),
+        (say("Target"), row.target.text),
+        (say("Residents' voice"), row.residents),
+        (say("What could go wrong"), row.risk),
+        (say("What is known about it"), row.expected_effect),
+        (say("Check date"), text(Day(row.check_date)) if row.check_date else to_agree),
     )
-    return Record(
-        say("Proposal {number}: {title}", number=number, title=text(row.action.text)), pairs
+    title = (
+        say("Proposal {number}: {title}", number=number, title=row.action)
+        if material.is_draft
+        else f"{number}. {row.action}"
     )
+    return Record(title, pairs)
 
 
 def _certainty(row: PlanRow, material: Material) -> str:
     """What firm means differs: a difference, a weak spot in the network, or a share."""
     say = material.say
-    if row.finding.certainty != "firm":
+    found = [one for one in material.findings if one.finding_id == row.finding_id]
+    if not found:
+        return say("This row is about no finding of this quickscan.")
+    finding = found[0]
+    if finding.certainty != "firm":
         return say("An indication: it may be chance. Check it first with the people concerned.")
-    if row.finding.kind in GAP_KINDS:
+    if finding.kind in GAP_KINDS:
         return say("Firm: 90% sure or more, taking into account that people forget partners.")
-    if row.finding.kind in DIFFERENCES:
+    if finding.kind in DIFFERENCES:
         return say("Firm: it stays clear when we take into account how much was looked at.")
     return say("Firm: the answers leave little doubt.")
 
@@ -94,6 +109,7 @@ def _certainty(row: PlanRow, material: Material) -> str:
 def _level(level: str, material: Material) -> str:
     say = material.say
     return {
+        "institution": say("institution"),
         "neighbourhood": say("neighbourhood"),
         "sector": say("sector"),
         "municipality": say("municipality"),

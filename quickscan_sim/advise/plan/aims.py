@@ -10,6 +10,18 @@ from quickscan_sim.advise.naming import Names
 from quickscan_sim.language import Day, Message, Number, Share, mark
 from quickscan_sim.vocabulary import QUALITY
 
+LOWER_IS_BETTER = ("hesitation", "silent", "hangs_on_one", "split_layer", "differing_views")
+"""Kinds of findings whose number should go down."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as it reads in both languages, its value, and how many it rests on."""
+
+    text: Message
+    value: float | None = None
+    n: int | None = None
+
 
 @dataclass(frozen=True)
 class Aim:
@@ -17,8 +29,8 @@ class Aim:
 
     goal: Message
     indicator: Message
-    baseline: Message
-    target: Message
+    baseline: Quantity
+    target: Quantity
 
 
 def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
@@ -45,17 +57,17 @@ def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
 
 def _score_aim(finding: Finding, facts: dict[str, object], top: int) -> Aim:
     now, others = finding.now or 0.0, finding.others or 0.0
-    facts |= {"now": Number(now, 1), "then": Number(_better_score(now, others, top), 1)}
+    then = round(_better_score(now, others, top), 1)
+    facts |= {"now": Number(now, 1), "then": Number(then, 1)}
     of_sector = mark("On {day} the mean score of {sector} on {theme} is at least {then}.")
     of_wijken = mark(
         "On {day} the mean score on {theme} in these neighbourhoods is at least {then}."
     )
-    return _aim(
-        of_sector if finding.sector else of_wijken,
-        mark("mean score on {theme}"),
-        mark("{now} (n = {n})"),
-        "{then}",
-        facts,
+    return Aim(
+        Message(of_sector if finding.sector else of_wijken, **facts),
+        Message(mark("mean score on {theme}"), **facts),
+        Quantity(Message(mark("{now} (n = {n})"), **facts), now, finding.n_now),
+        Quantity(Message("{then}", **facts), then),
     )
 
 
@@ -64,36 +76,42 @@ def _better_score(now: float, others: float, top: int) -> float:
     return min(float(top), max(now + 0.2, now + (others - now) / 2))
 
 
-def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
-    now = finding.now or 0.0
-    facts |= {"now": Share(now), "less": Share(now / 2)}
-    goals = {
-        "hesitation": mark(
+SHARE_AIMS = {
+    "hesitation": (
+        mark(
             "On {day} at most {less} say that they often see it and do not know what to do "
             "({theme})."
         ),
-        "wish": mark(
+        mark("share that often does not know what to do"),
+    ),
+    "wish": (
+        mark(
             "On {day} everyone who wants to learn about {theme} has had one chance to do so with "
             "colleagues of other organisations."
         ),
-        "silent": mark(
+        mark("share of people with this wish who have had a chance to learn"),
+    ),
+    "silent": (
+        mark(
             "On {day} every organisation has been asked in person, and at most {less} have not "
             "been heard."
         ),
-    }
-    indicators = {
-        "hesitation": mark("share that often does not know what to do"),
-        "wish": mark("share of people with this wish who have had a chance to learn"),
-        "silent": mark("share of organisations that have not been heard"),
-    }
-    is_wish = finding.kind == "wish"
-    return _aim(
-        goals[finding.kind],
-        indicators[finding.kind],
-        mark("0% (new); {now} have this wish (n = {n})") if is_wish else "{now} (n = {n})",
-        "100%" if is_wish else "{less}",
-        facts,
-    )
+        mark("share of organisations that have not been heard"),
+    ),
+}
+"""Goal and indicator of a share, by the kind of finding."""
+
+
+def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
+    now, n = finding.now or 0.0, finding.n_now
+    less = round(now / 2, 2)
+    facts |= {"now": Share(now), "less": Share(less)}
+    goal, indicator = (Message(text, **facts) for text in SHARE_AIMS[finding.kind])
+    if finding.kind == "wish":
+        wish = Message(mark("0% (new); {now} have this wish (n = {n})"), **facts)
+        return Aim(goal, indicator, Quantity(wish, 0.0, n), Quantity(Message("100%"), 1.0))
+    baseline = Quantity(Message(mark("{now} (n = {n})"), **facts), now, n)
+    return Aim(goal, indicator, baseline, Quantity(Message("{less}", **facts), less))
 
 
 GAP_AIMS = {
@@ -150,26 +168,40 @@ ALL_INFORMAL_AIM = (
 )
 
 
+GAP_NUMBERS = {
+    "single_broker": (0.0, 1.0),
+    "not_found": (0.0, 1.0),
+    "informal_apart": (0.0, 1.0),
+    "single_layer": (1.0, 2.0),
+    "no_tie": (0.0, 2.0),
+    "one_way": (1.0, 2.0),
+}
+"""Baseline and target of what is counted; other kinds have their number from the finding."""
+
+
 def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
-    good = float(max(QUALITY) - 1)
-    facts |= {"now": Number(finding.now or 0.0, 1), "then": Number(good, 1)}
-    return _aim(
-        mark("On {day}, {one} and {other} rate working together on {layer} at {then} or higher."),
-        mark("mean quality of this tie (1 to 4)"),
-        "{now} (n = {n})",
-        "{then}",
-        facts,
+    now, good = finding.now or 0.0, float(max(QUALITY) - 1)
+    facts |= {"now": Number(now, 1), "then": Number(good, 1)}
+    return Aim(
+        Message(
+            "On {day}, {one} and {other} rate working together on {layer} at {then} or higher.",
+            **facts,
+        ),
+        Message("mean quality of this tie (1 to 4)"),
+        Quantity(Message("{now} (n = {n})", **facts), now, finding.n_now),
+        Quantity(Message("{then}", **facts), good),
     )
 
 
 def _gap_aim(finding: Finding, facts: dict[str, object]) -> Aim:
     about_all = finding.kind == "informal_apart" and not finding.organisation_id
     facts |= {"now": Number(finding.now or 0.0, 1)}
-    return _aim(*(ALL_INFORMAL_AIM if about_all else GAP_AIMS[finding.kind]), facts)
+    texts = ALL_INFORMAL_AIM if about_all else GAP_AIMS[finding.kind]
+    return _counted(texts, finding, facts, (finding.now, None))
 
 
 def _tie_aim(finding: Finding, facts: dict[str, object]) -> Aim:
-    return _aim(
+    texts = (
         mark(
             "On {day} at least half of the people of {one} and of {other} name each other on "
             "{layer}."
@@ -177,12 +209,19 @@ def _tie_aim(finding: Finding, facts: dict[str, object]) -> Aim:
         mark("number of sides that name the other (at least half of their people)"),
         mark("1 of 2 sides") if finding.kind == "one_way" else mark("0 of 2 sides"),
         mark("2 of 2 sides"),
-        facts,
     )
+    return _counted(texts, finding, facts, (0.0, 2.0))
 
 
-def _aim(goal: str, indicator: str, baseline: str, target: str, facts: dict[str, object]) -> Aim:
-    return Aim(*(Message(text, **facts) for text in (goal, indicator, baseline, target)))
+def _counted(
+    texts: tuple[str, str, str, str],
+    finding: Finding,
+    facts: dict[str, object],
+    otherwise: tuple[float | None, float | None],
+) -> Aim:
+    goal, indicator, baseline, target = (Message(text, **facts) for text in texts)
+    now, then = GAP_NUMBERS.get(finding.kind, otherwise)
+    return Aim(goal, indicator, Quantity(baseline, now), Quantity(target, then))
 
 
 def _facts(finding: Finding, names: Names) -> dict[str, object]:

@@ -1,0 +1,27 @@
+"""The improvement plan: drafted from findings, written, read back and checked."""
+
+from quickscan_sim.advise.plan.data_version import data_version
+from quickscan_sim.advise.plan.draft import AT_MOST_FIRST_STEPS, AT_MOST_ROWS, draft_plan
+from quickscan_sim.advise.plan.model import (
+    LEVELS,
+    PLAN_COLUMNS,
+    STATUSES,
+    DataVersion,
+    ImprovementPlan,
+    Measure,
+    PlanRow,
+)
+
+__all__ = [
+    "AT_MOST_FIRST_STEPS",
+    "AT_MOST_ROWS",
+    "LEVELS",
+    "PLAN_COLUMNS",
+    "STATUSES",
+    "DataVersion",
+    "ImprovementPlan",
+    "Measure",
+    "PlanRow",
+    "data_version",
+    "draft_plan",
+]

@@ -1,0 +1,167 @@
+"""The rows of a draft plan: what a finding and an action say, in one language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from quickscan_sim.advise.actions import Action
+from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.plan.aims import Quantity, aim_of
+from quickscan_sim.advise.plan.data_version import data_version
+from quickscan_sim.advise.plan.model import ImprovementPlan, Measure, PlanRow
+from quickscan_sim.advise.plan.scope import Scope
+from quickscan_sim.language import Listing, Message, Readable
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.reading import Reading
+
+WEEKS_TO_FIRST_STEP = 6
+MONTHS_TO_LATER_STEP = 4
+MONTHS_TO_TERM = 9
+MONTHS_TO_CHECK = 12
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """Everything that a draft is written from."""
+
+    reading: Reading
+    names: Names
+    language: str
+    scope: Scope
+
+    def row(self, finding: Finding, action: Action, starts_now: bool) -> PlanRow:
+        """One row of the plan."""
+        text, start = self._text, self.reading.scan.measured_on
+        owner, partners = self.scope.who(finding)
+        check_date = months_after(start, MONTHS_TO_CHECK)
+        top = self.reading.scan.questionnaire.scored_scale.high
+        aim = aim_of(finding, self.names, check_date, top)
+        return PlanRow(
+            finding_id=finding.finding_id,
+            finding=f"{text(finding.title)}. {text(finding.explanation)}",
+            theme=finding.theme,
+            goal=text(aim.goal),
+            action=text(action.text),
+            action_id=action.action_id,
+            owner=owner,
+            owner_function=self._function(action, owner),
+            partners=partners,
+            first_step=text(action.first_step),
+            first_step_by=first_step_day(start, starts_now),
+            term=months_after(start, MONTHS_TO_TERM),
+            check_date=check_date,
+            indicator=text(aim.indicator),
+            baseline=self._measure(aim.baseline),
+            target=self._measure(aim.target),
+            level=self.scope.level(finding),
+            residents=text(action.residents),
+            risk=text(action.risk),
+            resources=text(Message("Hours and money: to be agreed at the round table.")),
+            expected_effect=text(action.expected_effect),
+            assumption="",
+            starts_now=starts_now,
+            neighbourhood_id=finding.neighbourhood_id,
+        )
+
+    def plan(self, rows: tuple[PlanRow, ...]) -> ImprovementPlan:
+        """The plan around its rows."""
+        text, scan = self._text, self.reading.scan
+        return ImprovementPlan(
+            language=self.language,
+            title=text(self._title()),
+            municipality=scan.municipality,
+            neighbourhood_id=self.scope.neighbourhood_id,
+            organisation_id=self.scope.organisation_id,
+            data=data_version(self.reading),
+            rows=rows,
+            not_found=self._not_found(rows),
+            limits=text(
+                Message(
+                    "This is what professionals say about their own work; residents were not "
+                    "asked. A number does not say why it is so. A change later may also come "
+                    "from chance or from other people who answer."
+                )
+            ),
+            process=text(
+                Message(
+                    "The kit drafted these rows from the answers. Nobody has talked about them "
+                    "yet: that happens at the round table."
+                )
+            ),
+            decided_on=scan.measured_on,
+        )
+
+    def _title(self) -> Message:
+        if self.scope.neighbourhood_id:
+            name: object = self.names.wijk(self.scope.neighbourhood_id)
+        elif self.scope.organisation_id:
+            name = self.names.organisation(self.scope.organisation_id)
+        else:
+            name = self.reading.scan.municipality
+        return Message("Improvement plan for {name}", name=name)
+
+    def _not_found(self, rows: tuple[PlanRow, ...]) -> str:
+        themes = {row.theme for row in rows}
+        questionnaire = self.reading.scan.questionnaire
+        others = [theme.name for theme in questionnaire.themes if theme.theme_id not in themes]
+        if not others:
+            return ""
+        return self._text(
+            Message(
+                "No clear finding leads to a row about {themes}. That does not show that "
+                "everything goes well there.",
+                themes=Listing(tuple(others)),
+            )
+        )
+
+    def _function(self, action: Action, owner: str | None) -> str:
+        who = self._text(action.who)
+        if owner is None:
+            return who
+        organisations = self.reading.scan.organisations.set_index("organisation_id")
+        sector = self.names.sector(str(organisations.at[owner, "sector"]))
+        return function_in(who, self._text(sector))
+
+    def _measure(self, quantity: Quantity) -> Measure:
+        return Measure(self._text(quantity.text), quantity.value, quantity.n)
+
+    def _text(self, text: Readable) -> str:
+        return text.in_language(self.language)
+
+
+def function_in(who: str, sector: str) -> str:
+    """The function in one sector, of the functions that an action names for several.
+
+    >>> who = "team leader (social team, childcare); head teacher (primary school)"
+    >>> function_in(who, "Childcare")
+    'team leader'
+    >>> function_in("team leader (any organisation)", "Childcare")
+    'team leader'
+    """
+    found = re.findall(r"([^;(]+?)\s*\(([^)]*)\)", who)
+    for function, places in found:
+        if sector.casefold() in [place.strip().casefold() for place in places.split(",")]:
+            return str(function).strip()
+    return str(found[0][0]).strip() if len(found) == 1 else who
+
+
+def first_step_day(start: date, starts_now: bool) -> date:
+    """Within six weeks, or a few months later for what waits until the first rows run."""
+    if starts_now:
+        return start + timedelta(weeks=WEEKS_TO_FIRST_STEP)
+    return months_after(start, MONTHS_TO_LATER_STEP)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, some months later; the 28th at the latest.
+
+    >>> months_after(date(2026, 3, 16), 12)
+    datetime.date(2027, 3, 16)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))
