@@ -37,7 +37,8 @@ class Material:
     """A reading with its findings and plan, for whom it is, and the names to write in.
 
     ``findings`` are those of the whole reading, with the same numbers for every reader; what
-    concerns this reader is ``own_findings``. ``pictures`` is shared by the reports of one set, so
+    concerns this reader is ``own_findings``. ``is_draft``: the plan is the kit's proposal, and
+    not the partners' own. ``pictures`` is shared by the reports of one set, so
     that no picture is drawn twice.
     """
 
@@ -46,6 +47,7 @@ class Material:
     plan: ImprovementPlan
     names: Names
     audience: Audience = field(default_factory=Audience)
+    is_draft: bool = True
     pictures: dict[tuple[str, ...], FigureBlock] = field(default_factory=dict)
 
     @property
