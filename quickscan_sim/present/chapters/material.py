@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Readable
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
+from quickscan_sim.present.tie_states import Networks
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ class Material:
     def scan(self) -> Quickscan:
         """The quickscan that was read."""
         return self.reading.scan
+
+    @cached_property
+    def networks(self) -> Networks:
+        """Who works with whom, each network read once."""
+        return Networks(self.reading.tie_readings)
 
     @property
     def questionnaire(self) -> Questionnaire:

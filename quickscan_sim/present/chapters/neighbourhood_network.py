@@ -17,7 +17,7 @@ from quickscan_sim.present.chapters.network_pictures import network_pictures
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
 from quickscan_sim.present.network_removal import hardest_to_miss
-from quickscan_sim.present.tie_states import NetworkReading, read_network
+from quickscan_sim.present.tie_states import NetworkReading
 from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
         return []
     gaps = gaps_to_list(neighbourhood, material)
     layer = telling_layer(neighbourhood, material)
-    network = read_network(reading.tie_readings, neighbourhood, layer)
+    network = material.networks.of(neighbourhood, layer)
     if network.n_people < SMALL_CELL:
         return [
             Paragraph(
@@ -90,7 +90,7 @@ def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
     ties = [
         (tie, layer.layer_id)
         for layer in material.questionnaire.layers
-        for tie in read_network(material.reading.tie_readings, neighbourhood, layer.layer_id).ties
+        for tie in material.networks.of(neighbourhood, layer.layer_id).ties
         if tie.state == "both"
     ]
     if not ties:
@@ -186,7 +186,7 @@ def _remove_and_see(neighbourhood: str, material: Material) -> str:
     say = material.say
     missed = []
     for layer in material.questionnaire.layers:
-        network = read_network(material.reading.tie_readings, neighbourhood, layer.layer_id)
+        network = material.networks.of(neighbourhood, layer.layer_id)
         if found := hardest_to_miss(network):
             missed.append((found, layer, network))
     if not missed:

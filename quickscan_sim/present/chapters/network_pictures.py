@@ -21,13 +21,13 @@ def network_pictures(
     neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
 ) -> list[Block]:
     """Who works with whom on one layer, with its weak spots; then all layers, and a matrix."""
-    say, reading, scan = material.say, material.reading, material.scan
+    say, scan = material.say, material.scan
     name = material.names.neighbourhood(neighbourhood)
     names = material.names.in_neighbourhood(neighbourhood)
     blocks: list[Block] = [
         material.figure(
             plot_network(
-                reading.tie_readings,
+                material.networks,
                 scan.organisations,
                 neighbourhood,
                 layer,
@@ -38,7 +38,7 @@ def network_pictures(
                 invented=scan.invented,
             ),
             describe_network(
-                reading.tie_readings,
+                material.networks,
                 scan.organisations,
                 neighbourhood,
                 layer,
@@ -64,10 +64,10 @@ def network_pictures(
 
 
 def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
-    reading, scan = material.reading, material.scan
+    scan = material.scan
     return material.figure(
         plot_layers(
-            reading.tie_readings,
+            material.networks,
             scan.organisations,
             neighbourhood,
             scan.questionnaire,
@@ -75,7 +75,7 @@ def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Mat
             gaps=gaps,
             invented=scan.invented,
         ),
-        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
+        describe_layers(material.networks, neighbourhood, scan.questionnaire, material.language),
         material.say(
             "{neighbourhood}: all subjects side by side, with the same numbers and places.",
             neighbourhood=name,
@@ -86,7 +86,7 @@ def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Mat
 def _matrix(neighbourhood: str, layer: str, material: Material) -> Block:
     scan, names = material.scan, material.names.in_neighbourhood(neighbourhood)
     what = (
-        material.reading.tie_readings,
+        material.networks,
         scan.organisations,
         neighbourhood,
         layer,
