@@ -37,9 +37,7 @@ def tell_truth(screen: Screen, found: BeforeAfter, truth: Path | None) -> None:
     if truth is None:
         return
     tables = read_without_plan(truth)
-    lines = beside_truth(
-        found, tables["without_plan_scores"], tables["without_plan_change"]
-    )
+    lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
     screen.title("What would we have seen without the plan?")
     screen.console.print(_truth_table(screen, found, [one for one in lines if _is_all(one)]))
     known = [one.holds for one in lines if one.holds is not None]
@@ -83,9 +81,7 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     lines: tuple[BesideTruth, ...] = ()
     if wish.truth is not None:
         tables = read_without_plan(wish.truth)
-        lines = beside_truth(
-            found, tables["without_plan_scores"], tables["without_plan_change"]
-        )
+        lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
     document = before_after_document(found, screen.language, truth=lines)
     for path in write_document(document, wish.report, "before_after", force=wish.force).values():
         screen.place("Document to read", path)
