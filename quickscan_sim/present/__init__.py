@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from quickscan_sim.present.network_page import write_network_page as write_network_page
     from quickscan_sim.present.network_picture import plot_network as plot_network
     from quickscan_sim.present.published import published_numbers as published_numbers
+    from quickscan_sim.present.render_pdf import render_pdf as render_pdf
     from quickscan_sim.present.report import report_document as report_document
     from quickscan_sim.present.report import write_report as write_report
     from quickscan_sim.present.response_figure import plot_response as plot_response
     from quickscan_sim.present.score_figure import plot_scores as plot_scores
     from quickscan_sim.present.spread_figure import plot_distribution as plot_distribution
     from quickscan_sim.present.truth_card import write_truth_card as write_truth_card
+    from quickscan_sim.present.write_document import write_document as write_document
 
 _PLACES = {
     "plot_comparison": "comparison_figure",
@@ -30,7 +32,9 @@ _PLACES = {
     "published_numbers": "published",
     "render_form": "form",
     "render_network_page": "network_page",
+    "render_pdf": "render_pdf",
     "report_document": "report",
+    "write_document": "write_document",
     "write_network_page": "network_page",
     "write_report": "report",
     "write_truth_card": "truth_card",

@@ -1,4 +1,4 @@
-"""A report as a list of blocks: made once, rendered as a web page and as a Word file."""
+"""A report as a list of blocks: made once, rendered as a web page, a Word file and a PDF."""
 
 from __future__ import annotations
 
@@ -95,12 +95,49 @@ class PageBreak:
     """What follows starts on a new page when printed."""
 
 
-Block = Heading | Paragraph | Bullets | TableBlock | FigureBlock | Record | Callout | PageBreak
+@dataclass(frozen=True)
+class Card:
+    """A box of its own that stays on one page: to hand out, to cut out, to lay on a table.
+
+    ``kind`` is seen in the border: "open" for everybody, "private" for one person only, "empty"
+    for what is not filled in (the seat of somebody who is not there).
+    """
+
+    title: str
+    lines: tuple[Paragraph, ...]
+    kind: Literal["open", "private", "empty"] = "open"
+    starts_page: bool = False
+
+
+@dataclass(frozen=True)
+class WritingSpace:
+    """Room to write with a pen: what to write, and how many lines for it."""
+
+    label: str
+    lines: int = 1
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | TableBlock
+    | FigureBlock
+    | Record
+    | Callout
+    | PageBreak
+    | Card
+    | WritingSpace
+)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report, ready to be rendered."""
+    """A whole report, ready to be rendered.
+
+    ``mark`` stands at the head of every printed page beside the title: that data is invented.
+    Without ``contents_title`` there is no table of contents.
+    """
 
     title: str
     language: str
@@ -109,6 +146,7 @@ class Document:
     contents_title: str
     skip_text: str
     data_table_text: str
+    mark: str = ""
 
     def contents(self) -> list[tuple[int, str, str]]:
         """Level, anchor and text of the headings that a table of contents shows."""
