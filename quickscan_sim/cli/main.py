@@ -356,18 +356,41 @@ def plan(
 def report(
     data: Data,
     out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("report"),
+    reader: Annotated[
+        str,
+        typer.Option(
+            help="Voor wie: municipality (alles), institution, professional, residents of all. / "
+            "For whom: municipality (everything), institution, professional, residents or all."
+        ),
+    ] = "municipality",
+    organisation: Annotated[
+        str | None,
+        typer.Option(help="Bij institution: naam of code. / With institution: name or code."),
+    ] = None,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood."),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option(help="Met komma's ertussen. / With commas in between.")
+    ] = "html,word,pdf",
+    plan: Annotated[
+        Path | None,
+        typer.Option(help="Het eigen plan (YAML) in plaats van het voorstel. / Your own plan."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
-    """Rapport als webpagina en Word-bestand. / Report as web page and Word file.
+    """Rapport als webpagina, Word-bestand en PDF. / Report as web page, Word file and PDF.
 
-    Voorbeeld / Example:  quickscan report wijken --out rapport
+    Voorbeeld / Example:  quickscan report wijken --reader all --out rapporten
     """
-    from quickscan_sim.cli.reading import make_report
+    from quickscan_sim.cli.reporting import Order, make_report
 
-    run(language, lambda screen: make_report(screen, data, mapping, named, out, force))
+    order = Order(reader, organisation, wijk, tuple(formats.split(",")), plan, named)
+    run(language, lambda screen: make_report(screen, data, mapping, order, out, force))
 
 
 @app.command()

@@ -93,6 +93,9 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
 }
 """What each reader gets, in order; the same chapter says more or less by who reads it."""
 
+LONG = ("municipality", "institution")
+"""Readers whose report has a table of contents."""
+
 FORMATS = ("html", "word", "pdf")
 NUMBERS = "published_numbers.csv"
 
@@ -303,7 +306,7 @@ def report_document(
         language=language,
         made_on=scan.measured_on,
         blocks=tuple(block for chapter in CHAPTERS[reader] for block in chapter(material)),
-        contents_title="" if reader == "residents" else say("Contents"),
+        contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
     )

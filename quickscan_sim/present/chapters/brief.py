@@ -47,9 +47,9 @@ def _in_all(material: Material) -> list[Block]:
     none = Paragraph(say("Nothing was found that is sure enough to name."))
     return [
         Heading(3, say("Where people find each other")),
-        Bullets(material.finding_lines(good, with_caution=False)) if good else none,
+        Bullets(material.short_lines(good)) if good else none,
         Heading(3, say("Where they do not find each other yet")),
-        Bullets(material.finding_lines(others, with_caution=False)) if others else none,
+        Bullets(material.short_lines(others)) if others else none,
         Paragraph(
             say(
                 "These are things to ask about, not verdicts. Often there is a reason, or a tie "

@@ -47,7 +47,7 @@ def limits(material: Material) -> list[Block]:
                 ),
                 *(
                     (Paragraph(say("About the questionnaire: {notice}.", notice=notice)),)
-                    if notice
+                    if notice and material.audience.reader != "professional"
                     else ()
                 ),
             )
@@ -68,13 +68,7 @@ def method(material: Material) -> list[Block]:
         Heading(2, say("How this was measured")),
         Bullets((_scale(material), *lines)),
         *_withholds_more(material),
-        Heading(3, say("How closely organisations work together")),
-        bullets(
-            *(
-                f"{level}: {label.in_language(material.language)}."
-                for level, label in COLLABORATION_LEVELS.items()
-            )
-        ),
+        *_levels(material),
         Heading(3, say("How findings were chosen")),
         bullets(*(say(text) for text in CHOOSING)),
     ]
@@ -84,6 +78,18 @@ def _scale(material: Material) -> Paragraph:
     labels = material.questionnaire.scored_scale.labels
     text = "; ".join(f"{value} = {material.text(label)}" for value, label in labels)
     return Paragraph(f"{text}.", material.say("Scale:"))
+
+
+def _levels(material: Material) -> list[Block]:
+    """The levels of working together, for who reads the network of a whole wijk."""
+    if material.audience.reader != "municipality":
+        return []
+    return [
+        Heading(3, material.say("How closely organisations work together")),
+        bullets(
+            *(f"{level}: {material.text(label)}." for level, label in COLLABORATION_LEVELS.items())
+        ),
+    ]
 
 
 def _withholds_more(material: Material) -> list[Block]:

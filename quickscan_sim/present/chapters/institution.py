@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import of_grouping, records
-from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.chapters.material import NETWORK_KINDS, Material
 from quickscan_sim.present.chapters.neighbourhood_network import (
     can_be_shown,
     gap_lines,
@@ -249,12 +249,16 @@ def _own_gaps(neighbourhood: str, material: Material) -> list[Block]:
 
 
 def own_findings(material: Material) -> list[Block]:
-    """The findings that concern the institution, each with what it does not say."""
+    """The findings about the own sector and about everybody, each with what it does not say.
+
+    Weak spots in working together stand with the partners.
+    """
     say = material.say
     title = Heading(2, say("What stands out for you"))
-    if not material.own_findings:
+    found = [one for one in material.own_findings if one.kind not in NETWORK_KINDS]
+    if not found:
         return [title, Paragraph(say("Nothing was found that is sure enough to name."))]
-    return [title, Bullets(material.finding_lines(material.own_findings))]
+    return [title, Bullets(material.finding_lines(found))]
 
 
 def to_talk_about(material: Material) -> list[Block]:

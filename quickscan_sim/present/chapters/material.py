@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Readable
+from quickscan_sim.present.cells import interval, n_is, number, share, whole
 from quickscan_sim.present.chapters.audience import Audience
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 NETWORK_KINDS = ("strong_tie", *GAP_KINDS, "silent")
 STRENGTHS = ("strength", "strong_tie")
+POINTS = ("strength", "need", "difference")
+SHARES = ("hesitation", "wish", "silent")
+QUALITIES = ("strong_tie", "weak_quality")
+"""What the value of a finding is, by its kind; of other kinds it is a certainty."""
 
 
 @dataclass(frozen=True)
@@ -122,3 +127,46 @@ class Material:
             )
             for finding in findings
         )
+
+    def short_lines(self, findings: tuple[Finding, ...] | list[Finding]) -> tuple[Paragraph, ...]:
+        """Findings as lines of a summary: title, and one number with its interval and n."""
+        return tuple(
+            Paragraph(self._number(finding), f"{self.text(finding.title)} ({finding.finding_id}).")
+            for finding in findings
+        )
+
+    def _number(self, finding: Finding) -> str:
+        say, n = self.say, n_is(whole(finding.n, "?"))
+        bounds = self._bounds(finding)
+        with_n = f"{bounds}; {n}" if bounds else n
+        if finding.kind in POINTS:
+            return say(
+                "The difference is {value} ({with_n}).",
+                value=self._of(finding, finding.value),
+                with_n=with_n,
+            )
+        if finding.kind in SHARES:
+            return say(
+                "That is {value} ({with_n}).", value=self._of(finding, finding.value), with_n=with_n
+            )
+        if finding.kind in QUALITIES:
+            return say(
+                "Its quality is {value}, on a scale from 1 to 4 ({with_n}).",
+                value=self._of(finding, finding.value),
+                with_n=with_n,
+            )
+        if finding.certainty == "firm":
+            return say("This is firm: 90% sure or more ({n}).", n=n)
+        return say("This is an indication, and may be chance ({n}).", n=n)
+
+    def _bounds(self, finding: Finding) -> str:
+        return interval(
+            finding.ci_low, finding.ci_high, lambda bound: self._of(finding, bound), self.language
+        )
+
+    def _of(self, finding: Finding, value: object) -> str:
+        """A share as a percentage; points and marks with one decimal."""
+        if finding.kind in SHARES:
+            return share(value, self.language)
+        decimals = 2 if finding.kind in POINTS else 1
+        return number(value, self.language, decimals=decimals)

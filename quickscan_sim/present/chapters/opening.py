@@ -38,9 +38,9 @@ def title_block(material: Material) -> list[Block]:
     return [
         Heading(1, report_title(material)),
         *_subtitle(material),
-        Record(say("About this report"), _facts(material)),
         _whose_data(material),
         Callout("note", say("This is the view of professionals; residents were not asked.")),
+        Record(say("About this report"), _facts(material)),
     ]
 
 
@@ -88,7 +88,7 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
             material.text(material.questionnaire.title) + (f". {notice}." if notice else "."),
         ),
     )
-    return facts[:4] if material.audience.reader in SHORT else facts
+    return (*facts[:4], facts[-1]) if material.audience.reader in SHORT else facts
 
 
 def response_sentence(row: dict[str, object], material: Material) -> str:
@@ -156,7 +156,7 @@ def summary(material: Material) -> list[Block]:
 def _lines_or(found: list[Finding], otherwise: str, material: Material) -> list[Block]:
     if not found:
         return [Paragraph(otherwise)]
-    return [Bullets(material.finding_lines(found, with_caution=False))]
+    return [Bullets(material.short_lines(found))]
 
 
 def what_matters(material: Material) -> list[Finding]:

@@ -25,7 +25,7 @@ AT_MOST = 3
 AT_MOST_ALIKE = 2
 NOT_TOGETHER = mark("In {neighbourhood} some organisations do not find each other well yet.")
 GOES_WELL = {
-    "strength": mark("People of {sector} say that they do more than others on {theme}."),
+    "strength": mark("{sector}: they say that they do more than others on {theme}."),
     "strong_tie": mark("In {neighbourhood} there are organisations that help each other well."),
 }
 COULD_BE_BETTER = {
@@ -35,7 +35,7 @@ COULD_BE_BETTER = {
         "to do."
     ),
     "no_tie": NOT_TOGETHER,
-    "need": mark("People of {sector} say that they do less than others on {theme}."),
+    "need": mark("{sector}: they say that they do less than others on {theme}."),
     "difference": mark("On {theme}, people do more in one neighbourhood than in another."),
     "silent": mark("Some organisations have not told us anything yet."),
 }
@@ -49,39 +49,36 @@ def residents_page(material: Material) -> list[Block]:
         Heading(1, report_title(material)),
         *_invented(material),
         Heading(2, say("What is this about?")),
-        Paragraph(_who_was_asked(material)),
-        Paragraph(_how_many(material)),
+        Paragraph(f"{_who_was_asked(material)} {_how_many(material)}"),
         Paragraph(say("The questions were about these things:")),
         _themes(material),
         Heading(2, say("What goes well?")),
         _told(_plain(GOES_WELL, material), material),
         Heading(2, say("What can be done better?")),
         _told(_plain(COULD_BE_BETTER, material), material),
-        Paragraph(
-            say(
-                "They do not always do this on purpose. Often there is too little time, or a rule stands in the way."
-            )
-        ),
         Heading(2, say("What was not asked?")),
         Paragraph(
             say(
-                "You were not asked anything yet. So we do not know what you notice of it. No question was about one family, and no names of families were asked."
+                "You were not asked anything yet. So we do not know what you notice of it. No "
+                "question was about one family."
             )
         ),
         Heading(2, say("What happens now?")),
         Paragraph(
             say(
-                "The organisations will talk about this together. They choose two or three things that they want to do better. People who know money worries themselves are asked to join. They are paid for it. In about a year the same questions are asked again."
+                "The organisations will talk about this. They choose two or three things to do "
+                "better. People who know money worries themselves are asked to join, and are paid "
+                "for it. In about a year the same questions are asked again."
             )
         ),
         Heading(2, say("Do you want to say something about this?")),
-        Paragraph(say("You may. You do not have to.")),
         Callout(
             "caution",
             say(
-                "Write here: name, place, telephone number and times. Choose a place where people like to come. Take this line away after that."
+                "Write here with whom, where and when people can talk about this. Choose a place "
+                "where they like to come."
             ),
-            say("For the municipality to fill in."),
+            say("For the municipality to fill in:"),
         ),
     ]
 
@@ -153,7 +150,7 @@ def _sentence(text: str, finding: Finding, material: Material) -> str:
     if finding.theme:
         facts["theme"] = names.theme(finding.theme).lower()
     if finding.sector:
-        facts["sector"] = names.sector(finding.sector).lower()
+        facts["sector"] = names.sector(finding.sector)
     if finding.neighbourhood_id:
         facts["neighbourhood"] = names.neighbourhood(finding.neighbourhood_id)
     return material.text(Message(text, **facts))

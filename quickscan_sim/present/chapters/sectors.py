@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise import load_actions, matching_actions
 from quickscan_sim.advise.score_findings import MANY_HESITATE, MANY_WISH, certainty_of
-from quickscan_sim.language import Listing, mark
+from quickscan_sim.language import mark
 from quickscan_sim.present.cells import (
     is_withheld,
     known,
@@ -66,9 +66,13 @@ def sector_profile(sector: str, material: Material) -> list[Block]:
     higher, lower = _standing_out(sector, material)
     asked = list(_asks_attention(sector, material))
     lines = [
-        Paragraph(_listed(higher, say("no theme stands out."), material), say("Goes well:")),
-        Paragraph(_listed(lower, say("no theme stands out."), material), say("Can improve:")),
+        Paragraph(_listed(found), lead)
+        for found, lead in ((higher, say("Goes well:")), (lower, say("Can improve:")))
+        if found
     ]
+    if not lines:
+        none = say("No theme is clearly higher or lower than in other sectors.")
+        lines.append(Paragraph(none))
     if asked:
         texts = " ".join(text for _, text in asked)
         lines.append(Paragraph(texts, say("Asks for attention:")))
@@ -76,9 +80,8 @@ def sector_profile(sector: str, material: Material) -> list[Block]:
     return [Bullets((*lines, *suggestions(sector, wanted, material)))]
 
 
-def _listed(found: list[tuple[str, str]], otherwise: str, material: Material) -> str:
-    texts = tuple(text for _, text in found)
-    return f"{material.text(Listing(texts))}." if texts else otherwise
+def _listed(found: list[tuple[str, str]]) -> str:
+    return " ".join(text for _, text in found)
 
 
 def _standing_out(
@@ -101,14 +104,26 @@ def _standing_out(
 
 
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
-    text = material.say(
-        "{theme} {mean}, others {others} ({n})",
+    language = material.language
+    text = (
+        mark("{theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        if is_firm
+        else mark("Perhaps {theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+    )
+    low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
+    return material.say(
+        text,
         theme=material.names.theme(row["theme"]),
-        mean=number(row["mean"], material.language),
-        others=number(row["mean_others"], material.language),
+        mean=number(row["mean"], language),
+        others=number(row["mean_others"], language),
+        bounds=material.say(
+            "difference {difference}, {low} to {high}",
+            difference=number(row["difference"], language, decimals=2),
+            low=low,
+            high=high,
+        ),
         n=n_is(whole(row["n"])),
     )
-    return text if is_firm else material.say("perhaps {what}", what=text)
 
 
 def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str]]:
