@@ -85,9 +85,7 @@ def read(scan: Quickscan) -> Reading:
     summary = analyse.summarise_scores(scores, people, scan.works_in, scan.neighbourhoods)
     ties = analyse.read_ties(scan.ties, people, scan.works_in, scan.active_in, themes.layer_ids)
     asked = [
-        item.item_id
-        for item in themes.items
-        if item.part == "wish" or item.aspect == "hesitation"
+        item.item_id for item in themes.items if item.part == "wish" or item.aspect == "hesitation"
     ]
     few = scan.answers[scan.answers["item_id"].isin(asked)]
     return Reading(
@@ -105,15 +103,13 @@ def read(scan: Quickscan) -> Reading:
     )
 
 
-def false_kinds(
-    findings: tuple[Finding, ...], reading: Reading, truth: Truth, network: TrueNetwork
-) -> list[str]:
+def false_kinds(findings: tuple[Finding, ...], truth: Truth, network: TrueNetwork) -> list[str]:
     """The kinds of the firm claims that are not so, where no difference is planted."""
     firm = [one for one in findings if one.certainty == "firm"]
-    return [one.kind for one in firm if not is_so(one, reading, truth, network)]
+    return [one.kind for one in firm if not is_so(one, truth, network)]
 
 
-def is_so(finding: Finding, reading: Reading, truth: Truth, network: TrueNetwork) -> bool:
+def is_so(finding: Finding, truth: Truth, network: TrueNetwork) -> bool:
     """Whether the sentence is true where no sector and no wijk truly differs."""
     kind = finding.kind
     if kind in GAP_KINDS:
@@ -128,9 +124,7 @@ def is_so(finding: Finding, reading: Reading, truth: Truth, network: TrueNetwork
 def holds(finding: Finding, network: TrueNetwork) -> bool:
     """Whether a weak spot is truly there."""
     place = (str(finding.neighbourhood_id), str(finding.layer))
-    return network.holds(
-        finding.kind, place, str(finding.organisation_id), str(finding.partner_id)
-    )
+    return network.holds(finding.kind, place, str(finding.organisation_id), str(finding.partner_id))
 
 
 def true_share(finding: Finding, truth: Truth) -> float:
@@ -190,7 +184,7 @@ def row_of(problem: str, seed: int) -> dict[str, object]:
     told = [mark_of(one) for head in few for one in (head, *others_alike(head, findings))]
     planted = planted_marks(truth)
     weak = [one for one in few if one.kind in GAP_KINDS]
-    false = false_kinds(findings, reading, truth, network) if problem == "none" else []
+    false = false_kinds(findings, truth, network) if problem == "none" else []
     return {
         "seed": seed,
         "problem": problem,
@@ -222,9 +216,9 @@ def table_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Shares with their intervals: of each kind and together."""
     none = rows[rows["problem"] == "none"]
     planted = rows[rows["problem"] != "none"]
-    false = none["false"].astype("str").replace("nan", "").str.split()
+    false = none["false"].map(lambda kinds: kinds.split() if isinstance(kinds, str) else [])
     told = [
-        ("none", "a firm claim is false", int((false.str.len() > 0).sum()), len(none)),
+        ("none", "a firm claim is false", int((false.map(len) > 0).sum()), len(none)),
         *(
             ("none", f"of those: {kind}", int(false.map(lambda own, k=kind: k in own).sum()),
              len(none))

@@ -5,6 +5,7 @@ from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_readi
 from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
 from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
 from quickscan_sim.advise.ranking import main_findings, others_alike
@@ -17,6 +18,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "ImprovementPlan",
+    "NoFinding",
     "Origin",
     "PlanRow",
     "Reading",
@@ -30,8 +32,10 @@ __all__ = [
     "load_actions",
     "main_findings",
     "matching_actions",
+    "no_findings_table",
     "others_alike",
     "recompute",
     "recompute_n",
+    "say_nothing_about",
     "summarise_quickscan",
 ]

@@ -129,9 +129,7 @@ def say_nothing_about(reading: Reading, named: bool | None = None) -> tuple[NoFi
 
 def _sectors(reading: Reading, names: Names) -> Iterator[NoFinding]:
     """Per theme and sector: what is no finding of :func:`score_findings.sector_contrasts`."""
-    contrasts = {
-        (row["theme"], row["sector"]): row for row in reading.contrasts.to_dict("records")
-    }
+    contrasts = {(row["theme"], row["sector"]): row for row in reading.contrasts.to_dict("records")}
     answered = _answered(reading, "sector")
     summary = reading.score_summary
     shown = summary[summary["grouping"] == "sector"]

@@ -97,9 +97,7 @@ def origin_text(origin: Origin | None) -> dict[str, str]:
     return {"origin_table": origin.table, "origin_where": where, "origin_column": column}
 
 
-def _rows(
-    finding: Finding, reading: Reading, named: bool | None
-) -> tuple[Origin, pd.DataFrame]:
+def _rows(finding: Finding, reading: Reading, named: bool | None) -> tuple[Origin, pd.DataFrame]:
     if finding.origin is None:
         raise QuickscanError(
             "Finding {finding} does not say which table its number comes from.",

@@ -81,9 +81,7 @@ def others_alike(finding: Finding, findings: tuple[Finding, ...]) -> tuple[Findi
     """
     if finding.neighbourhood_id is None:
         return ()
-    return tuple(
-        one for one in findings if one.kind == finding.kind and not _is_same(one, finding)
-    )
+    return tuple(one for one in findings if one.kind == finding.kind and not _is_same(one, finding))
 
 
 def with_ranks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

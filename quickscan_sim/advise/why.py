@@ -15,9 +15,7 @@ WHY = {
         "every neighbourhood."
     ),
     "strong_tie": mark("A family is helped faster where partners find each other well."),
-    "no_tie": mark(
-        "A family that needs both has to find the way alone, and tell its story twice."
-    ),
+    "no_tie": mark("A family that needs both has to find the way alone, and tell its story twice."),
     "one_way": mark(
         "One side counts on the other. If the other does not know, a family may fall in between."
     ),
