@@ -13,6 +13,7 @@ from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_readi
 from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
 from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import (
     DataVersion,
@@ -44,6 +45,7 @@ __all__ = [
     "Finding",
     "ImprovementPlan",
     "Measure",
+    "NoFinding",
     "Origin",
     "PlanRow",
     "Reading",
@@ -60,6 +62,7 @@ __all__ = [
     "load_actions",
     "main_findings",
     "matching_actions",
+    "no_findings_table",
     "others_alike",
     "plan_from_minutes",
     "possible_causes",
@@ -69,6 +72,7 @@ __all__ = [
     "recompute",
     "recompute_n",
     "suggest_actions",
+    "say_nothing_about",
     "summarise_quickscan",
     "write_minutes_form",
     "write_plan",
