@@ -17,6 +17,7 @@ from quickscan_sim.advise.plan import (
     ImprovementPlan,
     Measure,
     PlanRow,
+    check_plan,
     data_version,
     draft_plan,
     read_plan,
@@ -24,6 +25,8 @@ from quickscan_sim.advise.plan import (
 )
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.remark import Remark
+from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
     "TOPICS",
@@ -36,7 +39,10 @@ __all__ = [
     "Measure",
     "PlanRow",
     "Reading",
+    "Remark",
     "Suggestion",
+    "check_plan",
+    "check_wording",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",

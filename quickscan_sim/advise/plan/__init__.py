@@ -1,5 +1,6 @@
 """The improvement plan: drafted from findings, written, read back and checked."""
 
+from quickscan_sim.advise.plan.check_plan import check_plan
 from quickscan_sim.advise.plan.data_version import data_version
 from quickscan_sim.advise.plan.draft import AT_MOST_FIRST_STEPS, AT_MOST_ROWS, draft_plan
 from quickscan_sim.advise.plan.model import (
@@ -24,6 +25,7 @@ __all__ = [
     "ImprovementPlan",
     "Measure",
     "PlanRow",
+    "check_plan",
     "data_version",
     "draft_plan",
     "plan_text",

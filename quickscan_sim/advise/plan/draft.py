@@ -61,7 +61,8 @@ def draft_plan(
     """
     names = Names(reading.scan, is_named(reading.scan, named))
     scope = Scope.of(reading.scan, neighbourhood_id, organisation_id)
-    drafting = Drafting(reading, names, language, scope)
+    by_id = {finding.finding_id: finding for finding in findings}
+    drafting = Drafting(reading, names, language, scope, by_id)
     library = load_actions() if actions is None else actions
     rows: list[PlanRow] = []
     for finding in _in_turn(scope.concerning(findings)):
@@ -85,9 +86,7 @@ def _in_turn(findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for *_, finding in sorted(turns, key=lambda entry: entry[:3])]
 
 
-def _fitting(
-    library: tuple[Action, ...], finding: Finding, reading: Reading
-) -> tuple[Action, ...]:
+def _fitting(library: tuple[Action, ...], finding: Finding, reading: Reading) -> tuple[Action, ...]:
     """The action that fits best, where one fits at all."""
     sectors = sectors_of(finding, reading.scan)
     own = suggest_actions(finding, library, 1, sectors=sectors)
