@@ -17,10 +17,12 @@ from quickscan_sim.advise.plan import (
     ImprovementPlan,
     Measure,
     PlanRow,
+    RubricScore,
     check_plan,
     data_version,
     draft_plan,
     read_plan,
+    score_plan,
     write_plan,
 )
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
@@ -40,6 +42,7 @@ __all__ = [
     "PlanRow",
     "Reading",
     "Remark",
+    "RubricScore",
     "Suggestion",
     "check_plan",
     "check_wording",
@@ -55,6 +58,7 @@ __all__ = [
     "matching_actions",
     "possible_causes",
     "read_plan",
+    "score_plan",
     "suggest_actions",
     "summarise_quickscan",
     "write_plan",

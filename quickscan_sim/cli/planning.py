@@ -44,7 +44,12 @@ class PlanOrder:
 
 
 def show_plan(
-    screen: Screen, data: Path, mapping: Path | None, order: PlanOrder, out: Path | None, force: bool
+    screen: Screen,
+    data: Path,
+    mapping: Path | None,
+    order: PlanOrder,
+    out: Path | None,
+    force: bool,
 ) -> None:
     """The rows of a draft plan, or the remarks on a plan in a file."""
     _check_order(order, out)

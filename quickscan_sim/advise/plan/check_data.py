@@ -9,7 +9,12 @@ from quickscan_sim.advise.plan.aims import LOWER_IS_BETTER, SHARE_AIMS
 from quickscan_sim.advise.plan.checking import Checking, error, warning
 from quickscan_sim.advise.plan.intervals import baseline_interval
 from quickscan_sim.advise.plan.model import Measure, PlanRow
-from quickscan_sim.advise.plan.text_numbers import first_number, numbers_in, numbers_of_people
+from quickscan_sim.advise.plan.text_numbers import (
+    first_number,
+    numbers_in,
+    numbers_of_people,
+    quoted_in,
+)
 from quickscan_sim.advise.plan.withheld_numbers import quotes_withheld
 from quickscan_sim.advise.remark import Remark
 from quickscan_sim.language import Message, Number, Share
@@ -35,9 +40,9 @@ def check_finding(checking: Checking, number: int, row: PlanRow) -> Iterator[Rem
         )
         yield error("unknown_finding", number, "finding_id", sentence)
         return
-    own = {round(one, 6) for text in _texts(finding, checking) for one in numbers_in(text)}
-    for quoted in numbers_in(row.finding):
-        if round(quoted, 6) not in own:
+    own = {one for text in _texts(finding, checking) for one in numbers_in(text)}
+    for quoted, rounding in quoted_in(row.finding):
+        if not any(abs(quoted - one) <= rounding + 1e-9 for one in own):
             sentence = Message(
                 "The finding quotes {quoted}, and finding {finding} does not hold that number.",
                 quoted=Number(quoted, 2),
@@ -48,7 +53,8 @@ def check_finding(checking: Checking, number: int, row: PlanRow) -> Iterator[Rem
 
 
 def _texts(finding: Finding, checking: Checking) -> Iterator[str]:
-    for message in (finding.title, finding.explanation, finding.caution):
+    now = checking.aim_of(finding, None).baseline.text
+    for message in (finding.title, finding.explanation, finding.caution, now):
         yield message.in_language(checking.plan.language)
 
 
@@ -95,8 +101,8 @@ def check_target(checking: Checking, number: int, row: PlanRow) -> Iterator[Rema
     said = first_number(target.text)
     if said is not None and abs(said - target.value) > _rounding(finding):
         sentence = Message(
-            "The target reads {text}, and the number beside it is {value}.",
-            text=target.text,
+            "The target reads {words}, and the number beside it is {value}.",
+            words=target.text,
             value=Number(target.value),
         )
         yield error("target_differs", number, "target", sentence)

@@ -12,7 +12,7 @@ from quickscan_sim.advise.plan.text_numbers import aims_in
 from quickscan_sim.advise.remark import Remark
 from quickscan_sim.advise.word_patterns import says
 from quickscan_sim.errors import nearest
-from quickscan_sim.language import Day, Message
+from quickscan_sim.language import Day, Message, mark
 
 NEEDED = ("goal", "action", "indicator", "first_step", "residents")
 
@@ -32,14 +32,14 @@ def check_owner(checking: Checking, number: int, row: PlanRow) -> Iterator[Remar
     if row.owner is None:
         yield error("no_owner", number, "owner")
     elif row.owner not in checking.organisations:
-        yield error("unknown_owner", number, "owner", _unknown(row.owner, checking))
+        yield error("unknown_owner", number, "owner", _unknown(row.owner, checking, OWNER))
     else:
         yield from _elsewhere(checking, number, row, row.owner)
     if not row.owner_function.strip():
         yield error("no_function", number, "owner_function")
     for partner in row.partners:
         if partner not in checking.organisations:
-            yield error("unknown_partner", number, "partners", _unknown(partner, checking))
+            yield error("unknown_partner", number, "partners", _unknown(partner, checking, PARTNER))
         elif partner == row.owner:
             sentence = Message("{one} is owner and partner at once.", one=partner)
             yield error("owner_is_partner", number, "partners", sentence)
@@ -63,16 +63,22 @@ def _elsewhere(checking: Checking, number: int, row: PlanRow, owner: str) -> Ite
     )
 
 
-def _unknown(code: str, checking: Checking) -> Message:
+OWNER = (
+    mark("The owner {code} is no organisation of these data."),
+    mark("The owner {code} is no organisation of these data. The nearest is {near}."),
+)
+PARTNER = (
+    mark("The partner {code} is no organisation of these data."),
+    mark("The partner {code} is no organisation of these data. The nearest is {near}."),
+)
+
+
+def _unknown(code: str, checking: Checking, sentences: tuple[str, str]) -> Message:
     by_name = {name: one for one, name in checking.organisations.items()}
     near = nearest(code, [*checking.organisations, *by_name])
     if near is None:
-        return Message("There is no organisation {code} in these data.", code=repr(code))
-    return Message(
-        "There is no organisation {code} in these data. The nearest is {near}.",
-        code=repr(code),
-        near=by_name.get(near, near),
-    )
+        return Message(sentences[0], code=repr(code))
+    return Message(sentences[1], code=repr(code), near=by_name.get(near, near))
 
 
 def check_dates(checking: Checking, number: int, row: PlanRow) -> Iterator[Remark]:

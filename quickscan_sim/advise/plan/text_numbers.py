@@ -46,6 +46,17 @@ def numbers_in(text: str) -> list[float]:
     return [_value(found[0]) for found in NUMBER.finditer(DAY.sub(" ", text))]
 
 
+def quoted_in(text: str) -> list[tuple[float, float]]:
+    """The numbers of a text, each with how far the number behind it may be off by rounding.
+
+    >>> quoted_in("2,4 (n = 24), 40%")
+    [(2.4, 0.0501), (24.0, 0.0), (0.4, 0.00501)]
+    """
+    return [
+        (_value(found[0]), _rounding(found[0])) for found in NUMBER.finditer(DAY.sub(" ", text))
+    ]
+
+
 def first_number(text: str) -> float | None:
     """The first number of a text; None where there is none."""
     return next(iter(numbers_in(text)), None)
@@ -69,6 +80,14 @@ def numbers_of_people(text: str) -> list[int]:
     [3, 12]
     """
     return [int(found) for found in N.findall(text)]
+
+
+def _rounding(found: str) -> float:
+    if "%" in found:
+        return 0.00501
+    decimals = len(found) - 1 - max(found.find(","), found.find("."))
+    has_decimals = "," in found or "." in found
+    return 0.501 / 10**decimals if has_decimals else 0.0
 
 
 def _value(found: str) -> float:
