@@ -20,9 +20,12 @@ from quickscan_sim.advise.plan import (
     ImprovementPlan,
     Measure,
     PlanRow,
+    RubricScore,
+    check_plan,
     data_version,
     draft_plan,
     read_plan,
+    score_plan,
     write_plan,
 )
 from quickscan_sim.advise.ranking import main_findings, others_alike
@@ -35,6 +38,8 @@ from quickscan_sim.advise.round_table import (
     read_minutes,
     write_minutes_form,
 )
+from quickscan_sim.advise.remark import Remark
+from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
     "TOPICS",
@@ -50,7 +55,11 @@ __all__ = [
     "PlanRow",
     "Reading",
     "RoundTable",
+    "Remark",
+    "RubricScore",
     "Suggestion",
+    "check_plan",
+    "check_wording",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -71,6 +80,7 @@ __all__ = [
     "read_plan",
     "recompute",
     "recompute_n",
+    "score_plan",
     "suggest_actions",
     "say_nothing_about",
     "summarise_quickscan",
