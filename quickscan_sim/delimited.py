@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from pathlib import Path
@@ -68,6 +69,21 @@ def read_text(path: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def line_numbers(path: Path) -> list[int]:
+    """The line in which each row of :func:`read_delimited` begins, its heading first.
+
+    A text with a line end in it makes a row of several lines; empty rows are left out.
+    """
+    text = read_text(path)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    begins, end = [], 0
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            begins.append(end + 1)
+        end = rows.line_num
+    return begins
 
 
 def _cells(path: Path) -> pd.DataFrame:

@@ -1,6 +1,14 @@
 """Advise: from a reading of the quickscan to findings, actions and a draft improvement plan."""
 
-from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.actions import (
+    Action,
+    Cause,
+    Suggestion,
+    load_actions,
+    matching_actions,
+    possible_causes,
+    suggest_actions,
+)
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
@@ -25,6 +33,7 @@ from quickscan_sim.advise.round_table import (
 __all__ = [
     "TOPICS",
     "Action",
+    "Cause",
     "DataVersion",
     "Explanation",
     "Finding",
@@ -33,6 +42,7 @@ __all__ = [
     "PlanRow",
     "Reading",
     "RoundTable",
+    "Suggestion",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -46,6 +56,8 @@ __all__ = [
     "plan_from_minutes",
     "prepare_round_table",
     "read_minutes",
+    "possible_causes",
+    "suggest_actions",
     "summarise_quickscan",
     "write_minutes_form",
 ]

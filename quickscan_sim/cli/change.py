@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.analyse import expected_regression, measure_change, measurement_error
-from quickscan_sim.analyse.comparison.same_items import comparable_items
+from quickscan_sim.advise.before_after import BeforeAfter, read_both
+from quickscan_sim.advise.network_change import tables_of
+from quickscan_sim.advise.two_measurements import (
+    TwoMeasurements,
+    check_two,
+    of_one_folder,
+    of_two_folders,
+)
 from quickscan_sim.analyse.meaning.change import (
     meaning_of_change,
     meaning_of_regression_to_the_mean,
 )
-from quickscan_sim.analyse.scores.theme_scores import score_themes
-from quickscan_sim.cli.change_network import network_of, tables_of, tell_network
+from quickscan_sim.cli.change_network import tell_network
+from quickscan_sim.cli.change_plan import tell_rows, tell_truth, write_change_report
 from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
-from quickscan_sim.cli.two_folders import TwoMeasurements, of_one_folder, of_two_folders
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_folder, read_quickscan_with_notes
 from quickscan_sim.language import Day, format_number, mark
+from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,21 +51,16 @@ class ChangeWish:
     mapping: Path | None
     out: Path | None
     force: bool
-
-
-@dataclass(frozen=True)
-class _Found:
-    """The tables that the command shows and writes."""
-
-    change: pd.DataFrame
-    regression: pd.DataFrame
-    measurement_error: pd.DataFrame
+    plan: Path | None = None
+    truth: Path | None = None
+    report: Path | None = None
 
 
 def show_change(screen: Screen, wish: ChangeWish) -> None:
     """Two tables and a reading for each theme on the screen; all groups in a folder."""
     both = _measurements(screen, wish)
-    found = _measure(both, "unchanged_items" if wish.unchanged_items else "refuse")
+    plan = None if wish.plan is None else _plan(wish.plan)
+    found = read_both(both, plan, unchanged_items=wish.unchanged_items)
     screen.say("From {earlier} to {later}.", earlier=Day(both.days[0]), later=Day(both.days[1]))
     _tell_items(screen, both, wish.unchanged_items)
     for design, title in SHOWN.items():
@@ -69,17 +70,35 @@ def show_change(screen: Screen, wish: ChangeWish) -> None:
         "Points higher (+) or lower (−), with the 95% interval and the number of people. A dash: "
         "not shown or not known; the folder of --out says why."
     )
-    _tell_looks(screen, found.change)
-    _tell_themes(screen, both, found)
-    network = network_of(both)
-    _tell_not_said(screen, tell_network(screen, both, network))
+    _tell_looks(screen, found)
+    _tell_themes(screen, found)
+    tell_rows(screen, found)
+    _tell_not_said(screen, tell_network(screen, both, found.network))
+    tell_truth(screen, found, wish.truth)
     _tell_person(screen, found.measurement_error)
     if wish.out:
-        with atomic_folder(wish.out, wish.force, "change") as folder:
-            for name, table in (vars(found) | tables_of(network, both)).items():
-                path = folder / f"{name}.csv"
-                table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-        screen.place("Tables", wish.out)
+        _write_tables(screen, found, wish)
+    if wish.report:
+        write_change_report(screen, found, wish)
+
+
+def _write_tables(screen: Screen, found: BeforeAfter, wish: ChangeWish) -> None:
+    tables = {
+        "change": found.change,
+        "regression": found.regression,
+        "measurement_error": found.measurement_error,
+    }
+    with atomic_folder(wish.out or "", wish.force, "change") as folder:
+        for name, table in (tables | tables_of(found.network, found.both)).items():
+            path = folder / f"{name}.csv"
+            table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    screen.place("Tables", wish.out)
+
+
+def _plan(path: Path) -> Any:
+    from quickscan_sim.advise.plan import read_plan
+
+    return read_plan(path)
 
 
 def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:
@@ -91,16 +110,30 @@ def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:
     first = _read(screen, wish.data, wish.mapping)
     if wish.later is None:
         return of_one_folder(first, wish.waves)
-    both = of_two_folders(first, _read(screen, wish.later, wish.mapping), wish.other_people)
-    if wish.other_people:
-        return both
-    people = both.tables["professionals"].groupby("wave")["professional_id"].agg(set)
-    screen.say(
-        "{n} codes of people occur in both folders; they count as the same person. Are codes not "
-        "the same person? Then add --other-people.",
-        n=len(people[1] & people[2]),
-    )
+    second = _read(screen, wish.later, wish.mapping)
+    check_two(first, second)
+    both = of_two_folders(first, second, wish.other_people)
+    for note in both.notes:
+        screen.tell(note)
+    if not wish.other_people:
+        _tell_overlap(screen, both)
     return both
+
+
+def _tell_overlap(screen: Screen, both: TwoMeasurements) -> None:
+    people = both.tables["professionals"].groupby("wave")["professional_id"].agg(set)
+    n = len(people[1] & people[2])
+    if 0 < n < SMALL_CELL:
+        screen.say(
+            "Fewer than {n} codes of people occur in both folders; they count as the same person.",
+            n=SMALL_CELL,
+        )
+    elif n:
+        screen.say(
+            "{n} codes of people occur in both folders; they count as the same person. Are codes "
+            "not the same person? Then add --other-people.",
+            n=n,
+        )
 
 
 def _read(screen: Screen, data: Path, mapping: Path | None) -> Quickscan:
@@ -108,30 +141,6 @@ def _read(screen: Screen, data: Path, mapping: Path | None) -> Quickscan:
     for note in notes:
         screen.tell(note)
     return scan
-
-
-def _measure(both: TwoMeasurements, on_changed: str) -> _Found:
-    tables = both.tables
-    answers, people, places = tables["answers"], tables["professionals"], tables["works_in"]
-    change = measure_change(
-        answers,
-        both.questionnaire,
-        people,
-        places,
-        tables["neighbourhoods"],
-        waves=both.waves,
-        changed_items=both.changed_items,
-        on_changed=on_changed,
-    )
-    kept = comparable_items(answers, both.questionnaire, both.waves, both.changed_items, on_changed)
-    in_both = answers[answers["wave"].isin(both.waves)]
-    scores = score_themes(in_both, kept.questionnaire)
-    scores = scores[~scores["theme"].isin(kept.refused)]
-    regression = expected_regression(
-        scores, people, places, tables["neighbourhoods"], waves=both.waves
-    )
-    earlier = answers[answers["wave"] == both.waves[0]]
-    return _Found(change, regression, measurement_error(earlier, kept.questionnaire))
 
 
 def _tell_items(screen: Screen, both: TwoMeasurements, unchanged_items: bool) -> None:
@@ -186,34 +195,29 @@ def signed(value: float, language: str) -> str:
     return text if value < 0 or round(value, 2) == 0 else f"+{text}"
 
 
-def _tell_looks(screen: Screen, change: pd.DataFrame) -> None:
+def _tell_looks(screen: Screen, found: BeforeAfter) -> None:
     """How many intervals lie beside 0, and how many would when nothing changed anywhere."""
-    kept = change["grouping"].eq("sector") & change["design"].isin(list(SHOWN))
-    shown = change[kept & change["ci_low"].notna()]
-    n_beside = int(((shown["ci_low"] > 0) | (shown["ci_high"] < 0)).sum())
-    if len(shown):
+    n, beside = found.looks
+    if n:
         screen.say(
             "Of the {n} intervals of sectors, {beside} lie wholly above or below 0. By chance "
             "alone about {chance} would, when nothing changed anywhere.",
-            n=len(shown),
-            beside=n_beside,
-            chance=max(1, round(len(shown) / 20)),
+            n=n,
+            beside=beside,
+            chance=max(1, round(n / 20)),
         )
 
 
-def _tell_themes(screen: Screen, both: TwoMeasurements, found: _Found) -> None:
+def _tell_themes(screen: Screen, found: BeforeAfter) -> None:
     not_said: dict[str, None] = {}
     everybody = found.change[found.change["grouping"] == "all"]
-    for theme in both.questionnaire.themes:
+    for theme in found.both.questionnaire.themes:
         screen.title("{theme}: what this says", theme=theme.name)
         rows = everybody[everybody["theme"] == theme.theme_id].to_dict("records")
         readings = [meaning_of_change({str(k): v for k, v in row.items()}) for row in rows]
-        lowest = found.regression[
-            (found.regression["theme"] == theme.theme_id) & (found.regression["chosen"] == "lowest")
-        ].to_dict("records")
         texts = [reading.says.in_language(screen.language) for reading in _unlike(readings)]
-        for row in lowest:
-            reading = meaning_of_regression_to_the_mean({str(k): v for k, v in row.items()})
+        for row in found.lowest_organisation(theme.theme_id):
+            reading = meaning_of_regression_to_the_mean(row)
             texts.append(reading.says.in_language(screen.language))
             readings.append(reading)
         screen.points(texts)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.analyse import compare_network_waves, read_ties
-from quickscan_sim.analyse.disclosure.recognisable import without_recognisable
+from quickscan_sim.advise.two_measurements import TwoMeasurements
 from quickscan_sim.analyse.meaning.network_comparison import (
     CountRange,
     meaning_of_density_change,
     meaning_of_ties_over_time,
 )
 from quickscan_sim.cli.session import Screen
-from quickscan_sim.cli.two_folders import TwoMeasurements
 from quickscan_sim.language import Share, mark
+from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.analyse.meaning import Meaning
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
-    from quickscan_sim.quickscan import Quickscan
 
 COLUMNS = (
     mark("Named first"),
@@ -30,45 +28,6 @@ COLUMNS = (
     mark("Newly named"),
     mark("Truly new"),
 )
-
-
-def network_of(both: TwoMeasurements) -> NetworkWaves | None:
-    """The networks of the two measurements compared; None where they have no theme in common."""
-    import pandas as pd
-
-    layers = [
-        layer
-        for layer in both.scans[0].questionnaire.layer_ids
-        if layer in both.scans[1].questionnaire.layer_ids
-    ]
-    if not layers or any(scan.active_in.empty for scan in both.scans):
-        return None
-    before, later = (_readings(scan, layers, _named(both)) for scan in both.scans)
-    organisations = pd.concat([scan.organisations for scan in both.scans], ignore_index=True)
-    return compare_network_waves(before, later, organisations.drop_duplicates("organisation_id"))
-
-
-def _named(both: TwoMeasurements) -> bool:
-    return all(scan.may_name_ties for scan in both.scans)
-
-
-def _readings(scan: Quickscan, layers: list[str], named: bool) -> pd.DataFrame:
-    readings = read_ties(scan.ties, scan.professionals, scan.works_in, scan.active_in, layers)
-    return readings if named else without_recognisable(readings, scan.organisations)
-
-
-def tables_of(found: NetworkWaves | None, both: TwoMeasurements) -> dict[str, pd.DataFrame]:
-    """What goes into the folder: no pair of organisations where that was not announced."""
-    if found is None:
-        return {}
-    gaps = found.gaps
-    if not _named(both):
-        gaps = gaps.drop(columns=["organisation_id", "partner_id"])
-    return {
-        "network_change": found.totals,
-        "network_density": found.density,
-        "network_gaps": gaps,
-    }
 
 
 def tell_network(
@@ -179,7 +138,7 @@ def _who_told(screen: Screen, both: TwoMeasurements, whole: dict[Any, Any]) -> s
         "had too few people who told at first, and {silent_later} later. That is not read as "
         "having no contacts."
     )
-    if both.other_people:
+    if both.other_people or 0 < facts["n_both"] < SMALL_CELL:
         return screen.translate(silent, **facts)
     return " ".join(
         (

@@ -17,10 +17,10 @@ from quickscan_sim.advise.gap_words import (
 )
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse import top_gaps
+from quickscan_sim.cli.choosing import find_neighbourhood
 from quickscan_sim.cli.network_in_words import tell_measures, tell_what_not
 from quickscan_sim.cli.reading import read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen, check_ending
-from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import Message, Probability, mark
 from quickscan_sim.vocabulary import MIN_REPORTERS
@@ -60,7 +60,7 @@ def show_gaps(screen: Screen, wish: GapsWish) -> None:
     reading = read_reading(screen, wish.data, wish.mapping)
     names = naming.Names(reading.scan, naming.is_named(reading.scan, wish.named))
     reading = shareable(reading, names.named)
-    wijken = wijken_asked(reading, wish.wijk)
+    wijken = _wijken(reading, wish.wijk)
     tell_naming(screen, reading.scan, names.named)
     own = reading.gaps[reading.gaps["neighbourhood_id"].isin(wijken)]
     shown = own if wish.all else top_gaps(own)
@@ -96,29 +96,11 @@ def gaps_with_sentences(gaps: pd.DataFrame, names: naming.Names, language: str) 
     return table if names.named else table.drop(columns=["organisation_id", "partner_id"])
 
 
-def wijken_asked(reading: Reading, asked: str | None) -> list[str]:
+def _wijken(reading: Reading, asked: str | None) -> list[str]:
     """The codes of the wijken to show: all, or the one of a name, code or number from 1."""
-    wijken = reading.scan.neighbourhoods
-    codes = [str(code) for code in wijken["neighbourhood_id"]]
-    if asked is None:
-        return codes
-    known = {str(number): code for number, code in enumerate(codes, start=1)}
-    known |= {str(name).casefold(): code for name, code in zip(wijken["name"], codes, strict=True)}
-    known |= {code.casefold(): code for code in codes}
-    if asked.casefold() in known:
-        return [known[asked.casefold()]]
-    names = wijken["name"].astype(str)
-    if near := nearest(asked, names):
-        raise QuickscanError(
-            "There is no neighbourhood {asked} in this quickscan. The nearest is {near}.",
-            asked=repr(asked),
-            near=near,
-        )
-    raise QuickscanError(
-        "There is no neighbourhood {asked} in this quickscan. Choose one of: {known}.",
-        asked=repr(asked),
-        known=", ".join(names),
-    )
+    if asked is not None:
+        return [find_neighbourhood(reading.scan, asked)]
+    return [str(code) for code in reading.scan.neighbourhoods["neighbourhood_id"]]
 
 
 def _show_wijk(

@@ -113,6 +113,23 @@ def simulate(
             "must see the folder (--out) and have the same versions.",
         ),
     ] = None,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            help="Plan van de eerste meting: de meting een jaar later komt erbij. / "
+            "Plan of the first measurement: the one a year later is added."
+        ),
+    ] = None,
+    plan_effect: Annotated[
+        float,
+        typer.Option(
+            help="Deel van het aangenomen effect: 0 is niets. / Share of the assumed effect."
+        ),
+    ] = 1.0,
+    plan_uptake: Annotated[
+        float | None,
+        typer.Option(help="Deel dat meedoet, 0 tot 1. / Share that takes part, 0 to 1."),
+    ] = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
@@ -124,6 +141,8 @@ def simulate(
     Voorbeeld / Example:  quickscan simulate example --seed 7 --set n_neighbourhoods=4 --out wijken
 
     Een land / A country:  quickscan simulate netherlands --workers 2 --out land
+
+    Een jaar later / A year later:  quickscan simulate example --seed 7 --plan plan.yaml --out later
     """
     from quickscan_sim.cli.simulating import make_data, show_scenarios
     from quickscan_sim.cli.wish import Wish
@@ -142,6 +161,9 @@ def simulate(
         workers=workers,
         scheduler=scheduler,
         force=force,
+        plan=plan,
+        plan_effect=plan_effect,
+        plan_uptake=plan_uptake,
     )
     run(language, lambda screen: make_data(screen, wish))
 
@@ -334,18 +356,41 @@ def plan(
 def report(
     data: Data,
     out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("report"),
+    reader: Annotated[
+        str,
+        typer.Option(
+            help="Voor wie: municipality (alles), institution, professional, residents of all. / "
+            "For whom: municipality (everything), institution, professional, residents or all."
+        ),
+    ] = "municipality",
+    organisation: Annotated[
+        str | None,
+        typer.Option(help="Bij institution: naam of code. / With institution: name or code."),
+    ] = None,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood."),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option(help="Met komma's ertussen. / With commas in between.")
+    ] = "html,word,pdf",
+    plan: Annotated[
+        Path | None,
+        typer.Option(help="Het eigen plan (YAML) in plaats van het voorstel. / Your own plan."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
-    """Rapport als webpagina en Word-bestand. / Report as web page and Word file.
+    """Rapport als webpagina, Word-bestand en PDF. / Report as web page, Word file and PDF.
 
-    Voorbeeld / Example:  quickscan report wijken --out rapport
+    Voorbeeld / Example:  quickscan report wijken --reader all --out rapporten
     """
-    from quickscan_sim.cli.reading import make_report
+    from quickscan_sim.cli.reporting import Order, make_report
 
-    run(language, lambda screen: make_report(screen, data, mapping, named, out, force))
+    order = Order(reader, organisation, wijk, tuple(formats.split(",")), plan, named)
+    run(language, lambda screen: make_report(screen, data, mapping, order, out, force))
 
 
 @app.command()
@@ -380,6 +425,20 @@ def change(
             "The same codes in two folders are not the same people.",
         ),
     ] = False,
+    plan: Annotated[
+        Path | None,
+        typer.Option(help="Plan van de eerste meting. / Plan of the first measurement."),
+    ] = None,
+    truth: Annotated[
+        Path | None,
+        typer.Option(
+            help="Map met de waarheid van simulate --plan. / Truth folder of simulate --plan."
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Map voor het verslag om te lezen. / Folder for the document to read."),
+    ] = None,
     out: Out = None,
     mapping: Mapping = None,
     language: Language = Languages.nl,
@@ -390,11 +449,25 @@ def change(
     Voorbeeld / Example:  quickscan change wijken --out verandering
 
     Twee mappen / Two folders:  quickscan change meting2025 meting2026
+
+    Met het plan / With the plan:  quickscan change wijken --plan plan.yaml --report verslag
     """
     from quickscan_sim.cli.change import ChangeWish, show_change
 
     waves = (earlier_wave, later_wave)
-    wish = ChangeWish(data, later, waves, unchanged_items, other_people, mapping, out, force)
+    wish = ChangeWish(
+        data,
+        later,
+        waves,
+        unchanged_items,
+        other_people,
+        mapping,
+        out,
+        force,
+        plan=plan,
+        truth=truth,
+        report=report,
+    )
     run(language, lambda screen: show_change(screen, wish))
 
 
@@ -518,6 +591,37 @@ def roundtable(
 
     wish = RoundTableWish(data, wijk, out, mapping, named, rounds, minutes_only, formats, force)
     run(language, lambda screen: make_round_table(screen, wish))
+
+
+@app.command()
+def actions(
+    data: Data,
+    finding: Annotated[
+        str | None,
+        typer.Option(help="Eén bevinding, zoals F3. / One finding, such as F3."),
+    ] = None,
+    library: Annotated[
+        Path | None,
+        typer.Option(help="Eigen actiebibliotheek (CSV). / Own library of actions (CSV)."),
+    ] = None,
+    out: Out = None,
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wat u kunt doen per bevinding, en waarom dit. / What could be done, and why this.
+
+    U kiest: de lijst is een voorstel. / You choose: the list is a proposal.
+
+    Voorbeeld / Example:  quickscan actions wijken --finding F3
+
+    Alles in een bestand / All in a file:  quickscan actions wijken --out acties.csv
+    """
+    from quickscan_sim.cli.actions import ActionsWish, show_actions
+
+    wish = ActionsWish(data, mapping, named, finding, library, out, force)
+    run(language, lambda screen: show_actions(screen, wish))
 
 
 if __name__ == "__main__":

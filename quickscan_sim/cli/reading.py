@@ -1,4 +1,4 @@
-"""``quickscan score`` and ``report``: read a data folder or a real export."""
+"""``quickscan score``, and what every command does that reads a data folder or a real export."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise import (
-    collect_findings,
-    draft_plan,
     explain_reading,
     naming,
     summarise_quickscan,
@@ -75,26 +73,6 @@ def show_scores(
             text = explanations_page(explained, screen.language)
             (folder / "explanation.md").write_text(text, encoding="utf-8", newline="\n")
         screen.place("Tables", out)
-
-
-def make_report(
-    screen: Screen, data: Path, mapping: Path | None, named: bool | None, out: Path, force: bool
-) -> None:
-    """The report as a web page and a Word file, in a folder."""
-    from quickscan_sim.present import write_report
-
-    with screen.working(3) as step, atomic_folder(out, force, "report") as folder:
-        step("Reading the answers")
-        reading = read_reading(screen, data, mapping)
-        findings = collect_findings(reading, named)
-        plan = draft_plan(findings, reading, screen.language, named=named)
-        step("Writing the report")
-        write_report(reading, findings, plan, folder, screen.language, named=named)
-        step("Ready")
-    tell_naming(screen, reading.scan, naming.is_named(reading.scan, named))
-    screen.place("Report to read", out / "report.html")
-    screen.place("Report to edit in Word", out / "report.docx")
-    screen.place("All numbers in it", out / "published_numbers.csv")
 
 
 def read_reading(screen: Screen, data: Path, mapping: Path | None) -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import collect_findings, naming
-from quickscan_sim.cli.gaps import wijken_asked
+from quickscan_sim.cli.choosing import find_neighbourhood
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming
 from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.exchange import atomic_folder
@@ -45,7 +45,7 @@ def make_round_table(screen: Screen, wish: RoundTableWish) -> None:
     with screen.working(3) as step:
         step("Reading the answers")
         reading = made_safe(screen, read_reading(screen, wish.data, wish.mapping))
-        [wijk] = wijken_asked(reading, wish.wijk)
+        wijk = find_neighbourhood(reading.scan, wish.wijk)
         table = prepare_round_table(
             reading,
             collect_findings(reading, wish.named),

@@ -51,7 +51,16 @@ def make_data(screen: Screen, wish: Wish) -> None:
             truth=wish.truth,
             folder=folder,
         )
-    if parameters.is_country:
+    if wish.plan and (parameters.is_country or wish.households):
+        raise QuickscanError(
+            "--plan draws a year of one municipality, without households. Choose a scenario of one "
+            "municipality, and leave out --households."
+        )
+    if wish.plan:
+        from quickscan_sim.cli.simulating_plan import make_under_plan
+
+        make_under_plan(screen, parameters, folder, wish)
+    elif parameters.is_country:
         from quickscan_sim.cli.country import make_country
 
         make_country(screen, parameters, folder, wish)

@@ -24,3 +24,6 @@ class Wish:
     workers: int = 1
     scheduler: str | None = None
     force: bool = False
+    plan: Path | None = None
+    plan_effect: float = 1.0
+    plan_uptake: float | None = None

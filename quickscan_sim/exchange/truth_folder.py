@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.folder import write_csv
@@ -10,6 +12,9 @@ from quickscan_sim.exchange.outputs import atomic_folder
 from quickscan_sim.exchange.recipe import RECIPE
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Truth
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABLES = (
     "traits",
@@ -22,9 +27,17 @@ TABLES = (
     "turnover",
 )
 PARAMETERS = "parameters.yaml"
+WITHOUT_PLAN = ("without_plan_scores", "without_plan_ties", "without_plan_change")
+"""What a plan truly changed, and what the same year would have shown without it."""
 
 
-def write_truth(truth: Truth, folder: str | Path, *, force: bool = False) -> Path:
+def write_truth(
+    truth: Truth,
+    folder: str | Path,
+    *,
+    force: bool = False,
+    more: Mapping[str, pd.DataFrame] | None = None,
+) -> Path:
     """Write what was drawn: a CSV file per table and the settings with their seed.
 
     Parameters
@@ -32,6 +45,8 @@ def write_truth(truth: Truth, folder: str | Path, *, force: bool = False) -> Pat
     folder
         The folder to make. It may not lie inside a data folder: who gets the data would get
         the truth as well.
+    more
+        Tables beside those of every truth, by name, such as :data:`WITHOUT_PLAN`.
 
     Raises
     ------
@@ -42,8 +57,34 @@ def write_truth(truth: Truth, folder: str | Path, *, force: bool = False) -> Pat
     with atomic_folder(folder, force, "truth") as half:
         for name in TABLES:
             write_csv(getattr(truth, name), half / f"{name}.csv")
+        for name, table in (more or {}).items():
+            write_csv(table, half / f"{name}.csv")
         write_parameters(truth.parameters, half)
     return Path(folder)
+
+
+def read_without_plan(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """The tables :data:`WITHOUT_PLAN` of a folder with truth, by name.
+
+    Raises
+    ------
+    QuickscanError
+        When the folder is no truth of a year under a plan.
+    """
+    import pandas as pd
+
+    place, found = Path(folder).expanduser(), {}
+    for name in WITHOUT_PLAN:
+        path = place / f"{name}.csv"
+        if not path.is_file():
+            raise QuickscanError(
+                "{folder} holds no {file}, so what would have been without the plan is not known. "
+                "Give the folder that quickscan simulate --plan --truth wrote.",
+                folder=folder,
+                file=path.name,
+            )
+        found[name] = pd.read_csv(path, keep_default_na=False, na_values=[""])
+    return found
 
 
 def _check_apart(folder: Path) -> None:

@@ -61,6 +61,9 @@ class Intervention(Reach):
     partner_sector: str | None = Field(
         None, description="sector at the other end of the ties; None: every sector"
     )
+    partner_organisations: tuple[str, ...] = Field(
+        (), description="codes of organisations at the other end of the ties; (): every one"
+    )
     effect: float = Field(
         ge=-3,
         le=3,
@@ -122,6 +125,8 @@ class Intervention(Reach):
             "theme": self.theme is not None and self.lever != "trait",
             "layer": self.layer is not None and self.lever not in ("ties", "level"),
             "partner_sector": self.partner_sector is not None and self.lever not in LEVERS_ON_TIES,
+            "partner_organisations": bool(self.partner_organisations)
+            and self.lever not in LEVERS_ON_TIES,
         }
         for knob, is_idle in idle.items():
             if is_idle:

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.language import translator
-from quickscan_sim.present import word_parts
+from quickscan_sim.present import word_boxes, word_parts, word_styles
 from quickscan_sim.present.document import (
     Bullets,
     Callout,
@@ -23,11 +22,15 @@ from quickscan_sim.present.document import (
     TableBlock,
     WritingSpace,
 )
+from quickscan_sim.present.fonts import printable_in_xml
+from quickscan_sim.present.page_runs import Laid, page_runs
+from quickscan_sim.present.table_layout import PORTRAIT_CM
+from quickscan_sim.present.word_contents import add_bookmark, add_contents, add_running_heads
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-PICTURE_CM = 16.5
+TALLEST_CM = 20.0
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Time stamp of every part, so that equal documents give equal bytes."""
 
@@ -37,17 +40,15 @@ def render_word(document: Document) -> bytes:
     import docx
 
     word = docx.Document()
-    word_parts.set_page(word)
-    word_parts.set_styles(word, document.language)
+    word_styles.set_styles(word, document.language)
+    word_styles.embed_font(word)
     _set_properties(word, document)
-    say = translator(document.language)
-    word_parts.add_page_numbers(word, say("Page"))
-    has_contents = False
-    for block, anchor in document.with_anchors():
-        if isinstance(block, Heading) and block.level == 2 and not has_contents:
-            word_parts.add_contents(word, document)
-            has_contents = True
-        _ADD[type(block)](word, block, anchor)
+    add_running_heads(word, document)
+    writer = _Writer(word, document)
+    for number, run in enumerate(page_runs(document)):
+        writer.open_pages(run.is_landscape, is_first=number == 0)
+        for laid in run.blocks:
+            writer.add(laid)
     return _with_fixed_times(word)
 
 
@@ -55,24 +56,76 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     """Title and language; no name of a person or a machine, and the day of the quickscan."""
     properties = word.core_properties
     day = datetime(document.made_on.year, document.made_on.month, document.made_on.day)
-    properties.title = document.title
+    properties.title = printable_in_xml(document.title)[:255]
     properties.author = properties.last_modified_by = "quickscan"
     properties.comments = properties.keywords = properties.subject = ""
-    properties.language = word_parts.LOCALES[document.language]
+    properties.language = word_styles.LOCALES[document.language]
     properties.created = properties.modified = day
     properties.revision = 1
 
 
-def _heading(word: WordDocument, block: Heading, anchor: str) -> None:
-    added = word.add_heading(block.text, level=0 if block.level == 1 else block.level - 1)
-    word_parts.add_bookmark(added, anchor)
+class _Writer:
+    """Adds one block after another; keeps what the next one has to know."""
+
+    def __init__(self, word: WordDocument, document: Document) -> None:
+        self.word = word
+        self.document = document
+        self._has_contents = not document.contents_title
+        self._starts_page = False
+        self._n_bookmarks = 0
+
+    def open_pages(self, is_landscape: bool, is_first: bool) -> None:
+        """Pages that lie another way are a section of their own."""
+        section = self.word.sections[0] if is_first else self.word.add_section()
+        section.different_first_page_header_footer = is_first
+        word_styles.set_page(section, is_landscape)
+
+    def add(self, laid: Laid) -> None:
+        block, anchor, layout = laid
+        if isinstance(block, PageBreak):
+            self._starts_page = True
+            return
+        if isinstance(block, Heading) and block.level == 2 and not self._has_contents:
+            add_contents(self.word, self.document)
+            self._has_contents = True
+        n_before = len(self.word.element.body)
+        if isinstance(block, Heading):
+            self._heading(block, anchor)
+        elif isinstance(block, TableBlock) and layout is not None:
+            word_boxes.add_table(self.word, block, layout)
+        else:
+            _ADD[type(block)](self.word, block)
+        if self._starts_page or (isinstance(block, Card) and block.starts_page):
+            _break_before(self.word, n_before)
+        self._starts_page = False
+
+    def _heading(self, block: Heading, anchor: str) -> None:
+        level = 0 if block.level == 1 else block.level - 1
+        added = self.word.add_heading(printable_in_xml(block.text), level=level)
+        self._n_bookmarks += 1
+        add_bookmark(added, anchor, self._n_bookmarks)
 
 
-def _paragraph(word: WordDocument, block: Paragraph, _: str) -> None:
+def _break_before(word: WordDocument, place: int) -> None:
+    """Start a new page with what was added at this place; no empty paragraph, so no empty page."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    # The properties of the last section are always the last element.
+    first: Any = word.element.body[place - 1]
+    if first.tag != qn("w:p"):
+        word_parts.add_gap(word)
+        gap: Any = word.element.body[-2]
+        first.addprevious(gap)
+        first = gap
+    WordParagraph(first, word._body).paragraph_format.page_break_before = True
+
+
+def _paragraph(word: WordDocument, block: Paragraph) -> None:
     word_parts.fill(word.add_paragraph(), block)
 
 
-def _bullets(word: WordDocument, block: Bullets, _: str) -> None:
+def _bullets(word: WordDocument, block: Bullets) -> None:
     if not block.is_numbered:
         for item in block.items:
             word_parts.fill(word.add_paragraph(style="List Bullet"), item)
@@ -83,53 +136,25 @@ def _bullets(word: WordDocument, block: Bullets, _: str) -> None:
         word_parts.fill(paragraph, item)
 
 
-def _table(word: WordDocument, block: TableBlock, _: str) -> None:
-    word_parts.add_caption(word, block.caption)
-    word_parts.add_table(word, block)
-
-
-def _figure(word: WordDocument, block: FigureBlock, _: str) -> None:
+def _figure(word: WordDocument, block: FigureBlock) -> None:
     from docx.shared import Cm
 
-    paragraph = word.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    picture = paragraph.add_run().add_picture(io.BytesIO(block.png), width=Cm(PICTURE_CM))
-    picture._inline.docPr.set("descr", block.alt)
-    picture._inline.docPr.set("title", block.caption)
-    word_parts.add_caption(word, block.caption, below=True)
+    word_parts.add_caption(word, block.caption)
+    width = min(PORTRAIT_CM, TALLEST_CM * block.width / block.height)
+    run = word.add_paragraph().add_run()
+    picture = run.add_picture(io.BytesIO(block.png), width=Cm(width))
+    picture._inline.docPr.set("descr", printable_in_xml(block.alt or block.caption))
+    picture._inline.docPr.set("title", printable_in_xml(block.caption))
 
 
-def _record(word: WordDocument, block: Record, _: str) -> None:
-    word_parts.add_record(word, block)
-
-
-def _callout(word: WordDocument, block: Callout, _: str) -> None:
-    word_parts.add_callout(word, block)
-
-
-def _card(word: WordDocument, block: Card, _: str) -> None:
-    word_parts.add_card(word, block)
-
-
-def _writing_space(word: WordDocument, block: WritingSpace, _: str) -> None:
-    word_parts.add_writing_space(word, block)
-
-
-def _page_break(word: WordDocument, _block: PageBreak, _: str) -> None:
-    word.add_page_break()  # type: ignore[no-untyped-call]
-
-
-_ADD: dict[type, Callable[[WordDocument, Any, str], None]] = {
-    Heading: _heading,
+_ADD: dict[type, Callable[[WordDocument, Any], None]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
-    TableBlock: _table,
     FigureBlock: _figure,
-    Record: _record,
-    Callout: _callout,
-    PageBreak: _page_break,
-    Card: _card,
-    WritingSpace: _writing_space,
+    Record: word_boxes.add_record,
+    Callout: word_boxes.add_callout,
+    Card: word_boxes.add_card,
+    WritingSpace: word_boxes.add_writing_space,
 }
 
 

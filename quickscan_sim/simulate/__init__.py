@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from quickscan_sim.simulate.quickscan import simulate_quickscan
+from quickscan_sim.simulate.under_plan import WithoutPlan, simulate_with_plan
 
-__all__ = ["simulate_quickscan"]
+__all__ = ["WithoutPlan", "simulate_quickscan", "simulate_with_plan"]

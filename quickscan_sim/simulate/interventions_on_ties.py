@@ -36,7 +36,7 @@ def intervene_on_ties(
     months = parameters.months_between
     for number, intervention in enumerate(parameters.interventions):
         grown = strength(intervention, wave, months) - strength(intervention, wave - 1, months)
-        if intervention.lever not in LEVERS_ON_TIES or grown == 0:
+        if intervention.lever not in LEVERS_ON_TIES or grown * intervention.effect == 0:
             continue
         pairs = np.flatnonzero(
             reached_pairs(intervention, network, organisations, neighbourhoods)
@@ -66,6 +66,9 @@ def reached_pairs(
     partner = np.ones(len(sector), dtype=bool)
     if intervention.partner_sector is not None:
         partner = sector == intervention.partner_sector
+    if intervention.partner_organisations:
+        named = organisations["organisation_id"].isin(intervention.partner_organisations)
+        partner &= named.to_numpy()
     first, second = network.first, network.second
     reached = (of_sector[first] & partner[second]) | (of_sector[second] & partner[first])
     places = places_reached(intervention, neighbourhoods)

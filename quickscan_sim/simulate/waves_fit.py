@@ -108,6 +108,10 @@ def _reaches_nobody(
         ("income_group", reach.income_group, neighbourhoods["income_group"]),
         *(("organisations", one, organisations["organisation_id"]) for one in reach.organisations),
         *(
+            ("partner_organisations", one, organisations["organisation_id"])
+            for one in getattr(reach, "partner_organisations", ())
+        ),
+        *(
             ("neighbourhoods", one, neighbourhoods["neighbourhood_id"])
             for one in reach.neighbourhoods
         ),

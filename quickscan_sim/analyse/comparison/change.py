@@ -12,12 +12,12 @@ from quickscan_sim.analyse.comparison.change_of_group import DESIGNS, ThemeChang
 from quickscan_sim.analyse.comparison.detectable_change import (
     measurement_error,
 )
-from quickscan_sim.analyse.comparison.same_items import comparable_items
+from quickscan_sim.analyse.comparison.same_items import ComparableItems, comparable_items
 from quickscan_sim.analyse.comparison.two_waves import (
     align_waves,
     chosen_waves,
 )
-from quickscan_sim.analyse.given import ANSWERS, PEOPLE, PLACES, check_table
+from quickscan_sim.analyse.given import ANSWERS, PEOPLE, PLACES, SCORES, check_table
 from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.analyse.typed_rows import typed_rows
@@ -138,12 +138,74 @@ def measure_change(
     (0.5, 6)
     """
     check_table(answers, "answers", ANSWERS)
-    check_table(professionals, "professionals", PEOPLE)
-    check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(answers, waves)
     kept = comparable_items(answers, questionnaire, pair, changed_items, on_changed)
     in_pair = answers[answers["wave"].isin(pair)]
-    scores = score_themes(in_pair, kept.questionnaire)
+    earlier = in_pair[in_pair["wave"] == pair[0]]
+    return _changes(
+        score_themes(in_pair, kept.questionnaire),
+        professionals,
+        works_in,
+        neighbourhoods,
+        pair,
+        minimum,
+        questionnaire.theme_ids,
+        kept,
+        measurement_error(earlier, kept.questionnaire).set_index("theme"),
+    )
+
+
+def change_of_scores(
+    scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None = None,
+    *,
+    waves: Sequence[int] | None = None,
+    minimum: int = SMALL_CELL,
+) -> pd.DataFrame:
+    """As :func:`measure_change`, of any number that people have in both waves.
+
+    Parameters
+    ----------
+    scores
+        Columns ``professional_id, wave, theme, score`` as of ``theme_scores``; the score may be a
+        yes or no (1 or 0), and the change is then one of shares.
+
+    Examples
+    --------
+    Two of six said yes, later five of them: half of them more.
+
+    >>> people = [f"p{number}" for number in range(6)]
+    >>> both = pd.DataFrame([{"professional_id": p, "wave": w} for w in (1, 2) for p in people])
+    >>> said = both.assign(theme="yes", score=[1.0, 1, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0])
+    >>> where = both.assign(organisation_id="team", sector="care", share=1.0,
+    ...     neighbourhood_id="kade")
+    >>> found = change_of_scores(said, where, where)
+    >>> float(found.loc[found["grouping"] == "all", "change"].iloc[1])
+    0.5
+    """
+    check_table(scores, "scores", SCORES)
+    pair = chosen_waves(scores, waves)
+    themes = [str(theme) for theme in dict.fromkeys(scores["theme"])]
+    in_pair = scores[scores["wave"].isin(pair)]
+    return _changes(in_pair, professionals, works_in, neighbourhoods, pair, minimum, themes)
+
+
+def _changes(
+    scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None,
+    pair: tuple[int, int],
+    minimum: int,
+    themes: list[str],
+    kept: ComparableItems | None = None,
+    error: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """A row per group, theme and design; ``error`` is the measurement error of each theme."""
+    check_table(professionals, "professionals", PEOPLE)
+    check_table(works_in, "works_in", PLACES)
     aligned = align_waves(scores, professionals, works_in, pair)
     first, second = (
         summarise_scores(
@@ -152,19 +214,18 @@ def measure_change(
         for wave in pair
     )
     hidden = withheld_changes(aligned, (first, second), neighbourhoods, minimum)
-    earlier = in_pair[in_pair["wave"] == pair[0]]
-    error = measurement_error(earlier, kept.questionnaire).set_index("theme")
     rows: list[dict[str, Any]] = []
-    for theme in questionnaire.theme_ids:
-        facts = {"theme": theme, "items": kept.label(theme)}
-        if theme in kept.refused:
+    for theme in themes:
+        facts = {"theme": theme, "items": kept.label(theme) if kept else "all_items"}
+        if kept and theme in kept.refused:
             rows += [
                 group.named() | facts | {"design": design, "reason": "items_changed"}
                 for group in aligned.groups
                 for design in DESIGNS
             ]
             continue
-        measured = ThemeChange(aligned, theme, float(error["sem"][theme]), error["reason"][theme])
+        sem = (float("nan"), None) if error is None else tuple(error.loc[theme, ["sem", "reason"]])
+        measured = ThemeChange(aligned, theme, float(sem[0]), sem[1])
         for number, group in enumerate(aligned.groups):
             rows += [
                 group.named() | facts | found for found in measured.rows(group, hidden[:, number])

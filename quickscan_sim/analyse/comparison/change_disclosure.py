@@ -64,8 +64,13 @@ def withheld_changes(
             for group, is_hidden in zip(others, hidden, strict=True)
             if not is_hidden or len(group.members[wave]) < minimum
         ]
+        judged: set[bytes] = set()
         for score in waves.score.values():
-            twice = ~np.isnan(score).any(axis=0)
+            scored = np.isnan(score)
+            if scored.tobytes() in judged:  # the same people answered an earlier theme
+                continue
+            judged.add(scored.tobytes())
+            twice = ~scored.any(axis=0)
             stayed = [group.stayed[twice[group.stayed]] for group in waves.groups]
             found = _withheld(
                 published + stayed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,9 @@ COLUMNS = {
     "rest_high": "float64",
     "reason": "str",
 }
+GROUPINGS_OF_MEANS = ("organisation", "sector", "neighbourhood")
 CHOICES = ("lowest", "highest")
+EACH = "each"
 NEEDED_GROUPS = 4
 SMALLEST = 1e-12
 """Below this a variance counts as none."""
@@ -61,6 +63,7 @@ def expected_regression(
     grouping: str = "organisation",
     waves: Sequence[int] | None = None,
     minimum: int = SMALL_CELL,
+    every_group: bool = False,
 ) -> pd.DataFrame:
     """The change of the lowest and the highest group that is expected without any true change.
 
@@ -91,6 +94,9 @@ def expected_regression(
     grouping
         "organisation", "sector" or "neighbourhood". Only groups that may be shown in both waves
         take part.
+    every_group
+        Also a row for each group by itself, ``chosen`` "each": the same formula, for a group that
+        was chosen for its score without being the very lowest.
 
     Returns
     -------
@@ -100,18 +106,44 @@ def expected_regression(
         (organisations: beside others of their sector), "no_variation" when all people of a group
         answered alike, "too_few_clusters" when every sector has one organisation.
     """
-    if grouping not in ("organisation", "sector", "neighbourhood"):
+    return expected_regressions(
+        theme_scores,
+        professionals,
+        works_in,
+        neighbourhoods,
+        {grouping: every_group},
+        waves=waves,
+        minimum=minimum,
+    )
+
+
+def expected_regressions(
+    theme_scores: pd.DataFrame,
+    professionals: pd.DataFrame,
+    works_in: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None,
+    groupings: Mapping[str, bool],
+    *,
+    waves: Sequence[int] | None = None,
+    minimum: int = SMALL_CELL,
+) -> pd.DataFrame:
+    """As :func:`expected_regression`, of several kinds of groups below each other.
+
+    ``groupings`` says of each whether every group gets a row.
+    """
+    unknown = [name for name in groupings if name not in GROUPINGS_OF_MEANS]
+    if unknown:
         raise QuickscanError(
             "grouping is {value}; choose one of: {allowed}.",
-            value=repr(grouping),
-            allowed="organisation, sector, neighbourhood",
+            value=repr(unknown[0]),
+            allowed=", ".join(GROUPINGS_OF_MEANS),
         )
     check_table(theme_scores, "theme_scores", SCORES)
     check_table(professionals, "professionals", PEOPLE)
     check_table(works_in, "works_in", PLACES)
     pair = chosen_waves(theme_scores, waves)
     aligned = align_waves(theme_scores, professionals, works_in, pair)
-    groups = [group for group in aligned.groups if group.grouping == grouping]
+    groups = [group for group in aligned.groups if group.grouping in groupings]
     shown = np.ones(len(groups), dtype=bool)
     for wave in pair:
         scores = theme_scores[theme_scores["wave"] == wave]
@@ -119,11 +151,12 @@ def expected_regression(
         shown &= ~is_withheld(summary, groups)
     kept = [group for group, is_shown in zip(groups, shown, strict=True) if is_shown]
     rows: list[dict[str, Any]] = []
-    for theme in aligned.score:
-        facts = {"theme": theme, "grouping": grouping}
-        means = _GroupMeans.of(aligned, theme, kept, grouping)
-        for chosen in CHOICES:
-            rows.append(facts | {"chosen": chosen} | _regression(means, chosen))
+    for grouping, every_group in groupings.items():
+        own = [group for group in kept if group.grouping == grouping]
+        for theme in aligned.score:
+            facts = {"theme": theme, "grouping": grouping}
+            means = _GroupMeans.of(aligned, theme, own, grouping)
+            rows += [facts | found for found in _regressions(means, every_group)]
     return typed_rows(rows, COLUMNS)
 
 
@@ -193,19 +226,40 @@ class _GroupMeans:
         return float((left**2).sum() / self.df), sampling
 
 
-def _regression(means: _GroupMeans, chosen: str) -> dict[str, Any]:
+def _regressions(means: _GroupMeans, every_group: bool) -> list[dict[str, Any]]:
+    """A row for the lowest and for the highest group, and one for each when asked."""
     counts: dict[str, Any] = {"n_groups": len(means.groups)}
-    if len(means.groups) < NEEDED_GROUPS or means.df < 3:
-        return counts | {"reason": "too_few_groups"}
+    reason = _why_unknown(means)
+    if reason is not None:
+        return [{"chosen": chosen} | counts | {"reason": reason} for chosen in CHOICES]
     square, sampling = means.spread()
-    if np.isnan(sampling) or np.isnan(means.covariance).any():
-        return counts | {"reason": "too_few_clusters"}
-    if not (square > 0 and sampling > 0 and means.df_within >= 1):
-        return counts | {"reason": "no_variation"}
     true = max(0.0, square - sampling)
     target = means.average(means.mean[:, 0], 1 / (true + means.variance[:, 0]))
     distance = target - means.mean[:, 0]
-    at = int(distance.argmax() if chosen == "lowest" else distance.argmin())
+    chosen = [("lowest", int(distance.argmax())), ("highest", int(distance.argmin()))]
+    if every_group:
+        chosen += [(EACH, at) for at in range(len(means.groups))]
+    return [
+        {"chosen": name} | counts | _regression(means, at, target, square, sampling)
+        for name, at in chosen
+    ]
+
+
+def _why_unknown(means: _GroupMeans) -> str | None:
+    if len(means.groups) < NEEDED_GROUPS or means.df < 3:
+        return "too_few_groups"
+    square, sampling = means.spread()
+    if np.isnan(sampling) or np.isnan(means.covariance).any():
+        return "too_few_clusters"
+    known = square > 0 and sampling > 0 and means.df_within >= 1
+    return None if known else "no_variation"
+
+
+def _regression(
+    means: _GroupMeans, at: int, target: np.ndarray, square: float, sampling: float
+) -> dict[str, Any]:
+    true = max(0.0, square - sampling)
+    distance = target - means.mean[:, 0]
     earlier, covariance = means.variance[at, 0], means.covariance[at]
     lost = earlier - covariance
     unlucky = (means.df - 1) / means.df * earlier / max(square - sampling + earlier, SMALLEST)
@@ -217,24 +271,20 @@ def _regression(means: _GroupMeans, chosen: str) -> dict[str, Any]:
     half = _half_of_rest(means, at, true, square, share)
     group = means.groups[at].named()
     group.pop("grouping")
-    return (
-        counts
-        | group
-        | {
-            "n_earlier": int(means.n[at, 0]),
-            "n_later": int(means.n[at, 1]),
-            "mean_earlier": means.mean[at, 0],
-            "mean_of_groups": target[at],
-            "reliability": true / (true + earlier),
-            "expected": expected,
-            "expected_low": ends[0],
-            "expected_high": ends[1],
-            "observed": observed,
-            "rest": observed - expected,
-            "rest_low": observed - expected - half,
-            "rest_high": observed - expected + half,
-        }
-    )
+    return group | {
+        "n_earlier": int(means.n[at, 0]),
+        "n_later": int(means.n[at, 1]),
+        "mean_earlier": means.mean[at, 0],
+        "mean_of_groups": target[at],
+        "reliability": true / (true + earlier),
+        "expected": expected,
+        "expected_low": ends[0],
+        "expected_high": ends[1],
+        "observed": observed,
+        "rest": observed - expected,
+        "rest_low": observed - expected - half,
+        "rest_high": observed - expected + half,
+    }
 
 
 def _true_interval(means: _GroupMeans, square: float, sampling: float) -> tuple[float, float]:

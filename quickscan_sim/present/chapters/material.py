@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Readable
+from quickscan_sim.present.cells import interval, n_is, number, share, whole
+from quickscan_sim.present.chapters.audience import Audience
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
@@ -16,23 +19,34 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from quickscan_sim.advise.finding import Finding
-    from quickscan_sim.advise.plan import ImprovementPlan
+    from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.questionnaire import Questionnaire
     from quickscan_sim.quickscan import Quickscan
 
 NETWORK_KINDS = ("strong_tie", *GAP_KINDS, "silent")
 STRENGTHS = ("strength", "strong_tie")
+POINTS = ("strength", "need", "difference")
+SHARES = ("hesitation", "wish", "silent")
+QUALITIES = ("strong_tie", "weak_quality")
+"""What the value of a finding is, by its kind; of other kinds it is a certainty."""
 
 
 @dataclass(frozen=True)
 class Material:
-    """A reading with its findings and plan, and the names and language to write in."""
+    """A reading with its findings and plan, for whom it is, and the names to write in.
+
+    ``findings`` are those of the whole reading, with the same numbers for every reader; what
+    concerns this reader is ``own_findings``. ``pictures`` is shared by the reports of one set, so
+    that no picture is drawn twice.
+    """
 
     reading: Reading
     findings: tuple[Finding, ...]
     plan: ImprovementPlan
     names: Names
+    audience: Audience = field(default_factory=Audience)
+    pictures: dict[tuple[str, ...], FigureBlock] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -53,6 +67,38 @@ class Material:
     def questionnaire(self) -> Questionnaire:
         """The questionnaire that was filled in."""
         return self.scan.questionnaire
+
+    @cached_property
+    def neighbourhoods(self) -> tuple[str, ...]:
+        """The codes of the neighbourhoods that the report is about."""
+        return self.audience.neighbourhoods(self.scan)
+
+    @cached_property
+    def own_findings(self) -> tuple[Finding, ...]:
+        """The findings that concern this reader."""
+        return tuple(one for one in self.findings if self.audience.concerns(one, self.scan))
+
+    @cached_property
+    def own_rows(self) -> tuple[PlanRow, ...]:
+        """The rows of the plan that this reader has a part in."""
+        return tuple(row for row in self.plan.rows if self._is_own(row))
+
+    def _is_own(self, row: PlanRow) -> bool:
+        """Who is owner or partner, and who belongs to the findings behind it."""
+        organisation = self.audience.organisation_id
+        if organisation is not None and organisation in (row.owner, *row.partners):
+            return True
+        by_id = {one.finding_id: one for one in self.findings}
+        finding = by_id.get(row.finding_id)
+        if finding is not None:
+            return self.audience.concerns(finding, self.scan)
+        return row.neighbourhood_id in (None, *self.neighbourhoods)
+
+    def picture(self, key: tuple[str, ...], draw: Callable[[], FigureBlock]) -> FigureBlock:
+        """A figure that other reports of the set show as well: drawn when it is not there yet."""
+        if key not in self.pictures:
+            self.pictures[key] = draw()
+        return self.pictures[key]
 
     def text(self, value: object) -> str:
         """A message, a text in two languages or a plain text, as it is read."""
@@ -81,3 +127,46 @@ class Material:
             )
             for finding in findings
         )
+
+    def short_lines(self, findings: tuple[Finding, ...] | list[Finding]) -> tuple[Paragraph, ...]:
+        """Findings as lines of a summary: title, and one number with its interval and n."""
+        return tuple(
+            Paragraph(self._number(finding), f"{self.text(finding.title)} ({finding.finding_id}).")
+            for finding in findings
+        )
+
+    def _number(self, finding: Finding) -> str:
+        say, n = self.say, n_is(whole(finding.n, "?"))
+        bounds = self._bounds(finding)
+        with_n = f"{bounds}; {n}" if bounds else n
+        if finding.kind in POINTS:
+            return say(
+                "The difference is {value} ({with_n}).",
+                value=self._of(finding, finding.value),
+                with_n=with_n,
+            )
+        if finding.kind in SHARES:
+            return say(
+                "That is {value} ({with_n}).", value=self._of(finding, finding.value), with_n=with_n
+            )
+        if finding.kind in QUALITIES:
+            return say(
+                "Its quality is {value}, on a scale from 1 to 4 ({with_n}).",
+                value=self._of(finding, finding.value),
+                with_n=with_n,
+            )
+        if finding.certainty == "firm":
+            return say("This is firm: 90% sure or more ({n}).", n=n)
+        return say("This is an indication, and may be chance ({n}).", n=n)
+
+    def _bounds(self, finding: Finding) -> str:
+        return interval(
+            finding.ci_low, finding.ci_high, lambda bound: self._of(finding, bound), self.language
+        )
+
+    def _of(self, finding: Finding, value: object) -> str:
+        """A share as a percentage; points and marks with one decimal."""
+        if finding.kind in SHARES:
+            return share(value, self.language)
+        decimals = 2 if finding.kind in POINTS else 1
+        return number(value, self.language, decimals=decimals)

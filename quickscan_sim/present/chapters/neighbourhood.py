@@ -14,6 +14,7 @@ from quickscan_sim.present.cells import (
 )
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.neighbourhood_network import neighbourhood_network
+from quickscan_sim.present.chapters.sectors import sectors_in
 from quickscan_sim.present.document import (
     Block,
     Heading,
@@ -27,10 +28,10 @@ from quickscan_sim.present.document import (
 def neighbourhood_pages(material: Material) -> list[Block]:
     """A page for every neighbourhood, in the order of the table."""
     blocks: list[Block] = [Heading(2, material.say("The neighbourhoods one by one"))]
-    for place, neighbourhood in enumerate(material.scan.neighbourhoods["neighbourhood_id"]):
+    for place, neighbourhood in enumerate(material.neighbourhoods):
         if place:
             blocks.append(PageBreak())
-        blocks += _page(str(neighbourhood), material)
+        blocks += _page(neighbourhood, material)
     return blocks
 
 
@@ -41,6 +42,7 @@ def _page(neighbourhood: str, material: Material) -> list[Block]:
         Paragraph(_context(neighbourhood, material)),
         _scores(neighbourhood, material),
         *_why_withheld(neighbourhood, material),
+        *sectors_in(neighbourhood, material),
         *neighbourhood_network(neighbourhood, material),
         Heading(4, say("To talk about in this neighbourhood")),
         bullets(

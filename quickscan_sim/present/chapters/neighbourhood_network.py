@@ -13,6 +13,7 @@ from quickscan_sim.advise.gap_words import (
 )
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
+from quickscan_sim.present.chapters.network_measures import measures_of
 from quickscan_sim.present.chapters.network_pictures import network_pictures
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
@@ -55,10 +56,11 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
         ]
     return [
         *network_pictures(neighbourhood, layer, gaps, material),
+        *measures_of(neighbourhood, material),
         Heading(4, say("Where people find each other")),
-        *_ties_that_work(neighbourhood, material),
+        *ties_that_work(neighbourhood, material),
         Heading(4, say("Where they do not find each other yet")),
-        *_gap_lines(gaps, _n_gaps(neighbourhood, material), material),
+        *gap_lines(gaps, material, _n_gaps(neighbourhood, material)),
         Heading(4, say("Remove and see")),
         Paragraph(_remove_and_see(neighbourhood, material)),
         Heading(4, say("What is not known")),
@@ -68,6 +70,13 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
             for told in not_looked_for(reading.skipped_gaps, neighbourhood)
         ),
     ]
+
+
+def can_be_shown(neighbourhood: str, material: Material) -> bool:
+    """Whether enough people answered, and named somebody, for a picture."""
+    layer = telling_layer(neighbourhood, material)
+    network = read_network(material.reading.tie_readings, neighbourhood, layer)
+    return network.n_people >= SMALL_CELL and _has_ties(neighbourhood, material)
 
 
 def _has_ties(neighbourhood: str, material: Material) -> bool:
@@ -84,7 +93,7 @@ def telling_layer(neighbourhood: str, material: Material) -> str:
     return max(layers, key=lambda layer: ((listed == layer).sum(), -layers.index(layer)))
 
 
-def _ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
+def ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
     """The ties that both sides name and that run best, over all layers."""
     say, names = material.say, material.names
     ties = [
@@ -157,7 +166,8 @@ def _gap_line(row: dict[str, Any], material: Material) -> Paragraph:
     return Paragraph(basis, f"{lead} ({number})." if number else f"{lead}.")
 
 
-def _gap_lines(gaps: pd.DataFrame, n_all: int, material: Material) -> list[Block]:
+def gap_lines(gaps: pd.DataFrame, material: Material, n_all: int = 0) -> list[Block]:
+    """Weak spots as things to ask about; ``n_all`` tells how many more there are."""
     say = material.say
     if gaps.empty:
         return [Paragraph(say("Nothing was found that is sure enough to name."))]
@@ -198,8 +208,8 @@ def _remove_and_see(neighbourhood: str, material: Material) -> str:
     lost = [material.names.organisation(name, neighbourhood) for name in removal.lost]
     return say(
         "If {organisation} fell away, {n} of the other {all} organisations would no longer reach "
-        "the rest on {layer}: {names}. This goes by the ties that were named: who was not heard "
-        "may be a second route.",
+        "the rest on {layer}. Those are: {names}. This goes by the ties that were named. Who was "
+        "not heard may be a second route.",
         organisation=material.names.organisation(removal.organisation_id, neighbourhood),
         n=len(removal.lost),
         all=len(network.organisations) - 1,

@@ -1,12 +1,10 @@
-"""Working together: measures over the neighbourhoods, and what they mean."""
+"""Working together in general, in two pages; the details stand with each neighbourhood."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.present.cells import interval, known, records, share, whole, withheld_text
-from quickscan_sim.present.chapters.material import NETWORK_KINDS, Material
-from quickscan_sim.present.chapters.network_partners import same_partners, trust_and_value
+from quickscan_sim.present.chapters.material import NETWORK_KINDS, STRENGTHS, Material
 from quickscan_sim.present.chapters.network_ties import (
     formal_and_informal,
     how_sure_ties_are,
@@ -19,16 +17,15 @@ from quickscan_sim.present.document import (
     Heading,
     Paragraph,
     TableBlock,
-    bullets,
 )
-from quickscan_sim.vocabulary import COLLABORATION_LEVELS, MIN_REPORTERS, SMALL_CELL
+from quickscan_sim.vocabulary import GAP_KINDS, MIN_REPORTERS, SMALL_CELL
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    import pandas as pd
 
 
 def working_together(material: Material) -> list[Block]:
-    """How dense, mutual and dependent the networks are, layer by layer."""
+    """What runs well, which kinds of weak spots there are, and how sure that is."""
     say = material.say
     title = Heading(2, say("Working together"))
     if material.reading.tie_readings.empty:
@@ -36,7 +33,6 @@ def working_together(material: Material) -> list[Block]:
             title,
             Paragraph(say("Nobody was asked about partners, so nothing can be said about this.")),
         ]
-    found = [one for one in material.findings if one.kind in NETWORK_KINDS]
     return [
         title,
         Paragraph(
@@ -47,15 +43,10 @@ def working_together(material: Material) -> list[Block]:
             )
         ),
         *_sectors_for_names(material),
-        *_findings(found, material),
+        *_what_stands_out(material),
         *how_sure_ties_are(material),
-        *(_measures(layer.layer_id, material) for layer in material.questionnaire.layers),
         *who_stand_between(material),
-        *same_partners(material),
         *formal_and_informal(material),
-        *trust_and_value(material),
-        Heading(3, say("How to read these numbers")),
-        Bullets(_explanations(material)),
     ]
 
 
@@ -79,98 +70,51 @@ def _sectors_for_names(material: Material) -> list[Block]:
     ]
 
 
-def _findings(found: list[Finding], material: Material) -> list[Block]:
-    """The findings, and below them once what each kind does not say."""
-    if not found:
-        return []
-    cautions = dict.fromkeys(material.text(one.caution) for one in found)
+def _what_stands_out(material: Material) -> list[Block]:
+    """The ties that run best, and how often each kind of weak spot was found and where."""
+    say = material.say
+    found = [one for one in material.own_findings if one.kind in NETWORK_KINDS]
+    good = [one for one in found if one.kind in STRENGTHS]
+    blocks: list[Block] = []
+    if good:
+        blocks += [
+            Heading(3, say("Ties that run well")),
+            Bullets(material.finding_lines(good, with_caution=False)),
+        ]
+    return [*blocks, *_kinds_of_gaps(material)]
+
+
+def _kinds_of_gaps(material: Material) -> list[Block]:
+    """One row for each kind; the weak spots themselves stand on the page of their wijk."""
+    say = material.say
+    gaps = material.reading.gaps
+    gaps = gaps[gaps["neighbourhood_id"].isin(material.neighbourhoods)]
+    kinds = [kind for kind in GAP_KINDS if (gaps["kind"] == kind).any()]
+    if not kinds:
+        return [Paragraph(say("Nothing was found that is sure enough to name."))]
     return [
-        Bullets(material.finding_lines(found, with_caution=False)),
-        Heading(3, material.say("To keep in mind")),
-        bullets(*cautions),
+        Heading(3, say("Weak spots, by kind")),
+        Paragraph(
+            say(
+                "A weak spot is something to ask about, and no verdict. What it is and how sure it "
+                "is, stands on the page of the neighbourhood."
+            )
+        ),
+        TableBlock(
+            say("How many weak spots of each kind there are"),
+            (say("kind"), say("number"), say("neighbourhoods"), say("findings")),
+            tuple(_kind_row(kind, gaps[gaps["kind"] == kind], material) for kind in kinds),
+            ("left", "right", "right", "left"),
+            is_compact=True,
+        ),
     ]
 
 
-def _measures(layer: str, material: Material) -> TableBlock:
-    say = material.say
-    frame = material.reading.network_with_intervals
-    return TableBlock(
-        say("{layer}: the network of each neighbourhood", layer=material.names.layer(layer)),
-        (
-            say("neighbourhood"),
-            say("ties that are there (95% interval)"),
-            say("named by both sides"),
-            say("depends on one organisation"),
-            say("organisations"),
-            say("readable"),
-            say("not heard"),
-        ),
-        tuple(_measure_row(row, material) for row in records(frame[frame["layer"] == layer])),
-        is_compact=True,
-    )
-
-
-def _with_bounds(row: dict[str, object], measure: str, language: str) -> str:
-    """A share with its interval where the table holds one."""
-    value = share(row[measure], language, withheld_text(language))
-    bounds = interval(
-        row.get(f"{measure}_low"),
-        row.get(f"{measure}_high"),
-        lambda bound: share(bound, language),
-        language,
-    )
-    return f"{value} ({bounds})" if known(row[measure]) and bounds else value
-
-
-def _measure_row(row: dict[str, object], material: Material) -> tuple[str, ...]:
-    language = material.language
+def _kind_row(kind: str, gaps: pd.DataFrame, material: Material) -> tuple[str, ...]:
+    numbers = [one.finding_id for one in material.own_findings if one.kind == kind]
     return (
-        material.names.neighbourhood(str(row["neighbourhood_id"])),
-        _with_bounds(row, "density", language),
-        _with_bounds(row, "reciprocity", language),
-        _with_bounds(row, "centralisation", language),
-        whole(row["n_organisations"]),
-        whole(row["n_readable"]),
-        whole(row["n_silent"]),
-    )
-
-
-def _explanations(material: Material) -> tuple[Paragraph, ...]:
-    say = material.say
-    levels = "; ".join(
-        f"{value} = {label.in_language(material.language)}"
-        for value, label in COLLABORATION_LEVELS.items()
-    )
-    return (
-        Paragraph(
-            say(
-                "of all ties that are possible between the organisations of the neighbourhood, "
-                "the share that is there. It is an estimate of the true network of all. What an "
-                "organisation that was not heard would say is predicted, and never counted as "
-                "zero. More is not always better: ties take time."
-            ),
-            say("Ties that are there:"),
-        ),
-        Paragraph(
-            say(
-                "of the ties that one side sees, the share that the other side sees too, in that "
-                "same estimate. A difference is something to talk about, and no mistake."
-            ),
-            say("Named by both sides:"),
-        ),
-        Paragraph(
-            say(
-                "0% when every organisation has as many partners, 100% when everything runs "
-                "through one; estimated in the same way. A high number is a strength and a risk."
-            ),
-            say("Depends on one organisation:"),
-        ),
-        Paragraph(
-            say(
-                "organisations where at least three people answered. For the others it is unknown "
-                "whom they name; they are not counted as having no ties."
-            ),
-            say("Readable:"),
-        ),
-        Paragraph(f"{levels}.", say("How closely:")),
+        material.text(GAP_KINDS[kind]),
+        str(len(gaps)),
+        str(gaps["neighbourhood_id"].nunique()),
+        ", ".join(numbers) or "–",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quickscan_sim.present.chapters.material import Material
-from quickscan_sim.present.document import Block
+from quickscan_sim.present.document import Block, FigureBlock
 from quickscan_sim.present.network_matrix import describe_network_matrix, plot_network_matrix
 from quickscan_sim.present.network_picture import plot_layers, plot_network
 from quickscan_sim.present.network_words import describe_layers, describe_network
@@ -21,46 +21,59 @@ def network_pictures(
     neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
 ) -> list[Block]:
     """Who works with whom on one layer, with its weak spots; then all layers, and a matrix."""
-    say, reading, scan = material.say, material.reading, material.scan
+    scan = material.scan
     name = material.names.neighbourhood(neighbourhood)
-    names = material.names.in_neighbourhood(neighbourhood)
-    blocks: list[Block] = [
-        material.figure(
-            plot_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-                invented=scan.invented,
-            ),
-            describe_network(
-                reading.tie_readings,
-                scan.organisations,
-                neighbourhood,
-                layer,
-                scan.questionnaire,
-                material.language,
-                names=names,
-                gaps=gaps,
-            ),
-            say(
-                "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
-                "nothing about importance.",
-                neighbourhood=name,
-                layer=material.names.layer(layer),
-            ),
-        )
-    ]
+    blocks: list[Block] = [network_picture(neighbourhood, layer, gaps, material)]
     several = len(scan.questionnaire.layers) > 1
     if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
         blocks.append(_all_layers(neighbourhood, name, gaps, material))
     if len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
         blocks.append(_matrix(neighbourhood, layer, material))
     return blocks
+
+
+def network_picture(
+    neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
+) -> FigureBlock:
+    """Who works with whom on one layer, with its weak spots; drawn once for all readers."""
+    return material.picture(
+        ("network", neighbourhood, layer), lambda: _network(neighbourhood, layer, gaps, material)
+    )
+
+
+def _network(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material) -> FigureBlock:
+    say, reading, scan = material.say, material.reading, material.scan
+    name = material.names.neighbourhood(neighbourhood)
+    names = material.names.in_neighbourhood(neighbourhood)
+    return material.figure(
+        plot_network(
+            reading.tie_readings,
+            scan.organisations,
+            neighbourhood,
+            layer,
+            scan.questionnaire,
+            material.language,
+            names=names,
+            gaps=gaps,
+            invented=scan.invented,
+        ),
+        describe_network(
+            reading.tie_readings,
+            scan.organisations,
+            neighbourhood,
+            layer,
+            scan.questionnaire,
+            material.language,
+            names=names,
+            gaps=gaps,
+        ),
+        say(
+            "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
+            "nothing about importance.",
+            neighbourhood=name,
+            layer=material.names.layer(layer),
+        ),
+    )
 
 
 def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:

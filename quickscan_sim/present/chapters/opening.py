@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.language import Day, Listing
+from quickscan_sim.language import Day, mark
 from quickscan_sim.present.cells import interval, known, number, of_grouping, records, share, whole
 from quickscan_sim.present.chapters.material import STRENGTHS, Material
-from quickscan_sim.present.document import Block, Bullets, Callout, Heading, Paragraph, Record
+from quickscan_sim.present.document import (
+    Block,
+    Bullets,
+    Callout,
+    Heading,
+    Paragraph,
+    Record,
+    bullets,
+)
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.finding import Finding
 
-AT_MOST_STRENGTHS = 2
-AT_MOST_OTHERS = 3
+AT_MOST = 3
 AT_MOST_NAMED = 12
+TITLES = {
+    "municipality": mark("Report on the quickscan in {municipality}"),
+    "institution": mark("Report for {organisation}: the quickscan in {municipality}"),
+    "professional": mark("Short report for professionals: the quickscan in {municipality}"),
+    "residents": mark("What professionals in {municipality} say about their work"),
+}
+SHORT = ("professional", "residents")
+"""Readers who get the facts that everybody needs, and no more."""
 
 
 def title_block(material: Material) -> list[Block]:
@@ -22,37 +37,58 @@ def title_block(material: Material) -> list[Block]:
     say = material.say
     return [
         Heading(1, report_title(material)),
-        Paragraph(material.text(material.questionnaire.title)),
-        Record(say("About this report"), _facts(material)),
+        *_subtitle(material),
         _whose_data(material),
         Callout("note", say("This is the view of professionals; residents were not asked.")),
+        Record(say("About this report"), _facts(material)),
     ]
 
 
 def report_title(material: Material) -> str:
     """The title of the report."""
-    return material.say(
-        "Report on the quickscan in {municipality}", municipality=material.scan.municipality
+    audience = material.audience
+    organisation = "" if audience.organisation_id is None else own_name(material)
+    title = material.say(
+        TITLES[audience.reader],
+        municipality=material.scan.municipality,
+        organisation=organisation,
     )
+    if audience.neighbourhood_id is None:
+        return title
+    wijk = material.names.neighbourhood(audience.neighbourhood_id)
+    return material.say("{title}, {neighbourhood}", title=title, neighbourhood=wijk)
+
+
+def own_name(material: Material) -> str:
+    """The institution by its name: in its own report it is named, also in real data."""
+    frame = material.scan.organisations.set_index("organisation_id")
+    return str(frame.loc[str(material.audience.organisation_id), "name"])
+
+
+def _subtitle(material: Material) -> list[Block]:
+    if material.audience.reader in SHORT:
+        return []
+    return [Paragraph(material.text(material.questionnaire.title))]
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     say, scan = material.say, material.scan
     everybody = records(of_grouping(material.reading.response, "all"))[0]
-    wijken = list(scan.neighbourhoods["name"])
-    listed = f" ({', '.join(wijken)})" if len(wijken) <= AT_MOST_NAMED else ""
+    wijken = [material.names.neighbourhood(code) for code in material.neighbourhoods]
+    listed = f" ({', '.join(wijken)})" if 0 < len(wijken) <= AT_MOST_NAMED else ""
     notice = material.text(material.questionnaire.notice)
-    return (
+    facts = (
         (say("Municipality"), scan.municipality),
         (say("Measured"), material.text(Day(scan.measured_on))),
         (say("Neighbourhoods"), f"{len(wijken)}{listed}"),
-        (say("Organisations and groups"), whole(everybody["n_organisations"])),
         (say("Took part"), response_sentence(everybody, material)),
+        (say("Organisations and groups"), whole(everybody["n_organisations"])),
         (
             say("Questionnaire"),
             material.text(material.questionnaire.title) + (f". {notice}." if notice else "."),
         ),
     )
+    return (*facts[:4], facts[-1]) if material.audience.reader in SHORT else facts
 
 
 def response_sentence(row: dict[str, object], material: Material) -> str:
@@ -95,35 +131,62 @@ def _whose_data(material: Material) -> Callout:
 
 
 def summary(material: Material) -> list[Block]:
-    """Half a page: what goes well first, then what asks for attention."""
+    """One screen: what goes well first, then what asks for attention; three of each at most."""
     say = material.say
-    strengths = [one for one in material.findings if one.kind in STRENGTHS][:AT_MOST_STRENGTHS]
-    others = _one_of_each_kind(material)
-    blocks: list[Block] = [
+    strengths = [one for one in material.own_findings if one.kind in STRENGTHS][:AT_MOST]
+    others = what_matters(material)
+    return [
         Heading(2, say("Summary")),
-        Paragraph(_overall_sentence(material)),
+        *_overall(material),
         Heading(3, say("What goes well")),
-    ]
-    blocks.append(
-        Bullets(material.finding_lines(strengths, with_caution=False))
-        if strengths
-        else Paragraph(
+        *_lines_or(
+            strengths,
             say(
                 "No group stands out clearly. That is no bad news: it means that the differences "
                 "found are too small, or the groups too small, to be sure of."
-            )
-        )
+            ),
+            material,
+        ),
+        Heading(3, say("What can improve")),
+        *_lines_or(others, say("Nothing was found that is sure enough to name."), material),
+        Paragraph(_what_next(material)),
+    ]
+
+
+def _lines_or(found: list[Finding], otherwise: str, material: Material) -> list[Block]:
+    if not found:
+        return [Paragraph(otherwise)]
+    return [Bullets(material.short_lines(found))]
+
+
+def what_matters(material: Material) -> list[Finding]:
+    """The few findings that ask for attention first."""
+    first: dict[str, Finding] = {}
+    for finding in material.own_findings:
+        if finding.kind not in STRENGTHS and finding.kind != "silent":
+            first.setdefault(finding.kind, finding)
+    return list(first.values())[:AT_MOST]
+
+
+def _overall(material: Material) -> list[Block]:
+    """The means of everybody, for who reads all numbers."""
+    if material.audience.reader in SHORT:
+        return []
+    scores = overall_scores(material)
+    if not scores:
+        return [Paragraph(material.say("Too few people answered to show mean scores."))]
+    scale = material.questionnaire.scored_scale
+    intro = material.say(
+        "These are the mean scores of everybody, on a scale from {low} to {high}. Between "
+        "brackets stand the 95% interval and the number of people.",
+        low=scale.low,
+        high=scale.high,
     )
-    if others:
-        blocks += [
-            Heading(3, say("What can improve")),
-            Bullets(material.finding_lines(others, with_caution=False)),
-        ]
-    blocks.append(Paragraph(_what_next(material)))
-    return blocks
+    return [Paragraph(intro), bullets(*scores)]
 
 
-def _overall_sentence(material: Material) -> str:
+def overall_scores(material: Material) -> list[str]:
+    """Per theme the mean of everybody, with its interval and n; withheld ones are left out."""
     say, language = material.say, material.language
     parts = []
     for theme in material.questionnaire.themes:
@@ -142,29 +205,11 @@ def _overall_sentence(material: Material) -> str:
                 n=whole(rows[0]["n"]),
             )
         )
-    scale = material.questionnaire.scored_scale
-    if not parts:
-        return say("Too few people answered to show mean scores.")
-    return say(
-        "On a scale from {low} to {high} the mean scores, with their 95% interval and number of "
-        "people, are: {scores}.",
-        low=scale.low,
-        high=scale.high,
-        scores=Listing(tuple(parts)),
-    )
-
-
-def _one_of_each_kind(material: Material) -> list[Finding]:
-    """The first finding of each kind that is not a strength, three at most."""
-    first: dict[str, Finding] = {}
-    for finding in material.findings:
-        if finding.kind not in STRENGTHS and finding.kind != "silent":
-            first.setdefault(finding.kind, finding)
-    return list(first.values())[:AT_MOST_OTHERS]
+    return parts
 
 
 def _what_next(material: Material) -> str:
-    n_rows = len(material.plan.rows)
+    n_rows = len(material.own_rows)
     if not n_rows:
         return material.say(
             "There is no proposal for a plan: nothing was found that is clear enough to act on."

@@ -39,12 +39,12 @@ def draft_plan_chapter(material: Material) -> list[Block]:
             say("A proposal for the round table."),
         ),
     ]
-    if not material.plan.rows:
+    if not material.own_rows:
         blocks.append(
             Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
         )
     return blocks + [
-        _card(number, row, material) for number, row in enumerate(material.plan.rows, start=1)
+        _card(number, row, material) for number, row in enumerate(material.own_rows, start=1)
     ]
 
 

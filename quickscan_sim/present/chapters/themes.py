@@ -17,7 +17,7 @@ from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, T
 from quickscan_sim.present.score_figure import describe_scores, plot_scores
 from quickscan_sim.present.spread import share_parts
 from quickscan_sim.present.spread_figure import describe_distribution, plot_distribution
-from quickscan_sim.questionnaire import Sector, Theme
+from quickscan_sim.questionnaire import Theme
 
 
 def per_theme(material: Material) -> list[Block]:
@@ -135,27 +135,7 @@ def per_sector(material: Material) -> list[Block]:
             say("Mean score per sector and theme, with the 95% interval."),
         ),
         score_table(material, "sector", say("Mean score per sector (95% interval), n people")),
-        Heading(3, say("What stands out per sector")),
-        Bullets(tuple(_sector_line(sector, material) for sector in _sectors_present(material))),
     ]
-
-
-def _sectors_present(material: Material) -> list[Sector]:
-    present = set(material.scan.organisations["sector"])
-    return [sector for sector in material.questionnaire.sectors if sector.sector_id in present]
-
-
-def _sector_line(sector: Sector, material: Material) -> Paragraph:
-    say = material.say
-    found = [
-        one
-        for one in material.findings
-        if one.sector == sector.sector_id and one.kind not in NETWORK_KINDS
-    ]
-    name = f"{material.text(sector.name)}:"
-    titles = [material.text(one.title).removeprefix(name).strip() for one in found]
-    lines = [f"{title} ({one.finding_id})." for title, one in zip(titles, found, strict=True)]
-    return Paragraph(" ".join(lines) or say("no clear difference from the other sectors."), name)
 
 
 def score_table(

@@ -58,6 +58,22 @@ def printable(text: str) -> str:
     )
 
 
+def printable_in_xml(text: str) -> str:
+    r"""A text without the signs that no XML file may hold; Word finds a typeface for the rest.
+
+    >>> printable_in_xml("one\x07\ntwo 🌻")
+    'one\ntwo 🌻'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        sign
+        for sign in text
+        if sign in "\n\t"
+        or not (sign < " " or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff")
+    )
+
+
 @cache
 def _signs() -> frozenset[str]:
     """The signs that all three faces have."""

@@ -1,4 +1,4 @@
-"""Two measurements as one: both waves of a folder, or two folders laid beside each other."""
+"""Two measurements as one: two waves of a quickscan, or two quickscans laid beside each other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import Day, Message
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.quickscan import Quickscan
 
@@ -27,9 +28,12 @@ class TwoMeasurements:
     changed_items: frozenset[str]
     scans: tuple[Quickscan, Quickscan]
     other_people: bool = False
+    notes: tuple[Message, ...] = ()
 
 
-def of_one_folder(scan: Quickscan, waves: tuple[int | None, int | None]) -> TwoMeasurements:
+def of_one_folder(
+    scan: Quickscan, waves: tuple[int | None, int | None] = (None, None)
+) -> TwoMeasurements:
     """Two waves of one quickscan; by default the first and the last."""
     if len(scan.waves) < 2:
         raise QuickscanError(
@@ -94,9 +98,67 @@ def of_two_folders(first: Quickscan, second: Quickscan, other_people: bool) -> T
             tables[name] = pd.concat(frames, ignore_index=True).drop_duplicates("neighbourhood_id")
     questionnaire, changed = _joined(first.questionnaire, second.questionnaire)
     days = (earlier.measured_on, later.measured_on)
+    notes = _notes(earlier, later, other_people)
     return TwoMeasurements(
-        questionnaire, tables, (1, 2), days, changed, (earlier, later), other_people
+        questionnaire, tables, (1, 2), days, changed, (earlier, later), other_people, notes
     )
+
+
+def check_two(first: Quickscan, second: Quickscan) -> None:
+    """Raise where two quickscans are no earlier and later measurement of one municipality."""
+    earlier, later = (scan.of_wave(scan.waves[-1]) for scan in (first, second))
+    if _same_answers(earlier, later):
+        raise QuickscanError(
+            "The two measurements hold the very same answers. Did you give the same file twice? "
+            "Give the earlier measurement first, and then the later one."
+        )
+    if earlier.municipality != later.municipality:
+        raise QuickscanError(
+            "The two measurements are of other municipalities: {first}, and {second}. A change can "
+            "only be read within one municipality.",
+            first=earlier.municipality,
+            second=later.municipality,
+        )
+    if later.measured_on < earlier.measured_on:
+        raise QuickscanError(
+            "The second measurement is of {later}, before the first, of {earlier}. Give the "
+            "earlier one first.",
+            earlier=Day(earlier.measured_on),
+            later=Day(later.measured_on),
+        )
+
+
+def _same_answers(first: Quickscan, second: Quickscan) -> bool:
+    key = ["professional_id", "item_id", "answer"]
+    tables = [scan.answers[key].sort_values(key).reset_index(drop=True) for scan in (first, second)]
+    return len(tables[0]) > 0 and tables[0].equals(tables[1])
+
+
+def _notes(first: Quickscan, second: Quickscan, other_people: bool) -> tuple[Message, ...]:
+    """What a careful reader of two files should know before any number."""
+    found = []
+    scales = [scan.questionnaire.scored_scale for scan in (first, second)]
+    if (scales[0].low, scales[0].high) != (scales[1].low, scales[1].high):
+        found.append(
+            Message(
+                "The answers run from {low} to {high} at first, and from {low_later} to "
+                "{high_later} later. Scores on another scale are not compared.",
+                low=scales[0].low,
+                high=scales[0].high,
+                low_later=scales[1].low,
+                high_later=scales[1].high,
+            )
+        )
+    people = [set(scan.professionals["professional_id"]) for scan in (first, second)]
+    if not other_people and all(people) and not people[0] & people[1]:
+        found.append(
+            Message(
+                "No code of a person occurs in both. Perhaps the same people got new codes: then "
+                "nobody can be followed, and only everybody who answered is compared. "
+                "--other-people says that you know this."
+            )
+        )
+    return tuple(found)
 
 
 def _joined(first: Questionnaire, second: Questionnaire) -> tuple[Questionnaire, frozenset[str]]:

@@ -1,0 +1,87 @@
+"""``quickscan change --plan``, ``--truth`` and ``--report``: what became of a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.advise.before_after_texts import row_sentences, verdict_name
+from quickscan_sim.advise.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.exchange.truth_folder import read_without_plan
+from quickscan_sim.language import format_number
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.before_after import BeforeAfter
+
+
+def tell_rows(screen: Screen, found: BeforeAfter) -> None:
+    """Each row of the plan with its verdict."""
+    if not found.rows:
+        return
+    screen.title("What became of the plan")
+    for reading in found.rows:
+        name = verdict_name(reading).in_language(screen.language)
+        screen.title(f"{reading.row.finding_id}: {name}")
+        texts = [text.in_language(screen.language) for text in row_sentences(reading)]
+        screen.points([reading.row.goal, *texts])
+    screen.say(
+        "{n} rows were judged together: the more rows, the more often one moves by chance. That "
+        "is taken into account.",
+        n=len(found.rows),
+    )
+
+
+def tell_truth(screen: Screen, found: BeforeAfter, truth: Path | None) -> None:
+    """What was seen beside the truth, for everybody, when the truth is given."""
+    if truth is None:
+        return
+    tables = read_without_plan(truth)
+    lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
+    screen.title("What would we have seen without the plan?")
+    screen.console.print(_truth_table(screen, found, [one for one in lines if _is_all(one)]))
+    known = [one.holds for one in lines if one.holds is not None]
+    screen.say(
+        "Of {n} intervals of everybody, sectors and neighbourhoods, {holds} hold what the plan "
+        "truly did.",
+        n=len(known),
+        holds=sum(known),
+    )
+
+
+def _is_all(line: BesideTruth) -> bool:
+    return line.grouping == "all"
+
+
+def _truth_table(screen: Screen, found: BeforeAfter, lines: list[BesideTruth]) -> Any:
+    from rich.table import Table
+
+    table = Table()
+    table.add_column(screen.translate("Theme"), no_wrap=True)
+    for name in ("Seen", "Truly done by the plan", "Seen without the plan"):
+        table.add_column(screen.translate(name), justify="right")
+    for line in lines:
+        name = found.both.questionnaire.theme(line.theme).name.in_language(screen.language)
+        numbers = (line.seen, line.effect, line.seen_without)
+        table.add_row(
+            name,
+            *(
+                "-" if number is None else format_number(number, screen.language)
+                for number in numbers
+            ),
+        )
+    return table
+
+
+def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
+    """The document, with the truth as a card of its own when it is given."""
+    from quickscan_sim.present.before_after import before_after_document
+    from quickscan_sim.present.write_document import write_document
+
+    lines: tuple[BesideTruth, ...] = ()
+    if wish.truth is not None:
+        tables = read_without_plan(wish.truth)
+        lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
+    document = before_after_document(found, screen.language, truth=lines)
+    for path in write_document(document, wish.report, "before_after", force=wish.force).values():
+        screen.place("Document to read", path)

@@ -1,0 +1,167 @@
+"""``quickscan report``: the report for one reader, or for all of them in one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quickscan_sim.advise import collect_findings, draft_plan
+from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
+from quickscan_sim.cli.reading import read_reading, tell_naming
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange import atomic_folder
+from quickscan_sim.language import mark
+from quickscan_sim.present.chapters.audience import READERS, Audience
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise import ImprovementPlan, Reading
+    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.cli.session import Screen
+    from quickscan_sim.present.report import SafeStory
+
+ALL = "all"
+AT_MOST_TOLD = 10
+PLACES = {
+    "municipality": mark("For the municipality"),
+    "institution": mark("For an institution"),
+    "professional": mark("For professionals"),
+    "residents": mark("For residents"),
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the user asks for: which reader, about what, in which formats, with which plan."""
+
+    reader: str
+    organisation: str | None
+    wijk: str | None
+    formats: tuple[str, ...]
+    plan: Path | None
+    named: bool | None
+
+
+def make_report(
+    screen: Screen, data: Path, mapping: Path | None, order: Order, out: Path, force: bool
+) -> None:
+    """The reports that are asked for, in one folder with one table of their numbers."""
+    from quickscan_sim.present.report import safe_story, write_reports
+    from quickscan_sim.present.write_document import check_formats
+
+    formats = tuple(name.strip() for name in order.formats)
+    check_formats(formats)
+    _check_reader(order)
+    with screen.working(4) as step, atomic_folder(out, force, "report") as folder:
+        step("Reading the answers")
+        reading = read_reading(screen, data, mapping)
+        asked = _asked(order, reading)
+        findings = collect_findings(reading, order.named)
+        plan = _plan(screen, order, reading, findings)
+        step("Checking that no small group can be worked out")
+        story = safe_story(reading, findings, plan, screen.language, named=order.named)
+        audiences = _audiences(asked, story)
+        step("Writing the report")
+        written = write_reports(story, audiences, folder, screen.language, formats=formats)
+        step("Ready")
+    tell_naming(screen, reading.scan, story.named)
+    _tell(screen, story, {one: list(files.values()) for one, files in written.items()}, out)
+    if order.reader == ALL:
+        _tell_without(screen, story, audiences)
+
+
+def _check_reader(order: Order) -> None:
+    if order.reader not in (*READERS, ALL):
+        raise QuickscanError(
+            "There is no reader {asked}. Choose one of: {known}.",
+            asked=repr(order.reader),
+            known=", ".join((*READERS, ALL)),
+        )
+    if order.reader == "institution" and order.organisation is None:
+        raise QuickscanError(
+            "A report for an institution needs --organisation with its name or code."
+        )
+    if order.organisation is not None and order.reader != "institution":
+        raise QuickscanError("--organisation goes with --reader institution, and with no other.")
+
+
+def _asked(order: Order, reading: Reading) -> tuple[Audience, ...]:
+    """The readers that are asked for; of all, those that are no institution."""
+    scan = reading.scan
+    wijk = None if order.wijk is None else find_neighbourhood(scan, order.wijk)
+    if order.reader == ALL:
+        return tuple(Audience(name, None, wijk) for name in READERS if name != "institution")
+    code = None if order.organisation is None else find_organisation(scan, order.organisation)
+    audience = Audience(order.reader, code, wijk)
+    if (
+        code is not None
+        and wijk is not None
+        and wijk not in Audience(order.reader, code).neighbourhoods(scan)
+    ):
+        raise QuickscanError(
+            "The organisation {organisation} does not work in the neighbourhood {wijk}.",
+            organisation=order.organisation,
+            wijk=order.wijk,
+        )
+    return (audience,)
+
+
+def _plan(
+    screen: Screen, order: Order, reading: Reading, findings: tuple[Finding, ...]
+) -> ImprovementPlan:
+    """The partners' own plan, or a draft."""
+    return draft_plan(findings, reading, screen.language, named=order.named)
+
+
+def _audiences(asked: tuple[Audience, ...], story: SafeStory) -> tuple[Audience, ...]:
+    """With all readers: also every institution of which a number may be shown."""
+    if len(asked) == 1:
+        return asked
+    wijk = asked[0].neighbourhood_id
+    institutions = (Audience("institution", code, wijk) for code in with_own_scores(story.reading))
+    here = [one for one in institutions if wijk in (None, *one.neighbourhoods(story.reading.scan))]
+    return (asked[0], *here, *asked[1:])
+
+
+def with_own_scores(reading: Reading) -> list[str]:
+    """The organisations of which at least one score may be shown to themselves."""
+    summary = reading.score_summary
+    shown = summary[(summary["grouping"] == "organisation") & ~summary["withheld"].astype(bool)]
+    codes = set(shown["organisation_id"])
+    return [str(code) for code in reading.scan.organisations["organisation_id"] if code in codes]
+
+
+def _tell(screen: Screen, story: SafeStory, written: dict[Audience, list[Path]], out: Path) -> None:
+    """Where the files are; of many institutions one line."""
+    institutions = [one for one in written if one.reader == "institution"]
+    for audience, files in written.items():
+        if audience in institutions and len(institutions) > 1:
+            continue
+        for file in files:
+            screen.place(PLACES[audience.reader], out / file.name)
+    if len(institutions) > 1:
+        screen.say(
+            "Reports for institutions: {n}. Give each one only to the institution itself.",
+            n=len(institutions),
+        )
+    screen.place("All numbers in it", out / "published_numbers.csv")
+    if story.reading.withholds_more:
+        screen.say(
+            "More is left out than usual: together the numbers would have given small groups away."
+        )
+
+
+def _tell_without(screen: Screen, story: SafeStory, audiences: tuple[Audience, ...]) -> None:
+    """Which organisations got no report of their own, and why."""
+    got = {one.organisation_id for one in audiences}
+    frame = story.reading.scan.organisations
+    others = frame.loc[~frame["organisation_id"].isin(got), "name"].astype(str)
+    if others.empty:
+        return
+    more = len(others) - AT_MOST_TOLD
+    screen.say(
+        "Organisations without a report of their own: {n}. Too few people answered there, or a "
+        "small group could be worked out, or they do not work in this neighbourhood: {names}.",
+        n=len(others),
+        names=", ".join([*others[:AT_MOST_TOLD], *(["..."] if more > 0 else [])]),
+    )
