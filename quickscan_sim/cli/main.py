@@ -338,6 +338,10 @@ def network(
 def plan(
     data: Data,
     out: Out = None,
+    minutes: Annotated[
+        Path | None,
+        typer.Option(help="Verslag van een rondetafel (YAML). / Minutes of a round table (YAML)."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
@@ -348,7 +352,14 @@ def plan(
     Voorbeeld / Example:  quickscan plan wijken --out plan.csv
     """
     from quickscan_sim.cli.planning import show_plan
+    from quickscan_sim.cli.round_table import plan_of_minutes
 
+    if minutes is not None:
+        run(
+            language,
+            lambda screen: plan_of_minutes(screen, data, mapping, named, minutes, out, force),
+        )
+        return
     run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
 
 

@@ -119,16 +119,18 @@ def plan_of_minutes(
     force: bool,
 ) -> None:
     """The agreements of a round table as an improvement plan."""
-    from quickscan_sim.advise.plan import write_plan
+    from quickscan_sim.advise.plan.write_plan import write_plan
     from quickscan_sim.advise.round_table import plan_from_minutes, read_minutes
-    from quickscan_sim.cli.planning import tell_plan
 
     check_ending(out, ".yaml", ".yml")
     agreed = read_minutes(minutes)
     reading = made_safe(screen, read_reading(screen, data, mapping))
     names = naming.Names(reading.scan, naming.is_named(reading.scan, named))
     plan = plan_from_minutes(agreed, reading, collect_findings(reading, named), named=named)
-    tell_plan(screen, plan, names)
+    for number, row in enumerate(plan.rows, start=1):
+        screen.title(f"{number}. {row.goal or row.finding}")
+        screen.say("Lead: {owner}", owner=row.owner_name(names))
+        screen.say("First step: {step}", step=row.first_step or "-")
     if out:
-        write_plan(plan, out, force=force)
+        write_plan(plan, out, force, names=names)
         screen.place("Plan", out)
