@@ -19,6 +19,8 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
     draft_plan,
+    read_plan,
+    write_plan,
 )
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
@@ -57,7 +59,9 @@ __all__ = [
     "possible_causes",
     "prepare_round_table",
     "read_minutes",
+    "read_plan",
     "suggest_actions",
     "summarise_quickscan",
     "write_minutes_form",
+    "write_plan",
 ]
