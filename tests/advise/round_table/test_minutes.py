@@ -86,7 +86,8 @@ def test_an_empty_form_reads_back_without_agreements(tmp_path: Path) -> None:
         table = table_of(language)
         form = write_minutes_form(table, tmp_path / f"{language}.yaml")
         minutes = read_minutes(form)
-        assert minutes.agreements == () and minutes.lived_experience == "empty"
+        assert minutes.agreements == ()
+        assert minutes.lived_experience == "empty"
         assert (minutes.municipality, minutes.neighbourhood_id, minutes.measured_on) == (
             table.municipality,
             WIJK,
@@ -141,7 +142,9 @@ def test_an_agreement_becomes_a_row_with_the_number_of_the_data(
     assert row.finding.startswith(finding.title.in_language("en"))
     assert (row.indicator, row.baseline.text) == (first.indicator, first.baseline)
     assert (row.first_step_by, row.term) == (date(2026, 5, 1), date(2026, 12, 1))
-    assert row.starts_now and row.status == "agreed" and row.target.value == 2
+    assert row.starts_now
+    assert row.status == "agreed"
+    assert row.target.value == 2
     assert plan.decided_on == date(2026, 4, 14)
     assert "seat of the expert by experience was empty" in plan.process
     assert "two parents of the reading group" in plan.process
@@ -204,8 +207,6 @@ def test_minutes_in_which_nothing_was_agreed_say_so(tmp_path: Path) -> None:
     ("text", "value", "n"),
     [("3,1 (n = 24)", 3.1, 24), ("at least 60%", 0.6, None), ("half of them", None, None)],
 )
-def test_a_number_is_read_as_people_write_it(
-    text: str, value: float | None, n: int | None
-) -> None:
+def test_a_number_is_read_as_people_write_it(text: str, value: float | None, n: int | None) -> None:
     found = read_measure(text)
     assert (found.text, found.value, found.n) == (text, value, n)

@@ -51,10 +51,14 @@ def test_six_seats_of_which_one_informal_one_municipality_and_one_empty() -> Non
 
 def test_the_empty_seat_holds_questions_and_never_a_card() -> None:
     seat = table_of().empty_seat
-    assert not seat.own_lines and not seat.public and not seat.question
-    assert seat.interest is None and seat.give_away is None
+    assert not seat.own_lines
+    assert not seat.public
+    assert not seat.question
+    assert seat.interest is None
+    assert seat.give_away is None
     assert all(one.question.endswith("?") and one.what_if.endswith("?") for one in seat.questions)
-    assert len(seat.questions) >= 5 and len(seat.needs) >= 3
+    assert len(seat.questions) >= 5
+    assert len(seat.needs) >= 3
 
 
 def test_no_card_holds_what_only_another_seat_is_told() -> None:
@@ -103,7 +107,8 @@ def test_an_odd_quickscan_gives_a_table_without_a_withheld_number(
 ) -> None:
     table = odd_table(name, invented)
     assert withheld_lines(table) == []
-    assert table.seats[-1].is_empty and table.seats[-2].kind == "municipality"
+    assert table.seats[-1].is_empty
+    assert table.seats[-2].kind == "municipality"
     assert 4 <= len(table.propositions) <= 6
     assert len(table.seats) == min(4, len(here_of(table))) + 2
     assert bool(table.notes) == (len(here_of(table)) < ORGANISATION_SEATS or not invented)
@@ -178,7 +183,9 @@ def test_propositions_have_a_basis_two_questions_and_no_blame(language: str) -> 
     statements = table_of(language).propositions
     assert 4 <= len(statements) <= 6
     for one in statements:
-        assert one.basis and one.discussion.endswith(("?", ".")) and one.structure.endswith("?")
+        assert one.basis
+        assert one.discussion.endswith(("?", "."))
+        assert one.structure.endswith("?")
         told = f"{one.statement} {one.discussion} {one.structure}".lower()
         assert not [word for word in NEVER if word in told]
 

@@ -21,5 +21,6 @@ def test_every_turn_counts_once_and_who_did_not_speak_is_listed(spoken: list[str
 
 def test_a_new_round_begins_at_nothing_and_the_total_stays() -> None:
     turns = SpeakingTurns(SEATS, n_rounds=2).spoke("S1").next_round()
-    assert turns.not_heard == SEATS and turns.total("S1") == 1
+    assert turns.not_heard == SEATS
+    assert turns.total("S1") == 1
     assert turns.next_round().round == 2
