@@ -31,6 +31,7 @@ from quickscan_sim.advise.plan import (
 from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.remark import Remark
 from quickscan_sim.advise.round_table import (
     RoundTable,
     plan_from_minutes,
@@ -38,7 +39,6 @@ from quickscan_sim.advise.round_table import (
     read_minutes,
     write_minutes_form,
 )
-from quickscan_sim.advise.remark import Remark
 from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
@@ -54,8 +54,8 @@ __all__ = [
     "Origin",
     "PlanRow",
     "Reading",
-    "RoundTable",
     "Remark",
+    "RoundTable",
     "RubricScore",
     "Suggestion",
     "check_plan",
@@ -80,9 +80,9 @@ __all__ = [
     "read_plan",
     "recompute",
     "recompute_n",
+    "say_nothing_about",
     "score_plan",
     "suggest_actions",
-    "say_nothing_about",
     "summarise_quickscan",
     "write_minutes_form",
     "write_plan",

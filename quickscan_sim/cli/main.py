@@ -354,6 +354,10 @@ def plan(
         bool,
         typer.Option(help="Met --check: ook de rubric. / With --check: the rubric as well."),
     ] = False,
+    minutes: Annotated[
+        Path | None,
+        typer.Option(help="Verslag van een rondetafel (YAML). / Minutes of a round table (YAML)."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
@@ -366,7 +370,14 @@ def plan(
     quickscan plan wijken --check plan.yaml --rubric
     """
     from quickscan_sim.cli.planning import PlanOrder, show_plan
+    from quickscan_sim.cli.round_table import plan_of_minutes
 
+    if minutes is not None:
+        run(
+            language,
+            lambda screen: plan_of_minutes(screen, data, mapping, named, minutes, out, force),
+        )
+        return
     order = PlanOrder(wijk, organisation, check, rubric, named)
     run(language, lambda screen: show_plan(screen, data, mapping, order, out, force))
 
