@@ -10,6 +10,7 @@ from quickscan_sim.advise.actions import (
     suggest_actions,
 )
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
+from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
 from quickscan_sim.advise.plan import (
@@ -19,7 +20,12 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
     draft_plan,
+    read_plan,
+    write_plan,
 )
+from quickscan_sim.advise.origin import recompute, recompute_n
+from quickscan_sim.advise.plan import ImprovementPlan, PlanRow, draft_plan
+from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 
@@ -32,6 +38,7 @@ __all__ = [
     "Finding",
     "ImprovementPlan",
     "Measure",
+    "Origin",
     "PlanRow",
     "Reading",
     "Suggestion",
@@ -44,8 +51,14 @@ __all__ = [
     "findings_table",
     "gap_finding",
     "load_actions",
+    "main_findings",
     "matching_actions",
     "possible_causes",
+    "read_plan",
     "suggest_actions",
+    "others_alike",
+    "recompute",
+    "recompute_n",
     "summarise_quickscan",
+    "write_plan",
 ]

@@ -178,9 +178,7 @@ def read_both(
     )
     if plan is None:
         return found
-    rows = read_rows(
-        plan, both, change, found.regression, scores, lambda: found.network, findings
-    )
+    rows = read_rows(plan, both, change, found.regression, scores, lambda: found.network, findings)
     return replace(found, rows=rows)
 
 

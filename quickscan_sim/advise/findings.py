@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from quickscan_sim.advise import network_findings, score_findings
+from quickscan_sim.advise.certainty import divide_network_part
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names, is_named
+from quickscan_sim.advise.network_findings import AT_MOST_OF_A_KIND
+from quickscan_sim.advise.origin import origin_text
+from quickscan_sim.advise.ranking import with_ranks
 from quickscan_sim.advise.sharing import shareable
+from quickscan_sim.language import Message
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
-
-AT_MOST_OF_A_KIND = 3
-"""A report that lists everything is read by nobody."""
-
 
 KINDS = (
     "strength",
@@ -44,12 +45,15 @@ KINDS = (
 def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Finding, ...]:
     """The few findings that matter, what goes well first.
 
-    The rule: a difference counts as *firm* when it stays clear after correcting for the number of
-    looks (Holm; 5 % over sectors and groups of wijken together), as an *indication* when only its
-    own 95 % interval excludes zero; smaller ones are not listed. A weak spot in the network is
-    listed from a certainty of .5, and firm when what the sentence claims has a probability of at
-    least .9; of each kind at most one for each wijk. Of every kind at most three, the most
-    certain.
+    One limit holds for the whole list: at most 5 % of quickscans say anything firmly that is not
+    so. It is divided over four sets of looks (:mod:`quickscan_sim.advise.certainty`): a
+    difference between sectors, or between groups of wijken, is *firm* when it stays clear after
+    Holm's correction within its part; a share is told as "at least" as much as is sure; ties and
+    weak spots are firm from the surest on, until their chances to be wrong fill their part. A
+    difference is an *indication* when its own 95 % interval excludes zero; smaller ones are not
+    listed. A weak spot is listed from a certainty of .5; of each kind at most one for each wijk,
+    those that weigh most (:func:`~quickscan_sim.advise.ranking.weight_of`). Of every kind at most
+    three.
 
     Parameters
     ----------
@@ -61,7 +65,8 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
     Returns
     -------
     tuple of Finding
-        Numbered F1, F2, ... in order. Empty when nothing can be said.
+        Numbered F1, F2, ... in order; ``rank`` orders what could be better
+        (:func:`~quickscan_sim.advise.ranking.main_findings`). Empty when nothing can be said.
     """
     names = Names(reading.scan, is_named(reading.scan, named))
     reading = shareable(reading, names.named)
@@ -70,8 +75,12 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
         *score_findings.group_differences(reading, names),
         *score_findings.hesitation(reading, names),
         *score_findings.wishes(reading, names),
-        *network_findings.strong_ties(reading, names),
-        *network_findings.weak_spots(reading, names),
+        *divide_network_part(
+            [
+                *network_findings.strong_ties(reading, names)[:AT_MOST_OF_A_KIND],
+                *network_findings.weak_spots(reading, names),
+            ]
+        ),
         *network_findings.not_heard(reading),
     ]
     kept = [
@@ -79,17 +88,24 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
         for kind in KINDS
         for finding in [one for one in found if one.kind == kind][:AT_MOST_OF_A_KIND]
     ]
-    return tuple(
-        replace(finding, finding_id=f"F{number}") for number, finding in enumerate(kept, start=1)
+    return with_ranks(
+        tuple(
+            replace(finding, finding_id=f"F{number}")
+            for number, finding in enumerate(kept, start=1)
+        )
     )
 
 
 def findings_table(findings: tuple[Finding, ...], language: str) -> pd.DataFrame:
-    """The findings as a table, with their sentences in Dutch or English."""
+    """The findings as a table, with their sentences in Dutch or English.
+
+    The three columns ``origin_...`` say which cell of which result table holds ``value``.
+    """
     numbers = (
         "finding_id",
         "kind",
         "certainty",
+        "rank",
         "theme",
         "layer",
         "sector",
@@ -101,15 +117,20 @@ def findings_table(findings: tuple[Finding, ...], language: str) -> pd.DataFrame
         "ci_low",
         "ci_high",
     )
-    texts = ("title", "explanation", "caution")
+    texts = ("title", "explanation", "why_it_matters", "caution")
     return pd.DataFrame(
         [
             {name: getattr(finding, name) for name in numbers}
-            | {name: getattr(finding, name).in_language(language) for name in texts}
+            | {name: _read(getattr(finding, name), language) for name in texts}
+            | origin_text(finding.origin)
             for finding in findings
         ],
-        columns=[*numbers, *texts],
-    )
+        columns=[*numbers, *texts, *origin_text(None)],
+    ).astype({"rank": "Int64"})
 
 
-__all__ = ["Finding", "collect_findings", "findings_table"]
+def _read(text: Message | None, language: str) -> str:
+    return "" if text is None else text.in_language(language)
+
+
+__all__ = ["AT_MOST_OF_A_KIND", "Finding", "collect_findings", "findings_table"]

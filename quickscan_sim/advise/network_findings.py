@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.certainty import PARTS, doubt_of
+from quickscan_sim.advise.finding import Finding, Origin
+from quickscan_sim.advise.gap_sizes import sizes_of
 from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
 from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.why import why_it_matters
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.network.gaps import QUALITY_SPREAD
 from quickscan_sim.language import Message, Number
@@ -18,32 +21,64 @@ from quickscan_sim.vocabulary import QUALITY, SMALL_CELL, WEAK_QUALITY
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
-FIRM_FROM = 0.9
 CLAIMS_ABSENCE = ("no_tie", "informal_apart", "not_found")
 """Kinds whose sentence says that there is no tie; that it is missed is left to the reader."""
 
+LIKELY = 0.5
+"""Weak spots that are less likely than not are no findings."""
+
+AT_MOST_OF_A_KIND = 3
+"""A report that lists everything is read by nobody."""
+
 
 def weak_spots(reading: Reading, names: Names) -> list[Finding]:
-    """Of the few to talk about first: the most certain of each kind in each wijk."""
-    first = reading.top_gaps.drop_duplicates(["neighbourhood_id", "kind"])
-    return [gap_finding(row, names) for row in first.to_dict("records")]
+    """Of each kind the few that weigh most, at most one in each wijk and three in all.
+
+    The weight is how sure it is times how large
+    (:func:`~quickscan_sim.advise.ranking.weight_of`).
+    """
+    gaps = reading.gaps[reading.gaps["certainty"] >= LIKELY].reset_index(drop=True)
+    if gaps.empty:
+        return []
+    gaps = gaps.assign(size=sizes_of(gaps, reading))
+    gaps["weight"] = gaps["size"] * [1 - doubt_of_gap(row) for row in gaps.to_dict("records")]
+    gaps = gaps.sort_values("weight", ascending=False, kind="stable")
+    first = gaps.drop_duplicates(["neighbourhood_id", "kind"])
+    few = first.groupby("kind", sort=False).head(AT_MOST_OF_A_KIND)
+    return [gap_finding(row, names) for row in few.to_dict("records")]
 
 
 def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
-    """The sentences of one row of the table ``gaps``."""
+    """The sentences of one row of the table ``gaps``; ``size`` is taken over where it is there.
+
+    By itself it is firm when its chance of being wrong fits in the part of the network; in a list
+    that part is divided
+    (:func:`~quickscan_sim.advise.certainty.divide_network_part`).
+    """
     kind = str(row["kind"])
+    doubt = doubt_of_gap(row)
+    column = "quality" if kind == "weak_quality" else "certainty"
     return Finding(
         kind=kind,
-        certainty="firm" if _p_claim(row) >= FIRM_FROM else "indication",
+        certainty="firm" if doubt <= PARTS["network"] else "indication",
         layer=_known(row["layer"]),
         theme=_theme(row, names),
         neighbourhood_id=str(row["neighbourhood_id"]),
         organisation_id=_known(row["organisation_id"]),
         partner_id=_known(row["partner_id"]),
-        value=float(row["quality"] if kind == "weak_quality" else row["certainty"]),
+        value=float(row[column]),
         n=_people_asked(row),
         now=_now(row),
         n_now=None if pd.isna(row["n_quality"]) else int(row["n_quality"]),
+        origin=Origin(
+            "gaps",
+            tuple((name, _known(row[name])) for name in WHERE),
+            column,
+            ("n_quality",) if kind == "weak_quality" else ("n_reporters", "n_reporters_back"),
+        ),
+        why_it_matters=why_it_matters(kind),
+        doubt=doubt,
+        size=float(row.get("size", 0.0)),
         title=Message(
             "{wijk}: {claim}",
             wijk=names.wijk(row["neighbourhood_id"]),
@@ -54,9 +89,13 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
     )
 
 
-def _p_claim(row: dict[Any, Any]) -> float:
-    """The probability of what the sentence claims."""
-    return float(row["p_absent"] if row["kind"] in CLAIMS_ABSENCE else row["certainty"])
+WHERE = ("kind", "neighbourhood_id", "layer", "organisation_id", "partner_id")
+"""What makes a row of the table ``gaps`` the only one."""
+
+
+def doubt_of_gap(row: dict[Any, Any]) -> float:
+    """The chance that what the sentence claims is not so."""
+    return doubt_of(float(row["p_absent"] if row["kind"] in CLAIMS_ABSENCE else row["certainty"]))
 
 
 def _known(value: Any) -> str | None:
@@ -87,13 +126,19 @@ def strong_ties(reading: Reading, names: Names) -> list[Finding]:
 
     Best: the lower end of the interval of the mean is highest, and above the middle of the scale;
     the interval takes the spread of ratings of one tie to be ``QUALITY_SPREAD``, an assumption.
+    The chance that it is truly below the middle counts every pair that was looked at.
     """
+    from scipy.special import ndtr
+
     both = _mutual(reading.tie_readings)
+    both = both[both["n_quality"] >= SMALL_CELL].copy()
     both["half"] = (
         t_quantile(np.inf) * QUALITY_SPREAD / np.sqrt(both["n_quality"].astype("float64"))
     )
     both["at_least"] = both["quality"] - both["half"]
-    good = both[(both["n_quality"] >= SMALL_CELL) & (both["at_least"] >= WEAK_QUALITY)]
+    off = (WEAK_QUALITY - both["quality"]) * t_quantile(np.inf) / both["half"]
+    both["doubt"] = np.minimum(ndtr(off.to_numpy(float)) * len(both), 1.0)
+    good = both[both["at_least"] >= WEAK_QUALITY]
     order = ["at_least", "n_quality", "neighbourhood_id", "organisation_id", "layer"]
     best = good.sort_values(order, ascending=[False, False, True, True, True], kind="stable")
     best = best.drop_duplicates("neighbourhood_id")
@@ -118,9 +163,10 @@ def _mutual(tie_readings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
+    pair = (str(row["organisation_id"]), str(row["partner_id"]))
     return Finding(
         kind="strong_tie",
-        certainty="firm",
+        certainty="firm" if row["doubt"] <= PARTS["network"] else "indication",
         ci_low=float(row["at_least"]),
         ci_high=min(float(row["quality"] + row["half"]), float(max(QUALITY))),
         layer=str(row["layer"]),
@@ -132,6 +178,20 @@ def _strong_tie(row: dict[Any, Any], names: Names) -> Finding:
         n=int(row["n_quality"]),
         now=float(row["quality"]),
         n_now=int(row["n_quality"]),
+        origin=Origin(
+            "tie_readings",
+            (
+                ("neighbourhood_id", str(row["neighbourhood_id"])),
+                ("layer", str(row["layer"])),
+                ("organisation_id", pair),
+                ("partner_id", pair),
+            ),
+            "quality",
+            ("n_quality",),
+            weight="n_quality",
+        ),
+        why_it_matters=why_it_matters("strong_tie"),
+        doubt=float(row["doubt"]),
         title=Message(
             "{wijk}: {one} and {other} find each other well on {layer}",
             wijk=names.wijk(row["neighbourhood_id"]),
@@ -165,6 +225,16 @@ def not_heard(reading: Reading) -> list[Finding]:
             now=n_silent / n_all,
             n=n_all,
             n_now=n_all,
+            origin=Origin(
+                "response",
+                (("grouping", "all"),),
+                "n_silent",
+                ("n_organisations",),
+                over="n_organisations",
+            ),
+            why_it_matters=why_it_matters("silent"),
+            doubt=0.0,
+            size=n_silent / n_all,
             title=Message("Not heard yet: {n} of {all} organisations", n=n_silent, all=n_all),
             explanation=Message(
                 "In {n} of the {all} organisations nobody filled in the quickscan. "

@@ -146,7 +146,9 @@ def effects_of(
     """
     for name, value in (("effect", effect), ("uptake", uptake)):
         if value is not None and not 0 <= value <= 1:
-            raise QuickscanError("{name} is {value}; give a number from 0 to 1.", name=name, value=value)
+            raise QuickscanError(
+                "{name} is {value}; give a number from 0 to 1.", name=name, value=value
+            )
     by_id = {one.action_id: one for one in actions}
     of_finding = {one.finding_id: one for one in findings}
     given = {"effect": effect, "uptake": uptake}

@@ -58,7 +58,8 @@ def count_true_gaps(truth: Truth, reading: Reading, minimum_certainty: float) ->
 
 
 def _effect(row: dict[Any, Any], reading: Reading) -> dict[Any, Any]:
-    from quickscan_sim.advise.score_findings import certainty_of, compared_within_sector
+    from quickscan_sim.advise.certainty import certainty_of
+    from quickscan_sim.advise.score_findings import compared_within_sector
 
     if pd.isna(row["sector"]):
         table = compared_within_sector(reading)

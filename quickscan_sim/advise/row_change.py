@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.finding import Finding
     from quickscan_sim.advise.two_measurements import TwoMeasurements
 
+
 def seen_change(
     finding: Finding,
     both: TwoMeasurements,
@@ -97,9 +98,7 @@ def _test(error: float | None, df: float | None, change: float | None) -> dict[s
     return {"p": float(two_sided_p(change / error, df)), "smallest": float(factor * error)}
 
 
-def _with_regression(
-    seen: Seen, regression: pd.DataFrame, finding: Finding, grouping: str
-) -> Seen:
+def _with_regression(seen: Seen, regression: pd.DataFrame, finding: Finding, grouping: str) -> Seen:
     """What would have come back by itself, where the group was one of several of its kind."""
     if grouping != "sector":
         return seen
@@ -135,9 +134,7 @@ def _of_shares(finding: Finding, both: TwoMeasurements) -> pd.DataFrame:
     if not found or found[0]["wave"].nunique() < 2:
         return pd.DataFrame(columns=["grouping", "design"])
     # Of several such items the finding speaks of one; they are asked of the same people.
-    return change_of_scores(
-        found[0], tables["professionals"], tables["works_in"], waves=both.waves
-    )
+    return change_of_scores(found[0], tables["professionals"], tables["works_in"], waves=both.waves)
 
 
 def _of_income_group(scores: pd.DataFrame, both: TwoMeasurements, theme: str) -> pd.DataFrame:

@@ -6,28 +6,38 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.certainty import certainty_of, least_share
+from quickscan_sim.advise.finding import Finding, Origin
 from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.why import why_it_matters
 from quickscan_sim.analyse.intervals import two_sided_p
-from quickscan_sim.analyse.multiplicity import FIRM, adjust_p
+from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
-ALPHA = 0.05
-
 MANY_HESITATE = 0.25
-MANY_WISH = 0.33
-"""From these shares on, "at least a quarter" and "at least a third" is worth a sentence."""
+MANY_WISH = 1 / 3
+"""From these shares on, "a quarter" and "a third" is worth a sentence."""
 
+PARTS_OF_PEOPLE = (
+    (0.25, mark("a quarter")),
+    (0.3, mark("three in ten")),
+    (1 / 3, mark("a third")),
+    (0.4, mark("four in ten")),
+    (0.5, mark("half")),
+    (0.6, mark("six in ten")),
+    (2 / 3, mark("two thirds")),
+    (0.7, mark("seven in ten")),
+    (0.8, mark("eight in ten")),
+    (0.9, mark("nine in ten")),
+)
+"""Shares as people say them; "at least" is followed by the highest that is sure."""
 
-def certainty_of(p: float, p_adjusted: float) -> str | None:
-    """How sure a difference is: "firm", "indication", or None when it may be chance."""
-    if p_adjusted < FIRM:
-        return "firm"
-    return "indication" if p < ALPHA else None
+ANSWER_STEP = 1.0
+"""A difference of a whole step of the answer scale is as large as a difference weighs."""
 
 
 def sector_contrasts(reading: Reading, names: Names) -> list[Finding]:
@@ -75,6 +85,15 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
         now=float(row["mean"]),
         n_now=int(row["n"]),
         others=float(row["mean_others"]),
+        origin=Origin(
+            "contrasts",
+            (("theme", str(row["theme"])), ("sector", str(row["sector"]))),
+            "difference",
+            ("n",),
+        ),
+        why_it_matters=why_it_matters("need" if is_lower else "strength"),
+        doubt=float(row["p_adjusted"]),
+        size=min(abs(float(row["difference"])) / ANSWER_STEP, 1.0),
         title=Message(titles[is_lower, certainty], sector=sector, theme=theme),
         explanation=Message(
             "The mean is {mean} (n = {n}); in the other sectors it is {others} (n = {n_others}). "
@@ -136,6 +155,15 @@ def _group_finding(
         now=float(raw[f"mean_{lower}"]),
         n_now=int(row[f"n_{lower}"]),
         others=float(raw[f"mean_{higher}"]),
+        origin=Origin(
+            "comparison",
+            (("theme", str(row["theme"])), ("method", "within sector")),
+            "difference",
+            ("n_few", "n_many"),
+        ),
+        why_it_matters=why_it_matters("difference"),
+        doubt=float(row["p_adjusted"]),
+        size=min(abs(float(row["difference"])) / ANSWER_STEP, 1.0),
         title=Message(
             titles[certainty], theme=names.theme(str(row["theme"])), group=INCOME_GROUPS[lower]
         ),
@@ -162,88 +190,100 @@ def _group_finding(
 
 def hesitation(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people see it and do not know what to do."""
-    row = _highest(reading, "hesitation")
-    if row is None or row["share"] < MANY_HESITATE:
-        return []
-    firm = row["ci_low"] >= MANY_HESITATE
-    title = (
-        mark("{theme}: at least a quarter often see it and do not know what to do")
-        if firm
-        else mark("{theme}: perhaps a quarter often see it and do not know what to do")
+    return _most(
+        reading,
+        names,
+        kind="hesitation",
+        worth=MANY_HESITATE,
+        firm=mark("{theme}: at least {part} often see it and do not know what to do"),
+        perhaps=mark("{theme}: perhaps {part} or more often see it and do not know what to do"),
+        explanation=mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
+        caution=mark(
+            "Not knowing what to do is no unwillingness. Agreements, time and a place to "
+            "ask help more than being told to act."
+        ),
     )
-    return [
-        _share_finding(
-            row,
-            kind="hesitation",
-            firm=bool(firm),
-            title=Message(title, theme=names.theme(row["theme"])),
-            explanation=mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
-            caution=mark(
-                "Not knowing what to do is no unwillingness. Agreements, time and a place to "
-                "ask help more than being told to act."
-            ),
-        )
-    ]
 
 
 def wishes(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people want to learn."""
-    row = _highest(reading, "wish")
-    if row is None or row["share"] < MANY_WISH:
-        return []
-    firm = row["ci_low"] >= MANY_WISH
-    title = (
-        mark("{theme}: at least a third want to learn more")
-        if firm
-        else mark("{theme}: perhaps a third want to learn more")
+    return _most(
+        reading,
+        names,
+        kind="wish",
+        worth=MANY_WISH,
+        firm=mark("{theme}: at least {part} want to learn more"),
+        perhaps=mark("{theme}: perhaps {part} or more want to learn more"),
+        explanation=mark(
+            "{share} want to learn about this (n = {n}), with a 95% interval from {low} to {high}."
+        ),
+        caution=mark("A wish to learn is a good start. A course is not always the answer."),
     )
+
+
+def _most(
+    reading: Reading,
+    names: Names,
+    *,
+    kind: str,
+    worth: float,
+    firm: str,
+    perhaps: str,
+    explanation: str,
+    caution: str,
+) -> list[Finding]:
+    """The theme with the highest share, where that is worth a sentence; as much as is sure."""
+    looked_at = _looked_at(reading)
+    own = looked_at[looked_at["part"] == kind]
+    if own.empty:
+        return []
+    row = dict(own.sort_values("share", kind="stable").iloc[-1])
+    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
+    if share < worth:
+        return []
+    sure = [
+        part
+        for part in PARTS_OF_PEOPLE
+        if worth <= part[0] <= least_share(share, low, high, len(looked_at))
+    ]
+    least, words = sure[-1] if sure else next(part for part in PARTS_OF_PEOPLE if part[0] >= worth)
     return [
-        _share_finding(
-            row,
-            kind="wish",
-            firm=bool(firm),
-            title=Message(title, theme=names.theme(row["theme"])),
-            explanation=mark(
-                "{share} want to learn about this (n = {n}), with a 95% interval from "
-                "{low} to {high}."
+        Finding(
+            kind=kind,
+            certainty="firm" if sure else "indication",
+            theme=str(row["theme"]),
+            value=share,
+            ci_low=low,
+            ci_high=high,
+            n=int(row["n"]),
+            now=share,
+            n_now=int(row["n"]),
+            at_least=least if sure else None,
+            origin=Origin(
+                "shares", (("item_id", str(row["item_id"])), ("sector", None)), "share", ("n",)
             ),
-            caution=mark("A wish to learn is a good start. A course is not always the answer."),
+            why_it_matters=why_it_matters(kind),
+            doubt=0.0 if sure else 0.5,
+            size=(share - worth) / (1 - worth),
+            title=Message(
+                firm if sure else perhaps, theme=names.theme(row["theme"]), part=Message(words)
+            ),
+            explanation=Message(
+                explanation, share=Share(share), n=row["n"], low=Share(low), high=Share(high)
+            ),
+            caution=Message(caution),
         )
     ]
 
 
-def _highest(reading: Reading, part: str) -> dict[Any, Any] | None:
+def _looked_at(reading: Reading) -> pd.DataFrame:
+    """The shares of everybody that are compared with a limit, all of them one look."""
     shares = reading.shares
-    overall = shares[
-        (shares["part"] == part)
+    return shares[
+        shares["part"].isin(["hesitation", "wish"])
         & shares["sector"].isna()
         & shares["theme"].notna()
         & shares["share"].notna()
         # Without an interval (one organisation per sector) a share is no finding.
         & shares["ci_low"].notna()
     ]
-    if overall.empty:
-        return None
-    return dict(overall.sort_values("share", kind="stable").iloc[-1])
-
-
-def _share_finding(
-    row: dict[Any, Any], kind: str, firm: bool, title: Message, explanation: str, caution: str
-) -> Finding:
-    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
-    return Finding(
-        kind=kind,
-        certainty="firm" if firm else "indication",
-        theme=str(row["theme"]),
-        value=share,
-        ci_low=low,
-        ci_high=high,
-        n=int(row["n"]),
-        now=share,
-        n_now=int(row["n"]),
-        title=title,
-        explanation=Message(
-            explanation, share=Share(share), n=row["n"], low=Share(low), high=Share(high)
-        ),
-        caution=Message(caution),
-    )

@@ -130,9 +130,7 @@ def check_two(first: Quickscan, second: Quickscan) -> None:
 
 def _same_answers(first: Quickscan, second: Quickscan) -> bool:
     key = ["professional_id", "item_id", "answer"]
-    tables = [
-        scan.answers[key].sort_values(key).reset_index(drop=True) for scan in (first, second)
-    ]
+    tables = [scan.answers[key].sort_values(key).reset_index(drop=True) for scan in (first, second)]
     return len(tables[0]) > 0 and tables[0].equals(tables[1])
 
 

@@ -560,5 +560,69 @@ def lab(
     run(language, lambda screen: open_lab(screen, folder))
 
 
+@app.command()
+def roundtable(
+    data: Data,
+    wijk: Annotated[
+        str,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood: name or number."),
+    ] = "1",
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("roundtable"),
+    rounds: Annotated[
+        int, typer.Option(min=2, max=3, help="Spreekrondes: 2 of 3. / Rounds: 2 or 3.")
+    ] = 2,
+    minutes_only: Annotated[
+        bool,
+        typer.Option("--minutes-only", help="Alleen het verslagformulier. / Minutes form only."),
+    ] = False,
+    formats: Annotated[
+        str, typer.Option(help="html, word en pdf, met komma's. / With commas.")
+    ] = "html,word,pdf",
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Een rondetafel op papier: draaiboek, kaarten, verslag. / A round table on paper.
+
+    Voorbeeld / Example:  quickscan roundtable wijken --wijk 2 --out rondetafel
+    """
+    from quickscan_sim.cli.round_table import RoundTableWish, make_round_table
+
+    wish = RoundTableWish(data, wijk, out, mapping, named, rounds, minutes_only, formats, force)
+    run(language, lambda screen: make_round_table(screen, wish))
+
+
+@app.command()
+def actions(
+    data: Data,
+    finding: Annotated[
+        str | None,
+        typer.Option(help="Eén bevinding, zoals F3. / One finding, such as F3."),
+    ] = None,
+    library: Annotated[
+        Path | None,
+        typer.Option(help="Eigen actiebibliotheek (CSV). / Own library of actions (CSV)."),
+    ] = None,
+    out: Out = None,
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Wat u kunt doen per bevinding, en waarom dit. / What could be done, and why this.
+
+    U kiest: de lijst is een voorstel. / You choose: the list is a proposal.
+
+    Voorbeeld / Example:  quickscan actions wijken --finding F3
+
+    Alles in een bestand / All in a file:  quickscan actions wijken --out acties.csv
+    """
+    from quickscan_sim.cli.actions import ActionsWish, show_actions
+
+    wish = ActionsWish(data, mapping, named, finding, library, out, force)
+    run(language, lambda screen: show_actions(screen, wish))
+
+
 if __name__ == "__main__":
     app()

@@ -1,4 +1,4 @@
-"""``quickscan score`` and ``report``: read a data folder or a real export."""
+"""``quickscan score``, and what every command does that reads a data folder or a real export."""
 
 from __future__ import annotations
 

@@ -144,12 +144,16 @@ class TrueNetwork:
 
     @staticmethod
     def _is_only_route(ties: set[tuple[str, str]], broker: str, cut_off: str) -> bool:
-        """Without the broker, the other is no longer in the part where most organisations are."""
+        """Without the broker, the other is not in the one part where most organisations are.
+
+        Where two parts are equally large, there is no such part, and both have lost the other.
+        """
         graph: nx.Graph[str] = nx.Graph()
         graph.add_node(cut_off)
         graph.add_edges_from(pair for pair in ties if broker not in pair)
-        largest = max(nx.connected_components(graph), key=len)
-        return cut_off not in largest or len(largest) == 1
+        own = len(nx.node_connected_component(graph, cut_off))
+        others = [len(part) for part in nx.connected_components(graph) if cut_off not in part]
+        return own == 1 or own <= max(others, default=0)
 
 
 def _present(active_in: pd.DataFrame | None) -> dict[str, set[str]]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from quickscan_sim.present.figure_style import ALARM, INK, QUIET, look_of, shortened
 from quickscan_sim.present.network_layout import Places, sectors_of, spread_out
 from quickscan_sim.present.network_looks import LINES, WIDTHS, closeness, rating
@@ -15,6 +17,7 @@ from quickscan_sim.vocabulary import GAP_KINDS
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from quickscan_sim.questionnaire import Questionnaire
 
@@ -29,8 +32,23 @@ BEND = 0.14
 AT_THE_BOTTOM = 0.05
 """An organisation straight below the middle has its label below it."""
 
+SPACE_AT_START, SPACE_AT_END, HEAD = 9, 11, 5
+"""Of a tie, in points: how far it stays from the middle of a mark, and how long its head is."""
+
+NO_LENGTH = 1e-9
+
 MANY_LABELS = 40
 """Above this number of organisations only the numbers are drawn; the table gives the names."""
+
+
+POINTS_PER_INCH = 72
+
+
+def place_panels(figure: Figure, above: float, below: float, n: int = 1) -> list[Axes]:
+    """Panels side by side, with room (inches) above and below them."""
+    height = figure.get_figheight()
+    high = 1 - (above + below) / height
+    return [figure.add_axes((k / n, below / height, 1 / n, high)) for k in range(n)]
 
 
 def prepare(panel: Axes, wide: bool) -> None:
@@ -46,25 +64,62 @@ def draw_ties(panel: Axes, ties: Sequence[PairTie], places: Places, scale: float
 
     An open arrow: the other side was not heard.
     """
-    from matplotlib.patches import FancyArrowPatch
+    from matplotlib.collections import LineCollection, PolyCollection
 
-    heads = {"both": "-", "one_side": "-|>", "other_unheard": "->"}
-    for tie in ties:
-        colour, line = LINES[rating(tie)]
-        panel.add_patch(
-            FancyArrowPatch(
-                places[tie.from_id],
-                places[tie.to_id],
-                arrowstyle=heads[tie.state],
-                mutation_scale=13 * max(scale, 0.7),
-                shrinkA=9 * scale,
-                shrinkB=11 * scale,
-                linewidth=WIDTHS[closeness(tie)] * scale,
-                linestyle=line,
-                color=colour,
+    if not ties:
+        return
+    colours, styles = zip(*(LINES[rating(tie)] for tie in ties), strict=True)
+    widths = [WIDTHS[closeness(tie)] * scale for tie in ties]
+    lines, heads = _shapes_of(panel, ties, places, scale, widths)
+    panel.add_collection(
+        LineCollection(lines, linewidths=widths, colors=colours, linestyles=styles, zorder=1),
+        autolim=False,
+    )
+    for state, fills in (("one_side", True), ("other_unheard", False)):
+        own = [k for k, tie in enumerate(ties) if tie.state == state]
+        colour = [colours[k] for k in own]
+        panel.add_collection(
+            PolyCollection(
+                [heads[k] for k in own],
+                closed=fills,
+                facecolors=colour if fills else "none",
+                edgecolors=colour,
+                linewidths=0.6 * scale if fills else [widths[k] for k in own],
                 zorder=1,
-            )
+            ),
+            autolim=False,
         )
+
+
+def _shapes_of(
+    panel: Axes, ties: Sequence[PairTie], places: Places, scale: float, widths: Sequence[float]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Lines (ties x 2 x 2) and heads (ties x 3 x 2): side, tip, side; sizes are in points."""
+    point = 1 / _points_per_unit(panel)
+    start, end = (np.array([places[name] for name in names]) for names in _ends(ties))
+    apart = end - start
+    along = apart / np.maximum(np.hypot(*apart.T), NO_LENGTH)[:, None]
+    across = along[:, ::-1] * [-1, 1]
+    tip = end - SPACE_AT_END * scale * point * along
+    # A wider line has a larger head, and ends inside it.
+    size = (HEAD * max(scale, 0.7) + np.array(widths)[:, None] * 0.8) * point
+    base = tip - size * along
+    heads = np.stack([base + across * size / 2, tip, base - across * size / 2], axis=1)
+    is_filled = np.array([tie.state == "one_side" for tie in ties])[:, None]
+    first = start + SPACE_AT_START * scale * point * along
+    return np.stack([first, np.where(is_filled, base, tip)], axis=1), heads
+
+
+def _ends(ties: Sequence[PairTie]) -> tuple[list[str], list[str]]:
+    return [tie.from_id for tie in ties], [tie.to_id for tie in ties]
+
+
+def _points_per_unit(panel: Axes) -> float:
+    """How long one unit of a panel with equal units both ways is, in points."""
+    box, (wide, high) = panel.get_position(original=True), panel.get_figure().get_size_inches()
+    (left, right), (bottom, top) = panel.get_xlim(), panel.get_ylim()
+    inches = min(box.width * wide / (right - left), box.height * high / (top - bottom))
+    return float(POINTS_PER_INCH * inches)
 
 
 RINGED = ("single_broker",)
@@ -103,7 +158,8 @@ def _dotted_line(
 ) -> None:
     from matplotlib.patches import FancyArrowPatch
 
-    panel.add_patch(
+    # As an artist and not as a patch: the limits of the panel are set, nothing is measured.
+    panel.add_artist(
         FancyArrowPatch(
             start,
             end,
@@ -166,20 +222,11 @@ def draw_nodes(
     """A numbered mark for each organisation; hatched when it cannot be read."""
     sector_of = sectors_of(organisations)
     readable = set(reading.readable)
+    of_look: dict[tuple[str, str, bool], list[tuple[float, float]]] = {}
     for number, (name, (x, y)) in enumerate(places.items(), start=1):
-        fill, shape = look_of(questionnaire.sector_ids.index(sector_of[name]))
         heard = name in readable
-        panel.scatter(
-            x,
-            y,
-            s=size,
-            marker=shape,
-            facecolor=fill if heard else "white",
-            edgecolor=INK if heard else QUIET,
-            hatch=None if heard else "////",
-            linewidth=1.1,
-            zorder=3,
-        )
+        look = look_of(questionnaire.sector_ids.index(sector_of[name]))
+        of_look.setdefault((*look, heard), []).append((x, y))
         panel.text(
             x,
             y,
@@ -189,6 +236,17 @@ def draw_nodes(
             fontsize=8 if size > 200 else 5.5,
             zorder=4,
             bbox=None if heard else {"facecolor": "white", "edgecolor": "none", "pad": 0.4},
+        )
+    for (fill, shape, heard), own in of_look.items():
+        panel.scatter(
+            *zip(*own, strict=True),
+            s=size,
+            marker=shape,
+            facecolor=fill if heard else "white",
+            edgecolor=INK if heard else QUIET,
+            hatch=None if heard else "////",
+            linewidth=1.1,
+            zorder=3,
         )
 
 

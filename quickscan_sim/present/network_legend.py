@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from quickscan_sim.language import mark, translator
 from quickscan_sim.present.figure_style import ALARM, INK, QUIET, look_of
@@ -58,16 +59,18 @@ def legend_marks(
 
 
 def legend_height(marks: Sequence[Line2D | Patch]) -> float:
-    """How high a legend of these marks is, in inches."""
-    n_lines = sum(str(mark.get_label()).count("\n") + 1 for mark in marks)
-    return ROW_INCHES * (math.ceil(n_lines / COLUMNS) + 1)
+    """How high a legend of these marks is, in inches: that of its longest column."""
+    n_lines = [str(mark.get_label()).count("\n") + 1 for mark in marks]
+    columns = np.array_split(np.array(n_lines, dtype=int), COLUMNS)
+    return ROW_INCHES * max(int(column.sum()) for column in columns) + 0.12
 
 
 def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
     """The legend above the picture."""
     figure.legend(
         handles=list(marks),
-        loc="outside upper left",
+        loc="upper left",
+        borderaxespad=0.2,
         ncols=COLUMNS,
         frameon=False,
         fontsize=7.6,

@@ -6,16 +6,21 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from quickscan_sim.language import mark, translator
 from quickscan_sim.present.figure_style import (
     INK,
     LINE,
     QUIET,
+    WIDTH_INCHES,
     Description,
     kit_style,
     new_figure,
     shortened,
     sign,
+    signature,
+    signature_height,
 )
 from quickscan_sim.present.network_layout import lay_out_network, sectors_of
 from quickscan_sim.present.network_words import basis, labels_of
@@ -40,6 +45,12 @@ LOOKS: dict[CellState, tuple[str, str, str]] = {
 """Colour, sign (or hatch) and meaning of each state of a cell."""
 
 CELL_INCHES = 0.27
+ABOVE_INCHES = 0.9
+"""Room for the legend and the numbers above the matrix."""
+
+LETTER = 0.0088
+"""Width of a letter, in inches for each point of its size; the wide ones included."""
+
 TALLEST_INCHES = 9.0
 
 
@@ -80,16 +91,25 @@ def plot_network_matrix(
         if name in reading.organisations
     ]
     sector_of = sectors_of(organisations)
+    say = translator(language)
+    note = say("A row names; a column is named.") + " " + basis(reading, language)
+    below = signature_height(signature(language, invented, note))
+    n = max(1, len(order))
+    small = 8 if n <= 24 else max(3.5, 8 * 24 / n)
+    texts = [
+        f"{shortened(labels[name], 38, 1)}  {place}" for place, name in enumerate(order, start=1)
+    ]
+    left = LETTER * small * max(map(len, texts), default=0) + 0.15
+    cell = min(CELL_INCHES, (WIDTH_INCHES - left) / n, (TALLEST_INCHES - 1.6) / n)
     with kit_style():
-        cell = min(CELL_INCHES, (TALLEST_INCHES - 1.6) / max(1, len(order)))
-        figure = new_figure(1.6 + cell * max(3, len(order)))
-        panel: Axes = figure.subplots()
+        figure = new_figure(ABOVE_INCHES + cell * n + below, is_placed=True)
+        height = figure.get_figheight()
+        place = (left / WIDTH_INCHES, below / height, cell * n / WIDTH_INCHES, cell * n / height)
+        panel = figure.add_axes(place)
         _draw_cells(panel, states_of(reading, order))
-        _draw_sides(panel, order, labels)
+        _draw_sides(panel, texts, small)
         _draw_sectors(panel, [sector_of[name] for name in order])
         _draw_legend(figure, language)
-        say = translator(language)
-        note = say("A row names; a column is named.") + " " + basis(reading, language)
         sign(figure, language, invented, note)
     return figure
 
@@ -116,54 +136,69 @@ def states_of(reading: NetworkReading, order: Sequence[str]) -> list[list[CellSt
 
 
 def _draw_cells(panel: Axes, states: Sequence[Sequence[CellState]]) -> None:
-    from matplotlib.patches import Rectangle
+    from matplotlib.collections import PolyCollection
 
+    of_state: dict[CellState, list[tuple[int, int]]] = {}
     for row, cells in enumerate(states):
         for column, state in enumerate(cells):
-            fill, sign_or_hatch, _ = LOOKS.get(state, ("#9aa5b1", "", ""))
-            is_unknown = state == "unknown"
-            panel.add_patch(
-                Rectangle(
-                    (column, row),
-                    1,
-                    1,
-                    facecolor=fill,
-                    edgecolor=QUIET if is_unknown else LINE,
-                    hatch=sign_or_hatch if is_unknown else None,
-                    linewidth=0.4,
-                )
-            )
-            if sign_or_hatch and not is_unknown:
+            of_state.setdefault(state, []).append((column, row))
+    corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    for state, cells in of_state.items():
+        fill, sign_or_hatch, _ = LOOKS.get(state, ("#9aa5b1", "", ""))
+        is_unknown = state == "unknown"
+        panel.add_collection(
+            PolyCollection(
+                np.array(cells)[:, None, :] + corners,
+                facecolor=fill,
+                edgecolor=QUIET if is_unknown else LINE,
+                hatch=sign_or_hatch if is_unknown else None,
+                linewidth=0.4,
+            ),
+            autolim=False,
+        )
+        if sign_or_hatch and not is_unknown:
+            for column, row in cells:
                 panel.text(
                     column + 0.5, row + 0.5, sign_or_hatch, ha="center", va="center", fontsize=8
                 )
 
 
-def _draw_sides(panel: Axes, order: Sequence[str], labels: Mapping[str, str]) -> None:
-    n = max(1, len(order))
-    small = 8 if n <= 24 else max(3.5, 8 * 24 / n)
+def _draw_sides(panel: Axes, texts: Sequence[str], small: float) -> None:
+    n = max(1, len(texts))
+    panel.set_axis_off()
     panel.set_xlim(0, n)
     panel.set_ylim(n, 0)
-    panel.set_aspect("equal")
-    panel.grid(visible=False)
-    for spine in panel.spines.values():
-        spine.set_visible(False)
-    panel.xaxis.tick_top()
-    middles = [place + 0.5 for place in range(len(order))]
-    panel.set_xticks(middles, [str(place + 1) for place in range(len(order))], fontsize=small)
-    texts = [
-        f"{shortened(labels[name], 38, 1)}  {place}" for place, name in enumerate(order, start=1)
-    ]
-    panel.set_yticks(middles, texts, fontsize=small)
-    panel.tick_params(length=0)
+    for place, text in enumerate(texts):
+        panel.annotate(
+            str(place + 1),
+            (place + 0.5, 0),
+            (0, 4),
+            textcoords="offset points",
+            ha="center",
+            fontsize=small,
+            annotation_clip=False,
+        )
+        panel.annotate(
+            text,
+            (0, place + 0.5),
+            (-4, 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+            fontsize=small,
+            annotation_clip=False,
+        )
 
 
 def _draw_sectors(panel: Axes, sectors: Sequence[str]) -> None:
     """A heavier line between one sector and the next."""
+    from matplotlib.collections import LineCollection
+
+    n, lines = len(sectors), []
     for place, (one, other) in enumerate(pairwise(sectors), start=1):
         if one != other:
-            panel.axhline(place, color=INK, linewidth=0.9)
-            panel.axvline(place, color=INK, linewidth=0.9)
+            lines += [((0, place), (n, place)), ((place, 0), (place, n))]
+    panel.add_collection(LineCollection(lines, colors=INK, linewidths=0.9), autolim=False)
 
 
 def _draw_legend(figure: Figure, language: str) -> None:
@@ -176,7 +211,9 @@ def _draw_legend(figure: Figure, language: str) -> None:
         hatch = sign_or_hatch if state == "unknown" else None
         label = f"{say(text)} ({sign_or_hatch})" if sign_or_hatch and not hatch else say(text)
         marks.append(Patch(facecolor=fill, edgecolor=QUIET, hatch=hatch, label=label))
-    figure.legend(handles=marks, loc="outside upper left", ncols=2, frameon=False, fontsize=7.8)
+    figure.legend(
+        handles=marks, loc="upper left", borderaxespad=0.2, ncols=2, frameon=False, fontsize=7.8
+    )
 
 
 def describe_network_matrix(

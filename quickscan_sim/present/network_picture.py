@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from quickscan_sim.present.figure_style import kit_style, new_figure, sign
+from quickscan_sim.present.figure_style import (
+    kit_style,
+    new_figure,
+    sign,
+    signature,
+    signature_height,
+)
 from quickscan_sim.present.network_drawing import (
     draw_gaps,
     draw_labels,
     draw_nodes,
     draw_ties,
+    place_panels,
     prepare,
     with_a_place,
 )
@@ -21,10 +28,15 @@ from quickscan_sim.present.tie_states import read_network
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from quickscan_sim.questionnaire import Questionnaire
+
+
+RING_INCHES = 3.6
+SMALL_RING_INCHES = 2.1
+TITLE_INCHES = 0.3
+"""Heights of the parts of a picture: the ring with the labels around it, a small one, its title."""
 
 
 def plot_network(
@@ -69,9 +81,11 @@ def plot_network(
     own = with_a_place(gaps_of(gaps, neighbourhood_id, layer), places)
     kinds = [kind for kind, *_ in own]
     marks = legend_marks(reading, organisations, questionnaire, language, kinds)
+    below = signature_height(signature(language, invented, basis(reading, language)))
+    above = legend_height(marks)
     with kit_style():
-        figure = new_figure(3.95 + legend_height(marks))
-        panel: Axes = figure.subplots()
+        figure = new_figure(above + RING_INCHES + below, is_placed=True)
+        panel = place_panels(figure, above, below)[0]
         prepare(panel, wide=True)
         draw_ties(panel, reading.ties, places, scale=1.0)
         draw_gaps(panel, own, places, scale=1.0)
@@ -97,10 +111,11 @@ def plot_layers(
     The numbers in the marks are those of :func:`plot_network`.
     """
     places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
+    below = signature_height(signature(language, invented))
     with kit_style():
-        figure = new_figure(2.5)
-        panels = figure.subplots(1, max(1, len(questionnaire.layers)), squeeze=False)
-        for panel, layer in zip(panels.flat, questionnaire.layers, strict=False):
+        figure = new_figure(TITLE_INCHES + SMALL_RING_INCHES + below, is_placed=True)
+        panels = place_panels(figure, TITLE_INCHES, below, len(questionnaire.layers))
+        for panel, layer in zip(panels, questionnaire.layers, strict=True):
             reading = read_network(tie_readings, neighbourhood_id, layer.layer_id)
             prepare(panel, wide=False)
             panel.set_title(layer.name.in_language(language), fontsize=9)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -177,13 +178,18 @@ def safe_story(
 
     is_named = naming.is_named(reading.scan, named)
     safe, published = safe_reading(shareable(reading, is_named), named=is_named, organisations=True)
-    place = {"neighbourhood_id": plan.neighbourhood_id, "organisation_id": plan.organisation_id}
-    draft = draft_plan(findings, reading, plan.language, named=named, **place)
-    is_draft = plan == draft
+    draft = partial(
+        draft_plan,
+        language=plan.language,
+        named=named,
+        neighbourhood_id=plan.neighbourhood_id,
+        organisation_id=plan.organisation_id,
+    )
+    is_draft = plan == draft(findings, reading)
     if safe is not reading:
         findings = collect_findings(safe, named)
         if is_draft:
-            plan = draft_plan(findings, safe, plan.language, named=named, **place)
+            plan = draft(findings, safe)
     return SafeStory(safe, findings, plan, published, is_named, is_draft)
 
 
@@ -303,7 +309,8 @@ def report_document(
 ) -> Document:
     """The report for one reader as a list of blocks, ready to be rendered.
 
-    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more reports show; give the same one to each.
+    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more
+    reports show; give the same one to each.
     """
     scan = reading.scan
     audience = Audience(reader, organisation_id, neighbourhood_id)

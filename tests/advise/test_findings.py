@@ -12,7 +12,8 @@ from quickscan_sim.advise import collect_findings, findings_table, summarise_qui
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.findings import AT_MOST_OF_A_KIND, KINDS
 from quickscan_sim.advise.reading import Reading
-from quickscan_sim.advise.score_findings import certainty_of, compared_within_sector
+from quickscan_sim.advise.certainty import certainty_of
+from quickscan_sim.advise.score_findings import compared_within_sector
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 
@@ -82,7 +83,7 @@ def test_an_ordinary_quickscan_gives_what_goes_well_and_each_kind_of_weak_spot()
 @pytest.mark.parametrize(
     ("p", "p_adjusted", "certainty"),
     [
-        (0.001, 0.02, "firm"),
+        (0.001, 0.01, "firm"),
         (0.03, 0.4, "indication"),
         (0.2, 1.0, None),
         (float("nan"),) * 2 + (None,),
@@ -106,8 +107,8 @@ def test_a_difference_is_firm_only_when_holm_says_so(seed: int) -> None:
             row = within.loc[one.theme]
         else:
             continue
-            # Two families of looks, each with half of the 5 %.
-            assert (one.certainty == "firm") == (row["p_adjusted"] < 0.025)
+            # Each of the two sets of looks has a quarter of the 5 %.
+            assert (one.certainty == "firm") == (row["p_adjusted"] < 0.0125)
         assert row["p"] < 0.05
         assert "perhaps" not in one.title.in_language("en") or one.certainty == "indication"
 

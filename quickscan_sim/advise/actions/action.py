@@ -56,8 +56,8 @@ FEATURES: dict[str, Bilingual] = {
 
 CONFIDENCES: dict[str, Bilingual] = {
     "H": Bilingual(
-        "gelezen in de bron; gemeten op een andere plek",
-        "read in the source; measured somewhere else",
+        "een getal uit de bron zelf, van een andere plek",
+        "a figure from the source itself, from another place",
     ),
     "M": Bilingual(
         "deels bekend van een andere plek of een ander onderwerp",

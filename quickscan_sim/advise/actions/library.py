@@ -86,7 +86,7 @@ def _read(path: Path, questionnaire: Questionnaire | None) -> tuple[Action, ...]
     table = read_delimited(path)
     for column in COLUMNS:
         if column not in table:
-            raise _no_column(path, column, list(table))
+            raise _no_column(path, column, [str(name) for name in table.columns])
     rows: list[Row] = [
         {str(name): str(cell).strip() for name, cell in row.items()}
         for row in table.to_dict("records")

@@ -113,9 +113,10 @@ def sectors_of(finding: Finding, scan: Quickscan) -> tuple[str, ...]:
     """
     if finding.sector:
         return (finding.sector,)
-    sectors = scan.organisations.set_index("organisation_id")["sector"]
-    named = [one for one in (finding.organisation_id, finding.partner_id) if one in sectors.index]
-    return tuple(dict.fromkeys(str(sectors[one]) for one in named))
+    organisations = scan.organisations
+    sector_of = dict(zip(organisations["organisation_id"], organisations["sector"], strict=True))
+    named = (finding.organisation_id, finding.partner_id)
+    return tuple(dict.fromkeys(str(sector_of[one]) for one in named if one in sector_of))
 
 
 def note_on_themes(actions: tuple[Action, ...], questionnaire: Questionnaire) -> Message | None:

@@ -271,23 +271,20 @@ def _regression(
     half = _half_of_rest(means, at, true, square, share)
     group = means.groups[at].named()
     group.pop("grouping")
-    return (
-        group
-        | {
-            "n_earlier": int(means.n[at, 0]),
-            "n_later": int(means.n[at, 1]),
-            "mean_earlier": means.mean[at, 0],
-            "mean_of_groups": target[at],
-            "reliability": true / (true + earlier),
-            "expected": expected,
-            "expected_low": ends[0],
-            "expected_high": ends[1],
-            "observed": observed,
-            "rest": observed - expected,
-            "rest_low": observed - expected - half,
-            "rest_high": observed - expected + half,
-        }
-    )
+    return group | {
+        "n_earlier": int(means.n[at, 0]),
+        "n_later": int(means.n[at, 1]),
+        "mean_earlier": means.mean[at, 0],
+        "mean_of_groups": target[at],
+        "reliability": true / (true + earlier),
+        "expected": expected,
+        "expected_low": ends[0],
+        "expected_high": ends[1],
+        "observed": observed,
+        "rest": observed - expected,
+        "rest_low": observed - expected - half,
+        "rest_high": observed - expected + half,
+    }
 
 
 def _true_interval(means: _GroupMeans, square: float, sampling: float) -> tuple[float, float]:

@@ -1,0 +1,212 @@
+"""Minutes of a round table: what was agreed, and the form it is written down in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quickscan_sim.exchange import atomic_file
+from quickscan_sim.language import translator
+
+if TYPE_CHECKING:
+    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.round_table.table import RoundTable
+
+AGREEMENTS = 3
+"""Two or three goals are chosen; more at once is a wish list."""
+
+AGREEMENT_FIELDS = (
+    "finding",
+    "goal",
+    "action",
+    "owner",
+    "function",
+    "partners",
+    "first_step",
+    "first_step_by",
+    "term",
+    "check_date",
+    "indicator",
+    "baseline",
+    "target",
+    "residents",
+    "objections",
+)
+HEAD_FIELDS = (
+    "municipality",
+    "neighbourhood",
+    "measured_on",
+    "language",
+    "held_on",
+    "present",
+    "lived_experience",
+    "agreements",
+)
+SEAT_FIELDS = ("seat", "said", "who_will_be_asked")
+SEAT_STATES = ("taken", "empty")
+
+
+@dataclass(frozen=True)
+class AgreementForm:
+    """What a form already holds for one agreement: a finding with its number now."""
+
+    finding_id: str = ""
+    finding: str = ""
+    indicator: str = ""
+    baseline: str = ""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One agreement as it was written down; ``number`` counts from 1 in the file."""
+
+    number: int
+    finding: str = ""
+    goal: str = ""
+    action: str = ""
+    owner: str = ""
+    function: str = ""
+    partners: tuple[str, ...] = ()
+    first_step: str = ""
+    first_step_by: date | None = None
+    term: date | None = None
+    check_date: date | None = None
+    indicator: str = ""
+    baseline: str = ""
+    target: str = ""
+    residents: str = ""
+    objections: str = ""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of one round table.
+
+    ``lived_experience`` is ``"taken"`` or ``"empty"``; ``said`` what the expert by experience
+    said, ``who_will_be_asked`` who is invited when the seat was empty. ``lines`` gives the line of
+    the file for ``(number of the agreement, field)``; 0 for the head.
+    """
+
+    municipality: str
+    neighbourhood_id: str
+    measured_on: date
+    language: str
+    held_on: date | None
+    present: tuple[str, ...]
+    lived_experience: str
+    said: str
+    who_will_be_asked: str
+    agreements: tuple[Agreement, ...]
+    file: str = ""
+    lines: Mapping[tuple[int, str], int] = field(default_factory=dict, repr=False, compare=False)
+
+    def line_of(self, number: int, name: str) -> int:
+        """The line of a field, or of the agreement where the field is not there."""
+        return self.lines.get((number, name), self.lines.get((number, ""), 1))
+
+
+def agreement_forms(table: RoundTable) -> tuple[AgreementForm, ...]:
+    """Three forms: each with one of the first findings of this wijk, or empty where none is left.
+
+    One of a kind first, so that three weak spots of one kind do not fill the form.
+    """
+    kinds: set[str] = set()
+    firsts, others = [], []
+    for finding in table.findings:
+        (others if finding.kind in kinds else firsts).append(finding)
+        kinds.add(finding.kind)
+    forms = [_form_of(finding, table) for finding in (*firsts, *others)[:AGREEMENTS]]
+    return (*forms, *(AgreementForm() for _ in range(AGREEMENTS - len(forms))))
+
+
+def _form_of(finding: Finding, table: RoundTable) -> AgreementForm:
+    from quickscan_sim.advise.round_table.minutes_plan import measured
+
+    indicator, baseline = measured(finding, table.reading, table.named, table.language)
+    title = finding.title.in_language(table.language)
+    return AgreementForm(finding.finding_id, f"{title}.", indicator, baseline.text)
+
+
+def write_minutes_form(table: RoundTable, path: str | Path, force: bool = False) -> Path:
+    """Write the form as YAML, to fill in with any text editor.
+
+    Per agreement the finding, the indicator and the number now stand there already. Below stands
+    every finding that a goal may rest on, with its code.
+
+    Raises
+    ------
+    QuickscanError
+        When the file exists (without ``force``) or cannot be written.
+    """
+    with atomic_file(path, force) as file:
+        text = "\n".join([*_head(table), *_agreements(table), *_codes(table), ""])
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return Path(path)
+
+
+def _head(table: RoundTable) -> Iterator[str]:
+    say = translator(table.language)
+    yield _remark(say("Minutes of the round table {wijk}.", wijk=table.neighbourhood))
+    yield _remark(say("Fill in what stands behind a colon. Leave empty what was not agreed."))
+    yield _remark(say("A date is written as 2026-09-30. Lines that begin with # are remarks."))
+    yield _remark(say("Write no names of residents or families."))
+    yield f"municipality: {_quoted(table.municipality)}"
+    yield f"neighbourhood: {_quoted(table.neighbourhood_id)}"
+    yield f"measured_on: {table.measured_on.isoformat()}"
+    yield f"language: {table.language}"
+    yield f"held_on:  {_remark(say('day of the round table'))}"
+    yield f"present: []  {_remark(say('organisations, with commas: [a, b]'))}"
+    yield "lived_experience:"
+    yield f"  seat: empty  {_remark(say('taken: somebody sat there; empty: nobody'))}"
+    yield f"  said:  {_remark(say('what this person said, in own words and with permission'))}"
+    yield f"  who_will_be_asked:  {_remark(say('when the seat was empty'))}"
+    yield "agreements:"
+
+
+def _agreements(table: RoundTable) -> Iterator[str]:
+    say = translator(table.language)
+    remarks = {
+        "finding": say("code of the finding, see below"),
+        "goal": say("what is different for families and partners"),
+        "action": say("what we do"),
+        "owner": say("one organisation of this neighbourhood"),
+        "function": say("such as team leader"),
+        "first_step": say("small, within six weeks"),
+        "check_date": say("when we measure again"),
+        "residents": say("how residents take part, from the start"),
+        "objections": say("who objected, and what remains open"),
+    }
+    for form in agreement_forms(table):
+        filled = {
+            "finding": form.finding_id,
+            "indicator": form.indicator,
+            "baseline": form.baseline,
+        }
+        if form.finding:
+            yield f"  {_remark(form.finding)}"
+        for number, name in enumerate(AGREEMENT_FIELDS):
+            start = "  - " if number == 0 else "    "
+            value = "[]" if name == "partners" else _quoted(filled.get(name, ""))
+            remark = f"  {_remark(remarks[name])}" if name in remarks else ""
+            yield f"{start}{name}: {value}{remark}".rstrip()
+
+
+def _codes(table: RoundTable) -> Iterator[str]:
+    say = translator(table.language)
+    if table.findings:
+        yield _remark(say("Findings that a goal may rest on:"))
+    for finding in table.findings:
+        yield _remark(f"{finding.finding_id}: {finding.title.in_language(table.language)}")
+
+
+def _remark(text: str) -> str:
+    return f"# {text}"
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotation marks; JSON's are YAML's too."""
+    return json.dumps(text, ensure_ascii=False) if text else ""
