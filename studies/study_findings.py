@@ -85,9 +85,7 @@ def read(scan: Quickscan) -> Reading:
     summary = analyse.summarise_scores(scores, people, scan.works_in, scan.neighbourhoods)
     ties = analyse.read_ties(scan.ties, people, scan.works_in, scan.active_in, themes.layer_ids)
     asked = [
-        item.item_id
-        for item in themes.items
-        if item.part == "wish" or item.aspect == "hesitation"
+        item.item_id for item in themes.items if item.part == "wish" or item.aspect == "hesitation"
     ]
     few = scan.answers[scan.answers["item_id"].isin(asked)]
     return Reading(
@@ -128,9 +126,7 @@ def is_so(finding: Finding, reading: Reading, truth: Truth, network: TrueNetwork
 def holds(finding: Finding, network: TrueNetwork) -> bool:
     """Whether a weak spot is truly there."""
     place = (str(finding.neighbourhood_id), str(finding.layer))
-    return network.holds(
-        finding.kind, place, str(finding.organisation_id), str(finding.partner_id)
-    )
+    return network.holds(finding.kind, place, str(finding.organisation_id), str(finding.partner_id))
 
 
 def true_share(finding: Finding, truth: Truth) -> float:

@@ -85,9 +85,7 @@ def _in_turn(findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for *_, finding in sorted(turns, key=lambda entry: entry[:3])]
 
 
-def _fitting(
-    library: tuple[Action, ...], finding: Finding, reading: Reading
-) -> tuple[Action, ...]:
+def _fitting(library: tuple[Action, ...], finding: Finding, reading: Reading) -> tuple[Action, ...]:
     """The action that fits best, where one fits at all."""
     sectors = sectors_of(finding, reading.scan)
     own = suggest_actions(finding, library, 1, sectors=sectors)

@@ -13,6 +13,7 @@ from quickscan_sim.present.chapters.audience import Audience
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
+from quickscan_sim.present.tie_states import Networks
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class Material:
     def scan(self) -> Quickscan:
         """The quickscan that was read."""
         return self.reading.scan
+
+    @cached_property
+    def networks(self) -> Networks:
+        """Who works with whom, each network read once."""
+        return Networks(self.reading.tie_readings)
 
     @property
     def questionnaire(self) -> Questionnaire:
