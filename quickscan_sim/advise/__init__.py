@@ -10,8 +10,10 @@ from quickscan_sim.advise.actions import (
     suggest_actions,
 )
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
+from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
@@ -19,9 +21,19 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
     draft_plan,
+    read_plan,
+    write_plan,
 )
+from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.round_table import (
+    RoundTable,
+    plan_from_minutes,
+    prepare_round_table,
+    read_minutes,
+    write_minutes_form,
+)
 
 __all__ = [
     "TOPICS",
@@ -32,8 +44,10 @@ __all__ = [
     "Finding",
     "ImprovementPlan",
     "Measure",
+    "Origin",
     "PlanRow",
     "Reading",
+    "RoundTable",
     "Suggestion",
     "collect_findings",
     "compare_with_truth",
@@ -44,8 +58,18 @@ __all__ = [
     "findings_table",
     "gap_finding",
     "load_actions",
+    "main_findings",
     "matching_actions",
+    "others_alike",
+    "plan_from_minutes",
     "possible_causes",
+    "prepare_round_table",
+    "read_minutes",
+    "read_plan",
+    "recompute",
+    "recompute_n",
     "suggest_actions",
     "summarise_quickscan",
+    "write_minutes_form",
+    "write_plan",
 ]

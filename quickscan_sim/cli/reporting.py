@@ -59,7 +59,7 @@ def make_report(
         findings = collect_findings(reading, order.named)
         plan = _plan(screen, order, reading, findings)
         step("Checking that no small group can be worked out")
-        story = safe_story(reading, findings, plan, screen.language, named=order.named)
+        story = safe_story(reading, findings, plan, named=order.named)
         audiences = _audiences(asked, story)
         step("Writing the report")
         written = write_reports(story, audiences, folder, screen.language, formats=formats)

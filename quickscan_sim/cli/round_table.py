@@ -101,7 +101,7 @@ def _tell_places(screen: Screen, wish: RoundTableWish, formats: tuple[str, ...])
 
     ending = ENDINGS[formats[-1]]
     if not wish.minutes_only:
-        screen.place("Pack for the chair", wish.out / f"round_table{ending}")
+        screen.place("Pack for the chairperson", wish.out / f"round_table{ending}")
         screen.place("Hand-outs for everybody", wish.out / f"handouts{ending}")
         screen.place("A file for each card", wish.out / "cards")
     screen.place("Minutes form on paper", wish.out / f"minutes{ending}")

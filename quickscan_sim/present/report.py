@@ -112,6 +112,7 @@ class SafeStory:
     plan: ImprovementPlan
     published: pd.DataFrame
     named: bool
+    is_draft: bool
     pictures: dict[tuple[str, ...], FigureBlock] = field(default_factory=dict)
 
     def document(self, audience: Audience, language: str) -> Document:
@@ -119,13 +120,30 @@ class SafeStory:
         return report_document(
             self.reading,
             self.findings,
-            self.plan,
+            self.plan_for(audience, language),
             language,
             reader=audience.reader,
             organisation_id=audience.organisation_id,
             neighbourhood_id=audience.neighbourhood_id,
             named=self.named,
+            is_draft=self.is_draft,
             pictures=self.pictures,
+        )
+
+    def plan_for(self, audience: Audience, language: str) -> ImprovementPlan:
+        """The partners' own plan; without one a proposal for this institution or wijk."""
+        from quickscan_sim.advise import draft_plan
+
+        if not self.is_draft or audience == Audience(audience.reader):
+            return self.plan
+        wijk = None if audience.organisation_id else audience.neighbourhood_id
+        return draft_plan(
+            self.findings,
+            self.reading,
+            language,
+            named=self.named,
+            neighbourhood_id=wijk,
+            organisation_id=audience.organisation_id,
         )
 
     def numbers_for(self, audiences: Sequence[Audience]) -> pd.DataFrame:
@@ -141,7 +159,6 @@ def safe_story(
     reading: Reading,
     findings: tuple[Finding, ...],
     plan: ImprovementPlan,
-    language: str,
     *,
     named: bool | None = None,
 ) -> SafeStory:
@@ -161,19 +178,19 @@ def safe_story(
 
     is_named = naming.is_named(reading.scan, named)
     safe, published = safe_reading(shareable(reading, is_named), named=is_named, organisations=True)
+    draft = partial(
+        draft_plan,
+        language=plan.language,
+        named=named,
+        neighbourhood_id=plan.neighbourhood_id,
+        organisation_id=plan.organisation_id,
+    )
+    is_draft = plan == draft(findings, reading)
     if safe is not reading:
-        draft = partial(
-            draft_plan,
-            language=plan.language,
-            named=named,
-            neighbourhood_id=plan.neighbourhood_id,
-            organisation_id=plan.organisation_id,
-        )
-        is_draft = plan == draft(findings, reading)
         findings = collect_findings(safe, named)
         if is_draft:
             plan = draft(findings, safe)
-    return SafeStory(safe, findings, plan, published, is_named)
+    return SafeStory(safe, findings, plan, published, is_named, is_draft)
 
 
 def write_reports(
@@ -271,7 +288,7 @@ def write_report(
     """
     audience = Audience(reader, organisation_id, neighbourhood_id)
     check_audience(audience, reading)
-    story = safe_story(reading, findings, plan, language, named=named)
+    story = safe_story(reading, findings, plan, named=named)
     return write_reports(story, [audience], folder, language, formats=formats, force=force)[
         audience
     ]
@@ -287,11 +304,12 @@ def report_document(
     organisation_id: str | None = None,
     neighbourhood_id: str | None = None,
     named: bool | None = None,
+    is_draft: bool = True,
     pictures: dict[tuple[str, ...], FigureBlock] | None = None,
 ) -> Document:
     """The report for one reader as a list of blocks, ready to be rendered.
 
-    ``pictures`` is filled with those that more reports show; give the same one to each.
+    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more reports show; give the same one to each.
     """
     scan = reading.scan
     audience = Audience(reader, organisation_id, neighbourhood_id)
@@ -299,7 +317,7 @@ def report_document(
     names = Names(naming.Names(scan, naming.is_named(scan, named)), language)
     reading = shareable(reading, names.named)
     drawn = {} if pictures is None else pictures
-    material = Material(reading, findings, plan, names, audience, drawn)
+    material = Material(reading, findings, plan, names, audience, is_draft, drawn)
     say = translator(language)
     return Document(
         title=report_title(material),

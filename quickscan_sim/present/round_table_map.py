@@ -10,7 +10,7 @@ from quickscan_sim.present.document import Block, FigureBlock, Heading, PageBrea
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.network_picture import plot_layers, plot_network
 from quickscan_sim.present.network_words import describe_layers, describe_network
-from quickscan_sim.present.round_table_results import names_of
+from quickscan_sim.present.round_table_results import finding_blocks, names_of
 from quickscan_sim.present.tie_states import read_network
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -53,7 +53,20 @@ def map_blocks(table: RoundTable) -> list[Block]:
     blocks.append(_one_layer(table, layer))
     if len(scan.questionnaire.layers) > 1:
         blocks.append(_all_layers(table))
-    return blocks
+    return blocks + _found_about_ties(table)
+
+
+def _found_about_ties(table: RoundTable) -> list[Block]:
+    """What was found about working together in this wijk."""
+    say = translator(table.language)
+    good, better = (
+        [one for one in found if one.neighbourhood_id == table.neighbourhood_id]
+        for found in (table.strengths, table.findings)
+    )
+    return [
+        *finding_blocks(table, say("Where people find each other"), good),
+        *finding_blocks(table, say("Where they do not find each other yet"), better),
+    ]
 
 
 def _layer(table: RoundTable) -> str | None:
@@ -74,10 +87,11 @@ def _one_layer(table: RoundTable, layer: str) -> FigureBlock:
         table.language,
     )
     labels, gaps = names.in_neighbourhood(table.neighbourhood_id), _gaps(table)
+    say = translator(table.language)
     return _figure(
         plot_network(*what, names=labels, gaps=gaps, invented=table.invented),
         describe_network(*what, names=labels, gaps=gaps),
-        translator(table.language)(
+        say(
             "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
             "nothing about importance.",
             neighbourhood=table.neighbourhood,
@@ -87,7 +101,7 @@ def _one_layer(table: RoundTable, layer: str) -> FigureBlock:
 
 
 def _all_layers(table: RoundTable) -> FigureBlock:
-    reading = table.reading
+    reading, say = table.reading, translator(table.language)
     return _figure(
         plot_layers(
             reading.tie_readings,
@@ -104,7 +118,7 @@ def _all_layers(table: RoundTable) -> FigureBlock:
             reading.scan.questionnaire,
             table.language,
         ),
-        translator(table.language)(
+        say(
             "{neighbourhood}: all subjects side by side, with the same numbers and places.",
             neighbourhood=table.neighbourhood,
         ),

@@ -11,6 +11,7 @@ from quickscan_sim.widgets.guidance import guide_notebook
 from quickscan_sim.widgets.neighbourhoods import show_neighbourhoods
 from quickscan_sim.widgets.network_widget import show_network
 from quickscan_sim.widgets.scores import show_scores
+from quickscan_sim.widgets.seats import show_seats
 
 __all__ = [
     "show_advice",
@@ -19,6 +20,7 @@ __all__ = [
     "show_neighbourhoods",
     "show_network",
     "show_scores",
+    "show_seats",
 ]
 
 guide_notebook()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Readable, current_language, translator
 from quickscan_sim.widgets.choices import reading_of
-from quickscan_sim.widgets.network_widget import in_notebook
+from quickscan_sim.widgets.network_widget import _in_notebook as in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class _Builder:
 
     def _checked(self, _: object = None) -> None:
         self._write_summary()
-        self._tell(self.say("{n} things to check first.", n=len(self._to_check)))
+        self._tell(self.say("To check first: {n}.", n=len(self._to_check)))
 
     @property
     def _to_check(self) -> list[Cause]:
@@ -203,9 +203,7 @@ class _Builder:
         self.weighed.value = self._marked(_weighing(option).html) if option else ""
         self._write_summary()
         if option is not None:
-            self._tell(
-                self.say("Option chosen: {action}", action=option.action.text),
-            )
+            self._tell(self.say("Option chosen: {action}", action=option.action.text))
 
     def _write_summary(self) -> None:
         from quickscan_sim.advise.actions import advice_in_words

@@ -11,6 +11,8 @@ from quickscan_sim.advise.plan.model import (
     Measure,
     PlanRow,
 )
+from quickscan_sim.advise.plan.read_plan import read_plan
+from quickscan_sim.advise.plan.write_plan import plan_text, write_plan
 
 __all__ = [
     "AT_MOST_FIRST_STEPS",
@@ -24,4 +26,7 @@ __all__ = [
     "PlanRow",
     "data_version",
     "draft_plan",
+    "plan_text",
+    "read_plan",
+    "write_plan",
 ]

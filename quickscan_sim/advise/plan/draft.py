@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.actions import Action, load_actions, matching_actions
+from quickscan_sim.advise.actions import Action, load_actions, sectors_of, suggest_actions
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.advise.plan.drafting import Drafting
@@ -65,7 +66,8 @@ def draft_plan(
     rows: list[PlanRow] = []
     for finding in _in_turn(scope.concerning(findings)):
         used = {row.action_id for row in rows}
-        fitting = [one for one in _fitting(library, finding) if one.action_id not in used]
+        unused = tuple(one for one in library if one.action_id not in used)
+        fitting = _fitting(unused, finding, reading)
         if fitting and len(rows) < AT_MOST_ROWS:
             starts_now = len(rows) < AT_MOST_FIRST_STEPS
             rows.append(drafting.row(finding, fitting[0], starts_now))
@@ -83,8 +85,11 @@ def _in_turn(findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for *_, finding in sorted(turns, key=lambda entry: entry[:3])]
 
 
-def _fitting(library: tuple[Action, ...], finding: Finding) -> list[Action]:
-    own = matching_actions(library, finding.kind, finding.theme, finding.sector)
-    if own or finding.kind not in FALLBACKS:
-        return own
-    return matching_actions(library, FALLBACKS[finding.kind], finding.theme, finding.sector)
+def _fitting(library: tuple[Action, ...], finding: Finding, reading: Reading) -> tuple[Action, ...]:
+    """The action that fits best, where one fits at all."""
+    sectors = sectors_of(finding, reading.scan)
+    own = suggest_actions(finding, library, 1, sectors=sectors)
+    if not own and finding.kind in FALLBACKS:
+        instead = replace(finding, kind=FALLBACKS[finding.kind])
+        own = suggest_actions(instead, library, 1, sectors=sectors)
+    return tuple(suggestion.action for suggestion in own)

@@ -61,9 +61,9 @@ class Drafting:
             level=self.scope.level(finding),
             residents=text(action.residents),
             risk=text(action.risk),
-            resources=text(Message("Hours and money: to be agreed at the round table.")),
+            resources=text(action.resources),
             expected_effect=text(action.expected_effect),
-            assumption="",
+            assumption=text(action.mechanism),
             starts_now=starts_now,
             neighbourhood_id=finding.neighbourhood_id,
         )

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.round_table.measured import measured
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import translator
 
@@ -115,7 +116,8 @@ def agreement_forms(table: RoundTable) -> tuple[AgreementForm, ...]:
     One of a kind first, so that three weak spots of one kind do not fill the form.
     """
     kinds: set[str] = set()
-    firsts, others = [], []
+    firsts: list[Finding] = []
+    others: list[Finding] = []
     for finding in table.findings:
         (others if finding.kind in kinds else firsts).append(finding)
         kinds.add(finding.kind)
@@ -124,8 +126,6 @@ def agreement_forms(table: RoundTable) -> tuple[AgreementForm, ...]:
 
 
 def _form_of(finding: Finding, table: RoundTable) -> AgreementForm:
-    from quickscan_sim.advise.round_table.minutes_plan import measured
-
     indicator, baseline = measured(finding, table.reading, table.named, table.language)
     title = finding.title.in_language(table.language)
     return AgreementForm(finding.finding_id, f"{title}.", indicator, baseline.text)
@@ -158,13 +158,17 @@ def _head(table: RoundTable) -> Iterator[str]:
     yield f"neighbourhood: {_quoted(table.neighbourhood_id)}"
     yield f"measured_on: {table.measured_on.isoformat()}"
     yield f"language: {table.language}"
-    yield f"held_on:  {_remark(say('day of the round table'))}"
-    yield f"present: []  {_remark(say('organisations, with commas: [a, b]'))}"
-    yield "lived_experience:"
-    yield f"  seat: empty  {_remark(say('taken: somebody sat there; empty: nobody'))}"
-    yield f"  said:  {_remark(say('what this person said, in own words and with permission'))}"
-    yield f"  who_will_be_asked:  {_remark(say('when the seat was empty'))}"
-    yield "agreements:"
+    remarks = {
+        "held_on:": say("day of the round table"),
+        "present: []": say("organisations, with commas: [a, b]"),
+        "lived_experience:": "",
+        "  seat: empty": say("taken: somebody sat there; empty: nobody"),
+        "  said:": say("what this person said, in own words and with permission"),
+        "  who_will_be_asked:": say("when the seat was empty"),
+        "agreements:": "",
+    }
+    for start, text in remarks.items():
+        yield f"{start}  {_remark(text)}" if text else start
 
 
 def _agreements(table: RoundTable) -> Iterator[str]:
