@@ -122,4 +122,6 @@ def _lowest(
     if np.isnan(change):
         return LowestTeam(n_earlier, n_later, None, None, None, None, None, true)
     half = NORMAL * error
-    return LowestTeam(n_earlier, n_later, earlier, later, change, change - half, change + half, true)
+    return LowestTeam(
+        n_earlier, n_later, earlier, later, change, change - half, change + half, true
+    )
