@@ -11,6 +11,7 @@ from quickscan_sim.advise.plan.model import (
     ImprovementPlan,
     Measure,
     PlanRow,
+    called,
 )
 from quickscan_sim.advise.plan.read_plan import read_plan
 from quickscan_sim.advise.plan.rubric import Criterion, RubricScore, Signal, load_rubric, score_plan
@@ -29,6 +30,7 @@ __all__ = [
     "PlanRow",
     "RubricScore",
     "Signal",
+    "called",
     "check_plan",
     "data_version",
     "draft_plan",
