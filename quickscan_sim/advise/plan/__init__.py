@@ -1,6 +1,7 @@
 """The improvement plan: drafted from findings, written, read back and checked."""
 
 from quickscan_sim.advise.plan.check_plan import check_plan
+from quickscan_sim.advise.plan.comments import Comment, load_comments
 from quickscan_sim.advise.plan.data_version import data_version
 from quickscan_sim.advise.plan.draft import AT_MOST_FIRST_STEPS, AT_MOST_ROWS, draft_plan
 from quickscan_sim.advise.plan.model import (
@@ -23,6 +24,7 @@ __all__ = [
     "LEVELS",
     "PLAN_COLUMNS",
     "STATUSES",
+    "Comment",
     "Criterion",
     "DataVersion",
     "ImprovementPlan",
@@ -34,6 +36,7 @@ __all__ = [
     "check_plan",
     "data_version",
     "draft_plan",
+    "load_comments",
     "load_rubric",
     "plan_text",
     "read_plan",

@@ -178,8 +178,8 @@ MISTAKES = [
     ("status", "status: voorgesteld", "status: bijna", r"line {line}: .*'bijna'.*afgesproken"),
     ("level", "niveau: sector", "niveau: land", r"line {line}: .*'land'.*gemeente"),
     ("a tab", "    termijn:", "\ttermijn:", r"line {line}: .*YAML"),
-    ("double", "    niveau: sector", "    termijn: 2026-01-01", r"line \d+: .*second time"),  # noqa: E501
-    ("twice", "    niveau: sector", "    term: 2026-12-16", r"line \d+: .*'term'.*another language"),
+    ("double", "    niveau: sector", "    termijn: 2026-01-01", r"line \d+: .*second time"),
+    ("twice", "    niveau: sector", "    term: 2026-12-16", r"line \d+: .*'term'.*another lang"),
     ("list", "    risico: ''", "    risico: [a, b]", r"line {line}: .*a list.*a text"),
     ("table", "    risico: ''", "    risico: {a: b}", r"line {line}: .*a table.*a text"),
     ("number", "getal: 3.3", "getal: ruim drie", r"line {line}: .*a number"),
