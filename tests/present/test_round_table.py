@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 import pytest
-from advise.round_table.tables import odd_table, table_of
+from advise.round_table.tables import findings_of, odd_table, reading_of, table_of
 
-from quickscan_sim.advise.round_table import RoundTable
+from quickscan_sim.advise.round_table import RoundTable, prepare_round_table
 from quickscan_sim.present.document import (
     Card,
     Document,
@@ -19,6 +19,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     WritingSpace,
 )
+from quickscan_sim.present.published import published_numbers
 from quickscan_sim.present.render_html import render_html
 from quickscan_sim.present.round_table import (
     card_document,
@@ -157,6 +158,28 @@ def test_a_table_with_little_data_has_its_papers_too(name: str) -> None:
     assert "<NA>" not in page
     if name in ("all_silent", "nobody_has_a_wijk"):
         assert "there is no picture of working together" in page
+
+
+@pytest.mark.parametrize("wijk", ["W01", "W02", "W03"])
+def test_the_cards_publish_no_number_that_the_report_does_not(wijk: str) -> None:
+    reading = reading_of()
+    table = prepare_round_table(reading, findings_of(), wijk, "en")
+    published = published_numbers(reading, named=True)
+    shown = published[~published["withheld"].astype(bool)]
+    parts = reading.shares.set_index("item_id")["part"]
+    shares = shown[shown["quantity"] == "share"]
+    known = {
+        (f"{parts[row.item_id].iloc[0]}/{'' if row.sector != row.sector else row.sector}", row.n)
+        for row in shares.itertuples()
+        if row.theme == row.theme
+    }
+    acting = shown[shown["quantity"] == "seeing minus acting"]
+    known |= {("seeing_acting/", row.n) for row in acting.itertuples()}
+    lines = [line for seat in table.seats for line in seat.own_lines if line.source == "data"]
+    told = [line for line in lines if line.about.split("/")[0] != "names"]
+    assert told
+    for line in told:
+        assert (line.about.rsplit("/", 1)[0], line.n) in known
 
 
 def test_equal_data_gives_equal_papers() -> None:
