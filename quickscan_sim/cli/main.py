@@ -338,18 +338,48 @@ def network(
 def plan(
     data: Data,
     out: Out = None,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Plan voor één wijk: naam, code of nummer. / For one neighbourhood."),
+    ] = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option(help="Plan voor één organisatie: naam of code. / For one organisation."),
+    ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(help="Bekijk dit plan (YAML) naast de gegevens. / Check this plan (YAML)."),
+    ] = None,
+    rubric: Annotated[
+        bool,
+        typer.Option(help="Met --check: ook de rubric. / With --check: the rubric as well."),
+    ] = False,
+    minutes: Annotated[
+        Path | None,
+        typer.Option(help="Verslag van een rondetafel (YAML). / Minutes of a round table (YAML)."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
-    """Een eerste verbeterplan als tabel. / A draft improvement plan as a table.
+    """Een eerste verbeterplan, of kijk een plan na. / Draft an improvement plan, or check one.
 
-    Voorbeeld / Example:  quickscan plan wijken --out plan.csv
+    Voorbeeld / Example:  quickscan plan wijken --out plan.yaml
+
+    quickscan plan wijken --check plan.yaml --rubric
     """
-    from quickscan_sim.cli.planning import show_plan
+    from quickscan_sim.cli.planning import PlanOrder, show_plan
+    from quickscan_sim.cli.round_table import plan_of_minutes
 
-    run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
+    if minutes is not None:
+        run(
+            language,
+            lambda screen: plan_of_minutes(screen, data, mapping, named, minutes, out, force),
+        )
+        return
+    order = PlanOrder(wijk, organisation, check, rubric, named)
+    run(language, lambda screen: show_plan(screen, data, mapping, order, out, force))
 
 
 @app.command()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise import collect_findings, draft_plan
+from quickscan_sim.advise import collect_findings, data_version, draft_plan
+from quickscan_sim.advise.plan import read_plan
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import read_reading, tell_naming
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_folder
-from quickscan_sim.language import mark
+from quickscan_sim.language import Day, mark
 from quickscan_sim.present.chapters.audience import READERS, Audience
 
 if TYPE_CHECKING:
@@ -109,8 +110,18 @@ def _asked(order: Order, reading: Reading) -> tuple[Audience, ...]:
 def _plan(
     screen: Screen, order: Order, reading: Reading, findings: tuple[Finding, ...]
 ) -> ImprovementPlan:
-    """The partners' own plan, or a draft."""
-    return draft_plan(findings, reading, screen.language, named=order.named)
+    """The partners' own plan, when it is of this very data; else a draft."""
+    if order.plan is None:
+        return draft_plan(findings, reading, screen.language, named=order.named)
+    plan = read_plan(order.plan)
+    if plan.data.fingerprint != data_version(reading).fingerprint:
+        raise QuickscanError(
+            "The plan {file} belongs to other data, measured on {day}. Make the report of that "
+            "data, or make a new plan with: quickscan plan DATA --out plan.yaml",
+            file=order.plan,
+            day=Day(plan.data.measured_on),
+        )
+    return plan
 
 
 def _audiences(asked: tuple[Audience, ...], story: SafeStory) -> tuple[Audience, ...]:

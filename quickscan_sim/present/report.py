@@ -309,7 +309,8 @@ def report_document(
 ) -> Document:
     """The report for one reader as a list of blocks, ready to be rendered.
 
-    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more reports show; give the same one to each.
+    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more
+    reports show; give the same one to each.
     """
     scan = reading.scan
     audience = Audience(reader, organisation_id, neighbourhood_id)
