@@ -328,6 +328,7 @@ def report_document(
         contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=say("invented neighbourhood") if scan.invented else "",
     )
 
 
