@@ -179,7 +179,7 @@ class _SixSeats:
         self._show()
         self._tell(
             self.say(
-                "{seat} spoke {n} times in round {round}.",
+                "Turns of {seat} in round {round}: {n}.",
                 seat=self.chosen.name,
                 n=self.turns.in_round(self.chosen.seat_id),
                 round=self.turns.round,
