@@ -124,3 +124,18 @@ def test_a_plan_of_other_data_is_refused(data: Path, tmp_path: Path) -> None:
     assert made.exit_code == 1
     assert "belongs to other data" in made.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_that_quotes_a_small_group_stops_the_report(
+    data: Path, scan: Quickscan, tmp_path: Path
+) -> None:
+    reading = summarise_quickscan(scan)
+    plan = draft_plan(collect_findings(reading), reading, "en")
+    row = replace(plan.rows[0], risk="The mean of that team is 2.1 (n = 3).")
+    write_plan(replace(plan, rows=(row,)), tmp_path / "plan.yaml")
+    made = report(
+        data, tmp_path / "out", "--reader", "professional", "--plan", tmp_path / "plan.yaml"
+    )
+    assert made.exit_code == 1
+    assert "A group of 3 people is quoted" in made.output
+    assert not (tmp_path / "out").exists()
