@@ -204,8 +204,8 @@ def _answers(table: AnswerTable, name: str, language: str, say: Say) -> TableBlo
 
 
 def _centred(n_columns: int) -> tuple[Align, ...]:
-    boxes: tuple[Align, ...] = ("center",) * n_columns
-    return ("left", *boxes)
+    box: Align = "center"
+    return ("left", *(box for _ in range(n_columns)))
 
 
 def _knowledge(

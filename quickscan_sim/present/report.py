@@ -37,6 +37,7 @@ from quickscan_sim.present.chapters.sectors import sectors_one_by_one
 from quickscan_sim.present.chapters.themes import per_sector, per_theme
 from quickscan_sim.present.chapters.trust import trust
 from quickscan_sim.present.document import Block, Document, FigureBlock
+from quickscan_sim.present.figure_style import invented_mark
 from quickscan_sim.present.names import Names
 from quickscan_sim.present.write_document import write_document
 
@@ -331,7 +332,7 @@ def report_document(
         contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
-        mark=say("invented neighbourhood") if scan.invented else "",
+        mark=invented_mark(language) if scan.invented else "",
     )
 
 
