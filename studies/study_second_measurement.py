@@ -5,7 +5,8 @@ do something, all starting at once), and draws the second measurement twice with
 numbers: under the plan with the effects of the catalogue, and without any effect. Counts how
 often a row is said to have moved in each, how often the interval of a change holds what the plan
 truly did, and how far rows that were chosen for being low come back by themselves, beside what
-the reading expects of that.
+the reading expects of that. What is said of single ties that came or went is counted in
+study_network_waves.py.
 
     python studies/study_second_measurement.py
 """
@@ -31,8 +32,8 @@ from quickscan_sim.simulate import simulate_quickscan, simulate_with_plan
 
 FIRST_SEED = 640_000
 N_DRAWS = 200
-SETTING: dict[str, Any] = {"n_neighbourhoods": 4}
-KINDS = ("need", "difference", "hesitation", "no_tie", "one_way", "weak_quality")
+SETTING: dict[str, Any] = {"n_neighbourhoods": 3}
+KINDS = ("need", "difference", "hesitation", "weak_quality")
 SCORE_KINDS = ("need", "difference", "hesitation")
 FIRM = ("reached", "moved")
 

@@ -10,8 +10,11 @@ from quickscan_sim.advise.actions import (
     suggest_actions,
 )
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
+from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
+from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
@@ -25,9 +28,17 @@ from quickscan_sim.advise.plan import (
     score_plan,
     write_plan,
 )
+from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 from quickscan_sim.advise.remark import Remark
+from quickscan_sim.advise.round_table import (
+    RoundTable,
+    plan_from_minutes,
+    prepare_round_table,
+    read_minutes,
+    write_minutes_form,
+)
 from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
@@ -39,9 +50,12 @@ __all__ = [
     "Finding",
     "ImprovementPlan",
     "Measure",
+    "NoFinding",
+    "Origin",
     "PlanRow",
     "Reading",
     "Remark",
+    "RoundTable",
     "RubricScore",
     "Suggestion",
     "check_plan",
@@ -55,11 +69,21 @@ __all__ = [
     "findings_table",
     "gap_finding",
     "load_actions",
+    "main_findings",
     "matching_actions",
+    "no_findings_table",
+    "others_alike",
+    "plan_from_minutes",
     "possible_causes",
+    "prepare_round_table",
+    "read_minutes",
     "read_plan",
+    "recompute",
+    "recompute_n",
+    "say_nothing_about",
     "score_plan",
     "suggest_actions",
     "summarise_quickscan",
+    "write_minutes_form",
     "write_plan",
 ]

@@ -18,6 +18,7 @@ from quickscan_sim.advise.two_measurements import (
 from quickscan_sim.analyse import measure_change, measurement_error
 from quickscan_sim.analyse.comparison.regression_to_mean import expected_regressions
 from quickscan_sim.analyse.comparison.same_items import comparable_items
+from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class BeforeAfter:
 
     ``change`` is the table of :func:`~quickscan_sim.analyse.measure_change`, ``regression`` that
     of :func:`~quickscan_sim.analyse.expected_regression` (organisations and sectors),
-    ``measurement_error`` how far one person's score moves by itself. ``rows`` holds the verdict
+    ``measurement_error`` how far one person's score moves by itself, ``scores`` the theme scores
+    (a row per person: never to be shown). ``rows`` holds the verdict
     of each plan row, () without a plan. ``unchanged_items``: themes with a changed question are
     scored on the other questions.
     """
@@ -46,6 +48,7 @@ class BeforeAfter:
     change: pd.DataFrame
     regression: pd.DataFrame
     measurement_error: pd.DataFrame
+    scores: pd.DataFrame
     rows: tuple[RowReading, ...] = ()
     unchanged_items: bool = False
 
@@ -53,6 +56,18 @@ class BeforeAfter:
     def network(self) -> NetworkWaves | None:
         """Which contacts came and went; None where the two have no subject in common."""
         return network_of(self.both)
+
+    @cached_property
+    def means(self) -> pd.DataFrame:
+        """The table ``score_summary`` of both measurements, with the column ``wave``."""
+        import pandas as pd
+
+        tables, own = self.both.tables, []
+        for wave in self.both.waves:
+            scores = self.scores[self.scores["wave"] == wave]
+            given = (tables["professionals"], tables["works_in"], tables["neighbourhoods"])
+            own.append(summarise_scores(scores, *given).assign(wave=wave))
+        return pd.concat(own, ignore_index=True)
 
     @cached_property
     def looks(self) -> tuple[int, int]:
@@ -174,6 +189,7 @@ def read_both(
         change,
         _regression(scores, both),
         measurement_error(earlier, kept.questionnaire),
+        scores,
         unchanged_items=unchanged_items,
     )
     if plan is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Message, mark
+from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.parameters.interventions import (
     LEVERS_ON_TIES,
     Intervention,
@@ -52,12 +52,12 @@ class RowEffect:
                 why=Message(WHY_NOTHING[str(self.reason)]),
             )
         return Message(
-            "{row}: {name}, effect {effect}, {uptake} % takes part, full after {delay} months, "
+            "{row}: {name}, effect {effect}, {uptake} takes part, full after {delay} months, "
             "from measurement {wave} on. {sure}",
             row=self.row.finding_id,
             name=one.name,
-            effect=f"{one.effect:g}",
-            uptake=f"{100 * one.uptake:.0f}",
+            effect=Number(one.effect),
+            uptake=Share(one.uptake),
             delay=f"{one.delay:g}",
             wave=one.from_wave,
             sure=Message(_HOW_SURE[one.confidence]),

@@ -144,9 +144,9 @@ def _judged(reading: RowReading, p_adjusted: float | None) -> RowReading:
         return replace(reading, verdict="perhaps" if is_much else "no_change")
     if forward < 0:
         return replace(reading, verdict="moved_away")
-    if seen.rest_low is not None and seen.rest_high is not None:
-        if min(sign * seen.rest_low, sign * seen.rest_high) <= 0:
-            return replace(reading, verdict="perhaps", reason="regression")
+    rest = [sign * end for end in (seen.rest_low, seen.rest_high) if end is not None]
+    if min(rest, default=1.0) <= 0:
+        return replace(reading, verdict="perhaps", reason="regression")
     is_there = target is not None and seen.later is not None and sign * (seen.later - target) >= 0
     return replace(reading, verdict="reached" if is_there else "moved")
 
@@ -154,9 +154,9 @@ def _judged(reading: RowReading, p_adjusted: float | None) -> RowReading:
 def _direction(reading: RowReading) -> int:
     """1 where more is better, -1 where less is: as the target says, else as the kind does."""
     target, seen = reading.row.target.value, reading.seen
-    if target is not None and seen is not None and seen.earlier is not None:
-        if target != seen.earlier:
-            return 1 if target > seen.earlier else -1
+    then = None if seen is None else seen.earlier
+    if target is not None and then is not None and target != then:
+        return 1 if target > then else -1
     kind = "" if reading.finding is None else reading.finding.kind
     return -1 if kind in LOWER_IS_BETTER else 1
 

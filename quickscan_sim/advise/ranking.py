@@ -15,7 +15,7 @@ SUBJECTS = {
     "difference": "income groups",
     "no_tie": "finding each other",
     "not_found": "finding each other",
-    "informal_apart": "finding each other",
+    "informal_apart": "formal and informal",
     "single_layer": "finding each other",
     "one_way": "seeing it alike",
     "differing_views": "seeing it alike",

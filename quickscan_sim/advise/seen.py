@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.analyse.intervals import t_quantile, two_sided_p
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 POWER = 0.80
 
@@ -37,3 +43,59 @@ class Seen:
     rest_low: float | None = None
     rest_high: float | None = None
     reason: str | None = None
+
+
+def seen_in(rows: pd.DataFrame, grouping: str, labels: dict[str, str]) -> Seen:
+    """The change of one group, from rows of :func:`~quickscan_sim.analyse.measure_change`."""
+    own = rows[rows["grouping"] == grouping]
+    for name, label in labels.items():
+        own = own[own[name] == label]
+    of_design = {str(row["design"]): row for row in own.to_dict("records")}
+    row = of_design.get("all_respondents")
+    if row is None:
+        return Seen(reason="not_in_both")
+    same, others = of_design.get("same_people", {}), of_design.get("composition", {})
+    facts = {
+        "earlier": known(row["mean_earlier"]),
+        "later": known(row["mean_later"]),
+        "change": known(row["change"]),
+        "ci_low": known(row["ci_low"]),
+        "ci_high": known(row["ci_high"]),
+        "n_earlier": _counted(row["n_earlier"]),
+        "n_later": _counted(row["n_later"]),
+        "n_both": _counted(same.get("n_both")),
+        "stayed": known(same.get("change")),
+        "stayed_low": known(same.get("ci_low")),
+        "stayed_high": known(same.get("ci_high")),
+        "composition": known(others.get("change")),
+        "reason": _text(row["reason"]),
+    }
+    return Seen(**facts | _test(known(row["standard_error"]), known(row["df"]), facts["change"]))
+
+
+def _test(error: float | None, df: float | None, change: float | None) -> dict[str, Any]:
+    """The p-value of no change, and the smallest change that would be seen in 80 of 100 cases.
+
+    That is (t(.975) + t(.80)) times the standard error (Bloom 1995, Minimum detectable effects,
+    Evaluation Review 19(5)).
+    """
+    if error is None or df is None or change is None or error <= 0:
+        return {}
+    factor = t_quantile(df) + t_quantile(df, 2 * POWER - 1)
+    return {"p": float(two_sided_p(change / error, df)), "smallest": float(factor * error)}
+
+
+def known(value: object) -> float | None:
+    """A number, or None where a cell holds none."""
+    import pandas as pd
+
+    return None if value is None or pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+
+
+def _counted(value: object) -> int | None:
+    found = known(value)
+    return None if found is None else int(found)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

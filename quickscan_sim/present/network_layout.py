@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quickscan_sim.present.tie_states import Networks, rows_of
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -27,7 +29,7 @@ LINE_HEIGHT = 0.13
 
 
 def lay_out_network(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     questionnaire: Questionnaire,
@@ -39,7 +41,7 @@ def lay_out_network(
     """
     import networkx as nx
 
-    rows = tie_readings[tie_readings["neighbourhood_id"] == neighbourhood_id]
+    rows = rows_of(tie_readings, neighbourhood_id)
     present = sorted(set(rows["organisation_id"]) | set(rows["partner_id"]))
     sector_of = sectors_of(organisations)
     order = questionnaire.sector_ids

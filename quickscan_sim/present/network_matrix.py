@@ -24,7 +24,7 @@ from quickscan_sim.present.figure_style import (
 )
 from quickscan_sim.present.network_layout import lay_out_network, sectors_of
 from quickscan_sim.present.network_words import basis, labels_of
-from quickscan_sim.present.tie_states import NetworkReading, read_network
+from quickscan_sim.present.tie_states import NetworkReading, Networks, read_network
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +55,7 @@ TALLEST_INCHES = 9.0
 
 
 def plot_network_matrix(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     layer: str,
@@ -217,7 +217,7 @@ def _draw_legend(figure: Figure, language: str) -> None:
 
 
 def describe_network_matrix(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     layer: str,

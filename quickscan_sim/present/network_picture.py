@@ -24,7 +24,7 @@ from quickscan_sim.present.network_drawing import (
 from quickscan_sim.present.network_layout import lay_out_network
 from quickscan_sim.present.network_legend import draw_legend, legend_height, legend_marks
 from quickscan_sim.present.network_words import basis, gaps_of, labels_of
-from quickscan_sim.present.tie_states import read_network
+from quickscan_sim.present.tie_states import Networks, read_network
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,7 @@ TITLE_INCHES = 0.3
 
 
 def plot_network(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     layer: str,
@@ -97,7 +97,7 @@ def plot_network(
 
 
 def plot_layers(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     questionnaire: Questionnaire,

@@ -10,7 +10,13 @@ from quickscan_sim.present.figure_style import Description
 from quickscan_sim.present.network_drawing import Gap
 from quickscan_sim.present.network_layout import sectors_of
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
-from quickscan_sim.present.tie_states import NetworkReading, PairTie, TieState, read_network
+from quickscan_sim.present.tie_states import (
+    NetworkReading,
+    Networks,
+    PairTie,
+    TieState,
+    read_network,
+)
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
@@ -22,7 +28,7 @@ SIDES = ("organisation_id", "partner_id")
 
 
 def describe_network(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
     neighbourhood_id: str,
     layer: str,
@@ -133,7 +139,7 @@ def _state_text(tie: PairTie, language: str) -> str:
 
 
 def describe_layers(
-    tie_readings: pd.DataFrame,
+    tie_readings: pd.DataFrame | Networks,
     neighbourhood_id: str,
     questionnaire: Questionnaire,
     language: str = "nl",

@@ -13,10 +13,10 @@ from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import atomic_file
 from quickscan_sim.language import translator
-from quickscan_sim.present.chapters.annex import annex
+from quickscan_sim.present.chapters.annex import annex, instrument
 from quickscan_sim.present.chapters.audience import READERS, Audience
 from quickscan_sim.present.chapters.brief import what_happens_next, whom_we_find
-from quickscan_sim.present.chapters.closing import limits, method
+from quickscan_sim.present.chapters.closing import limits, method, nothing_to_say
 from quickscan_sim.present.chapters.comparison import few_and_many
 from quickscan_sim.present.chapters.institution import (
     own_findings,
@@ -65,8 +65,10 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         round_table,
         trust,
         limits,
+        nothing_to_say,
         method,
         annex,
+        instrument,
     ),
     "institution": (
         title_block,
@@ -79,6 +81,7 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         to_talk_about,
         what_happens_next,
         limits,
+        nothing_to_say,
         method,
     ),
     "professional": (
@@ -112,6 +115,7 @@ class SafeStory:
     plan: ImprovementPlan
     published: pd.DataFrame
     named: bool
+    is_draft: bool
     pictures: dict[tuple[str, ...], FigureBlock] = field(default_factory=dict)
 
     def document(self, audience: Audience, language: str) -> Document:
@@ -119,13 +123,30 @@ class SafeStory:
         return report_document(
             self.reading,
             self.findings,
-            self.plan,
+            self.plan_for(audience, language),
             language,
             reader=audience.reader,
             organisation_id=audience.organisation_id,
             neighbourhood_id=audience.neighbourhood_id,
             named=self.named,
+            is_draft=self.is_draft,
             pictures=self.pictures,
+        )
+
+    def plan_for(self, audience: Audience, language: str) -> ImprovementPlan:
+        """The partners' own plan; without one a proposal for this institution or wijk."""
+        from quickscan_sim.advise import draft_plan
+
+        if not self.is_draft or audience == Audience(audience.reader):
+            return self.plan
+        wijk = None if audience.organisation_id else audience.neighbourhood_id
+        return draft_plan(
+            self.findings,
+            self.reading,
+            language,
+            named=self.named,
+            neighbourhood_id=wijk,
+            organisation_id=audience.organisation_id,
         )
 
     def numbers_for(self, audiences: Sequence[Audience]) -> pd.DataFrame:
@@ -141,7 +162,6 @@ def safe_story(
     reading: Reading,
     findings: tuple[Finding, ...],
     plan: ImprovementPlan,
-    language: str,
     *,
     named: bool | None = None,
 ) -> SafeStory:
@@ -161,19 +181,19 @@ def safe_story(
 
     is_named = naming.is_named(reading.scan, named)
     safe, published = safe_reading(shareable(reading, is_named), named=is_named, organisations=True)
+    draft = partial(
+        draft_plan,
+        language=plan.language,
+        named=named,
+        neighbourhood_id=plan.neighbourhood_id,
+        organisation_id=plan.organisation_id,
+    )
+    is_draft = plan == draft(findings, reading)
     if safe is not reading:
-        draft = partial(
-            draft_plan,
-            language=plan.language,
-            named=named,
-            neighbourhood_id=plan.neighbourhood_id,
-            organisation_id=plan.organisation_id,
-        )
-        is_draft = plan == draft(findings, reading)
         findings = collect_findings(safe, named)
         if is_draft:
             plan = draft(findings, safe)
-    return SafeStory(safe, findings, plan, published, is_named)
+    return SafeStory(safe, findings, plan, published, is_named, is_draft)
 
 
 def write_reports(
@@ -271,7 +291,7 @@ def write_report(
     """
     audience = Audience(reader, organisation_id, neighbourhood_id)
     check_audience(audience, reading)
-    story = safe_story(reading, findings, plan, language, named=named)
+    story = safe_story(reading, findings, plan, named=named)
     return write_reports(story, [audience], folder, language, formats=formats, force=force)[
         audience
     ]
@@ -287,11 +307,13 @@ def report_document(
     organisation_id: str | None = None,
     neighbourhood_id: str | None = None,
     named: bool | None = None,
+    is_draft: bool = True,
     pictures: dict[tuple[str, ...], FigureBlock] | None = None,
 ) -> Document:
     """The report for one reader as a list of blocks, ready to be rendered.
 
-    ``pictures`` is filled with those that more reports show; give the same one to each.
+    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more
+    reports show; give the same one to each.
     """
     scan = reading.scan
     audience = Audience(reader, organisation_id, neighbourhood_id)
@@ -299,7 +321,7 @@ def report_document(
     names = Names(naming.Names(scan, naming.is_named(scan, named)), language)
     reading = shareable(reading, names.named)
     drawn = {} if pictures is None else pictures
-    material = Material(reading, findings, plan, names, audience, drawn)
+    material = Material(reading, findings, plan, names, audience, is_draft, drawn)
     say = translator(language)
     return Document(
         title=report_title(material),
@@ -309,6 +331,7 @@ def report_document(
         contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=say("invented neighbourhood") if scan.invented else "",
     )
 
 

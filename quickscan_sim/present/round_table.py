@@ -10,6 +10,7 @@ from quickscan_sim.present.document import (
     Callout,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     bullets,
 )
@@ -34,7 +35,11 @@ def round_table_document(table: RoundTable) -> Document:
     Every card takes two pages: the front that everybody may read, and the back for its own seat.
     To hand a card out without the others there is :func:`card_document`.
     """
-    cards = [block for seat in table.seats for block in card_blocks(table, seat)]
+    cards = [
+        block
+        for number, seat in enumerate(table.seats)
+        for block in card_blocks(table, seat, starts_page=number > 0)
+    ]
     say = translator(table.language)
     return _document(
         table,
@@ -48,11 +53,12 @@ def round_table_document(table: RoundTable) -> Document:
             *results_blocks(table),
             *proposition_blocks(table),
             *map_blocks(table),
+            PageBreak(),
             Heading(2, say("Cards")),
             Paragraph(
                 say(
-                    "Each card takes two pages: a front for everybody and a back for one seat. "
-                    "Print them on two sides, or keep the back until it is handed out."
+                    "Each card has a front for everybody and a back for one seat. To hand them "
+                    "out, print the files in the folder cards: one card each, on two sides."
                 )
             ),
             *cards,
@@ -80,7 +86,8 @@ def handout_document(table: RoundTable) -> Document:
 
 def card_document(table: RoundTable, seat: Seat) -> Document:
     """The card of one seat: front and back, and nothing of the other seats."""
-    title = translator(table.language)("Card of {seat}", seat=seat.name)
+    say = translator(table.language)
+    title = say("Card: {seat}", seat=seat.name)
     blocks = (Heading(1, title), whose_data(table), *card_blocks(table, seat, starts_page=False))
     return _document(table, title, blocks)
 
@@ -138,10 +145,11 @@ def _opening(table: RoundTable) -> list[Block]:
         Heading(1, say("Round table {neighbourhood}", neighbourhood=table.neighbourhood)),
         Paragraph(
             say(
-                "{municipality}. Quickscan of {day}. 90 minutes, {rounds} rounds, six seats.",
+                "{municipality}. Quickscan of {day}. 90 minutes, {rounds} rounds, {seats} seats.",
                 municipality=table.municipality,
                 day=Day(table.measured_on),
                 rounds=table.n_rounds,
+                seats=len(table.seats),
             )
         ),
         whose_data(table),
@@ -154,10 +162,13 @@ def _opening(table: RoundTable) -> list[Block]:
                 "the chair stays empty, and stands at the table."
             ),
             say(
-                "Print this pack. Put the cards in separate envelopes, or use the files in the "
+                "Print this pack for yourself, the hand-outs for everybody, and the cards from the "
                 "folder cards."
             ),
-            say("Put six chairs around the table. Lay the front of each card at its seat."),
+            say(
+                "Put a chair for each seat around the table. Lay the front of each card at its "
+                "seat."
+            ),
             say("Have ready: a clock, pens, an empty sheet for ideas that come too early."),
             say("What is written down comes back: the minutes become the rows of the plan."),
         ),

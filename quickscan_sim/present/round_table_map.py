@@ -10,7 +10,7 @@ from quickscan_sim.present.document import Block, FigureBlock, Heading, PageBrea
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.network_picture import plot_layers, plot_network
 from quickscan_sim.present.network_words import describe_layers, describe_network
-from quickscan_sim.present.round_table_results import names_of
+from quickscan_sim.present.round_table_results import finding_blocks, names_of
 from quickscan_sim.present.tie_states import read_network
 from quickscan_sim.vocabulary import SMALL_CELL
 
@@ -53,13 +53,29 @@ def map_blocks(table: RoundTable) -> list[Block]:
     blocks.append(_one_layer(table, layer))
     if len(scan.questionnaire.layers) > 1:
         blocks.append(_all_layers(table))
-    return blocks
+    return blocks + _found_about_ties(table)
+
+
+def _found_about_ties(table: RoundTable) -> list[Block]:
+    """What was found about working together in this wijk."""
+    say = translator(table.language)
+    good, better = (
+        [one for one in found if one.neighbourhood_id == table.neighbourhood_id]
+        for found in (table.strengths, table.findings)
+    )
+    found: list[Block] = [
+        *finding_blocks(table, say("Where people find each other"), good),
+        *finding_blocks(table, say("Where they do not find each other yet"), better),
+    ]
+    return [PageBreak(), *found] if found else []
 
 
 def _layer(table: RoundTable) -> str | None:
-    """The subject that most propositions are about; else the first."""
+    """The subject that most propositions about ties are about; else the first."""
     layers = table.reading.scan.questionnaire.layer_ids
-    about = Counter(part for one in table.propositions for part in one.about.split("/"))
+    about = Counter(
+        part for one in table.propositions if one.organisations for part in one.about.split("/")
+    )
     return max(layers, key=lambda layer: (about[layer], -layers.index(layer)), default=None)
 
 
@@ -74,10 +90,11 @@ def _one_layer(table: RoundTable, layer: str) -> FigureBlock:
         table.language,
     )
     labels, gaps = names.in_neighbourhood(table.neighbourhood_id), _gaps(table)
+    say = translator(table.language)
     return _figure(
         plot_network(*what, names=labels, gaps=gaps, invented=table.invented),
         describe_network(*what, names=labels, gaps=gaps),
-        translator(table.language)(
+        say(
             "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
             "nothing about importance.",
             neighbourhood=table.neighbourhood,
@@ -87,7 +104,7 @@ def _one_layer(table: RoundTable, layer: str) -> FigureBlock:
 
 
 def _all_layers(table: RoundTable) -> FigureBlock:
-    reading = table.reading
+    reading, say = table.reading, translator(table.language)
     return _figure(
         plot_layers(
             reading.tie_readings,
@@ -104,7 +121,7 @@ def _all_layers(table: RoundTable) -> FigureBlock:
             reading.scan.questionnaire,
             table.language,
         ),
-        translator(table.language)(
+        say(
             "{neighbourhood}: all subjects side by side, with the same numbers and places.",
             neighbourhood=table.neighbourhood,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.round_table.minutes import agreement_forms
 from quickscan_sim.language import translator
 from quickscan_sim.present.document import (
     Block,
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block]:
     """A page for the meeting, and one for each agreement."""
-    from quickscan_sim.advise.round_table.minutes import agreement_forms
-
     say = translator(table.language)
     opening: list[Block] = [PageBreak()] if starts_page else []
     blocks = [
@@ -33,10 +32,10 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
                 "the rows of the plan."
             )
         ),
-        WritingSpace(say("Date, and who were at the table")),
+        WritingSpace(say("Date, and who were at the table"), 3),
         WritingSpace(
             say("What the expert by experience said; or: seat empty, who will be asked and when"),
-            2,
+            4,
         ),
     ]
     for number, form in enumerate(agreement_forms(table), start=1):
@@ -47,7 +46,7 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
 def _agreement(number: int, form: AgreementForm, language: str) -> list[Block]:
     say = translator(language)
     finding = f"{form.finding_id}. {form.finding}" if form.finding_id else ""
-    rows: list[Block] = [Heading(3, say("Agreement {number}", number=number))]
+    rows: list[Block] = [PageBreak(), Heading(3, say("Agreement {number}", number=number))]
     if finding:
         rows.append(Paragraph(finding, say("Suggested finding (another is fine):")))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import naming
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.finding import Finding
     from quickscan_sim.advise.round_table.table import RoundTable
 
-AT_MOST_FINDINGS = 6
+AT_MOST_FINDINGS = 4
 
 
 def names_of(table: RoundTable) -> Names:
@@ -44,7 +45,6 @@ def results_blocks(table: RoundTable) -> list[Block]:
                 "what professionals say about their own work. Residents were not asked."
             )
         ),
-        Heading(3, say("What was found")),
         *_findings(table),
     ]
 
@@ -76,18 +76,30 @@ def _cell(found: list[dict[str, object]], language: str) -> tuple[str, str]:
 
 
 def _findings(table: RoundTable) -> list[Block]:
+    """About themes only: who names whom comes with the map, after the cards."""
     say = translator(table.language)
-    if not table.findings:
-        return [
-            Paragraph(
-                say(
-                    "No finding is certain enough to start from. Talk about what people "
-                    "recognise, and choose a small goal of your own."
-                )
+    good, better = (
+        [one for one in found if one.organisation_id is None and one.layer is None]
+        for found in (table.strengths, table.findings)
+    )
+    blocks = finding_blocks(table, say("What goes well"), good)
+    blocks += finding_blocks(table, say("What can improve"), better)
+    if blocks:
+        return blocks
+    return [
+        Paragraph(
+            say(
+                "No finding is certain enough to start from. Talk about what people "
+                "recognise, and choose a small goal of your own."
             )
-        ]
-    shown = table.findings[:AT_MOST_FINDINGS]
-    return [Bullets(tuple(_line(finding, table.language) for finding in shown))]
+        )
+    ]
+
+
+def finding_blocks(table: RoundTable, title: str, findings: Sequence[Finding]) -> list[Block]:
+    """The first findings under a heading; nothing without any."""
+    lines = tuple(_line(finding, table.language) for finding in findings[:AT_MOST_FINDINGS])
+    return [Heading(3, title), Bullets(lines)] if lines else []
 
 
 def _line(finding: Finding, language: str) -> Paragraph:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import translator
 from quickscan_sim.present.document import (
     Block,
-    Bullets,
     Heading,
     PageBreak,
     Paragraph,
+    Record,
     TableBlock,
 )
 
@@ -24,8 +23,10 @@ EMPTY_CELL = "\N{NO-BREAK SPACE}"
 def seats_blocks(table: RoundTable) -> list[Block]:
     """The seats with the rule they were chosen by, and room to tally who spoke."""
     say = translator(table.language)
+    empty = say("empty chair")
     rounds = [say("round {number}", number=number) for number in range(1, table.n_rounds + 1)]
     return [
+        PageBreak(),
         Heading(2, say("Who sits at the table")),
         Paragraph(table.seat_rule),
         TableBlock(
@@ -34,7 +35,7 @@ def seats_blocks(table: RoundTable) -> list[Block]:
             tuple(
                 (
                     seat.seat_id,
-                    f"{seat.name} ({say('empty chair')})" if seat.is_empty else seat.name,
+                    f"{seat.name} ({empty})" if seat.is_empty else seat.name,
                     *(EMPTY_CELL for _ in rounds),
                 )
                 for seat in table.seats
@@ -45,12 +46,19 @@ def seats_blocks(table: RoundTable) -> list[Block]:
 
 
 def agenda_blocks(table: RoundTable) -> list[Block]:
-    """The agenda on a page of its own."""
+    """The agenda, on the page of the seats: the one sheet that the chair keeps at hand."""
     say = translator(table.language)
     return [
-        PageBreak(),
         Heading(2, say("Agenda: 90 minutes")),
-        _table(table.agenda, say("Agenda of 90 minutes"), table.language),
+        TableBlock(
+            say("Agenda of 90 minutes"),
+            (say("time"), say("part"), say("minutes"), say("hand out")),
+            tuple(
+                (_time(step), _with_round(step, table.language), str(step.minutes), step.hands_out)
+                for step in table.agenda
+            ),
+            align=("left", "left", "right", "left"),
+        ),
     ]
 
 
@@ -59,7 +67,7 @@ def script_blocks(table: RoundTable) -> list[Block]:
     say = translator(table.language)
     blocks: list[Block] = [
         PageBreak(),
-        Heading(2, say("Script for the chair")),
+        Heading(2, say("Script for the chairperson")),
         Paragraph(
             say(
                 "Keep the time out loud. Ask about numbers, rules and routes, never about the "
@@ -67,11 +75,11 @@ def script_blocks(table: RoundTable) -> list[Block]:
             )
         ),
     ]
-    return blocks + [block for step in table.agenda for block in _step(step, table.language)]
+    return blocks + [_step(step, table.language) for step in table.agenda]
 
 
 def short_blocks(table: RoundTable) -> list[Block]:
-    """The cut of 45 minutes, with the same cards."""
+    """The cut of 45 minutes, with the same cards, on one page."""
     say = translator(table.language)
     return [
         PageBreak(),
@@ -82,50 +90,40 @@ def short_blocks(table: RoundTable) -> list[Block]:
                 "how much time there is, or whether the questions of the empty chair come first."
             )
         ),
-        _table(table.short_agenda, say("Agenda of 45 minutes"), table.language),
-        *(block for step in table.short_agenda for block in _step(step, table.language)),
+        TableBlock(
+            say("Agenda of 45 minutes"),
+            (say("time"), say("part"), say("what happens"), say("say")),
+            tuple((_time(step), step.title, step.does, step.says) for step in table.short_agenda),
+            align=("left",) * 4,
+        ),
     ]
 
 
-def _table(steps: Sequence[AgendaStep], caption: str, language: str) -> TableBlock:
-    say = translator(language)
-    return TableBlock(
-        caption,
-        (say("time"), say("part"), say("minutes"), say("hand out")),
-        tuple(
-            (_time(step), _with_round(step, language), str(step.minutes), step.hands_out)
-            for step in steps
-        ),
-        align=("left", "left", "right", "left"),
-    )
-
-
 def _time(step: AgendaStep) -> str:
-    """From and to, in minutes from the start.
-
-    The dash is a figure of time, so it is kept on one line.
-    """
-    return f"{step.start}–{step.start + step.minutes}"
+    """Hours and minutes from the start; from and to would break over two lines in a cell."""
+    hours, minutes = divmod(step.start, 60)
+    return f"{hours}:{minutes:02}"
 
 
 def _with_round(step: AgendaStep, language: str) -> str:
-    if step.round is None or str(step.round) in step.title:
+    if step.round is None:
         return step.title
     say = translator(language)
     return say("{title} (round {number})", title=step.title, number=step.round)
 
 
-def _step(step: AgendaStep, language: str) -> list[Block]:
+def _step(step: AgendaStep, language: str) -> Record:
     say = translator(language)
-    parts = (
-        (say("What happens:"), step.does),
-        (say("Say:"), step.says),
-        (say("Often goes wrong:"), step.pitfall),
-    )
     title = say(
-        "{time} {title} ({minutes} minutes)",
+        "{time} {title}: {minutes} minutes",
         time=_time(step),
         title=_with_round(step, language),
         minutes=step.minutes,
     )
-    return [Heading(3, title), Bullets(tuple(Paragraph(text, lead) for lead, text in parts))]
+    parts = (
+        (say("What happens"), step.does),
+        (say("Say"), step.says),
+        (say("Often goes wrong"), step.pitfall),
+        (say("Hand out"), step.hands_out),
+    )
+    return Record(title, parts)

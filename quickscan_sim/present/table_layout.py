@@ -23,7 +23,7 @@ COMPACT_SIZES = (8.5, 8.0)
 LANDSCAPE_SIZES = (9.0, 8.5, 8.0)
 MOST_LINES = 14
 """A cell with more lines on an upright page asks for a page on its side."""
-WIDEST_WORD_EM = 10.0
+WIDEST_WORD_EM = 12.0
 """A word that is wider than this is hyphenated rather than waited for."""
 LEAST_SHARE = 0.6
 """A table takes at least this share of the text width."""
@@ -60,9 +60,13 @@ def lay_out(block: TableBlock) -> tuple[tuple[TableBlock, TableLayout], ...]:
     return tuple((part, _forced(part)) for part in _parts(block))
 
 
-def narrowest_em(block: TableBlock) -> float:
-    """The width in em below which a column would break its words, with room between columns."""
-    return sum(needs.word for needs in _needs(block)) + 1.1 * len(block.header)
+def narrowest_em(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> float:
+    """The width in em below which a column would break its words, without room between columns.
+
+    >>> round(narrowest_em(("sector", "n"), (("school", "12"),)), 1)
+    3.8
+    """
+    return sum(_need(column).word for column in zip(header, *rows, strict=True))
 
 
 def _one_table(block: TableBlock) -> TableLayout | None:

@@ -61,13 +61,53 @@ STATES: dict[str, TieState] = {
 """The states of a pair that a picture shows as a tie."""
 
 
-def read_network(tie_readings: pd.DataFrame, neighbourhood_id: str, layer: str) -> NetworkReading:
+class Networks:
+    """The networks in a table of readings; each is read once, however many speak of it.
+
+    Give it instead of the table to whatever draws or describes several networks of one table.
+
+    Parameters
+    ----------
+    tie_readings
+        As :func:`quickscan_sim.analyse.read_ties` gives it.
+    """
+
+    def __init__(self, tie_readings: pd.DataFrame) -> None:
+        self._rows = {
+            str(name): rows for name, rows in tie_readings.groupby("neighbourhood_id", sort=False)
+        }
+        self._nothing = tie_readings.iloc[:0]
+        self._read: dict[tuple[str, str], NetworkReading] = {}
+
+    def rows(self, neighbourhood_id: str) -> pd.DataFrame:
+        """The readings of one neighbourhood."""
+        return self._rows.get(neighbourhood_id, self._nothing)
+
+    def of(self, neighbourhood_id: str, layer: str) -> NetworkReading:
+        """The network of one neighbourhood on one layer."""
+        place = (neighbourhood_id, layer)
+        if place not in self._read:
+            self._read[place] = read_network(self.rows(neighbourhood_id), *place)
+        return self._read[place]
+
+
+def rows_of(tie_readings: pd.DataFrame | Networks, neighbourhood_id: str) -> pd.DataFrame:
+    """The readings of one neighbourhood."""
+    if isinstance(tie_readings, Networks):
+        return tie_readings.rows(neighbourhood_id)
+    return tie_readings[tie_readings["neighbourhood_id"] == neighbourhood_id]
+
+
+def read_network(
+    tie_readings: pd.DataFrame | Networks, neighbourhood_id: str, layer: str
+) -> NetworkReading:
     """The readings of one neighbourhood and layer, with both directions of a pair put together."""
     from quickscan_sim.analyse.network.ties.tie_states import read_tie_states
 
-    rows = tie_readings[
-        (tie_readings["neighbourhood_id"] == neighbourhood_id) & (tie_readings["layer"] == layer)
-    ]
+    if isinstance(tie_readings, Networks):
+        return tie_readings.of(neighbourhood_id, layer)
+    here = rows_of(tie_readings, neighbourhood_id)
+    rows = here[here["layer"] == layer]
     n_reporters = dict.fromkeys(sorted({*rows["organisation_id"], *rows["partner_id"]}), 0)
     n_reporters |= dict(zip(rows["organisation_id"], rows["n_reporters"].astype(int), strict=True))
     pairs = records(read_tie_states(rows))

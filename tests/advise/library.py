@@ -9,7 +9,17 @@ import quickscan_sim
 
 DATA = Path(quickscan_sim.__file__).parent / "data"
 LANGUAGES = ("nl", "en")
-BILINGUAL = ("text", "first_step", "indicator", "who", "residents", "risk", "expected_effect")
+BILINGUAL = (
+    "text",
+    "first_step",
+    "indicator",
+    "who",
+    "residents",
+    "risk",
+    "expected_effect",
+    "mechanism",
+    "resources",
+)
 OWN_PROPOSAL = "eigen voorstel van de kit"
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-from advise.library import ACTIONS, BILINGUAL, LANGUAGES, ids
+import pytest
+from advise.library import ACTIONS, BILINGUAL, LANGUAGES, OWN_PROPOSAL, ids
 
+from quickscan_sim.advise import findings, suggest_actions
+from quickscan_sim.advise.actions.action import KINDS
+from quickscan_sim.advise.finding import Finding
+from quickscan_sim.language import Message
+from quickscan_sim.parameters.interventions import list_interventions
 from quickscan_sim.vocabulary import GAP_KINDS
 
 COLUMNS = [
@@ -14,11 +20,17 @@ COLUMNS = [
     "for_kind",
     "sector",
     "effort",
+    "lever",
+    "features",
+    "intervention",
     *(f"{part}_{language}" for part in BILINGUAL for language in LANGUAGES),
     "confidence",
     "source",
 ]
-FOR_KINDS = {"need", "hesitation", "wish", "difference", "silent", *GAP_KINDS}
+MAY_BE_EMPTY = {"features", "intervention"}
+OF_SCORES = ("need", "hesitation", "wish", "difference", "strength")
+FOR_KINDS = {*OF_SCORES, "silent", "strong_tie", *GAP_KINDS}
+STRUCTURAL = {"agreement", "time", "route", "rules"}
 
 
 def actions_for(kind: str, theme: str, sector: str = "*") -> list[str]:
@@ -37,7 +49,7 @@ def test_the_file_has_the_agreed_columns_in_the_agreed_order() -> None:
 
 
 def test_there_are_enough_actions_to_choose_from() -> None:
-    assert len(ACTIONS) >= 40
+    assert len(ACTIONS) >= 60
 
 
 def test_no_cell_is_empty_and_none_holds_stray_spaces() -> None:
@@ -45,7 +57,8 @@ def test_no_cell_is_empty_and_none_holds_stray_spaces() -> None:
         f"{action['action_id']}.{column}"
         for action in ACTIONS
         for column in COLUMNS
-        if not action[column] or action[column] != " ".join(action[column].split())
+        if not (action[column] or column in MAY_BE_EMPTY)
+        or action[column] != " ".join(action[column].split())
     ]
     assert wrong == []
 
@@ -132,3 +145,72 @@ def test_every_kind_of_gap_has_three_actions_on_every_layer() -> None:
         if len({*actions_for(kind, layer), *actions_for(kind, "samenwerking")}) < 3
     ]
     assert missing == []
+
+
+def test_the_library_knows_every_kind_of_finding_and_no_other() -> None:
+    assert set(KINDS) == set(findings.KINDS) == FOR_KINDS
+
+
+def test_an_intervention_is_in_the_catalogue_and_most_kinds_of_levers_reach_the_simulator() -> None:
+    known = {one.name for one in list_interventions()}
+    named = {action["intervention"] for action in ACTIONS} - {""}
+    assert named <= known
+    assert len(named) >= 15
+
+
+def test_own_proposals_and_nothing_else_have_the_least_confidence() -> None:
+    assert [
+        action["action_id"]
+        for action in ACTIONS
+        if (action["confidence"] == "R") != (action["source"] == OWN_PROPOSAL)
+    ] == []
+
+
+def cells() -> list[tuple[str, str | None, str | None]]:
+    """Every kind of finding, for every theme and sector it can be about."""
+    of_scores = [
+        (kind, theme, sector)
+        for kind in OF_SCORES
+        for theme in ids("theme")
+        for sector in ids("sector")
+    ]
+    of_ties = [
+        (kind, layer, sector)
+        for kind in (*GAP_KINDS, "strong_tie")
+        for layer in ids("layer")
+        for sector in ids("sector")
+    ]
+    return [*of_scores, *of_ties, ("silent", None, None)]
+
+
+@pytest.mark.parametrize("kind", sorted(FOR_KINDS))
+def test_every_cell_has_two_suggestions_with_a_small_one_and_one_on_organisations_or_rules(
+    kind: str,
+) -> None:
+    """Kind x theme x sector: asking no training, and at most two of five ask any."""
+    text = Message("a finding")
+    for own_kind, theme, sector in cells():
+        if own_kind != kind:
+            continue
+        finding = Finding(kind, "firm", text, text, text, theme=theme, sector=sector)
+        options = [suggestion.action for suggestion in suggest_actions(finding)]
+        where = (kind, theme, sector)
+        assert len(options) >= 2, where
+        assert any(option.effort == "small" for option in options), where
+        assert any(option.is_structural for option in options), where
+        assert any(not option.asks_training for option in options[:2]), where
+        assert sum(option.asks_training for option in options) <= len(options) / 2 + 0.5, where
+
+
+def test_formal_and_informal_support_early_and_low_threshold_are_well_represented() -> None:
+    def n_with(feature: str) -> int:
+        return sum(feature in action["features"].split() for action in ACTIONS)
+
+    assert n_with("connects_informal") >= 10
+    assert n_with("early") >= 8
+    assert n_with("low_threshold") >= 15
+
+
+def test_more_actions_move_organisations_and_rules_than_people() -> None:
+    structural = sum(action["lever"] in STRUCTURAL for action in ACTIONS)
+    assert structural > len(ACTIONS) / 2

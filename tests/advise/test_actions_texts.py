@@ -36,6 +36,10 @@ WHAT_IS_NOT_KNOWN = {
         r"\b(not|no|unknown|unmeasured|assumption|guess|at most|may also|only)\b", re.I
     ),
 }
+DOES_NOT_WORK = {"nl": "Het werkt niet als ", "en": "It does not work if "}
+ESTIMATE = {"nl": "Schatting van de kit: ", "en": "Estimate of this kit: "}
+READABLE = 55
+HARDEST = 10
 TRAINING = re.compile(r"training|scholing|cursus|workshop|\bcourse|\bschooling", re.I)
 
 
@@ -198,10 +202,7 @@ def test_every_action_has_a_source_and_own_proposals_claim_no_evidence() -> None
     for action in ACTIONS:
         source = action["source"]
         assert address.fullmatch(source) or "http" not in source, action["action_id"]
-        if source == OWN_PROPOSAL:
-            assert action["confidence"] in {"D", "R"}, action["action_id"]
-        if action["confidence"] == "R":
-            assert source == OWN_PROPOSAL, action["action_id"]
+        assert (action["confidence"] == "R") == (source == OWN_PROPOSAL), action["action_id"]
 
 
 def test_a_number_in_an_expected_effect_has_its_source() -> None:
@@ -211,3 +212,37 @@ def test_a_number_in_an_expected_effect_has_its_source() -> None:
         if re.search(r"\d", action["expected_effect_nl"]) and action["source"] == OWN_PROPOSAL
     ]
     assert unsourced == []
+
+
+def test_a_mechanism_says_how_it_works_and_how_one_notices_that_it_does_not() -> None:
+    for action in ACTIONS:
+        for language in LANGUAGES:
+            parts = sentences(action[f"mechanism_{language}"])
+            assert len(parts) == 2, action["action_id"]
+            assert parts[1].startswith(DOES_NOT_WORK[language]), action["action_id"]
+            assert not PROMISE[language].search(parts[0]), action["action_id"]
+
+
+def test_time_and_money_are_marked_as_an_estimate_of_the_kit() -> None:
+    for action in ACTIONS:
+        for language in LANGUAGES:
+            assert action[f"resources_{language}"].startswith(ESTIMATE[language]), action
+
+
+def test_the_dutch_of_the_library_reads_easily() -> None:
+    """Flesch-Douma, 55 or more on average for every kind of text; who acts is no sentence."""
+    import textstat
+
+    textstat.set_lang("nl")
+    try:
+        for part in BILINGUAL:
+            if part == "who":
+                continue
+            scores = {
+                action["action_id"]: textstat.flesch_reading_ease(action[f"{part}_nl"])
+                for action in ACTIONS
+            }
+            assert sum(scores.values()) / len(scores) >= READABLE, part
+            assert {name: score for name, score in scores.items() if score < HARDEST} == {}, part
+    finally:
+        textstat.set_lang("en_US")

@@ -48,8 +48,8 @@ def row_of(kind: str, **known: object) -> dict[str, object]:
     one, other = NAMES.in_wijk(wijk)[:2]
     row: dict[str, object] = dict.fromkeys(GAPS.column_names, np.nan)
     row |= {"kind": kind, "neighbourhood_id": wijk, "organisation_id": one, "partner_id": other}
-    row |= {"layer": SCAN.questionnaire.layer_ids[0], "expected": 0.8, "p_absent": 0.95}
-    row |= {"certainty": 0.92, "n_reporters": 6, "n_reporters_back": 7, "n_affected": 3.2}
+    row |= {"layer": SCAN.questionnaire.layer_ids[0], "expected": 0.8, "p_absent": 0.99}
+    row |= {"certainty": 0.99, "n_reporters": 6, "n_reporters_back": 7, "n_affected": 3.2}
     row |= {"n_naming": 0, "n_naming_back": 0, "not_known": "whether_needed"}
     if kind in OF_ONE or kind == "split_layer":
         row["partner_id"] = pd.NA

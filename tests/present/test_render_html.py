@@ -6,7 +6,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,8 +15,8 @@ from playwright.sync_api import Page
 from quickscan_sim.present.document import Document, Heading, Paragraph, Record, TableBlock
 from quickscan_sim.present.render_html import render_html
 
-WIDTHS = (1280, 640, 390)
-"""A projector; the same at 200 % zoom; a phone."""
+WIDTHS = (1920, 1280, 768, 640, 360, 320)
+"""From a large screen to a phone; 320 is a laptop at 400 % zoom."""
 
 
 class Tags(HTMLParser):
@@ -97,12 +97,28 @@ def test_the_page_of_two_neighbourhoods_stays_below_a_megabyte(page: str) -> Non
     assert len(page.encode()) < 1_000_000
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("language", "width", "media"),
+    [
+        ("nl", 360, "screen"),
+        ("nl", 1280, "screen"),
+        ("en", 768, "screen"),
+        ("en", 1920, "screen"),
+        ("nl", 657, "print"),
+    ],
+)
 def test_the_page_has_no_known_barriers(
-    language: str, request: pytest.FixtureRequest, browser_page: Page, tmp_path: Path
+    language: str,
+    width: int,
+    media: Literal["screen", "print"],
+    request: pytest.FixtureRequest,
+    browser_page: Page,
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "report.html"
     file.write_text(render_html(request.getfixturevalue(f"report_{language}")), encoding="utf-8")
+    browser_page.set_viewport_size({"width": width, "height": 900})
+    browser_page.emulate_media(media=media)
     browser_page.goto(file.as_uri())
     browser_page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     found = Axe().run(browser_page)
@@ -119,6 +135,26 @@ def test_the_page_never_scrolls_sideways(
     browser_page.goto(file.as_uri())
     browser_page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert browser_page.evaluate("document.documentElement.scrollWidth") <= width
+    too_wide = "[...document.querySelectorAll('.table')].filter(t => t.scrollWidth > t.clientWidth)"
+    assert browser_page.evaluate(f"{too_wide}.length") == 0
+
+
+def test_a_wide_table_turns_into_cards_that_name_each_number(
+    browser_page: Page, tmp_path: Path
+) -> None:
+    heads = ("sector", *(f"long_head_{number}" for number in range(9)))
+    table = TableBlock("Wide", heads, (("school", *(str(number) for number in range(9))),))
+    made = Document("T", "en", date(2026, 3, 16), (Heading(1, "T"), table), "", "Skip", "Table")
+    file = tmp_path / "report.html"
+    file.write_text(render_html(made), encoding="utf-8")
+    browser_page.goto(file.as_uri())
+    look = "getComputedStyle(document.querySelector('table')).display"
+    for width, display in ((1280, "table"), (360, "block")):
+        browser_page.set_viewport_size({"width": width, "height": 900})
+        assert browser_page.evaluate(look) == display
+    assert browser_page.get_by_role("cell").count() == 9
+    label = "getComputedStyle(document.querySelector('td'), '::before').content"
+    assert "long_head_0" in browser_page.evaluate(label)
 
 
 def test_the_first_tab_stop_skips_to_the_report(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pandas as pd
 
 from quickscan_sim.advise.finding import Finding
-from quickscan_sim.advise.round_table.propositions import Place
+from quickscan_sim.advise.round_table.propositions import Place, seeing_ahead
 from quickscan_sim.advise.round_table.role_texts import FORMAL, INFORMAL, role_text
 from quickscan_sim.advise.round_table.seats import people_heard
 from quickscan_sim.advise.round_table.table import CardLine, Seat
-from quickscan_sim.language import Listing, Message, Number, Share, mark
+from quickscan_sim.language import Listing, Message, Share, mark
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 AT_MOST_FINDINGS = 2
@@ -57,7 +58,7 @@ def organisation_seat(number: int, organisation_id: str, place: Place, told: Tol
     return Seat(
         seat_id=f"S{number}",
         kind="organisation",
-        name=place.say("{organisation}", organisation=place.organisation(organisation_id)),
+        name=place.called(organisation_id),
         why_here=place.say(WHY_HERE[bool(own["is_informal"])]),
         organisation_id=organisation_id,
         sector=sector,
@@ -91,9 +92,15 @@ def _public(organisation_id: str, sector: str, place: Place, told: Told) -> Iter
     yield CardLine(place.say("Sector"), f"{name}. {meaning}".strip() if meaning else name)
     yield CardLine(place.say("Heard in the quickscan"), _heard(organisation_id, place))
     own = [one for one in told.findings if one.kind in SECTOR_KINDS and one.sector == sector]
-    for finding in own[:AT_MOST_FINDINGS]:
+    yield from finding_lines(own, place)
+
+
+def finding_lines(findings: Iterable[Finding], place: Place) -> Iterator[CardLine]:
+    """The first findings, each with its numbers."""
+    for finding in islice(findings, AT_MOST_FINDINGS):
         text = f"{place.read(finding.title)}. {place.read(finding.explanation)}"
-        yield CardLine(finding.finding_id, text, about=f"finding/{finding.finding_id}", n=finding.n)
+        lead = place.say("Finding {code}", code=finding.finding_id)
+        yield CardLine(lead, text, about=f"finding/{finding.finding_id}", n=finding.n)
 
 
 def _heard(organisation_id: str, place: Place) -> str:
@@ -110,9 +117,14 @@ def _heard(organisation_id: str, place: Place) -> str:
 
 def _private(organisation_id: str, sector: str, place: Place, told: Told) -> Iterator[CardLine]:
     yield from _partners(organisation_id, place)
-    for line in (wish_line(sector, place, told), acting_line(sector, place, told)):
+    for line in (wish_line(sector, place, told), hesitation_line(sector, place, told)):
         if line is not None:
             yield line
+    yield from nothing_invented(place)
+
+
+def nothing_invented(place: Place) -> Iterator[CardLine]:
+    """In a real quickscan: why time, rules and wishes are not on the card."""
     if not place.reading.scan.invented:
         yield CardLine(
             place.say("Not on this card"),
@@ -190,13 +202,13 @@ def wish_line(sector: str | None, place: Place, told: Told) -> CardLine | None:
     return None
 
 
-def hesitation_line(place: Place, told: Told) -> CardLine | None:
-    """On which theme most people often do not know what to do; of everybody."""
-    for row in _shares(None, place, "hesitation"):
-        about = f"hesitation//{row['theme']}"
+def hesitation_line(sector: str | None, place: Place, told: Told) -> CardLine | None:
+    """On which theme most people of the sector (None: all) often do not know what to do."""
+    for row in _shares(sector, place, "hesitation"):
+        about = f"hesitation/{sector or ''}/{row['theme']}"
         if told.is_new(about):
             return CardLine(
-                _of_sector(None, place),
+                _of_sector(sector, place),
                 place.say(
                     "{share} often see it and do not know what to do on {theme} (n = {n}, 95% "
                     "interval from {low} to {high}).",
@@ -232,29 +244,18 @@ def _share_facts(row: dict[Any, Any], place: Place) -> dict[str, object]:
 _SHARES = {"share": "share", "low": "ci_low", "high": "ci_high"}
 
 
-def acting_line(sector: str | None, place: Place, told: Told) -> CardLine | None:
-    """How far seeing and acting lie apart in the sector (None: all), where that is furthest."""
+def acting_line(place: Place, told: Told) -> CardLine | None:
+    """How far seeing is ahead of acting where that is furthest; of everybody.
+
+    Of one sector no report shows it, so no card does.
+    """
     rows = place.reading.seeing_acting
-    own = rows[
-        (rows["sector"].isna() if sector is None else rows["sector"] == sector)
-        & ~rows["withheld"].astype(bool)
-        & rows["ci_low"].notna()
-    ]
+    own = rows[rows["sector"].isna() & ~rows["withheld"].astype(bool) & rows["ci_low"].notna()]
     for row in own.sort_values("difference", ascending=False, kind="stable").to_dict("records"):
-        about = f"seeing_acting/{sector or ''}/{row['theme']}"
+        about = f"seeing_acting//{row['theme']}"
         if told.is_new(about):
-            text = place.say(
-                "{theme}: seeing {seeing}, acting {acting} (n = {n}). The difference is "
-                "{difference}, with a 95% interval from {low} to {high}.",
-                theme=place.names.theme(row["theme"]),
-                seeing=Number(row["mean_seeing"], 1),
-                acting=Number(row["mean_acting"], 1),
-                difference=Number(row["difference"], 1),
-                low=Number(row["ci_low"], 1),
-                high=Number(row["ci_high"], 1),
-                n=int(row["n"]),
-            )
-            return CardLine(_of_sector(sector, place), text, about=about, n=int(row["n"]))
+            text = seeing_ahead(row, place)
+            return CardLine(_of_sector(None, place), text, about=about, n=int(row["n"]))
     return None
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,29 +16,14 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
 )
-from quickscan_sim.advise.plan.aims import aim_of
-from quickscan_sim.advise.plan.drafting import MONTHS_TO_CHECK, WEEKS_TO_FIRST_STEP, months_after
+from quickscan_sim.advise.plan.drafting import WEEKS_TO_FIRST_STEP
+from quickscan_sim.advise.round_table.measured import measured, read_measure
 from quickscan_sim.advise.round_table.minutes import Agreement, Minutes
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Listing, Message, Readable, translator
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
-
-NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?\s*%?")
-N = re.compile(r"n\s*=\s*(\d+)")
-
-
-def measured(finding: Finding, reading: Reading, named: bool, language: str) -> tuple[str, Measure]:
-    """What is measured for a finding, and that number now."""
-    names = Names(reading.scan, named)
-    check_date = months_after(reading.scan.measured_on, MONTHS_TO_CHECK)
-    aim = aim_of(finding, names, check_date, reading.scan.questionnaire.scored_scale.high)
-    now = aim.baseline
-    return (
-        _read(aim.indicator, language),
-        Measure(_read(now.text, language), now.value, now.n),
-    )
 
 
 def plan_from_minutes(
@@ -224,30 +209,10 @@ class _Writing:
 
 def _with_first_steps(rows: tuple[PlanRow, ...], decided_on: date) -> tuple[PlanRow, ...]:
     """At most three rows start now: those of which the first step comes within six weeks."""
-    from dataclasses import replace
-
     limit = decided_on + timedelta(weeks=WEEKS_TO_FIRST_STEP)
     soon = [n for n, row in enumerate(rows) if row.first_step_by and row.first_step_by <= limit]
     starting = set(soon[:AT_MOST_FIRST_STEPS])
     return tuple(replace(row, starts_now=number in starting) for number, row in enumerate(rows))
-
-
-def read_measure(text: str) -> Measure:
-    """A number as people write it: "3,4", "at least 60%", "3,1 (n = 24)"; else words only.
-
-    >>> read_measure("3,1 (n = 24)")
-    Measure(text='3,1 (n = 24)', value=3.1, n=24)
-    >>> read_measure("60%").value
-    0.6
-    """
-    n = N.search(text)
-    found = NUMBER.search(N.sub("", text))
-    if found is None:
-        return Measure(text)
-    written = found[0].replace(",", ".").replace("\N{MINUS SIGN}", "-").strip()
-    is_share = written.endswith("%")
-    value = float(written.rstrip("% ")) / (100 if is_share else 1)
-    return Measure(text, value, int(n[1]) if n else None)
 
 
 def _process(minutes: Minutes) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.round_table.cards import (
     ONLY_WHEN_ASKED,
     WANTS,
     Told,
     acting_line,
+    finding_lines,
     hesitation_line,
     invented_lines,
+    nothing_invented,
     wish_line,
 )
 from quickscan_sim.advise.round_table.propositions import Place
@@ -30,8 +33,8 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
 
     lines = (
         wish_line(None, place, told),
-        hesitation_line(place, told),
-        acting_line(None, place, told),
+        hesitation_line(None, place, told),
+        acting_line(place, told),
     )
     return Seat(
         seat_id=f"S{number}",
@@ -40,15 +43,24 @@ def municipality_seat(number: int, place: Place, told: Told) -> Seat:
             "Municipality of {municipality}: policy officer", municipality=scan.municipality
         ),
         why_here=place.say("Decides on rules, money and time that others work with."),
-        public=tuple(_public(place)),
+        public=(
+            *_public(place),
+            *finding_lines((one for one in told.findings if _of_all(one)), place),
+        ),
         private=(
             *(line for line in lines if line is not None),
-            *(invented_lines(text, place) if invented else ()),
+            *(invented_lines(text, place) if invented else nothing_invented(place)),
         ),
         interest=_invented(text, "interest", WANTS, place) if invented else None,
         give_away=(_invented(text, "give", ONLY_WHEN_ASKED, place) if invented else None),
         question=text("question"),
     )
+
+
+def _of_all(finding: Finding) -> bool:
+    """Whether it is about everybody, and not one sector, wijk or organisation."""
+    narrower = (finding.sector, finding.neighbourhood_id, finding.organisation_id)
+    return finding.theme is not None and not any(narrower)
 
 
 def _invented(text: Callable[[str], str], kind: str, lead: str, place: Place) -> CardLine:
@@ -84,8 +96,8 @@ def empty_seat(number: int, place: Place) -> Seat:
         name=place.say("Expert by experience"),
         why_here=place.say(
             "This chair is for a real person with experience of poverty, who is paid for it. It "
-            "stays empty if nobody was invited in time. Nobody plays this role: the chair reads "
-            "out the questions, and writes down who will be asked."
+            "stays empty if nobody was invited in time. Nobody plays this role: the "
+            "chairperson reads out the questions, and writes down who will be asked."
         ),
         questions=tuple(
             EmptySeatQuestion(

@@ -93,6 +93,7 @@ def prepare_round_table(
         propositions=statements,
         notes=_notes(place),
         findings=tuple(_of_this_wijk(findings, neighbourhood_id)),
+        strengths=tuple(_strengths(findings, place)),
         reading=reading,
     )
 
@@ -128,6 +129,19 @@ def _of_this_wijk(findings: Sequence[Finding], neighbourhood_id: str) -> list[Fi
         if one.kind not in NOT_A_GOAL and one.neighbourhood_id in (None, neighbourhood_id)
     ]
     return sorted(own, key=lambda one: (one.neighbourhood_id is None, one.certainty != "firm"))
+
+
+def _strengths(findings: Sequence[Finding], place: Place) -> list[Finding]:
+    """What goes well here, or in a sector that works here."""
+    organisations = place.reading.scan.organisations
+    here = organisations["organisation_id"].isin(place.names.in_wijk(place.neighbourhood_id))
+    sectors = set(organisations.loc[here, "sector"])
+    return [
+        one
+        for one in findings
+        if one.kind in NOT_A_GOAL
+        and (one.neighbourhood_id == place.neighbourhood_id or one.sector in sectors)
+    ]
 
 
 def _notes(place: Place) -> tuple[str, ...]:

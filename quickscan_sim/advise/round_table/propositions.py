@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.round_table.table import Proposition
 from quickscan_sim.advise.round_table.texts import in_language, round_table_texts
-from quickscan_sim.language import Bilingual, Message, Number, mark
+from quickscan_sim.language import Bilingual, Message, Number, Readable, mark
 from quickscan_sim.vocabulary import COLLABORATION_LEVELS, QUALITY
 
 AT_LEAST, AT_MOST = 4, 6
@@ -40,26 +41,30 @@ class Place:
         """A sentence with its facts."""
         return Message(text, **facts).in_language(self.language)
 
-    def organisation(self, organisation_id: str) -> object:
+    def organisation(self, organisation_id: str) -> str | Readable:
         """What an organisation is called here."""
         return self.names.organisation(organisation_id, self.neighbourhood_id)
 
+    def called(self, organisation_id: str) -> str:
+        """The same as it is read."""
+        name = self.organisation(organisation_id)
+        return name if isinstance(name, str) else name.in_language(self.language)
+
 
 def propositions(place: Place) -> tuple[Proposition, ...]:
-    """Four to six statements, numbered P1, P2 ...; fewer when the data holds fewer.
+    """Four to six statements, numbered P1, P2 ...
 
     First ties that two sides see differently, then ties that one side names (two of each at
     most), then the theme on which seeing is furthest ahead of acting, and the theme that is known
-    least. Weak spots of other kinds fill up to four. Where nobody answered there are four open
-    statements, which say that they rest on no number.
+    least. Weak spots of other kinds fill up to four, and after those open statements, which say
+    that they rest on no number.
     """
     found = [*_ties_seen_differently(place), *_seeing_before_acting(place), *_known_least(place)]
-    for extra in _other_weak_spots(place):
-        if len(found) < AT_LEAST:
-            found.append(extra)
-    found = found[:AT_MOST] or list(_open_statements(place))
+    missing = max(AT_LEAST - len(found), 0)
+    found += islice(chain(_other_weak_spots(place), _open_statements(place)), missing)
     return tuple(
-        replace(one, proposition_id=f"P{number}") for number, one in enumerate(found, start=1)
+        replace(one, proposition_id=f"P{number}")
+        for number, one in enumerate(found[:AT_MOST], start=1)
     )
 
 
@@ -159,21 +164,28 @@ def _seeing_before_acting(place: Place) -> Iterator[Proposition]:
                 "On {theme} people more often say that they see something than that they act.",
                 theme=place.names.theme(row["theme"]),
             ),
-            place.say(
-                "Whole municipality, n = {n}: seeing {seeing}, acting {acting}. The difference is "
-                "{difference}, with a 95% interval from {low} to {high}.",
-                n=int(row["n"]),
-                seeing=Number(row["mean_seeing"]),
-                acting=Number(row["mean_acting"]),
-                difference=Number(row["difference"]),
-                low=Number(row["ci_low"]),
-                high=Number(row["ci_high"]),
-            ),
+            seeing_ahead(row, place),
             place.say("What happens between seeing and acting where you work?"),
             place.say("Which time, rule or route is needed to take the next step?"),
             n=int(row["n"]),
             about=f"seeing_acting//{row['theme']}",
         )
+
+
+def seeing_ahead(row: dict[Any, Any], place: Place) -> str:
+    """How far seeing is ahead of acting, of everybody; the two means no report shows."""
+    scale = place.names.questionnaire.scored_scale
+    return place.say(
+        "{theme}, whole municipality: seeing is {difference} ahead of acting, on a scale from "
+        "{least} to {most} (n = {n}, 95% interval from {low} to {high}).",
+        theme=place.names.theme(row["theme"]),
+        difference=Number(row["difference"]),
+        least=scale.low,
+        most=scale.high,
+        n=int(row["n"]),
+        low=Number(row["ci_low"]),
+        high=Number(row["ci_high"]),
+    )
 
 
 def _known_least(place: Place) -> Iterator[Proposition]:
@@ -193,8 +205,8 @@ def _known_least(place: Place) -> Iterator[Proposition]:
             "",
             "known_least",
             place.say(
-                "Of all themes we know least about {theme} here: the mean lies between {low} and "
-                "{high}.",
+                "Of all themes we know least about {theme} here: the mean probably lies between "
+                "{low} and {high}.",
                 theme=place.names.theme(row["theme"]),
                 **facts,
             ),
@@ -215,11 +227,11 @@ def _known_least(place: Place) -> Iterator[Proposition]:
 
 
 def _open_statements(place: Place) -> Iterator[Proposition]:
-    """Where the data holds nothing to talk about."""
+    """Where the data holds too little to talk about."""
     for row in round_table_texts("open_propositions"):
         statement, discussion, structure = (
             in_language(row, name, place.language)
             for name in ("statement", "discussion", "structure")
         )
-        basis = place.say("This statement rests on no number: too few people here answered.")
+        basis = place.say("This statement rests on no number.")
         yield Proposition("", "open", statement, basis, discussion, structure)

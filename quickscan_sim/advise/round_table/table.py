@@ -106,7 +106,8 @@ class Proposition:
 class RoundTable:
     """A round table for one wijk; all texts in ``language``.
 
-    ``reading`` is what may be shared of the data, ``findings`` those that a goal can rest on.
+    ``reading`` is what may be shared of the data, ``findings`` those that a goal can rest on,
+    ``strengths`` what goes well in this wijk or in its sectors.
     ``notes`` say what is different here, such as fewer organisations than seats.
     """
 
@@ -124,7 +125,8 @@ class RoundTable:
     seat_rule: str
     propositions: tuple[Proposition, ...]
     notes: tuple[str, ...]
-    findings: tuple[Finding, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False, compare=False)
+    strengths: tuple[Finding, ...] = field(repr=False, compare=False)
     reading: Reading = field(repr=False, compare=False)
 
     @property

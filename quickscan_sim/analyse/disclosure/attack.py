@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.analyse.disclosure.bounds import Unknowns, mean_range, n_range
+from quickscan_sim.analyse.disclosure.bounds import Seen, Unknowns, look_around, mean_range, n_range
 from quickscan_sim.analyse.disclosure.network_numbers import leaks_about_ties
 from quickscan_sim.analyse.disclosure.relations import (
     LABELS,
@@ -27,8 +27,8 @@ FOLLOWS = 1e-8
 NARROW = 0.1
 """A mean that must lie within this part of its scale counts as known."""
 
-MOST_BOUNDED = 250
-"""Larger tables are only solved exactly; linear programmes over all of them would take minutes."""
+FEW = 3
+"""So few unknowns that hang together are bounded one by one at once."""
 
 NEEDED = ("quantity", "grouping", *LABELS, "theme", "n", "value", "withheld")
 
@@ -183,18 +183,27 @@ def _left_over(table: _Attacked) -> list[Message]:
 def _bounded(table: _Attacked) -> list[Message]:
     """A group of at least the minimum is hidden for others' sake; its mean may nearly follow."""
     rows = table.rows
-    if not table.hidden.any() or len(rows) > MOST_BOUNDED or "low" not in rows:
+    if not table.hidden.any() or "low" not in rows:
         return []
-    left = Unknowns.of(rows, table.relations)
+    whole = Unknowns.of(rows, table.relations)
+    return [leak for left in whole.parts() for leak in _bounded_part(table, left)]
+
+
+def _bounded_part(table: _Attacked, left: Unknowns) -> list[Message]:
+    seen, narrow = Seen(left), NARROW * (left.high - left.low)
+    if len(left.hidden) > FEW:
+        look_around(left, seen)
     found = []
     for target, place in enumerate(left.hidden.tolist()):
-        lowest, highest = n_range(left, target)
+        if seen.is_open(target, narrow):
+            continue
+        low, high = mean_range(left, target, seen)
+        if seen.is_open(target, narrow):
+            continue
+        lowest, highest = n_range(left, target, seen)
         if lowest == highest:
             found.append(_leak(table, mark("{group} can only have n = {n}"), place, n=lowest))
-        if lowest >= table.minimum or highest == 0:
-            continue
-        low, high = mean_range(left, target)
-        if high - low < NARROW * (left.high - left.low):
+        if lowest < table.minimum and highest > 0 and high - low < narrow:
             text = mark("the mean of {group} can only lie within a tenth of the scale")
             found.append(_leak(table, text, place))
     return found

@@ -7,7 +7,6 @@ works where: every group is a sum of people.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,11 +118,13 @@ def _with_parts(
     table: pd.DataFrame, whole: str, part: str, shared: tuple[str, ...]
 ) -> list[tuple[int, np.ndarray]]:
     grouping = table["grouping"].to_numpy(object)
-    label = [tuple(row) for row in table[list(shared)].astype(object).to_numpy()]
-    same: Callable[[int, int], bool] = lambda one, other: label[one] == label[other]  # noqa: E731
-    parts = np.flatnonzero(grouping == part)
-    pairs = [
-        (one, np.array([other for other in parts if same(one, int(other))], dtype=int))
-        for one in np.flatnonzero(grouping == whole).tolist()
-    ]
-    return [(one, inside) for one, inside in pairs if len(inside)]
+    labels = [table[name].to_numpy(object) for name in shared]
+    inside: dict[tuple[object, ...], list[int]] = {}
+    for other in np.flatnonzero(grouping == part).tolist():
+        inside.setdefault(tuple(label[other] for label in labels), []).append(other)
+    found = []
+    for one in np.flatnonzero(grouping == whole).tolist():
+        parts = inside.get(tuple(label[one] for label in labels))
+        if parts:
+            found.append((one, np.array(parts, dtype=int)))
+    return found

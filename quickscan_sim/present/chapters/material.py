@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from quickscan_sim.present.chapters.audience import Audience
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
+from quickscan_sim.present.tie_states import Networks
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Material:
     """A reading with its findings and plan, for whom it is, and the names to write in.
 
     ``findings`` are those of the whole reading, with the same numbers for every reader; what
-    concerns this reader is ``own_findings``. ``pictures`` is shared by the reports of one set, so
+    concerns this reader is ``own_findings``. ``is_draft``: the plan is the kit's proposal, and
+    not the partners' own. ``pictures`` is shared by the reports of one set, so
     that no picture is drawn twice.
     """
 
@@ -46,6 +48,7 @@ class Material:
     plan: ImprovementPlan
     names: Names
     audience: Audience = field(default_factory=Audience)
+    is_draft: bool = True
     pictures: dict[tuple[str, ...], FigureBlock] = field(default_factory=dict)
 
     @property
@@ -62,6 +65,11 @@ class Material:
     def scan(self) -> Quickscan:
         """The quickscan that was read."""
         return self.reading.scan
+
+    @cached_property
+    def networks(self) -> Networks:
+        """Who works with whom, each network read once."""
+        return Networks(self.reading.tie_readings)
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -111,7 +119,7 @@ class Material:
         )
 
     def finding_lines(
-        self, findings: tuple[Finding, ...] | list[Finding], with_caution: bool = True
+        self, findings: Sequence[Finding], with_caution: bool = True
     ) -> tuple[Paragraph, ...]:
         """Findings as lines of a list: title, numbers, and what they do not say."""
         return tuple(
@@ -128,7 +136,7 @@ class Material:
             for finding in findings
         )
 
-    def short_lines(self, findings: tuple[Finding, ...] | list[Finding]) -> tuple[Paragraph, ...]:
+    def short_lines(self, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
         """Findings as lines of a summary: title, and one number with its interval and n."""
         return tuple(
             Paragraph(self._number(finding), f"{self.text(finding.title)} ({finding.finding_id}).")
@@ -156,7 +164,7 @@ class Material:
                 with_n=with_n,
             )
         if finding.certainty == "firm":
-            return say("This is firm: 90% sure or more ({n}).", n=n)
+            return say("This is firm ({n}).", n=n)
         return say("This is an indication, and may be chance ({n}).", n=n)
 
     def _bounds(self, finding: Finding) -> str:

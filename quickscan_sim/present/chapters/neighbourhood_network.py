@@ -18,7 +18,7 @@ from quickscan_sim.present.chapters.network_pictures import network_pictures
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
 from quickscan_sim.present.network_removal import hardest_to_miss
-from quickscan_sim.present.tie_states import NetworkReading, read_network
+from quickscan_sim.present.tie_states import NetworkReading
 from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
         return []
     gaps = gaps_to_list(neighbourhood, material)
     layer = telling_layer(neighbourhood, material)
-    network = read_network(reading.tie_readings, neighbourhood, layer)
+    network = material.networks.of(neighbourhood, layer)
     if network.n_people < SMALL_CELL:
         return [
             Paragraph(
@@ -75,7 +75,7 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
 def can_be_shown(neighbourhood: str, material: Material) -> bool:
     """Whether enough people answered, and named somebody, for a picture."""
     layer = telling_layer(neighbourhood, material)
-    network = read_network(material.reading.tie_readings, neighbourhood, layer)
+    network = material.networks.of(neighbourhood, layer)
     return network.n_people >= SMALL_CELL and _has_ties(neighbourhood, material)
 
 
@@ -99,7 +99,7 @@ def ties_that_work(neighbourhood: str, material: Material) -> list[Block]:
     ties = [
         (tie, layer.layer_id)
         for layer in material.questionnaire.layers
-        for tie in read_network(material.reading.tie_readings, neighbourhood, layer.layer_id).ties
+        for tie in material.networks.of(neighbourhood, layer.layer_id).ties
         if tie.state == "both"
     ]
     if not ties:
@@ -196,7 +196,7 @@ def _remove_and_see(neighbourhood: str, material: Material) -> str:
     say = material.say
     missed = []
     for layer in material.questionnaire.layers:
-        network = read_network(material.reading.tie_readings, neighbourhood, layer.layer_id)
+        network = material.networks.of(neighbourhood, layer.layer_id)
         if found := hardest_to_miss(network):
             missed.append((found, layer, network))
     if not missed:

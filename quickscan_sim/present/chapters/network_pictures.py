@@ -42,12 +42,12 @@ def network_picture(
 
 
 def _network(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material) -> FigureBlock:
-    say, reading, scan = material.say, material.reading, material.scan
+    say, scan = material.say, material.scan
     name = material.names.neighbourhood(neighbourhood)
     names = material.names.in_neighbourhood(neighbourhood)
     return material.figure(
         plot_network(
-            reading.tie_readings,
+            material.networks,
             scan.organisations,
             neighbourhood,
             layer,
@@ -58,7 +58,7 @@ def _network(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Mater
             invented=scan.invented,
         ),
         describe_network(
-            reading.tie_readings,
+            material.networks,
             scan.organisations,
             neighbourhood,
             layer,
@@ -77,10 +77,10 @@ def _network(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Mater
 
 
 def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Material) -> Block:
-    reading, scan = material.reading, material.scan
+    scan = material.scan
     return material.figure(
         plot_layers(
-            reading.tie_readings,
+            material.networks,
             scan.organisations,
             neighbourhood,
             scan.questionnaire,
@@ -88,7 +88,7 @@ def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Mat
             gaps=gaps,
             invented=scan.invented,
         ),
-        describe_layers(reading.tie_readings, neighbourhood, scan.questionnaire, material.language),
+        describe_layers(material.networks, neighbourhood, scan.questionnaire, material.language),
         material.say(
             "{neighbourhood}: all subjects side by side, with the same numbers and places.",
             neighbourhood=name,
@@ -99,7 +99,7 @@ def _all_layers(neighbourhood: str, name: str, gaps: pd.DataFrame, material: Mat
 def _matrix(neighbourhood: str, layer: str, material: Material) -> Block:
     scan, names = material.scan, material.names.in_neighbourhood(neighbourhood)
     what = (
-        material.reading.tie_readings,
+        material.networks,
         scan.organisations,
         neighbourhood,
         layer,

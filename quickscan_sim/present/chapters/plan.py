@@ -24,11 +24,25 @@ DIFFERENCES = ("need", "strength", "difference")
 
 
 def draft_plan_chapter(material: Material) -> list[Block]:
-    """One card per row of the plan."""
+    """One card per row of the plan that the reader has a part in."""
     say = material.say
-    blocks: list[Block] = [
-        PageBreak(),
-        Heading(2, say("Draft improvement plan")),
+    title = say("Draft improvement plan") if material.is_draft else say("Improvement plan")
+    blocks: list[Block] = [PageBreak(), Heading(2, title), *_how_to_use(material)]
+    if not material.own_rows:
+        blocks.append(
+            Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
+        )
+    return blocks + [
+        _card(number, row, material) for number, row in enumerate(material.own_rows, start=1)
+    ]
+
+
+def _how_to_use(material: Material) -> list[Block]:
+    """A draft is there to be changed; a plan of the partners' own says what it is called."""
+    say = material.say
+    if not material.is_draft:
+        return [Paragraph(material.plan.title)] if material.plan.title else []
+    return [
         Callout(
             "note",
             say(
@@ -37,14 +51,7 @@ def draft_plan_chapter(material: Material) -> list[Block]:
                 "what by when."
             ),
             say("A proposal for the round table."),
-        ),
-    ]
-    if not material.own_rows:
-        blocks.append(
-            Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
         )
-    return blocks + [
-        _card(number, row, material) for number, row in enumerate(material.own_rows, start=1)
     ]
 
 
@@ -75,7 +82,12 @@ def _card(number: int, row: PlanRow, material: Material) -> Record:
         (say("What is known about it"), row.expected_effect),
         (say("Check date"), text(Day(row.check_date)) if row.check_date else to_agree),
     )
-    return Record(say("Proposal {number}: {title}", number=number, title=row.action), pairs)
+    title = (
+        say("Proposal {number}: {title}", number=number, title=row.action)
+        if material.is_draft
+        else f"{number}. {row.action}"
+    )
+    return Record(title, pairs)
 
 
 def _certainty(row: PlanRow, material: Material) -> str:
@@ -88,7 +100,9 @@ def _certainty(row: PlanRow, material: Material) -> str:
     if finding.certainty != "firm":
         return say("An indication: it may be chance. Check it first with the people concerned.")
     if finding.kind in GAP_KINDS:
-        return say("Firm: 90% sure or more, taking into account that people forget partners.")
+        return say(
+            "Firm: we took into account that people forget partners, and how much was looked at."
+        )
     if finding.kind in DIFFERENCES:
         return say("Firm: it stays clear when we take into account how much was looked at.")
     return say("Firm: the answers leave little doubt.")

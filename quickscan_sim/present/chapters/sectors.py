@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise import load_actions, matching_actions
-from quickscan_sim.advise.score_findings import MANY_HESITATE, MANY_WISH, certainty_of
+from quickscan_sim.advise import load_actions, matching_actions, suggest_actions
+from quickscan_sim.advise.certainty import certainty_of
+from quickscan_sim.advise.score_findings import MANY_HESITATE, MANY_WISH
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import (
     is_withheld,
@@ -166,7 +167,7 @@ def suggestions(sector: str, wanted: list[str], material: Material) -> list[Para
     ]
     lines = []
     for theme in themes:
-        actions = _actions(sector, theme)[: SUGGESTIONS.get(reader, 1)]
+        actions = _actions(sector, theme, material)[: SUGGESTIONS.get(reader, 1)]
         if actions:
             text = " ".join(material.text(action.text) for action in actions)
             lead = material.say("Suggestion for {theme}:", theme=material.names.theme(theme))
@@ -174,7 +175,11 @@ def suggestions(sector: str, wanted: list[str], material: Material) -> list[Para
     return lines
 
 
-def _actions(sector: str, theme: str) -> list[Action]:
+def _actions(sector: str, theme: str, material: Material) -> list[Action]:
+    """Those for the finding about this sector and theme; without one, those that fit both."""
+    for finding in material.findings:
+        if (finding.kind, finding.sector, finding.theme) == ("need", sector, theme):
+            return [one.action for one in suggest_actions(finding)]
     return matching_actions(load_actions(), "need", theme, sector)
 
 
