@@ -61,7 +61,7 @@ def show_plan(
     names = naming.Names(reading.scan, naming.is_named(reading.scan, order.named))
     plan = _draft(screen, reading, order)
     tell_naming(screen, reading.scan, names.named)
-    _tell(screen, plan, names)
+    tell_plan(screen, plan, names)
     if out and out.suffix.lower() == TABLE:
         with atomic_file(out, force) as file:
             write_table(plan.to_frame(names), file)
@@ -95,7 +95,8 @@ def _draft(screen: Screen, reading: Reading, order: PlanOrder) -> ImprovementPla
     )
 
 
-def _tell(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> None:
+def tell_plan(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> None:
+    """The rows of a plan on the screen."""
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
     for number, row in enumerate(plan.rows, start=1):

@@ -131,8 +131,10 @@ class _Canvas:
     def _row(self, number: int, row: PlanRow) -> Any:
         import ipywidgets
 
-        heading = f"<h4>{escape(self.say('Row {n}', n=number))}</h4><p>{escape(row.finding)}</p>"
-        now = f"<p>{escape(self.say('Now: {now}', now=row.baseline.text))}</p>"
+        name = self.say("Row {n}", n=number)
+        told = self.say("Now: {now}", now=row.baseline.text)
+        heading = f"<h4>{escape(name)}</h4><p>{escape(row.finding)}</p>"
+        now = f"<p>{escape(told)}</p>"
         parts = [
             ipywidgets.HTML(self._marked(heading)),
             self._text(number, "goal", row),
@@ -244,8 +246,9 @@ class _Canvas:
         remarks = check_plan(self.plan, self.reading, self.findings)
         errors = [one for one in remarks if one.severity == "error"]
         others = [one for one in remarks if one.severity != "error"]
+        title = self.say("Checklist")
         parts = [
-            f"<h4>{escape(self.say('Checklist'))}</h4>",
+            f"<h4>{escape(title)}</h4>",
             self._listed(self.say("To be mended: {n}", n=len(errors)), errors),
             self._listed(self.say("To think about: {n}", n=len(others)), others),
         ]

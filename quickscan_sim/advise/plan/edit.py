@@ -22,9 +22,9 @@ def with_field(plan: ImprovementPlan, row: int, field: str, value: Any) -> Impro
         A field of :class:`~quickscan_sim.advise.plan.PlanRow`; a baseline or target is given as
         the text that people read, and its number follows from the text.
     """
-    changed = measure_in(value) if field in MEASURES else value
+    changes: dict[str, Any] = {field: measure_in(value) if field in MEASURES else value}
     rows = list(plan.rows)
-    rows[row - 1] = replace(rows[row - 1], **{field: changed})
+    rows[row - 1] = replace(rows[row - 1], **changes)
     return replace(plan, rows=tuple(rows))
 
 

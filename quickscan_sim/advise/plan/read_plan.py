@@ -86,8 +86,8 @@ class Reading:
             self.wrong(
                 (keys.MARK,),
                 mark(
-                    "this plan has form {found}; this version of the kit reads form {known}. Install "
-                    "the newest version of the kit."
+                    "this plan has form {found}; this version of the kit reads form {known}. "
+                    "Install the newest version of the kit."
                 ),
                 found=_shown(found),
                 known=keys.FORM,
@@ -275,8 +275,10 @@ def _data(part: Part) -> DataVersion:
 
 
 def _row(part: Part) -> PlanRow:
-    texts = ("finding_id", "finding", "goal", "action", "owner_function", "first_step", "indicator")
-    texts += ("residents", "risk", "resources", "expected_effect", "assumption")
+    texts = (
+        *("finding_id", "finding", "goal", "action", "owner_function", "first_step", "indicator"),
+        *("residents", "risk", "resources", "expected_effect", "assumption"),
+    )
     days = ("first_step_by", "term", "check_date")
     codes = ("theme", "neighbourhood_id", "action_id", "owner")
     given: dict[str, Any] = {name: part.text(name) for name in texts}

@@ -61,5 +61,6 @@ def _means(reading: Reading, keys: list[str]) -> pd.DataFrame:
     if "neighbourhood_id" in keys:
         places = scan.works_in[["professional_id", "neighbourhood_id"]]
         scores = scores.merge(places, on="professional_id")
-    grouped = scores.groupby([*keys, "theme"], as_index=False)["score"]
-    return grouped.agg(mean="mean", n="count")
+    scores = scores.rename(columns={"score": "mean"})
+    found = scores.groupby([*keys, "theme"])["mean"].agg(["mean", "count"])
+    return found.reset_index().rename(columns={"count": "n"})

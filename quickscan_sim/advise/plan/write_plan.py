@@ -161,7 +161,7 @@ class Writing:
         return words[value].in_language(self.language) if value in words else value
 
 
-def _as_written(text: str) -> str:
+def _as_written(text: str) -> Any:
     """A text of several lines as a block; one with signs that no block can hold in quotes."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
