@@ -204,7 +204,8 @@ def _answers(table: AnswerTable, name: str, language: str, say: Say) -> TableBlo
 
 
 def _centred(n_columns: int) -> tuple[Align, ...]:
-    return ("left", *["center"] * n_columns)
+    boxes: tuple[Align, ...] = ("center",) * n_columns
+    return ("left", *boxes)
 
 
 def _knowledge(

@@ -13,10 +13,10 @@ from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import atomic_file
 from quickscan_sim.language import translator
-from quickscan_sim.present.chapters.annex import annex
+from quickscan_sim.present.chapters.annex import annex, instrument
 from quickscan_sim.present.chapters.audience import READERS, Audience
 from quickscan_sim.present.chapters.brief import what_happens_next, whom_we_find
-from quickscan_sim.present.chapters.closing import limits, method
+from quickscan_sim.present.chapters.closing import limits, method, nothing_to_say
 from quickscan_sim.present.chapters.comparison import few_and_many
 from quickscan_sim.present.chapters.institution import (
     own_findings,
@@ -65,8 +65,10 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         round_table,
         trust,
         limits,
+        nothing_to_say,
         method,
         annex,
+        instrument,
     ),
     "institution": (
         title_block,
@@ -79,6 +81,7 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         to_talk_about,
         what_happens_next,
         limits,
+        nothing_to_say,
         method,
     ),
     "professional": (
@@ -328,6 +331,7 @@ def report_document(
         contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=say("invented neighbourhood") if scan.invented else "",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Readable, current_language, translator
 from quickscan_sim.widgets.choices import reading_of
-from quickscan_sim.widgets.network_widget import _in_notebook as in_notebook
+from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
 
 if TYPE_CHECKING:

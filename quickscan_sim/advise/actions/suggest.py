@@ -80,9 +80,9 @@ def suggest_actions(
     --------
     >>> from quickscan_sim.advise.finding import Finding
     >>> text = Message("School and social team")
-    >>> gap = Finding("one_way", "firm", text, text, text)
+    >>> gap = Finding("no_tie", "firm", text, text, text)
     >>> [suggestion.action.lever for suggestion in suggest_actions(gap, at_most=3)]
-    ['agreement', 'listening', 'agreement']
+    ['listening', 'contact', 'agreement']
     """
     library = load_actions() if actions is None else actions
     concerned = {finding.sector} if finding.sector else set(sectors)

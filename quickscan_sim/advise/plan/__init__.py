@@ -1,6 +1,7 @@
 """The improvement plan: drafted from findings, written, read back and checked."""
 
 from quickscan_sim.advise.plan.check_plan import check_plan
+from quickscan_sim.advise.plan.comments import Comment, load_comments
 from quickscan_sim.advise.plan.data_version import data_version
 from quickscan_sim.advise.plan.draft import AT_MOST_FIRST_STEPS, AT_MOST_ROWS, draft_plan
 from quickscan_sim.advise.plan.model import (
@@ -11,6 +12,7 @@ from quickscan_sim.advise.plan.model import (
     ImprovementPlan,
     Measure,
     PlanRow,
+    called,
 )
 from quickscan_sim.advise.plan.read_plan import read_plan
 from quickscan_sim.advise.plan.rubric import Criterion, RubricScore, Signal, load_rubric, score_plan
@@ -22,6 +24,7 @@ __all__ = [
     "LEVELS",
     "PLAN_COLUMNS",
     "STATUSES",
+    "Comment",
     "Criterion",
     "DataVersion",
     "ImprovementPlan",
@@ -29,9 +32,11 @@ __all__ = [
     "PlanRow",
     "RubricScore",
     "Signal",
+    "called",
     "check_plan",
     "data_version",
     "draft_plan",
+    "load_comments",
     "load_rubric",
     "plan_text",
     "read_plan",

@@ -88,13 +88,15 @@ def check_dates(checking: Checking, number: int, row: PlanRow) -> Iterator[Remar
         yield error("no_term", number, "term")
     elif row.term <= measured_on:
         sentence = _days(
-            "The term {one} is not after the day of measuring {other}.", row.term, measured_on
+            mark("The term {one} is not after the day of measuring {other}."), row.term, measured_on
         )
         yield error("term_past", number, "term", sentence)
     if row.check_date is None:
         yield error("no_check_date", number, "check_date")
     elif row.term is not None and row.term > row.check_date:
-        sentence = _days("The term {one} is after the check on {other}.", row.term, row.check_date)
+        sentence = _days(
+            mark("The term {one} is after the check on {other}."), row.term, row.check_date
+        )
         yield error("term_after_check", number, "term", sentence)
 
 
@@ -109,13 +111,15 @@ def check_first_step(checking: Checking, number: int, row: PlanRow) -> Iterator[
         return
     if day < start:
         sentence = _days(
-            "The first step on {one} is before the plan starts, on {other}.", day, start
+            mark("The first step on {one} is before the plan starts, on {other}."), day, start
         )
         yield error("first_step_past", number, "first_step_by", sentence)
     elif row.starts_now and day > last:
         sentence = _days(
-            "The first step on {one} is later than six weeks after the start. At the latest: "
-            "{other}.",
+            mark(
+                "The first step on {one} is later than six weeks after the start. At the latest: "
+                "{other}."
+            ),
             day,
             last,
         )

@@ -92,7 +92,8 @@ def check_training(checking: Checking) -> Iterator[Remark]:
     learning = {one.action_id for one in load_actions() if one.asks_training}
     trained = [row for row in rows if is_training(row, learning, checking.plan.language)]
     if len(rows) > 1 and len(trained) * 2 > len(rows):
-        sentence = Message(SENTENCES["training_everywhere"], n=len(trained), all=len(rows))
+        text = SENTENCES["training_everywhere"]
+        sentence = Message(text, n=len(trained), all=len(rows))
         yield warning("training_everywhere", None, "rows", sentence)
 
 

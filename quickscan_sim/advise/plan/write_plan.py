@@ -168,7 +168,8 @@ def _as_written(text: str) -> str:
     lines = text.split("\n")
     if not all(BLOCK.fullmatch(line) for line in lines):
         return DoubleQuotedScalarString(text)
-    if len(lines) == 1:
+    # Folding a long text drops one of two spaces; a block is not folded.
+    if len(lines) == 1 and "  " not in text:
         return text
     is_block = all(line == line.strip() for line in lines) and lines[0] and lines[-1]
     return LiteralScalarString(text) if is_block else DoubleQuotedScalarString(text)
