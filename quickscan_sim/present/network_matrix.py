@@ -211,7 +211,9 @@ def _draw_legend(figure: Figure, language: str) -> None:
         hatch = sign_or_hatch if state == "unknown" else None
         label = f"{say(text)} ({sign_or_hatch})" if sign_or_hatch and not hatch else say(text)
         marks.append(Patch(facecolor=fill, edgecolor=QUIET, hatch=hatch, label=label))
-    figure.legend(handles=marks, loc="upper left", borderaxespad=0.2, ncols=2, frameon=False, fontsize=7.8)
+    figure.legend(
+        handles=marks, loc="upper left", borderaxespad=0.2, ncols=2, frameon=False, fontsize=7.8
+    )
 
 
 def describe_network_matrix(
