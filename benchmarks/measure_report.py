@@ -30,7 +30,7 @@ def imports() -> None:
     """What every report imports."""
     import docx  # noqa: F401
     import jinja2  # noqa: F401
-    import matplotlib.backends.backend_agg  # noqa: F401
+    import matplotlib.backends.backend_agg
     import matplotlib.figure  # noqa: F401
 
     import quickscan_sim.advise

@@ -27,7 +27,8 @@ def text_of(document: Document) -> str:
     page = render_html(document)
     page = re.sub(r"(?s)<(style|script)\b.*?</\1>", " ", page)
     alt = " ".join(re.findall(r'\balt="([^"]*)"', page))
-    return html.unescape(re.sub(r"<[^>]*>", " ", page) + " " + alt).replace("\N{NO-BREAK SPACE}", " ")
+    text = html.unescape(re.sub(r"<[^>]*>", " ", page) + " " + alt)
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def numbers_in(document: Document) -> list[tuple[int, tuple[str, ...]]]:
