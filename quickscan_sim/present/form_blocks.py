@@ -128,8 +128,8 @@ def _introduction(
     yield Paragraph(
         say(
             "With this questionnaire we map how professionals and volunteers in the neighbourhood "
-            "work around families on a low income, and how they find each other. The results are "
-            "the start of a conversation and of an improvement plan."
+            "work around families on a low income. We also map how they find each other. The "
+            "results are the start of a conversation and of an improvement plan."
         )
     )
     yield bullets(

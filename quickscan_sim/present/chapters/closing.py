@@ -83,7 +83,7 @@ def nothing_to_say(material: Material) -> list[Block]:
         ),
         TableBlock(
             say("What was looked at without a finding"),
-            (say("about"), say("what this means")),
+            (say("about"), say("what that says")),
             tuple((material.text(one.about), material.text(one.explanation)) for one in shown),
             ("left", "left"),
             is_compact=True,
