@@ -47,6 +47,10 @@ _WHY_NOT = {
     "unsure_tie": mark("Too few people told to say whether this weak spot is still there."),
 }
 _NOT_KNOWN = mark("For this number a change cannot be computed with an interval.")
+_COUNTED = {
+    "organisations": mark("Here n counts organisations, not people."),
+    "ratings": mark("Here n counts ratings that the two organisations gave, not people."),
+}
 NOT_FAILED = mark(
     "No change to be seen is not the same as no change. It does not prove that the plan failed."
 )
@@ -95,7 +99,6 @@ def _numbers(seen: Seen | None) -> list[Message]:
     """The change with its interval and both numbers of people."""
     if seen is None or seen.change is None or seen.ci_low is None or seen.ci_high is None:
         return []
-    counted = mark("organisations") if seen.p is not None and seen.smallest is None else None
     found = [
         Message(
             "The change is {change}; with 95% certainty between {low} and {high} "
@@ -107,8 +110,8 @@ def _numbers(seen: Seen | None) -> list[Message]:
             n_later=seen.n_later,
         )
     ]
-    if counted:
-        found.append(Message("Here n counts organisations, not people."))
+    if seen.counts in _COUNTED:
+        found.append(Message(_COUNTED[seen.counts]))
     return found
 
 

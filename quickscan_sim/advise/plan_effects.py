@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Message, Number, Share, mark
+from quickscan_sim.language import Bilingual, Message, Number, Share, mark
 from quickscan_sim.parameters.interventions import (
     LEVERS_ON_TIES,
     Intervention,
@@ -52,11 +52,11 @@ class RowEffect:
                 why=Message(WHY_NOTHING[str(self.reason)]),
             )
         return Message(
-            "{row}: {name}, effect {effect}, {uptake} takes part, full after {delay} months, "
-            "from measurement {wave} on. {sure}",
+            "{row}: {name}. Full effect {effect} after {delay} months, from measurement {wave} on; "
+            "{uptake} takes part. {sure}",
             row=self.row.finding_id,
-            name=one.name,
-            effect=Number(one.effect),
+            name=Bilingual(one.title_nl or one.name, one.title_en or one.name),
+            effect=Message(_UNITS[one.lever == "trait"], size=Number(one.effect)),
             uptake=Share(one.uptake),
             delay=f"{one.delay:g}",
             wave=one.from_wave,
@@ -64,6 +64,10 @@ class RowEffect:
         )
 
 
+_UNITS = {
+    True: mark("{size} times the spread between people"),
+    False: mark("{size} in log odds"),
+}
 _HOW_SURE = {
     "H": mark("The size was read in the source."),
     "M": mark("The size is known at second hand."),

@@ -44,6 +44,7 @@ def quality_change(finding: Finding, both: TwoMeasurements) -> Seen:
     change, expected = now - then, _comes_back(means[0], then, variance[0])
     power = t_quantile(np.inf) + t_quantile(np.inf, 2 * POWER - 1)
     return Seen(
+        counts="ratings",
         earlier=then,
         later=now,
         change=change,

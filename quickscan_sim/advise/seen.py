@@ -17,7 +17,8 @@ POWER = 0.80
 class Seen:
     """A number then and now, with the interval of its change; None where it is not known.
 
-    ``unit`` is "points" of the scale or "share". ``stayed``, ``stayed_low`` and ``stayed_high``
+    ``unit`` is "points" of the scale or "share"; ``counts`` is what n counts: "people",
+    "organisations" or "ratings". ``stayed``, ``stayed_low`` and ``stayed_high``
     are the change of who answered twice, ``composition`` the part that comes from other people
     answering. ``smallest`` is the smallest change that would have been seen in 80 of 100 such
     measurements. ``expected`` is what would come back by itself (regression to the mean), and
@@ -43,6 +44,7 @@ class Seen:
     rest_low: float | None = None
     rest_high: float | None = None
     reason: str | None = None
+    counts: str = "people"
 
 
 def seen_in(rows: pd.DataFrame, grouping: str, labels: dict[str, str]) -> Seen:

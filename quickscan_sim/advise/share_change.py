@@ -90,7 +90,8 @@ def silent_change(both: TwoMeasurements) -> Seen:
     spoke = sum(silent[0][one] and not silent[1][one] for one in shared)
     fell = sum(silent[1][one] and not silent[0][one] for one in shared)
     then, now = (sum(each[one] for one in shared) / n for each in silent)
-    seen = Seen("share", then, now, now - then, n_earlier=n, n_later=n, n_both=n)
+    facts = {"n_earlier": n, "n_later": n, "n_both": n}
+    seen = Seen("share", then, now, now - then, **facts, counts="organisations")
     if spoke + fell == 0:
         return replace(seen, ci_low=0.0, ci_high=0.0, p=1.0)
     test = binomtest(fell, spoke + fell)

@@ -9,10 +9,12 @@ from quickscan_sim.advise.before_after_texts import row_sentences, verdict_name
 from quickscan_sim.advise.beside_truth import BesideTruth, beside_truth
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange.truth_folder import read_without_plan
-from quickscan_sim.language import format_number
+from quickscan_sim.language import format_number, mark
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.before_after import BeforeAfter
+
+TRUTH_COLUMNS = (mark("Seen"), mark("Truly done by the plan"), mark("Seen without the plan"))
 
 
 def tell_rows(screen: Screen, found: BeforeAfter) -> None:
@@ -58,7 +60,7 @@ def _truth_table(screen: Screen, found: BeforeAfter, lines: list[BesideTruth]) -
 
     table = Table()
     table.add_column(screen.translate("Theme"), no_wrap=True)
-    for name in ("Seen", "Truly done by the plan", "Seen without the plan"):
+    for name in TRUTH_COLUMNS:
         table.add_column(screen.translate(name), justify="right")
     for line in lines:
         name = found.both.questionnaire.theme(line.theme).name.in_language(screen.language)

@@ -121,7 +121,5 @@ def _lowest(
     change = later - earlier
     if np.isnan(change):
         return LowestTeam(n_earlier, n_later, None, None, None, None, None, true)
-    half = NORMAL * error
-    return LowestTeam(
-        n_earlier, n_later, earlier, later, change, change - half, change + half, true
-    )
+    low, high = change - NORMAL * error, change + NORMAL * error
+    return LowestTeam(n_earlier, n_later, earlier, later, change, low, high, true)

@@ -83,7 +83,6 @@ def _theme(panel: Axes, rows: list[Row | None], height: int, language: str) -> N
 def _legend(figure: Figure, found: BeforeAfter, language: str) -> None:
     from matplotlib.lines import Line2D
 
-    say = translator(language)
     names = (mark_of(found, 0, language), mark_of(found, 1, language))
     marks = [
         Line2D(
@@ -93,7 +92,7 @@ def _legend(figure: Figure, found: BeforeAfter, language: str) -> None:
             color=colour,
             markerfacecolor=colour if shape == "o" else "white",
             markeredgewidth=1.6,
-            label=say("{when}", when=name),
+            label=name,
         )
         for name, (_, colour, shape) in zip(names, LOOKS, strict=True)
     ]

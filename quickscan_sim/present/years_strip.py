@@ -87,7 +87,8 @@ def _line(value: float, height: int, colour: str, dashed: str) -> str:
     if value != value:
         return ""
     x = _x(value)
-    return f'<line x1="{x}" x2="{x}" y1="{TOP - 12}" y2="{height - BOTTOM}" stroke="{colour}"{dashed}/>'
+    ends = f'y1="{TOP - 12}" y2="{height - BOTTOM}"'
+    return f'<line x1="{x}" x2="{x}" {ends} stroke="{colour}"{dashed}/>'
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> str:
