@@ -20,9 +20,9 @@ __all__ = [
     "show_gap",
     "show_neighbourhoods",
     "show_network",
+    "show_plan",
     "show_scores",
     "show_seats",
-    "show_plan",
 ]
 
 guide_notebook()
