@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from quickscan_sim.advise import collect_findings, summarise_quickscan
 from quickscan_sim.advise.finding import Finding
@@ -22,13 +20,9 @@ OF_SCORES = ("need", "strength", "difference", "hesitation", "wish")
 RATED = ("weak_quality", "strong_tie")
 
 
-@settings(max_examples=4)
-@given(
-    seed=st.integers(1, 10_000),
-    response=st.floats(0.05, 0.7),
-    silent=st.floats(0.0, 0.7),
-    n_wijken=st.integers(1, 3),
-    invented=st.booleans(),
+@pytest.mark.parametrize(
+    ("seed", "response", "silent", "n_wijken", "invented"),
+    [(1, 0.05, 0.0, 1, True), (2, 0.3, 0.5, 2, False), (3, 0.6, 0.2, 1, False)],
 )
 def test_no_finding_quotes_a_withheld_cell(
     seed: int, response: float, silent: float, n_wijken: int, invented: bool
