@@ -79,10 +79,17 @@ def line_numbers(path: Path) -> list[int]:
     text = read_text(path)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     begins, end = [], 0
-    for row in rows:
-        if any(cell.strip() for cell in row):
-            begins.append(end + 1)
-        end = rows.line_num
+    try:
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                begins.append(end + 1)
+            end = rows.line_num
+    except csv.Error:  # a cell without end
+        raise QuickscanError(
+            "The file {file} cannot be read as a table: a quotation mark is opened and never "
+            "closed.",
+            file=path,
+        ) from None
     return begins
 
 

@@ -103,15 +103,13 @@ def read(scan: Quickscan) -> Reading:
     )
 
 
-def false_kinds(
-    findings: tuple[Finding, ...], reading: Reading, truth: Truth, network: TrueNetwork
-) -> list[str]:
+def false_kinds(findings: tuple[Finding, ...], truth: Truth, network: TrueNetwork) -> list[str]:
     """The kinds of the firm claims that are not so, where no difference is planted."""
     firm = [one for one in findings if one.certainty == "firm"]
-    return [one.kind for one in firm if not is_so(one, reading, truth, network)]
+    return [one.kind for one in firm if not is_so(one, truth, network)]
 
 
-def is_so(finding: Finding, reading: Reading, truth: Truth, network: TrueNetwork) -> bool:
+def is_so(finding: Finding, truth: Truth, network: TrueNetwork) -> bool:
     """Whether the sentence is true where no sector and no wijk truly differs."""
     kind = finding.kind
     if kind in GAP_KINDS:
@@ -186,7 +184,7 @@ def row_of(problem: str, seed: int) -> dict[str, object]:
     told = [mark_of(one) for head in few for one in (head, *others_alike(head, findings))]
     planted = planted_marks(truth)
     weak = [one for one in few if one.kind in GAP_KINDS]
-    false = false_kinds(findings, reading, truth, network) if problem == "none" else []
+    false = false_kinds(findings, truth, network) if problem == "none" else []
     return {
         "seed": seed,
         "problem": problem,
@@ -218,9 +216,9 @@ def table_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Shares with their intervals: of each kind and together."""
     none = rows[rows["problem"] == "none"]
     planted = rows[rows["problem"] != "none"]
-    false = none["false"].fillna("").str.split()
+    false = none["false"].map(lambda kinds: kinds.split() if isinstance(kinds, str) else [])
     told = [
-        ("none", "a firm claim is false", int((false.str.len() > 0).sum()), len(none)),
+        ("none", "a firm claim is false", int((false.map(len) > 0).sum()), len(none)),
         *(
             ("none", f"of those: {kind}", int(false.map(lambda own, k=kind: k in own).sum()),
              len(none))
@@ -252,30 +250,44 @@ def table_of(rows: pd.DataFrame) -> pd.DataFrame:
 def main() -> None:
     """Draw what is not there yet, and write the table when all is."""
     options = _options()
-    path = options.rows
-    done = set()
-    if path.exists():
-        done = set(pd.read_csv(path)["seed"])
+    part, n_parts = map(int, options.part.split("/"))
+    folder = options.rows
+    folder.mkdir(exist_ok=True)
+    path = folder / f"rows_{part}_of_{n_parts}.csv"
+    done = set(_drawn(folder)["seed"])
     seeds = {name: first + options.shift for name, first in SEEDS.items()}
-    todo = [one for one in municipalities(seeds, options.n) if one[1] not in done]
+    every = list(municipalities(seeds, options.n))
+    todo = [one for one in every[part - 1 :: n_parts] if one[1] not in done]
     with path.open("a", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=COLUMNS, lineterminator="\n")
-        if not done:
+        if not file.tell():
             writer.writeheader()
         for problem, seed in todo:
             writer.writerow(row_of(problem, seed))
             file.flush()
-    table = table_of(pd.read_csv(path))
+    rows = _drawn(folder)
+    if len(rows) < len(every):
+        print(f"{len(rows)} of {len(every)} municipalities are there; the others are still drawn.")
+        return
+    table = table_of(rows)
     print(table.to_string(index=False, float_format=lambda value: f"{value:.3f}"))
     if options.out:
         table.to_csv(options.out, index=False, float_format="%.4f", lineterminator="\n")
+
+
+def _drawn(folder: Path) -> pd.DataFrame:
+    """The municipalities that are there, of all parts."""
+    parts = [pd.read_csv(path) for path in sorted(folder.glob("rows_*.csv"))]
+    return pd.concat(parts) if parts else pd.DataFrame(columns=list(COLUMNS))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     here = Path(__file__)
     parser.add_argument("--n", type=int, default=N, help="municipalities of each sort")
-    parser.add_argument("--rows", type=Path, default=here.with_name("findings_rows.csv"))
+    parser.add_argument("--rows", type=Path, default=here.with_name("findings_rows"),
+                        help="folder with the municipalities that are drawn")  # fmt: skip
+    parser.add_argument("--part", default="1/1", help="2/3: only the second third, beside others")
     parser.add_argument("--shift", type=int, default=0, help="other seeds, for trying out")
     dated = here.with_name(f"{date.today().isoformat()}_findings.csv")
     parser.add_argument("--out", type=Path, default=dated)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickscan_sim.delimited import read_delimited
+from quickscan_sim.delimited import line_numbers, read_delimited
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 
@@ -122,3 +122,22 @@ def test_half_a_utf_16_file_is_no_crash(
 ) -> None:
     path = saved(tmp_path_factory.mktemp("half"), start + content)
     assert table_or_sentence(path)
+
+
+def test_the_line_of_a_row_counts_empty_rows_and_line_ends_inside_a_text(tmp_path: Path) -> None:
+    """Heading 1; a row with a text of two lines 2-3; an empty row 4; a row 5."""
+    table = saved(tmp_path, 'naam;aantal\n"twee\nregels";1\n;\nDe Brug;3\n')
+    assert line_numbers(table) == [1, 2, 5]
+
+
+@given(st.text(alphabet='ab",; \n\r', max_size=40))
+def test_every_row_that_is_read_has_a_line(
+    tmp_path_factory: pytest.TempPathFactory, body: str
+) -> None:
+    path = tmp_path_factory.mktemp("rows") / "table.csv"
+    path.write_text(f"x,y,z\n{body}", encoding="utf-8", newline="")
+    try:
+        table = read_delimited(path)
+    except QuickscanError:
+        return
+    assert len(line_numbers(path)) == len(table) + 1

@@ -13,20 +13,25 @@ from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_readi
 from quickscan_sim.advise.finding import Origin
 from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
 from quickscan_sim.advise.network_findings import gap_finding
+from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
 from quickscan_sim.advise.origin import recompute, recompute_n
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
     Measure,
     PlanRow,
+    RubricScore,
+    check_plan,
     data_version,
     draft_plan,
     read_plan,
+    score_plan,
     write_plan,
 )
 from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
+from quickscan_sim.advise.remark import Remark
 from quickscan_sim.advise.round_table import (
     RoundTable,
     plan_from_minutes,
@@ -34,6 +39,7 @@ from quickscan_sim.advise.round_table import (
     read_minutes,
     write_minutes_form,
 )
+from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
     "TOPICS",
@@ -44,11 +50,16 @@ __all__ = [
     "Finding",
     "ImprovementPlan",
     "Measure",
+    "NoFinding",
     "Origin",
     "PlanRow",
     "Reading",
+    "Remark",
     "RoundTable",
+    "RubricScore",
     "Suggestion",
+    "check_plan",
+    "check_wording",
     "collect_findings",
     "compare_with_truth",
     "count_true_gaps",
@@ -60,6 +71,7 @@ __all__ = [
     "load_actions",
     "main_findings",
     "matching_actions",
+    "no_findings_table",
     "others_alike",
     "plan_from_minutes",
     "possible_causes",
@@ -68,6 +80,8 @@ __all__ = [
     "read_plan",
     "recompute",
     "recompute_n",
+    "say_nothing_about",
+    "score_plan",
     "suggest_actions",
     "summarise_quickscan",
     "write_minutes_form",

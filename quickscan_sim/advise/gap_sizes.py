@@ -28,6 +28,8 @@ def sizes_of(gaps: pd.DataFrame, reading: Reading) -> np.ndarray:
     - a missing tie (``no_tie``, ``not_found``, ``informal_apart``, ``single_layer``): how usual
       it is where nothing is amiss (``expected``);
     - ``one_way`` and ``single_broker``: how close the tie is, its level as a part of the highest;
+      a broker is the only way to professionals for an informal group: there the size goes half
+      way up to 1, for such groups often see a family first;
     - ``weak_quality``: how far below the middle of the scale;
     - ``differing_views``: how many steps apart, as a part of the highest level;
     - ``hangs_on_one`` and ``split_layer``: the part of the organisations that is cut off.
@@ -36,7 +38,8 @@ def sizes_of(gaps: pd.DataFrame, reading: Reading) -> np.ndarray:
     --------
     >>> from types import SimpleNamespace
     >>> none = pd.DataFrame(columns=[*PAIR, "level", "n_naming"])
-    >>> reading = SimpleNamespace(tie_readings=none, scan=None)
+    >>> nobody = pd.DataFrame({"organisation_id": [], "is_informal": []})
+    >>> reading = SimpleNamespace(tie_readings=none, scan=SimpleNamespace(organisations=nobody))
     >>> gaps = pd.DataFrame({"kind": ["no_tie", "weak_quality"], "expected": [0.8, None],
     ...     "quality": [None, 1.0], "neighbourhood_id": "kade", "layer": "care",
     ...     "organisation_id": "a", "partner_id": "b", "n_affected": None, "level": None,
@@ -57,6 +60,8 @@ def sizes_of(gaps: pd.DataFrame, reading: Reading) -> np.ndarray:
     size[weak] = np.clip(below[weak], 0, 1)
     tied = np.isin(kind, ("one_way", "single_broker"))
     size[tied] = _closeness(gaps[tied], reading)
+    alone = (kind == "single_broker") & _is_informal(gaps["partner_id"], reading)
+    size[alone] = (size[alone] + 1) / 2
     views = kind == "differing_views"
     levels = np.abs(number["level"] - number["level_back"]) / HIGHEST
     qualities = np.abs(number["quality"] - number["quality_back"]) / (max(QUALITY) - min(QUALITY))
@@ -77,6 +82,13 @@ def _closeness(gaps: pd.DataFrame, reading: Reading) -> np.ndarray:
         level.reindex(pd.MultiIndex.from_frame(gaps[names])).to_numpy() for names in (PAIR, turned)
     ]
     return np.asarray(np.nan_to_num(np.fmax(*sides) / HIGHEST, nan=MIDDLE))
+
+
+def _is_informal(organisation_ids: pd.Series[str], reading: Reading) -> np.ndarray:
+    """Whether it is an informal group; False where that is not known."""
+    organisations = reading.scan.organisations
+    marked = organisations["is_informal"].fillna(False).astype(bool)
+    return organisation_ids.isin(organisations.loc[marked, "organisation_id"]).to_numpy(bool)
 
 
 def _cut_off(gaps: pd.DataFrame, n_affected: np.ndarray, reading: Reading) -> np.ndarray:

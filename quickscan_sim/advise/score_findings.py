@@ -36,8 +36,9 @@ PARTS_OF_PEOPLE = (
 )
 """Shares as people say them; "at least" is followed by the highest that is sure."""
 
-ANSWER_STEP = 1.0
-"""A difference of a whole step of the answer scale is as large as a difference weighs."""
+LARGE = 0.5
+"""A difference between groups of half a step of the answer scale is large: about .8 standard
+deviations between people (Cohen 1988). Larger ones do not weigh more."""
 
 
 def sector_contrasts(reading: Reading, names: Names) -> list[Finding]:
@@ -93,7 +94,7 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
         ),
         why_it_matters=why_it_matters("need" if is_lower else "strength"),
         doubt=float(row["p_adjusted"]),
-        size=min(abs(float(row["difference"])) / ANSWER_STEP, 1.0),
+        size=min(abs(float(row["difference"])) / LARGE, 1.0),
         title=Message(titles[is_lower, certainty], sector=sector, theme=theme),
         explanation=Message(
             "The mean is {mean} (n = {n}); in the other sectors it is {others} (n = {n_others}). "
@@ -163,7 +164,7 @@ def _group_finding(
         ),
         why_it_matters=why_it_matters("difference"),
         doubt=float(row["p_adjusted"]),
-        size=min(abs(float(row["difference"])) / ANSWER_STEP, 1.0),
+        size=min(abs(float(row["difference"])) / LARGE, 1.0),
         title=Message(
             titles[certainty], theme=names.theme(str(row["theme"])), group=INCOME_GROUPS[lower]
         ),

@@ -20,6 +20,7 @@ from quickscan_sim.advise.actions import (
     sectors_of,
     suggestions_table,
 )
+from quickscan_sim.advise.ranking import WHY_THESE, main_findings
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.errors import QuickscanError
@@ -55,6 +56,9 @@ def show_actions(screen: Screen, wish: ActionsWish) -> None:
     tell_naming(screen, reading.scan, naming.is_named(reading.scan, wish.named))
     if not shown:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
+    elif wish.finding is None:
+        screen.console.print()
+        screen.paragraph(screen.translate(WHY_THESE))
     for finding in shown:
         _show_finding(screen, finding, _options(finding, actions, reading))
     _tell_the_others(screen, findings, shown)
@@ -64,11 +68,6 @@ def show_actions(screen: Screen, wish: ActionsWish) -> None:
         with atomic_file(wish.out, wish.force) as file:
             write_table(suggestions_table(suggested, screen.language), file)
         screen.place("All options as a table", wish.out)
-
-
-def main_findings(findings: tuple[Finding, ...], at_most: int = 3) -> tuple[Finding, ...]:
-    """The first that could be better."""
-    return tuple(one for one in findings if one.kind not in ("strength", "strong_tie"))[:at_most]
 
 
 def _library(screen: Screen, path: Path | None, reading: Reading) -> tuple[Action, ...]:
@@ -113,6 +112,8 @@ def _show_finding(screen: Screen, finding: Finding, options: tuple[Suggestion, .
     screen.title("{id}. {title}", id=finding.finding_id, title=finding.title)
     screen.paragraph(finding.explanation.in_language(language))
     screen.paragraph(finding.caution.in_language(language))
+    if finding.why_it_matters is not None:
+        screen.paragraph(finding.why_it_matters.in_language(language))
     screen.console.print()
     screen.say("What may lie behind it is not known. Find out first:")
     screen.points(
@@ -143,7 +144,8 @@ def _tell_the_others(
     screen: Screen, findings: tuple[Finding, ...], shown: tuple[Finding, ...]
 ) -> None:
     """Which findings were not shown, what goes well among them."""
-    others = [finding for finding in findings if finding not in shown]
+    told = {finding.finding_id for finding in shown}
+    others = [finding for finding in findings if finding.finding_id not in told]
     if not others:
         return
     screen.console.print()

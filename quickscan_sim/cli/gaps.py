@@ -60,7 +60,7 @@ def show_gaps(screen: Screen, wish: GapsWish) -> None:
     reading = read_reading(screen, wish.data, wish.mapping)
     names = naming.Names(reading.scan, naming.is_named(reading.scan, wish.named))
     reading = shareable(reading, names.named)
-    wijken = wijken_asked(reading, wish.wijk)
+    wijken = _wijken(reading, wish.wijk)
     tell_naming(screen, reading.scan, names.named)
     own = reading.gaps[reading.gaps["neighbourhood_id"].isin(wijken)]
     shown = own if wish.all else top_gaps(own)
@@ -96,7 +96,7 @@ def gaps_with_sentences(gaps: pd.DataFrame, names: naming.Names, language: str) 
     return table if names.named else table.drop(columns=["organisation_id", "partner_id"])
 
 
-def wijken_asked(reading: Reading, asked: str | None) -> list[str]:
+def _wijken(reading: Reading, asked: str | None) -> list[str]:
     """The codes of the wijken to show: all, or the one of a name, code or number from 1."""
     if asked is not None:
         return [find_neighbourhood(reading.scan, asked)]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.session import Formats, Languages, run
+from quickscan_sim.cli.session import Formats, FormFormats, Languages, run
 
 app = typer.Typer(
     name="quickscan",
@@ -338,18 +338,48 @@ def network(
 def plan(
     data: Data,
     out: Out = None,
+    wijk: Annotated[
+        str | None,
+        typer.Option(help="Plan voor één wijk: naam, code of nummer. / For one neighbourhood."),
+    ] = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option(help="Plan voor één organisatie: naam of code. / For one organisation."),
+    ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(help="Bekijk dit plan (YAML) naast de gegevens. / Check this plan (YAML)."),
+    ] = None,
+    rubric: Annotated[
+        bool,
+        typer.Option(help="Met --check: ook de rubric. / With --check: the rubric as well."),
+    ] = False,
+    minutes: Annotated[
+        Path | None,
+        typer.Option(help="Verslag van een rondetafel (YAML). / Minutes of a round table (YAML)."),
+    ] = None,
     mapping: Mapping = None,
     named: Named = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
-    """Een eerste verbeterplan als tabel. / A draft improvement plan as a table.
+    """Een eerste verbeterplan, of kijk een plan na. / Draft an improvement plan, or check one.
 
-    Voorbeeld / Example:  quickscan plan wijken --out plan.csv
+    Voorbeeld / Example:  quickscan plan wijken --out plan.yaml
+
+    quickscan plan wijken --check plan.yaml --rubric
     """
-    from quickscan_sim.cli.planning import show_plan
+    from quickscan_sim.cli.planning import PlanOrder, show_plan
+    from quickscan_sim.cli.round_table import plan_of_minutes
 
-    run(language, lambda screen: show_plan(screen, data, mapping, named, out, force))
+    if minutes is not None:
+        run(
+            language,
+            lambda screen: plan_of_minutes(screen, data, mapping, named, minutes, out, force),
+        )
+        return
+    order = PlanOrder(wijk, organisation, check, rubric, named)
+    run(language, lambda screen: show_plan(screen, data, mapping, order, out, force))
 
 
 @app.command()
@@ -531,17 +561,25 @@ def form(
     questionnaire: Annotated[
         str, typer.Argument(help="Naam of CSV-bestand. / Name or CSV file.")
     ] = "practice",
-    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("form.html"),
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Waar het komt (standaard form.html). / Where it goes."),
+    ] = None,
+    file_format: Annotated[
+        FormFormats | None,
+        typer.Option("--format", help="html (standaard), word of pdf. / html, word or pdf."),
+    ] = None,
     language: Language = Languages.nl,
     force: Force = False,
 ) -> None:
-    """Het formulier als pagina om te printen. / The form as a page to print.
+    """Het formulier om te printen of aan te passen. / The form to print or to edit.
 
-    Voorbeeld / Example:  quickscan form practice --out formulier.html
+    Voorbeeld / Example:  quickscan form practice --format word --out formulier.docx
     """
     from quickscan_sim.cli.form import make_form
 
-    run(language, lambda screen: make_form(screen, questionnaire, out, force))
+    wished = file_format.value if file_format else None
+    run(language, lambda screen: make_form(screen, questionnaire, out, wished, force))
 
 
 @app.command()

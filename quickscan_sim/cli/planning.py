@@ -1,39 +1,102 @@
-"""``quickscan plan``: draft an improvement plan."""
+"""``quickscan plan``: draft an improvement plan, and check one that people changed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from quickscan_sim.advise import ImprovementPlan, collect_findings, draft_plan, naming
+import typer
+
+from quickscan_sim.advise import (
+    ImprovementPlan,
+    Reading,
+    Remark,
+    check_plan,
+    collect_findings,
+    draft_plan,
+    naming,
+    read_plan,
+    score_plan,
+    write_plan,
+)
+from quickscan_sim.advise.plan.rubric import RubricScore
+from quickscan_sim.advise.remark import ERROR
+from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
-from quickscan_sim.cli.session import Screen, check_ending
+from quickscan_sim.cli.session import WORK_FAILED, Screen, check_ending
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file
-from quickscan_sim.language import Day
+from quickscan_sim.language import Day, Message, Number, mark
+
+TABLE = ".csv"
+ENDINGS = (".yaml", ".yml", TABLE)
+
+
+@dataclass(frozen=True)
+class PlanOrder:
+    """What the user asks for: a plan for whom, or which plan to check, and where it goes."""
+
+    wijk: str | None = None
+    organisation: str | None = None
+    check: Path | None = None
+    rubric: bool = False
+    named: bool | None = None
 
 
 def show_plan(
     screen: Screen,
     data: Path,
     mapping: Path | None,
-    named: bool | None,
+    order: PlanOrder,
     out: Path | None,
     force: bool,
 ) -> None:
-    """The rows of a draft plan."""
-    check_ending(out, ".csv")
+    """The rows of a draft plan, or the remarks on a plan in a file."""
+    _check_order(order, out)
+    plan = read_plan(order.check) if order.check else None
     reading = made_safe(screen, read_reading(screen, data, mapping))
-    names = naming.Names(reading.scan, naming.is_named(reading.scan, named))
-    findings = collect_findings(reading, named)
-    plan = draft_plan(findings, reading, screen.language, named=named)
+    if plan is not None:
+        _show_remarks(screen, plan, reading, order)
+        return
+    names = naming.Names(reading.scan, naming.is_named(reading.scan, order.named))
+    plan = _draft(screen, reading, order)
     tell_naming(screen, reading.scan, names.named)
-    _tell(screen, plan, names)
-    if out:
+    tell_plan(screen, plan, names)
+    if out and out.suffix.lower() == TABLE:
         with atomic_file(out, force) as file:
             write_table(plan.to_frame(names), file)
         screen.place("Draft plan as a table", out)
+    elif out:
+        write_plan(plan, out, force, names=names)
+        screen.place("Draft plan, to change in a text editor", out)
+        if not names.named:
+            screen.say("This file holds the codes of organisations: share it with care.")
 
 
-def _tell(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> None:
+def _check_order(order: PlanOrder, out: Path | None) -> None:
+    check_ending(out, *ENDINGS)
+    if order.check and (out or order.wijk or order.organisation):
+        raise QuickscanError(
+            "--check looks at a plan that is there; leave out --out, --wijk and --organisation."
+        )
+    if order.rubric and not order.check:
+        raise QuickscanError("--rubric goes with --check and a plan.")
+
+
+def _draft(screen: Screen, reading: Reading, order: PlanOrder) -> ImprovementPlan:
+    scan = reading.scan
+    return draft_plan(
+        collect_findings(reading, order.named),
+        reading,
+        screen.language,
+        named=order.named,
+        neighbourhood_id=find_neighbourhood(scan, order.wijk) if order.wijk else None,
+        organisation_id=find_organisation(scan, order.organisation) if order.organisation else None,
+    )
+
+
+def tell_plan(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> None:
+    """The rows of a plan on the screen."""
     if not plan.rows:
         screen.say("No finding is certain enough to plan for. Talk about it first.")
     for number, row in enumerate(plan.rows, start=1):
@@ -48,3 +111,47 @@ def _tell(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> None:
             target=row.target.text,
             day=Day(row.check_date) if row.check_date else "-",
         )
+
+
+def _show_remarks(
+    screen: Screen, plan: ImprovementPlan, reading: Reading, order: PlanOrder
+) -> None:
+    """Remarks on a plan; exit status 1 when something is to be mended."""
+    findings = collect_findings(reading, order.named)
+    remarks = check_plan(plan, reading, findings)
+    errors = [remark for remark in remarks if remark.severity == ERROR]
+    _tell_remarks(screen, mark("To be mended"), errors)
+    _tell_remarks(screen, mark("To think about"), [one for one in remarks if one not in errors])
+    if order.rubric:
+        _tell_score(screen, score_plan(plan, reading, findings))
+    if errors:
+        raise typer.Exit(WORK_FAILED)
+    screen.say("Nothing is to be mended. Whether it is a good plan, people decide.")
+
+
+def _tell_remarks(screen: Screen, title: str, remarks: list[Remark]) -> None:
+    if remarks:
+        screen.title(title)
+        screen.points([placed(remark).in_language(screen.language) for remark in remarks])
+
+
+def placed(remark: Remark) -> Message:
+    """A remark with its place in the plan."""
+    if remark.row is None:
+        return Message("The whole plan: {remark}", remark=remark.message)
+    return Message("Row {row}: {remark}", row=remark.row, remark=remark.message)
+
+
+def _tell_score(screen: Screen, score: RubricScore) -> None:
+    screen.title("Rubric: what can be counted")
+    for point in score.points:
+        screen.points([f"{point.earned:g} / {point.worth:g}  {screen.translate(point.text)}"])
+    screen.say(
+        "Automatic part: {points} of {worth} points.",
+        points=Number(score.earned, 1),
+        worth=score.worth,
+    )
+    screen.title("Rubric: what a grader looks at")
+    for signal in score.signals:
+        screen.points([signal.sentence.in_language(screen.language)])
+    screen.say("These are signs for a grader, and never a mark. A person reads the plan.")

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise import collect_findings, draft_plan
+from quickscan_sim.advise import collect_findings, data_version, draft_plan
+from quickscan_sim.advise.plan import check_plan, read_plan
+from quickscan_sim.advise.remark import ERROR
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import read_reading, tell_naming
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_folder
-from quickscan_sim.language import mark
+from quickscan_sim.language import Day, mark
 from quickscan_sim.present.chapters.audience import READERS, Audience
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from quickscan_sim.present.report import SafeStory
 
 ALL = "all"
+GIVES_AWAY = ("small_cell", "withheld_number")
+"""Codes of remarks on a plan that quotes what may not be shown."""
+
 AT_MOST_TOLD = 10
 PLACES = {
     "municipality": mark("For the municipality"),
@@ -60,6 +65,7 @@ def make_report(
         plan = _plan(screen, order, reading, findings)
         step("Checking that no small group can be worked out")
         story = safe_story(reading, findings, plan, named=order.named)
+        _check_own_plan(screen, order, story)
         audiences = _audiences(asked, story)
         step("Writing the report")
         written = write_reports(story, audiences, folder, screen.language, formats=formats)
@@ -109,8 +115,35 @@ def _asked(order: Order, reading: Reading) -> tuple[Audience, ...]:
 def _plan(
     screen: Screen, order: Order, reading: Reading, findings: tuple[Finding, ...]
 ) -> ImprovementPlan:
-    """The partners' own plan, or a draft."""
-    return draft_plan(findings, reading, screen.language, named=order.named)
+    """The partners' own plan, when it is of this very data; else a draft."""
+    if order.plan is None:
+        return draft_plan(findings, reading, screen.language, named=order.named)
+    plan = read_plan(order.plan)
+    if plan.data.fingerprint != data_version(reading).fingerprint:
+        raise QuickscanError(
+            "The plan {file} belongs to other data, measured on {day}. Make the report of that "
+            "data, or make a new plan with: quickscan plan DATA --out plan.yaml",
+            file=order.plan,
+            day=Day(plan.data.measured_on),
+        )
+    return plan
+
+
+def _check_own_plan(screen: Screen, order: Order, story: SafeStory) -> None:
+    """A plan that quotes a small group stops the report; other errors in it are told."""
+    if story.is_draft:
+        return
+    remarks = check_plan(story.plan, story.reading, story.findings)
+    errors = [one for one in remarks if one.severity == ERROR]
+    small = [one.message for one in errors if one.code in GIVES_AWAY]
+    if small:
+        raise QuickscanError.of(small)
+    if errors:
+        screen.say(
+            "Things to mend in the plan: {n}. See them with: quickscan plan DATA --check {file}",
+            n=len(errors),
+            file=order.plan,
+        )
 
 
 def _audiences(asked: tuple[Audience, ...], story: SafeStory) -> tuple[Audience, ...]:

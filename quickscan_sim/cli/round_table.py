@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import collect_findings, naming
-from quickscan_sim.cli.gaps import wijken_asked
+from quickscan_sim.cli.choosing import find_neighbourhood
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming
 from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.exchange import atomic_folder
@@ -45,7 +45,7 @@ def make_round_table(screen: Screen, wish: RoundTableWish) -> None:
     with screen.working(3) as step:
         step("Reading the answers")
         reading = made_safe(screen, read_reading(screen, wish.data, wish.mapping))
-        [wijk] = wijken_asked(reading, wish.wijk)
+        wijk = find_neighbourhood(reading.scan, wish.wijk)
         table = prepare_round_table(
             reading,
             collect_findings(reading, wish.named),
@@ -119,16 +119,18 @@ def plan_of_minutes(
     force: bool,
 ) -> None:
     """The agreements of a round table as an improvement plan."""
-    from quickscan_sim.advise.plan import write_plan
+    from quickscan_sim.advise.plan.write_plan import write_plan
     from quickscan_sim.advise.round_table import plan_from_minutes, read_minutes
-    from quickscan_sim.cli.planning import tell_plan
 
     check_ending(out, ".yaml", ".yml")
     agreed = read_minutes(minutes)
     reading = made_safe(screen, read_reading(screen, data, mapping))
     names = naming.Names(reading.scan, naming.is_named(reading.scan, named))
     plan = plan_from_minutes(agreed, reading, collect_findings(reading, named), named=named)
-    tell_plan(screen, plan, names)
+    for number, row in enumerate(plan.rows, start=1):
+        screen.title(f"{number}. {row.goal or row.finding}")
+        screen.say("Lead: {owner}", owner=row.owner_name(names))
+        screen.say("First step: {step}", step=row.first_step or "-")
     if out:
-        write_plan(plan, out, force=force)
+        write_plan(plan, out, force, names=names)
         screen.place("Plan", out)

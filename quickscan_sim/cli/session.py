@@ -37,6 +37,14 @@ class Formats(StrEnum):
     parquet = "parquet"
 
 
+class FormFormats(StrEnum):
+    """How a form can be written."""
+
+    html = "html"
+    word = "word"
+    pdf = "pdf"
+
+
 class Screen:
     """Where a command speaks to its user, in one language."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
     from quickscan_sim.present.form import render_form as render_form
+    from quickscan_sim.present.form_blocks import form_blocks as form_blocks
+    from quickscan_sim.present.form_blocks import form_document as form_document
     from quickscan_sim.present.network_matrix import plot_network_matrix as plot_network_matrix
     from quickscan_sim.present.network_page import render_network_page as render_network_page
     from quickscan_sim.present.network_page import write_network_page as write_network_page
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from quickscan_sim.present.write_document import write_document as write_document
 
 _PLACES = {
+    "form_blocks": "form_blocks",
+    "form_document": "form_blocks",
     "plot_comparison": "comparison_figure",
     "plot_distribution": "spread_figure",
     "plot_network": "network_picture",

@@ -38,10 +38,16 @@ def safe_reading(
 ) -> tuple[Reading, pd.DataFrame]:
     """The reading and its table of published numbers, with more withheld where that is needed.
 
+    One reader may lay the reports for the municipality, an institution, a professional and the
+    residents side by side. So whichever is written, the numbers of all of them are attacked as one
+    table: also the scores of every organisation that has 5 people or more, each of which may have
+    a report of its own. What an organisation leaves of its sector is a group as well: with 1 to 4
+    people there, the organisation or the sector is withheld.
+
     As long as the attack finds a leak, the least important kind of groups that is still shown is
     withheld: of a question first its sectors and then everybody, of the scores the kinds of
     :data:`GIVES_WAY` on all themes. ``reading.withholds_more`` tells that it happened.
-    ``organisations``: their scores are published too, and attacked without the bounds
+    ``organisations``: their scores are in the table that is given back too
     (:func:`~quickscan_sim.present.published.published_numbers`).
 
     Raises
@@ -50,18 +56,21 @@ def safe_reading(
         When the numbers still give a small group away.
     """
     for step in range(len(GIVES_WAY) + 1):
-        published = published_numbers(reading, named=named, organisations=organisations)
+        of_all_reports = published_numbers(reading, named=named, organisations=True)
         # The linear programmes take longest, so they come when nothing else leaks any more.
-        leaks = check_published(published, bounds=False) or check_published(
-            published[published["organisation_id"].isna()]
-        )
+        leaks = check_published(of_all_reports, bounds=False) or check_published(of_all_reports)
         if not leaks:
-            return reading, published
+            return reading, _of_this_report(of_all_reports, organisations)
         if step < len(GIVES_WAY):
             subjects = {str(leak.facts["subject"]) for leak in leaks if "subject" in leak.facts}
             reading = _withhold_more(reading, subjects, step)
-    check_safe(published)
-    return reading, published
+    check_safe(of_all_reports)
+    return reading, _of_this_report(of_all_reports, organisations)
+
+
+def _of_this_report(published: pd.DataFrame, organisations: bool) -> pd.DataFrame:
+    is_score = (published["place"] == "scores") & (published["grouping"] == "organisation")
+    return published if organisations else published[~is_score].reset_index(drop=True)
 
 
 def _withhold_more(reading: Reading, subjects: set[str], step: int) -> Reading:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Align = Literal["left", "right"]
+Align = Literal["left", "right", "center"]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import translator
+from quickscan_sim.present.fonts import FILES, FONT
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,6 +40,7 @@ SHAPES = ("o", "s", "^", "D", "p", "v", "h", "8", "d")
 
 DOTS_PER_INCH = 180
 WIDTH_INCHES = 7.4
+SMALL_POINTS = 8.5
 ALMOST_WHITE = 253
 
 
@@ -48,6 +51,16 @@ class Description:
     alt: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _our_font() -> str:
+    """The typeface of every document of the kit, made known to matplotlib once."""
+    from matplotlib.font_manager import fontManager
+
+    for path in FILES.values():
+        fontManager.addfont(path)
+    return FONT
 
 
 @contextmanager
@@ -67,21 +80,21 @@ def kit_style() -> Iterator[None]:
         "patch.force_edgecolor": True,
         "xtick.bottom": False,
         "ytick.left": False,
-        "font.family": ["DejaVu Sans"],
-        "font.size": 9,
-        "axes.titlesize": 10,
+        "font.family": [_our_font(), "DejaVu Sans"],
+        "font.size": 10,
+        "axes.titlesize": 11,
         "axes.titleweight": "bold",
         "axes.titlelocation": "left",
-        "axes.labelsize": 8.5,
+        "axes.labelsize": 9.5,
         "axes.edgecolor": LINE,
         "axes.labelcolor": INK,
         "text.color": INK,
         "xtick.color": INK,
         "ytick.color": INK,
-        "xtick.labelsize": 8.5,
-        "ytick.labelsize": 8.5,
+        "xtick.labelsize": 9.5,
+        "ytick.labelsize": 9.5,
         "grid.color": "#e4e7eb",
-        "legend.fontsize": 8.5,
+        "legend.fontsize": 9.5,
         "hatch.linewidth": 0.6,
         "axes.spines.top": False,
         "axes.spines.right": False,
@@ -105,7 +118,7 @@ def sign(figure: Figure, language: str, invented: bool, note: str = "") -> None:
     """Put the mark of invented data and what the numbers stand on below a figure."""
     lines = signature(language, invented, note)
     if lines:
-        figure.supxlabel("\n".join(lines), fontsize=8, color=QUIET, x=0.01, ha="left")
+        figure.supxlabel("\n".join(lines), fontsize=SMALL_POINTS, color=QUIET, x=0.01, ha="left")
 
 
 def signature(language: str, invented: bool, note: str = "") -> list[str]:
@@ -115,7 +128,7 @@ def signature(language: str, invented: bool, note: str = "") -> list[str]:
 
 def signature_height(lines: Sequence[str]) -> float:
     """How high the lines below a figure are, in inches."""
-    return 0.07 + 0.135 * len(lines)
+    return 0.12 + 0.165 * len(lines)
 
 
 def invented_mark(language: str) -> str:

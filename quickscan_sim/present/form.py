@@ -114,11 +114,11 @@ def render_form(
         max_quality_partners=MAX_QUALITY_PARTNERS,
         max_rated_partners=MAX_RATED_PARTNERS,
         extra_minutes=ceil(estimate_extra_minutes(questionnaire, n_partners)),
-        rated_aspects=list(_rated_aspects(questionnaire, language)),
-        sections=list(_sections(questionnaire, language)),
+        rated_aspects=list(rated_aspects(questionnaire, language)),
+        sections=list(answer_sections(questionnaire, language)),
         knowledge=questionnaire.items_of("knowledge"),
-        knowledge_heading=_heading("knowledge", language),
-        partner_groups=_partner_groups(questionnaire, organisations, language),
+        knowledge_heading=part_heading("knowledge", language),
+        partner_groups=partner_groups(questionnaire, organisations, language),
         levels=[(value, level_label(value, language)) for value in COLLABORATION_LEVELS],
         qualities=[(value, quality_label(value, language)) for value in QUALITY],
     )
@@ -188,14 +188,14 @@ def _partner_seconds(n_layers: int, n_partners: int, n_listed: int) -> float:
     )
 
 
-def _sections(
+def answer_sections(
     questionnaire: Questionnaire, language: str
 ) -> Iterator[tuple[str, str, list[AnswerTable]]]:
     """Part, heading and tables, for each part that the questionnaire has."""
     for part in (*RATED_PARTS, *TICKED_PARTS):
         tables = list(_answer_tables(questionnaire, part, language))
         if tables:
-            yield part, _heading(part, language), tables
+            yield part, part_heading(part, language), tables
 
 
 def _answer_tables(questionnaire: Questionnaire, part: str, language: str) -> Iterator[AnswerTable]:
@@ -212,7 +212,7 @@ def _answer_tables(questionnaire: Questionnaire, part: str, language: str) -> It
         yield AnswerTable(None, None, _answers(found[0], language), tuple(found))
 
 
-def _rated_aspects(
+def rated_aspects(
     questionnaire: Questionnaire, language: str
 ) -> Iterator[tuple[list[tuple[int, str]], tuple[PartnerAspect, ...]]]:
     """Aspects of partners that share a scale, below the words of its answers."""
@@ -228,12 +228,13 @@ def _answers(item: Item, language: str) -> tuple[tuple[int, str], ...]:
     return tuple((value, label.in_language(language)) for value, label in item.scale.labels)
 
 
-def _heading(part: str, language: str) -> str:
+def part_heading(part: str, language: str) -> str:
+    """The name of a part with a capital."""
     words = PARTS[part].in_language(language)
     return words[:1].upper() + words[1:]
 
 
-def _partner_groups(
+def partner_groups(
     questionnaire: Questionnaire, organisations: pd.DataFrame | None, language: str
 ) -> list[PartnerGroup]:
     """The partners per sector, and blank lines for those that the list misses."""

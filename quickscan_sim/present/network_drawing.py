@@ -72,7 +72,7 @@ def draw_ties(panel: Axes, ties: Sequence[PairTie], places: Places, scale: float
     widths = [WIDTHS[closeness(tie)] * scale for tie in ties]
     lines, heads = _shapes_of(panel, ties, places, scale, widths)
     panel.add_collection(
-        LineCollection(lines, linewidths=widths, colors=colours, linestyles=styles, zorder=1),
+        LineCollection(lines, linewidths=widths, colors=colours, linestyles=list(styles), zorder=1),
         autolim=False,
     )
     for state, fills in (("one_side", True), ("other_unheard", False)):

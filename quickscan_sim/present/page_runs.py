@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quickscan_sim.present.document import Block, Document, Heading, PageBreak, Paragraph
+from quickscan_sim.present.document import (
+    Block,
+    Document,
+    FigureBlock,
+    Heading,
+    PageBreak,
+    Paragraph,
+)
 from quickscan_sim.present.document import TableBlock as Table
 from quickscan_sim.present.table_layout import TableLayout, lay_out
 
@@ -35,6 +42,19 @@ def page_runs(document: Document) -> tuple[PageRun, ...]:
             runs.append(PageRun(sides[start], _trimmed(laid[start:place], bool(runs))))
             start = place
     return tuple(run for run in runs if run.blocks)
+
+
+def leads_on(blocks: tuple[Laid, ...]) -> tuple[bool, ...]:
+    """Per block whether it is a short text that says something about the table right below it."""
+    leads = [False] * len(blocks)
+    for place in reversed(range(len(blocks) - 1)):
+        block, below = blocks[place][0], blocks[place + 1][0]
+        leads[place] = (
+            isinstance(block, Paragraph)
+            and len(block.text) <= SHORT
+            and (leads[place + 1] or isinstance(below, Table | FigureBlock))
+        )
+    return tuple(leads)
 
 
 def _laid(document: Document) -> Iterator[Laid]:

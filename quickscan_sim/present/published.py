@@ -95,12 +95,15 @@ def _scores(reading: Reading, organisations: bool) -> Iterator[Row]:
     ends = {"quantity": "mean", "low": scale.low, "high": scale.high}
     wijken = reading.scan.neighbourhoods
     group_of = dict(zip(wijken["neighbourhood_id"], wijken["income_group"], strict=True))
+    sector_of = reading.scan.organisations.set_index("organisation_id")["sector"].to_dict()
     for row in _records(reading.score_summary):
         if row["grouping"] != "organisation" or organisations:
             kept = ("grouping", "theme", "n", "ci_low", "ci_high", "withheld")
             numbers = {name: row[name] for name in kept} | {"value": row["mean"]}
             if row["grouping"] == "organisation":
+                # Known from the list of organisations: a sector is the sum of its own.
                 numbers["organisation_id"] = row["organisation_id"]
+                numbers["sector"] = sector_of.get(row["organisation_id"])
             if row["grouping"] == "neighbourhood":
                 # Known from the list of wijken: an income group is the sum of its wijken.
                 row["income_group"] = group_of.get(row["neighbourhood_id"])

@@ -9,7 +9,7 @@ import pandas as pd
 
 from quickscan_sim.present.cells import records
 from quickscan_sim.present.chapters.network_ties import clear_brokers, overall_agreement
-from quickscan_sim.vocabulary import RATING
+from quickscan_sim.vocabulary import MIN_REPORTERS, RATING, SMALL_CELL
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
@@ -27,6 +27,7 @@ SIDES = (("", "organisation_id", "partner_id"), ("_back", "partner_id", "organis
 
 def network_numbers(reading: Reading, named: bool) -> Iterator[Row]:
     """A row for every number about ties; codes of organisations only where they are named."""
+    yield from _people(reading)
     yield from _measures(reading)
     yield from _overlaps(reading)
     yield from _agreements(reading)
@@ -36,6 +37,23 @@ def network_numbers(reading: Reading, named: bool) -> Iterator[Row]:
         yield from _namings(row, named)
         yield from _levels(row, named)
     yield from _qualities(reading, named)
+
+
+def _people(reading: Reading) -> Iterator[Row]:
+    """On how many people the picture of a wijk stands; below 5 there is no picture."""
+    told = reading.tie_readings
+    told = told[told["n_reporters"] >= MIN_REPORTERS]
+    place = ["neighbourhood_id", "layer"]
+    n_of = told.drop_duplicates([*place, "organisation_id"]).groupby(place)["n_reporters"].sum()
+    for (wijk, layer), n in n_of[n_of >= SMALL_CELL].items():
+        yield {
+            "place": "neighbourhood",
+            "quantity": "people who answered about partners",
+            "grouping": "neighbourhood",
+            "neighbourhood_id": wijk,
+            "layer": layer,
+            "n": n,
+        }
 
 
 def _measures(reading: Reading) -> Iterator[Row]:

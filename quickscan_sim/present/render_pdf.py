@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,7 @@ from quickscan_sim.present.document import (
     WritingSpace,
 )
 from quickscan_sim.present.fonts import FOLDER, FONT, printable
-from quickscan_sim.present.page_runs import Laid, PageRun, page_runs
+from quickscan_sim.present.page_runs import Laid, PageRun, leads_on, page_runs
 from quickscan_sim.present.render_html import TEMPLATES
 from quickscan_sim.present.table_layout import TableLayout, has_long_word
 
@@ -121,10 +120,8 @@ def _document(document: Document, figures: dict[str, bytes]) -> Data:
 
 def _blocks(run: PageRun, figures: dict[str, bytes], levels: _Levels) -> list[Data]:
     made = [_block(laid, figures, levels) for laid in run.blocks]
-    for block, below in pairwise(made):
-        is_led = block["kind"] == "Paragraph" and below["kind"] in ("TableBlock", "FigureBlock")
-        if is_led and len(block["text"]) <= LONG:
-            block["sticky"] = True
+    for block, is_leading in zip(made, leads_on(run.blocks), strict=True):
+        block["sticky"] = is_leading
     return made
 
 

@@ -23,7 +23,7 @@ from quickscan_sim.present.document import (
     WritingSpace,
 )
 from quickscan_sim.present.fonts import printable_in_xml
-from quickscan_sim.present.page_runs import Laid, page_runs
+from quickscan_sim.present.page_runs import Laid, leads_on, page_runs
 from quickscan_sim.present.table_layout import PORTRAIT_CM
 from quickscan_sim.present.word_contents import add_bookmark, add_contents, add_running_heads
 
@@ -47,8 +47,10 @@ def render_word(document: Document) -> bytes:
     writer = _Writer(word, document)
     for number, run in enumerate(page_runs(document)):
         writer.open_pages(run.is_landscape, is_first=number == 0)
-        for laid in run.blocks:
+        for laid, is_leading in zip(run.blocks, leads_on(run.blocks), strict=True):
             writer.add(laid)
+            if is_leading:
+                writer.keep_with_next()
     return _with_fixed_times(word)
 
 
@@ -98,6 +100,13 @@ class _Writer:
         if self._starts_page or (isinstance(block, Card) and block.starts_page):
             _break_before(self.word, n_before)
         self._starts_page = False
+
+    def keep_with_next(self) -> None:
+        """Keep the paragraph that was added last on the page of what comes next."""
+        from docx.text.paragraph import Paragraph as WordParagraph
+
+        last: Any = self.word.element.body[-2]
+        WordParagraph(last, self.word._body).paragraph_format.keep_with_next = True
 
     def _heading(self, block: Heading, anchor: str) -> None:
         level = 0 if block.level == 1 else block.level - 1

@@ -13,10 +13,10 @@ from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import atomic_file
 from quickscan_sim.language import translator
-from quickscan_sim.present.chapters.annex import annex
+from quickscan_sim.present.chapters.annex import annex, instrument
 from quickscan_sim.present.chapters.audience import READERS, Audience
 from quickscan_sim.present.chapters.brief import what_happens_next, whom_we_find
-from quickscan_sim.present.chapters.closing import limits, method
+from quickscan_sim.present.chapters.closing import limits, method, nothing_to_say
 from quickscan_sim.present.chapters.comparison import few_and_many
 from quickscan_sim.present.chapters.institution import (
     own_findings,
@@ -37,6 +37,7 @@ from quickscan_sim.present.chapters.sectors import sectors_one_by_one
 from quickscan_sim.present.chapters.themes import per_sector, per_theme
 from quickscan_sim.present.chapters.trust import trust
 from quickscan_sim.present.document import Block, Document, FigureBlock
+from quickscan_sim.present.figure_style import invented_mark
 from quickscan_sim.present.names import Names
 from quickscan_sim.present.write_document import write_document
 
@@ -65,8 +66,10 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         round_table,
         trust,
         limits,
+        nothing_to_say,
         method,
         annex,
+        instrument,
     ),
     "institution": (
         title_block,
@@ -79,6 +82,7 @@ CHAPTERS: dict[str, tuple[Chapter, ...]] = {
         to_talk_about,
         what_happens_next,
         limits,
+        nothing_to_say,
         method,
     ),
     "professional": (
@@ -309,7 +313,8 @@ def report_document(
 ) -> Document:
     """The report for one reader as a list of blocks, ready to be rendered.
 
-    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more reports show; give the same one to each.
+    ``is_draft``: the plan is the kit's proposal. ``pictures`` is filled with those that more
+    reports show; give the same one to each.
     """
     scan = reading.scan
     audience = Audience(reader, organisation_id, neighbourhood_id)
@@ -327,6 +332,7 @@ def report_document(
         contents_title=say("Contents") if reader in LONG else "",
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=invented_mark(language) if scan.invented else "",
     )
 
 

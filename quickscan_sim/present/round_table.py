@@ -87,7 +87,7 @@ def handout_document(table: RoundTable) -> Document:
 def card_document(table: RoundTable, seat: Seat) -> Document:
     """The card of one seat: front and back, and nothing of the other seats."""
     say = translator(table.language)
-    title = say("Card of {seat}", seat=seat.name)
+    title = say("Card: {seat}", seat=seat.name)
     blocks = (Heading(1, title), whose_data(table), *card_blocks(table, seat, starts_page=False))
     return _document(table, title, blocks)
 

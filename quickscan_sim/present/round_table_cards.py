@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import translator
-from quickscan_sim.present.document import Block, Card, Paragraph
+from quickscan_sim.present.document import Block, Card, Paragraph, WritingSpace
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.round_table.table import CardLine, RoundTable, Seat
@@ -21,7 +21,7 @@ def card_blocks(table: RoundTable, seat: Seat, *, starts_page: bool = True) -> l
     """
     if seat.is_empty:
         return _empty_chair(table, seat, starts_page)
-    return [_front(table, seat, starts_page), _back(table, seat)]
+    return [_front(table, seat, starts_page), _back(table, seat), *_own_notes(table)]
 
 
 def _front(table: RoundTable, seat: Seat, starts_page: bool) -> Card:
@@ -58,6 +58,14 @@ def _back(table: RoundTable, seat: Seat) -> Card:
     )
 
 
+def _own_notes(table: RoundTable) -> tuple[WritingSpace, ...]:
+    """In a real quickscan people bring what no card may make up."""
+    if table.invented:
+        return ()
+    say = translator(table.language)
+    return (WritingSpace(say("What I bring in myself: time, rules, wishes"), 4),)
+
+
 def _line(line: CardLine, language: str) -> Paragraph:
     """A line with its lead; what was made up says so, beside the text itself."""
     say = translator(language)
@@ -78,7 +86,6 @@ def _empty_chair(table: RoundTable, seat: Seat, starts_page: bool) -> list[Block
                 Paragraph(text, say("Needed.") if number == 0 else "")
                 for number, text in enumerate(seat.needs)
             ),
-            Paragraph("", say("Who will be asked, by whom and before which day:")),
         ),
         "empty",
         starts_page,
@@ -97,4 +104,5 @@ def _empty_chair(table: RoundTable, seat: Seat, starts_page: bool) -> list[Block
         "empty",
         starts_page=True,
     )
-    return [front, back]
+    asked = WritingSpace(say("Who will be asked, by whom and before which day"), 3)
+    return [front, asked, back]

@@ -63,16 +63,19 @@ def _found_about_ties(table: RoundTable) -> list[Block]:
         [one for one in found if one.neighbourhood_id == table.neighbourhood_id]
         for found in (table.strengths, table.findings)
     )
-    return [
+    found: list[Block] = [
         *finding_blocks(table, say("Where people find each other"), good),
         *finding_blocks(table, say("Where they do not find each other yet"), better),
     ]
+    return [PageBreak(), *found] if found else []
 
 
 def _layer(table: RoundTable) -> str | None:
-    """The subject that most propositions are about; else the first."""
+    """The subject that most propositions about ties are about; else the first."""
     layers = table.reading.scan.questionnaire.layer_ids
-    about = Counter(part for one in table.propositions for part in one.about.split("/"))
+    about = Counter(
+        part for one in table.propositions if one.organisations for part in one.about.split("/")
+    )
     return max(layers, key=lambda layer: (about[layer], -layers.index(layer)), default=None)
 
 

@@ -92,6 +92,7 @@ def add_record(word: WordDocument, block: Record) -> None:
     caption = word.add_paragraph()
     caption.paragraph_format.keep_with_next = True
     fill(caption, Paragraph("", block.title))
+    is_kept = len(block.pairs) <= KEPT_ROWS
     if block.pairs:
         table: Any = word.add_table(rows=0, cols=2)
         table.style = "Table Grid"
@@ -104,6 +105,8 @@ def add_record(word: WordDocument, block: Record) -> None:
             write(left, name, 9.5, "left", bold=True)
             write(right, value, 9.5, "left")
             shade(left, SOFT)
+            is_last = (name, value) == block.pairs[-1]
+            left.paragraphs[0].paragraph_format.keep_with_next = is_kept and not is_last
     add_gap(word)
 
 
@@ -168,8 +171,9 @@ def write(cell: _Cell, text: str, size: float, align: str, bold: bool = False) -
 
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(1)
-    if align == "right":
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if align != "left":
+        sides = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
+        paragraph.alignment = sides[align]
     run = paragraph.add_run(printable_in_xml(text))
     run.font.size = Pt(size)
     run.bold = bold or None

@@ -10,6 +10,7 @@ from quickscan_sim.widgets.gap import show_gap
 from quickscan_sim.widgets.guidance import guide_notebook
 from quickscan_sim.widgets.neighbourhoods import show_neighbourhoods
 from quickscan_sim.widgets.network_widget import show_network
+from quickscan_sim.widgets.plan_canvas import show_plan
 from quickscan_sim.widgets.scores import show_scores
 from quickscan_sim.widgets.seats import show_seats
 
@@ -19,6 +20,7 @@ __all__ = [
     "show_gap",
     "show_neighbourhoods",
     "show_network",
+    "show_plan",
     "show_scores",
     "show_seats",
 ]

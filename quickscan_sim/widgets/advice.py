@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Readable, current_language, translator
 from quickscan_sim.widgets.choices import reading_of
-from quickscan_sim.widgets.network_widget import _in_notebook as in_notebook
+from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ WEIGHED = ("Expected effect", "What is known", "How it should work", "Risk", "Re
 WIDE = {"width": "100%"}
 STYLE = (
     "<style>.quickscan-advice .widget-label-basic {white-space: normal; overflow: visible}"
-    ".quickscan-advice textarea {font-size: 1em}</style>"
+    ".quickscan-advice textarea {font-size: 1em}"
+    ".quickscan-advice .widget-html-content {line-height: 1.4}"
+    ".quickscan-advice td, .quickscan-advice th {vertical-align: top}</style>"
 )
 
 
@@ -36,7 +38,7 @@ def show_advice(
     Parameters
     ----------
     finding
-        The one to begin with, as ``"F3"``; the first one when none is given.
+        The one to begin with, as ``"F3"``; the one that matters most when none is given.
     actions
         From :func:`load_actions`; the library of the kit by default.
 
@@ -151,7 +153,8 @@ class _Builder:
 
     @property
     def _now(self) -> Finding:
-        return self.findings[self.finding.value]
+        place: int = self.finding.value
+        return self.findings[place]
 
     def _finding_chosen(self, _: object = None) -> None:
         self.causes, self.options = _causes_and_options(self.scan, self._now, self.actions)
@@ -229,17 +232,19 @@ class _Builder:
 
 
 def finding_named(findings: tuple[Finding, ...], finding_id: str | None) -> Finding:
-    """The finding with this code, or the first.
+    """The finding with this code, or the one that matters most.
 
     Raises
     ------
     QuickscanError
         When there is none with this code.
     """
+    from quickscan_sim.advise.ranking import main_findings
     from quickscan_sim.errors import QuickscanError
 
     if finding_id is None:
-        return findings[0]
+        wanted = [one.finding_id for one in main_findings(findings, at_most=1)]
+        finding_id = wanted[0] if wanted else findings[0].finding_id
     for finding in findings:
         if finding.finding_id.casefold() == str(finding_id).casefold():
             return finding

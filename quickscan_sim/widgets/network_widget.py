@@ -49,7 +49,7 @@ def show_network(scan: Quickscan, neighbourhood: int = 1, layer: str | None = No
     """
     code, _ = neighbourhood_named(scan, neighbourhood)
     chosen = _layer_named(scan, layer)
-    if not _in_notebook():
+    if not in_notebook():
         return _still_picture(scan, code, chosen)
     from quickscan_sim.present.network_view import network_view
 
@@ -86,7 +86,7 @@ def _shown(scan: Quickscan) -> Reading:
     return shareable(reading_of(scan), scan.may_name_ties)
 
 
-def _in_notebook() -> bool:
+def in_notebook() -> bool:
     """Whether there is a notebook to show a widget in, and not just a terminal."""
     interactive = sys.modules.get("IPython")
     shell = interactive.get_ipython() if interactive else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Listing, current_language, translator
 from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
-from quickscan_sim.widgets.network_widget import _in_notebook as in_notebook
+from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class _SixSeats:
         self._show()
         self._tell(
             self.say(
-                "{seat} spoke {n} times in round {round}.",
+                "Turns of {seat} in round {round}: {n}.",
                 seat=self.chosen.name,
                 n=self.turns.in_round(self.chosen.seat_id),
                 round=self.turns.round,

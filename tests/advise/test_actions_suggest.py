@@ -59,7 +59,7 @@ def reasons(action: Action, of: Finding) -> tuple[int, list[str]]:
     return suggestion.fit, [reason.in_language("en") for reason in suggestion.reasons]
 
 
-OWN_PROPOSAL = "what is known: own proposal of this kit; not measured"
+OWN_PROPOSAL = "what is known: own proposal of this kit, not measured"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,13 @@ def test_another_theme_or_sector_does_not_fit_but_a_gap_is_of_any_theme() -> Non
     assert "for this theme" not in [reason.in_language("en") for reason in gap.reasons]
     of_schools = plain("schools", sectors=("school",))
     assert suggest_actions(finding("need"), (of_schools,)) == ()
-    assert suggest_actions(finding("need"), (of_schools,), sectors=("club", "school"))
+    assert suggest_actions(finding("need"), (of_schools,), sectors=("school",))
+
+
+def test_an_action_for_certain_sectors_must_name_both_sides_of_a_pair() -> None:
+    one = plain("one", sectors=("school", "team"), for_kinds=("no_tie",))
+    assert suggest_actions(finding("no_tie"), (one,), sectors=("team", "school"))
+    assert suggest_actions(finding("no_tie"), (one,), sectors=("team", "club")) == ()
 
 
 @given(

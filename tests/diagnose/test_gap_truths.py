@@ -63,6 +63,17 @@ def test_a_network_hangs_on_the_organisation_that_two_groups_share() -> None:
     assert not joined.holds("hangs_on_one", PLACE, "c", "nan")
 
 
+def test_a_broker_between_two_equal_parts_is_the_only_route_for_both() -> None:
+    # c joins the pairs a-b and d-e: without it, neither part is the largest.
+    joined = network("ab", "bc", "cd", "de")
+    assert joined.holds("single_broker", PLACE, "c", "a")
+    assert joined.holds("single_broker", PLACE, "c", "e")
+    assert not network("ab", "bc", "cd", "de", "bd").holds("single_broker", PLACE, "c", "e")
+    # Without b, a is alone; the others keep each other.
+    assert joined.holds("single_broker", PLACE, "b", "a")
+    assert not joined.holds("single_broker", PLACE, "b", "d")
+
+
 def test_an_informal_group_is_apart_without_any_tie_either_way() -> None:
     assert network("ab", "cd").holds("informal_apart", PLACE, "e", "nan")
     assert not network("ab", "e>a").holds("informal_apart", PLACE, "e", "nan")

@@ -25,10 +25,24 @@ class Story:
 
     reading: Reading
 
-    def document(self, language: str = "nl", named: bool | None = None) -> Document:
+    def document(
+        self,
+        language: str = "nl",
+        named: bool | None = None,
+        reader: str = "municipality",
+        organisation_id: str | None = None,
+    ) -> Document:
         findings = collect_findings(self.reading, named=named)
         plan = draft_plan(findings, self.reading, language, named=named)
-        return report_document(self.reading, findings, plan, language, named=named)
+        return report_document(
+            self.reading,
+            findings,
+            plan,
+            language,
+            reader=reader,
+            organisation_id=organisation_id,
+            named=named,
+        )
 
 
 def story_of(scan: Quickscan) -> Story:

@@ -12,6 +12,7 @@ from quickscan_sim.advise import collect_findings, draft_plan, naming
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.analyse import check_published
 from quickscan_sim.analyse.disclosure.network_numbers import leaks_about_ties
+from quickscan_sim.present.chapters.closing import method
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.network import working_together
 from quickscan_sim.present.chapters.network_partners import same_partners, trust_and_value
@@ -75,7 +76,7 @@ def test_agreement_of_three_people_is_not_told(story: Story) -> None:
 
 
 def test_ties_that_are_there_are_those_of_the_true_network_of_all(material: Material) -> None:
-    text = texts(list(working_together(material)))
+    text = texts(list(method(material)))
     assert "It is an estimate of the true network of all." in text
     assert "is predicted, and never counted as zero" in text
 

@@ -182,20 +182,21 @@ def test_own_themes_and_scale_lead_the_report(own_report: Document) -> None:
     text = whole_text(own_report)
     for theme in ("Recognising", "Discussing", "Referring", "Strengthening", "Connecting"):
         assert theme in text
-    assert "On a scale from 1 to 6" in text
+    assert "on a scale from 1 to 6" in text
     assert "Signaleren" not in text
 
 
-def test_both_files_are_written_and_an_existing_one_is_kept(story: Any, tmp_path: Path) -> None:
+def test_all_files_are_written_and_an_existing_one_is_kept(story: Any, tmp_path: Path) -> None:
     findings = collect_findings(story.reading)
     plan = draft_plan(findings, story.reading, "en")
     (tmp_path / "report.docx").write_text("mine")
     with pytest.raises(QuickscanError, match=r"report\.docx"):
         write_report(story.reading, findings, plan, tmp_path, "en")
     assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
-    page, word = write_report(story.reading, findings, plan, tmp_path, "en", force=True)
-    assert page.stat().st_size > 100_000
-    assert word.read_bytes().startswith(b"PK")
+    files = write_report(story.reading, findings, plan, tmp_path, "en", force=True)
+    assert files["html"].stat().st_size > 100_000
+    assert files["word"].read_bytes().startswith(b"PK")
+    assert files["pdf"].read_bytes().startswith(b"%PDF")
 
 
 def test_without_findings_the_report_says_so(story: Any) -> None:

@@ -64,11 +64,11 @@ CONFIDENCES: dict[str, Bilingual] = {
         "partly known from another place or another subject",
     ),
     "D": Bilingual(
-        "afgeleid uit de bron; het effect is niet gemeten",
-        "derived from the source; the effect was not measured",
+        "afgeleid uit de bron, het effect is niet gemeten",
+        "derived from the source, the effect was not measured",
     ),
     "R": Bilingual(
-        "eigen voorstel van deze kit; niet gemeten", "own proposal of this kit; not measured"
+        "eigen voorstel van deze kit, niet gemeten", "own proposal of this kit, not measured"
     ),
 }
 """What is known of an action, from most to least."""

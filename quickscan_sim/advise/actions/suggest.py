@@ -58,7 +58,8 @@ def suggest_actions(
 
     An action fits when it is meant for this kind of finding, for this theme or any, and for this
     sector or any. A gap in the network is about working together whatever the theme: there, the
-    theme of an action counts for its place and not for whether it fits. The weights: sector 4,
+    theme of an action counts for its place and not for whether it fits; an action for certain
+    sectors must name both sides of a pair. The weights: sector 4,
     theme 3, kind 2 (named first by the action) or 1, small effort 2 (medium 1), no training 1,
     each of early, low-threshold and connecting formal with informal support 1, what is known 2, 1
     or 0. Each next suggestion loses 4 points for every earlier one that moves the same.
@@ -79,9 +80,9 @@ def suggest_actions(
     --------
     >>> from quickscan_sim.advise.finding import Finding
     >>> text = Message("School and social team")
-    >>> gap = Finding("one_way", "firm", text, text, text)
+    >>> gap = Finding("no_tie", "firm", text, text, text)
     >>> [suggestion.action.lever for suggestion in suggest_actions(gap, at_most=3)]
-    ['agreement', 'listening', 'agreement']
+    ['listening', 'contact', 'agreement']
     """
     library = load_actions() if actions is None else actions
     concerned = {finding.sector} if finding.sector else set(sectors)
@@ -94,10 +95,15 @@ def suggest_actions(
 
 
 def fits(action: Action, kind: str, theme: str | None, sectors: Collection[str]) -> bool:
-    """Whether an action is meant for this kind of finding, theme and one of these sectors."""
+    """Whether an action is meant for this kind of finding, this theme and these sectors."""
     about = kind in GAP_KINDS or action.theme in (ANY, theme)
-    somebody = ANY in action.sectors or not set(sectors).isdisjoint(action.sectors)
-    return kind in action.for_kinds and about and somebody
+    for_them = ANY in action.sectors or _is_for(action, sectors)
+    return kind in action.for_kinds and about and for_them
+
+
+def _is_for(action: Action, sectors: Collection[str]) -> bool:
+    """Whether it names all of these sectors: what helps one side may pass the other by."""
+    return bool(sectors) and set(sectors) <= set(action.sectors)
 
 
 def sectors_of(finding: Finding, scan: Quickscan) -> tuple[str, ...]:
@@ -158,7 +164,7 @@ def _reasons(
     yield FOR_KIND_FIRST if is_first else FOR_KIND, Message("fits: {kind}", kind=kind)
     if action.theme == finding.theme:
         yield FOR_THEME, Message("for this theme")
-    if not set(sectors).isdisjoint(action.sectors):
+    if _is_for(action, sectors):
         yield FOR_SECTOR, Message("for this sector")
     yield EFFORT_POINTS[action.effort], _effort(action)
     if not action.asks_training:

@@ -7,6 +7,7 @@ from datetime import date
 
 from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
+from quickscan_sim.advise.plan.intervals import Interval, first_above, first_below
 from quickscan_sim.language import Day, Message, Number, Share, mark
 from quickscan_sim.vocabulary import QUALITY
 
@@ -33,7 +34,9 @@ class Aim:
     target: Quantity
 
 
-def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
+def aim_of(
+    finding: Finding, names: Names, check_date: date, top: int, interval: Interval | None = None
+) -> Aim:
     """The aim that fits a finding; its baseline is the number of the finding.
 
     Parameters
@@ -42,22 +45,28 @@ def aim_of(finding: Finding, names: Names, check_date: date, top: int) -> Aim:
         The day on which is measured whether the goal was reached.
     top
         The highest possible score.
+    interval
+        Of the number now, from :func:`~quickscan_sim.advise.plan.intervals.baseline_interval`:
+        the target lies outside it where that asks no more than what others do now (or a tenth of
+        a point above), so that a later measurement can show that it was reached.
     """
     facts = _facts(finding, names) | {"day": Day(check_date), "n": finding.n_now}
     if finding.kind in ("need", "difference"):
-        return _score_aim(finding, facts, top)
+        return _score_aim(finding, facts, top, interval)
     if finding.kind in ("hesitation", "wish", "silent"):
-        return _share_aim(finding, facts)
+        return _share_aim(finding, facts, interval)
     if finding.kind == "weak_quality":
-        return _quality_aim(finding, facts)
+        return _quality_aim(finding, facts, interval)
     if finding.kind in GAP_AIMS:
         return _gap_aim(finding, facts)
     return _tie_aim(finding, facts)
 
 
-def _score_aim(finding: Finding, facts: dict[str, object], top: int) -> Aim:
+def _score_aim(
+    finding: Finding, facts: dict[str, object], top: int, interval: Interval | None
+) -> Aim:
     now, others = finding.now or 0.0, finding.others or 0.0
-    then = round(_better_score(now, others, top), 1)
+    then = _better_score(now, others, top, interval)
     facts |= {"now": Number(now, 1), "then": Number(then, 1)}
     of_sector = mark("On {day} the mean score of {sector} on {theme} is at least {then}.")
     of_wijken = mark(
@@ -66,14 +75,17 @@ def _score_aim(finding: Finding, facts: dict[str, object], top: int) -> Aim:
     return Aim(
         Message(of_sector if finding.sector else of_wijken, **facts),
         Message(mark("mean score on {theme}"), **facts),
-        Quantity(Message(mark("{now} (n = {n})"), **facts), now, finding.n_now),
+        Quantity(Message(mark("{now} (n = {n})"), **facts), round(now, 2), finding.n_now),
         Quantity(Message("{then}", **facts), then),
     )
 
 
-def _better_score(now: float, others: float, top: int) -> float:
-    """Halfway to the others, and at least two tenths of a point: reachable and visible."""
-    return min(float(top), max(now + 0.2, now + (others - now) / 2))
+def _better_score(now: float, others: float, top: int, interval: Interval | None) -> float:
+    """Halfway to the others, at least two tenths of a point, and visible where that can be."""
+    halfway = round(min(float(top), max(now + 0.2, now + (others - now) / 2)), 1)
+    visible = first_above(interval)
+    may_ask = min(float(top), max(others + 0.1, halfway))
+    return visible if halfway < visible <= may_ask else halfway
 
 
 SHARE_AIMS = {
@@ -102,15 +114,17 @@ SHARE_AIMS = {
 """Goal and indicator of a share, by the kind of finding."""
 
 
-def _share_aim(finding: Finding, facts: dict[str, object]) -> Aim:
+def _share_aim(finding: Finding, facts: dict[str, object], interval: Interval | None) -> Aim:
     now, n = finding.now or 0.0, finding.n_now
-    less = round(now / 2, 2)
+    half = round(now / 2, 2)
+    visible = first_below(interval)
+    less = visible if 0 < visible < half else half
     facts |= {"now": Share(now), "less": Share(less)}
     goal, indicator = (Message(text, **facts) for text in SHARE_AIMS[finding.kind])
     if finding.kind == "wish":
         wish = Message(mark("0% (new); {now} have this wish (n = {n})"), **facts)
         return Aim(goal, indicator, Quantity(wish, 0.0, n), Quantity(Message("100%"), 1.0))
-    baseline = Quantity(Message(mark("{now} (n = {n})"), **facts), now, n)
+    baseline = Quantity(Message(mark("{now} (n = {n})"), **facts), round(now, 3), n)
     return Aim(goal, indicator, baseline, Quantity(Message("{less}", **facts), less))
 
 
@@ -179,8 +193,10 @@ GAP_NUMBERS = {
 """Baseline and target of what is counted; other kinds have their number from the finding."""
 
 
-def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
+def _quality_aim(finding: Finding, facts: dict[str, object], interval: Interval | None) -> Aim:
     now, good = finding.now or 0.0, float(max(QUALITY) - 1)
+    visible = first_above(interval)
+    good = visible if good < visible <= max(QUALITY) else good
     facts |= {"now": Number(now, 1), "then": Number(good, 1)}
     return Aim(
         Message(
@@ -188,7 +204,7 @@ def _quality_aim(finding: Finding, facts: dict[str, object]) -> Aim:
             **facts,
         ),
         Message("mean quality of this tie (1 to 4)"),
-        Quantity(Message("{now} (n = {n})", **facts), now, finding.n_now),
+        Quantity(Message("{now} (n = {n})", **facts), round(now, 2), finding.n_now),
         Quantity(Message("{then}", **facts), good),
     )
 
@@ -220,7 +236,8 @@ def _counted(
     otherwise: tuple[float | None, float | None],
 ) -> Aim:
     goal, indicator, baseline, target = (Message(text, **facts) for text in texts)
-    now, then = GAP_NUMBERS.get(finding.kind, otherwise)
+    found, then = GAP_NUMBERS.get(finding.kind, otherwise)
+    now = None if found is None else round(found, 2)
     return Aim(goal, indicator, Quantity(baseline, now), Quantity(target, then))
 
 

@@ -61,7 +61,8 @@ def draft_plan(
     """
     names = Names(reading.scan, is_named(reading.scan, named))
     scope = Scope.of(reading.scan, neighbourhood_id, organisation_id)
-    drafting = Drafting(reading, names, language, scope)
+    by_id = {finding.finding_id: finding for finding in findings}
+    drafting = Drafting(reading, names, language, scope, by_id)
     library = load_actions() if actions is None else actions
     rows: list[PlanRow] = []
     for finding in _in_turn(scope.concerning(findings)):

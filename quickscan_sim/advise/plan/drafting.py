@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from quickscan_sim.advise.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan.aims import Quantity, aim_of
 from quickscan_sim.advise.plan.data_version import data_version
+from quickscan_sim.advise.plan.intervals import baseline_interval
 from quickscan_sim.advise.plan.model import ImprovementPlan, Measure, PlanRow
 from quickscan_sim.advise.plan.scope import Scope
 from quickscan_sim.language import Listing, Message, Readable
@@ -33,6 +35,7 @@ class Drafting:
     names: Names
     language: str
     scope: Scope
+    findings: Mapping[str, Finding]
 
     def row(self, finding: Finding, action: Action, starts_now: bool) -> PlanRow:
         """One row of the plan."""
@@ -40,7 +43,8 @@ class Drafting:
         owner, partners = self.scope.who(finding)
         check_date = months_after(start, MONTHS_TO_CHECK)
         top = self.reading.scan.questionnaire.scored_scale.high
-        aim = aim_of(finding, self.names, check_date, top)
+        interval = baseline_interval(finding, self.reading)
+        aim = aim_of(finding, self.names, check_date, top, interval)
         return PlanRow(
             finding_id=finding.finding_id,
             finding=f"{text(finding.title)}. {text(finding.explanation)}",
@@ -80,13 +84,7 @@ class Drafting:
             data=data_version(self.reading),
             rows=rows,
             not_found=self._not_found(rows),
-            limits=text(
-                Message(
-                    "This is what professionals say about their own work; residents were not "
-                    "asked. A number does not say why it is so. A change later may also come "
-                    "from chance or from other people who answer."
-                )
-            ),
+            limits=self._limits(rows),
             process=text(
                 Message(
                     "The kit drafted these rows from the answers. Nobody has talked about them "
@@ -104,6 +102,35 @@ class Drafting:
         else:
             name = self.reading.scan.municipality
         return Message("Improvement plan for {name}", name=name)
+
+    def _limits(self, rows: tuple[PlanRow, ...]) -> str:
+        """What may not be concluded, also about targets that cannot be shown to be reached."""
+        sentences = [
+            Message(
+                "This is what professionals say about their own work; residents were not asked. "
+                "A number does not say why it is so. A change later may also come from chance or "
+                "from other people who answer."
+            )
+        ]
+        if self.reading.scan.invented:
+            sentences.append(Message("These neighbourhoods are invented; nobody lives there."))
+        unseen = [
+            str(number) for number, row in enumerate(rows, start=1) if self._cannot_be_seen(row)
+        ]
+        if unseen:
+            sentences.append(
+                Message(
+                    "In row {rows} the target lies within the interval of the number now. A "
+                    "second measurement like this one cannot show that it was reached.",
+                    rows=Listing(tuple(unseen)),
+                )
+            )
+        return " ".join(self._text(sentence) for sentence in sentences)
+
+    def _cannot_be_seen(self, row: PlanRow) -> bool:
+        finding = self.findings[row.finding_id]
+        interval, then = baseline_interval(finding, self.reading), row.target.value
+        return interval is not None and then is not None and interval[0] <= then <= interval[1]
 
     def _not_found(self, rows: tuple[PlanRow, ...]) -> str:
         themes = {row.theme for row in rows}

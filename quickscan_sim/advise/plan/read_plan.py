@@ -13,7 +13,7 @@ from quickscan_sim.advise.plan import plan_keys as keys
 from quickscan_sim.advise.plan.model import DataVersion, ImprovementPlan, Measure, PlanRow
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.exchange.yaml_lines import Place, YamlFile, read_yaml
-from quickscan_sim.language import LANGUAGES, Bilingual, Message
+from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 
 SHOWN = 40
 """Signs of a wrong cell that a sentence repeats."""
@@ -85,8 +85,10 @@ class Reading:
         if found != keys.FORM:
             self.wrong(
                 (keys.MARK,),
-                "this plan has form {found}; this version of the kit reads form {known}. Install "
-                "the newest version of the kit.",
+                mark(
+                    "this plan has form {found}; this version of the kit reads form {known}. "
+                    "Install the newest version of the kit."
+                ),
                 found=_shown(found),
                 known=keys.FORM,
             )
@@ -110,7 +112,9 @@ class Part:
         for name, word in words.items():
             if name not in self.found and name not in keys.MAY_BE_ABSENT:
                 reading.wrong(
-                    place, "the key {key} is missing here. Add it, empty if need be.", key=word
+                    place,
+                    mark("the key {key} is missing here. Add it, empty if need be."),
+                    key=word,
                 )
 
     def text(self, name: str) -> str:
@@ -189,7 +193,7 @@ class Part:
             shown = [word.in_language(self._language) for word in words.values()]
             self.reading.wrong(
                 place,
-                "{key} is {found}; expected one of: {allowed}.",
+                mark("{key} is {found}; expected one of: {allowed}."),
                 key=place[-1],
                 found=_shown(value),
                 allowed=", ".join(shown),
@@ -230,13 +234,15 @@ class Part:
             here = [word.in_language(self._language) for word in self.words.values()]
             self.reading.wrong(
                 place,
-                "there is no key {key} here. The nearest is {near}.",
+                mark("there is no key {key} here. The nearest is {near}."),
                 key=_shown(key),
                 near=nearest(key, [*here, *known]) or ", ".join(here),
             )
         elif name in self.found:
             self.reading.wrong(
-                place, "{key} stands here a second time, in another language.", key=_shown(key)
+                place,
+                mark("{key} stands here a second time, in another language."),
+                key=_shown(key),
             )
         else:
             self.found[name] = (place, value)
@@ -247,7 +253,7 @@ class Part:
     def _expected(self, place: Place, value: Any, kind: Bilingual) -> None:
         self.reading.wrong(
             place,
-            "{key} is {found}; expected {kind}.",
+            mark("{key} is {found}; expected {kind}."),
             key=place[-1] if place else "",
             found=_shown(value),
             kind=kind,
@@ -269,8 +275,10 @@ def _data(part: Part) -> DataVersion:
 
 
 def _row(part: Part) -> PlanRow:
-    texts = ("finding_id", "finding", "goal", "action", "owner_function", "first_step", "indicator")
-    texts += ("residents", "risk", "resources", "expected_effect", "assumption")
+    texts = (
+        *("finding_id", "finding", "goal", "action", "owner_function", "first_step", "indicator"),
+        *("residents", "risk", "resources", "expected_effect", "assumption"),
+    )
     days = ("first_step_by", "term", "check_date")
     codes = ("theme", "neighbourhood_id", "action_id", "owner")
     given: dict[str, Any] = {name: part.text(name) for name in texts}

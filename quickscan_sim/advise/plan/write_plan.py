@@ -161,14 +161,15 @@ class Writing:
         return words[value].in_language(self.language) if value in words else value
 
 
-def _as_written(text: str) -> str:
+def _as_written(text: str) -> Any:
     """A text of several lines as a block; one with signs that no block can hold in quotes."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
     lines = text.split("\n")
     if not all(BLOCK.fullmatch(line) for line in lines):
         return DoubleQuotedScalarString(text)
-    if len(lines) == 1:
+    # Folding a long text drops one of two spaces; a block is not folded.
+    if len(lines) == 1 and "  " not in text:
         return text
     is_block = all(line == line.strip() for line in lines) and lines[0] and lines[-1]
     return LiteralScalarString(text) if is_block else DoubleQuotedScalarString(text)

@@ -99,7 +99,8 @@ def finding_lines(findings: Iterable[Finding], place: Place) -> Iterator[CardLin
     """The first findings, each with its numbers."""
     for finding in islice(findings, AT_MOST_FINDINGS):
         text = f"{place.read(finding.title)}. {place.read(finding.explanation)}"
-        yield CardLine(finding.finding_id, text, about=f"finding/{finding.finding_id}", n=finding.n)
+        lead = place.say("Finding {code}", code=finding.finding_id)
+        yield CardLine(lead, text, about=f"finding/{finding.finding_id}", n=finding.n)
 
 
 def _heard(organisation_id: str, place: Place) -> str:

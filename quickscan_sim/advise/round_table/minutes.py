@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.round_table import minutes_keys as keys
 from quickscan_sim.advise.round_table.measured import measured
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import translator
@@ -19,36 +20,6 @@ if TYPE_CHECKING:
 
 AGREEMENTS = 3
 """Two or three goals are chosen; more at once is a wish list."""
-
-AGREEMENT_FIELDS = (
-    "finding",
-    "goal",
-    "action",
-    "owner",
-    "function",
-    "partners",
-    "first_step",
-    "first_step_by",
-    "term",
-    "check_date",
-    "indicator",
-    "baseline",
-    "target",
-    "residents",
-    "objections",
-)
-HEAD_FIELDS = (
-    "municipality",
-    "neighbourhood",
-    "measured_on",
-    "language",
-    "held_on",
-    "present",
-    "lived_experience",
-    "agreements",
-)
-SEAT_FIELDS = ("seat", "said", "who_will_be_asked")
-SEAT_STATES = ("taken", "empty")
 
 
 @dataclass(frozen=True)
@@ -150,22 +121,27 @@ def write_minutes_form(table: RoundTable, path: str | Path, force: bool = False)
 
 def _head(table: RoundTable) -> Iterator[str]:
     say = translator(table.language)
+    head, seat, words = (
+        {code: key.in_language(table.language) for code, key in found.items()}
+        for found in (keys.HEAD_KEYS, keys.SEAT_KEYS, keys.SEAT_WORDS)
+    )
     yield _remark(say("Minutes of the round table {wijk}.", wijk=table.neighbourhood))
     yield _remark(say("Fill in what stands behind a colon. Leave empty what was not agreed."))
     yield _remark(say("A date is written as 2026-09-30. Lines that begin with # are remarks."))
     yield _remark(say("Write no names of residents or families."))
-    yield f"municipality: {_quoted(table.municipality)}"
-    yield f"neighbourhood: {_quoted(table.neighbourhood_id)}"
-    yield f"measured_on: {table.measured_on.isoformat()}"
-    yield f"language: {table.language}"
+    yield f"{head['municipality']}: {_quoted(table.municipality)}"
+    yield f"{head['neighbourhood']}: {_quoted(table.neighbourhood_id)}"
+    yield f"{head['measured_on']}: {table.measured_on.isoformat()}"
+    yield f"{head['language']}: {table.language}"
+    states = say("{taken}: somebody sat there; {empty}: nobody", **words)
     remarks = {
-        "held_on:": say("day of the round table"),
-        "present: []": say("organisations, with commas: [a, b]"),
-        "lived_experience:": "",
-        "  seat: empty": say("taken: somebody sat there; empty: nobody"),
-        "  said:": say("what this person said, in own words and with permission"),
-        "  who_will_be_asked:": say("when the seat was empty"),
-        "agreements:": "",
+        f"{head['held_on']}:": say("day of the round table"),
+        f"{head['present']}: []": say("organisations, with commas: [a, b]"),
+        f"{head['lived_experience']}:": "",
+        f"  {seat['seat']}: {words['empty']}": states,
+        f"  {seat['said']}:": say("what this person said, in own words and with permission"),
+        f"  {seat['who_will_be_asked']}:": say("when the seat was empty"),
+        f"{head['agreements']}:": "",
     }
     for start, text in remarks.items():
         yield f"{start}  {_remark(text)}" if text else start
@@ -192,11 +168,11 @@ def _agreements(table: RoundTable) -> Iterator[str]:
         }
         if form.finding:
             yield f"  {_remark(form.finding)}"
-        for number, name in enumerate(AGREEMENT_FIELDS):
+        for number, (code, key) in enumerate(keys.AGREEMENT_KEYS.items()):
             start = "  - " if number == 0 else "    "
-            value = "[]" if name == "partners" else _quoted(filled.get(name, ""))
-            remark = f"  {_remark(remarks[name])}" if name in remarks else ""
-            yield f"{start}{name}: {value}{remark}".rstrip()
+            value = " []" if code == "partners" else _quoted(filled.get(code, ""), " ")
+            remark = f"  {_remark(remarks[code])}" if code in remarks else ""
+            yield f"{start}{key.in_language(table.language)}:{value}{remark}"
 
 
 def _codes(table: RoundTable) -> Iterator[str]:
@@ -211,6 +187,6 @@ def _remark(text: str) -> str:
     return f"# {text}"
 
 
-def _quoted(text: str) -> str:
+def _quoted(text: str, before: str = "") -> str:
     """A text in double quotation marks; JSON's are YAML's too."""
-    return json.dumps(text, ensure_ascii=False) if text else ""
+    return before + json.dumps(text, ensure_ascii=False) if text else ""

@@ -124,16 +124,19 @@ def _short(words: Bilingual) -> Bilingual:
 def _of_gap(row: dict[Any, Any], place: Place, statement: str, question: str) -> Proposition:
     sides = [row[name] for name in ("organisation_id", "partner_id") if pd.notna(row[name])]
     asked = [row[name] for name in ("n_reporters", "n_reporters_back") if pd.notna(row[name])]
-    n = row["n_quality"] if pd.notna(row["n_quality"]) else sum(asked)
+    n = int(row["n_quality"] if pd.notna(row["n_quality"]) else sum(asked))
+    basis = place.read(gap_basis(row, place.names))
+    if row["kind"] == "differing_views":
+        basis = place.say("{basis} Both sides together: n = {n}.", basis=basis, n=n)
     return Proposition(
         "",
         str(row["kind"]),
         statement,
-        place.read(gap_basis(row, place.names)),
+        basis,
         question,
         place.say(STRUCTURE),
         organisations=tuple(str(side) for side in sides),
-        n=int(n) or None,
+        n=n or None,
         about="/".join(["gap", str(row["kind"]), str(row["layer"]), *map(str, sides)]),
     )
 

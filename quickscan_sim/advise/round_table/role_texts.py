@@ -27,7 +27,7 @@ def role_text(kind: str, sector: str, group: str, place: str, language: str) -> 
     Examples
     --------
     >>> role_text("time", "a sector of my own", FORMAL, "Dovenbrug", "en")
-    'New agreements fit only when time becomes free elsewhere.'
+    'Meetings are possible once a month, and not during holidays.'
     """
     rows = [row for row in round_table_texts("role_texts") if row["kind"] == kind]
     fitting = _for(sector, rows) or _for(group, rows)

@@ -125,8 +125,8 @@ class RoundTable:
     seat_rule: str
     propositions: tuple[Proposition, ...]
     notes: tuple[str, ...]
-    findings: tuple[Finding, ...] = field(repr=False)
-    strengths: tuple[Finding, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = field(repr=False, compare=False)
+    strengths: tuple[Finding, ...] = field(repr=False, compare=False)
     reading: Reading = field(repr=False, compare=False)
 
     @property

@@ -23,6 +23,9 @@ from quickscan_sim.analyse.disclosure.relations import Relations
 
 ROUNDING = 1e-6
 NOTHING = 1e-9
+ENOUGH = 100.0
+"""So many people in each of the chosen is far enough from nobody."""
+
 ROUNDS = 2
 """Divisions in halves that are looked at before the unknowns are bounded one by one."""
 
@@ -139,30 +142,45 @@ class Seen:
 def look_around(left: Unknowns, seen: Seen) -> None:
     """A few states of affairs that lie far apart: they show most of what is open at once.
 
-    First the n of one half as large as they can be, and of the other half as small, in some
-    divisions; then, with n in the middle of those, the same for the means.
+    First the smallest n of one half as large as it can be, in some divisions; then, with n in the
+    middle of those, the totals of one half as large as they can be.
     """
     k = len(left.hidden)
     sides = [side for bit in range(ROUNDS) for side in (_halves(k, bit), -_halves(k, bit))]
-    within = _of_both(left)
-    free = (np.concatenate([np.zeros(k), np.full(k, -np.inf)]), np.full(2 * k, np.inf))
-    states = []
-    for side in sides:
-        _, point = _solve(np.concatenate([side, 0 * side]), *within, *free)
-        if point is not None:
-            states.append(point[:k])
+    states = [state for side in sides if (state := _fair_to(left, side > 0)) is not None]
     if not states:
         return
     seen.add(np.array(states).T)
     middle = np.mean(states, axis=0)
-    fixed = (
-        np.concatenate([middle, np.full(k, -np.inf)]),
-        np.concatenate([middle, np.full(k, np.inf)]),
-    )
+    free = np.full(k, np.inf)
+    fixed = np.concatenate([middle, -free]), np.concatenate([middle, free])
     for side in sides:
-        _, point = _solve(np.concatenate([0 * side, side]), *within, *fixed)
+        _, point = _solve(np.concatenate([0 * side, side]), *_of_both(left), *fixed)
         if point is not None:
             seen.add(middle[:, None], point[k:, None])
+
+
+def _fair_to(left: Unknowns, chosen: np.ndarray) -> np.ndarray | None:
+    """The n of a possible state in which the smallest n of the chosen is as large as can be.
+
+    One column more: that smallest n.
+    """
+    k = len(left.hidden)
+    (equal, right), (least, bound) = _of_both(left)
+    share = np.hstack([np.eye(k)[chosen], np.zeros((int(chosen.sum()), k))])
+    rows = np.vstack([np.pad(least, ((0, 0), (0, 1))), np.pad(share, ((0, 0), (0, 1)))])
+    rows[len(least) :, -1] = -1.0
+    lower = np.concatenate([np.zeros(k), np.full(k, -np.inf), [0.0]])
+    upper = np.concatenate([np.full(2 * k, np.inf), [ENOUGH]])
+    cost = np.append(np.zeros(2 * k), -1.0)
+    _, point = _solve(
+        cost,
+        (np.pad(equal, ((0, 0), (0, 1))), right),
+        (rows, np.append(bound, np.zeros(len(share)))),
+        lower,
+        upper,
+    )
+    return None if point is None else point[:k]
 
 
 def _halves(k: int, bit: int) -> np.ndarray:

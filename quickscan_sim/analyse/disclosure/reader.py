@@ -152,12 +152,28 @@ class Reader:
     def _small_rests(
         self, pattern: np.ndarray, one: np.ndarray, group: int
     ) -> tuple[np.ndarray, np.ndarray]:
-        """What one more group leaves of the published groups around it, where that is small."""
+        """What one more group leaves of the published groups around it, where that is small.
+
+        All published groups inside leave something together, and each of them does by itself.
+        """
         is_larger = ~self.is_inside[pattern, one, group]
         rests = self.rest[pattern, one] * (1 - is_larger[:, None] * self.groups[pattern, group])
+        apart, differences = self._differences(group)
+        pattern, rests = np.concatenate([pattern, apart]), np.vstack([rests, differences])
         n = rests @ self.counts.T
         small = ((n > 0) & (n < self.minimum) & self.is_of_pattern[pattern]).any(axis=1)
         return pattern[small], rests[small]
+
+    def _differences(self, group: int) -> tuple[np.ndarray, np.ndarray]:
+        """What the group leaves of each published one around it, and those inside leave of it."""
+        around, larger = np.nonzero(self.is_inside[:, group] & self.published)
+        within, smaller = np.nonzero(self.is_inside[:, :, group] & self.published)
+        left = self.groups[around, larger] * (1 - self.groups[around, group])
+        of_group = self.groups[within, group] * (1 - self.groups[within, smaller])
+        together = self.groups[:, group].copy()
+        np.multiply.at(together, within, 1 - self.groups[within, smaller])
+        every = np.arange(len(together))
+        return np.concatenate([around, within, every]), np.vstack([left, of_group, together])
 
     def _unknown_part(self, pattern: np.ndarray, rows: np.ndarray) -> np.ndarray:
         products = np.matmul(rows[:, None, :], self.unknown[pattern])[:, 0]

@@ -20,6 +20,7 @@ IMPORTANCE = {
     "sector x neighbourhood": 5,
     "organisation": 6,
     "same people": 7,
+    "cell beside coarser cells": 8,
 }
 """Which kinds of groups are published first; what comes later gives way.
 

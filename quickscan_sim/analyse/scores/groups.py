@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -19,10 +19,11 @@ GROUPINGS: dict[str, tuple[str, ...]] = {
     "sector x income group": ("sector", "income_group"),
     "organisation": ("organisation_id",),
 }
-"""Kinds of groups and their labels. Cells of sector x income group take the place of those of
-sector x wijk when more than half of the latter would be withheld."""
+"""Kinds of groups and their labels. Cells of sector x income group go before those of sector x wijk
+when more than half of the latter would be withheld."""
 
 CELLS, COARSER_CELLS = "sector x neighbourhood", "sector x income group"
+LAST = "cell beside coarser cells"
 TOO_MUCH_WITHHELD = 0.5
 GROUP_COLUMNS = ("sector", "neighbourhood_id", "organisation_id", "income_group")
 
@@ -68,10 +69,12 @@ def choose_groups(
         return groups, hidden
     cells = of_kind.pop(CELLS)
     shown = coarser + [group for kind in of_kind.values() for group in kind]
-    instead = _withheld(scored, placed, shown, beside, minimum, never_shown=cells)
+    last = [replace(cell, grouping=LAST) for cell in cells]
+    instead = _withheld(scored, placed, [*shown, *last], beside, minimum)
     if instead[: len(coarser)].mean() >= hidden[is_cell].mean():
         return groups, hidden
-    return cells + shown, np.concatenate([np.ones(len(cells), dtype=bool), instead])
+    # A cell that follows from the others is no secret: it is shown like any group that may be.
+    return cells + shown, np.concatenate([instead[len(shown) :], instead[: len(shown)]])
 
 
 def shows_income_groups(

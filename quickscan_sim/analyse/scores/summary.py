@@ -62,8 +62,8 @@ def summarise_scores(
     neighbourhoods
         Give it when the income groups of wijken are published too
         (:func:`~quickscan_sim.analyse.compare_groups`): nothing may follow from those. When more
-        than half of the cells of sector x wijk would be withheld, all of them are, and the rows
-        "sector x income group" come instead.
+        than half of the cells of sector x wijk would be withheld, rows "sector x income group" come
+        before them, and of the cells only those remain that may stand beside everything else.
     minimum
         Groups with fewer people with a score are withheld, and with them as many others as it
         takes that no withheld number can be computed from the rest.

@@ -22,6 +22,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
+from quickscan_sim.present.form_blocks import form_blocks
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
 
@@ -46,6 +47,15 @@ def annex(material: Material) -> list[Block]:
         bullets(
             say("A dash instead of n goes with a number that is not shown."),
         ),
+    ]
+
+
+def instrument(material: Material) -> list[Block]:
+    """The questions as they stood on the form."""
+    return [
+        PageBreak(),
+        Heading(2, material.say("Annex: the questions")),
+        *form_blocks(material.questionnaire, material.language, level=3),
     ]
 
 

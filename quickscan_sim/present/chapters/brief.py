@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quickscan_sim.advise.ranking import main_findings
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, STRENGTHS, Material
 from quickscan_sim.present.chapters.neighbourhood_network import (
     gap_lines,
@@ -41,9 +42,7 @@ def _in_all(material: Material) -> list[Block]:
     say = material.say
     found = [one for one in material.own_findings if one.kind in NETWORK_KINDS]
     good = [one for one in found if one.kind in STRENGTHS][:AT_MOST]
-    first = {one.kind: one for one in reversed(found) if one.kind not in STRENGTHS}
-    kinds = [one.kind for one in found if one.kind in first]
-    others = [first[kind] for kind in dict.fromkeys(kinds)][:AT_MOST]
+    others = main_findings(tuple(one for one in found if one.kind not in STRENGTHS), AT_MOST)
     none = Paragraph(say("Nothing was found that is sure enough to name."))
     return [
         Heading(3, say("Where people find each other")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quickscan_sim.advise.certainty import THE_RULE
+from quickscan_sim.advise.ranking import WHY_THESE
 from quickscan_sim.language import mark
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
@@ -66,9 +68,9 @@ DEFINITIONS = (
     Definition(
         mark("Firm or indication"),
         mark(
-            "a difference is firm when it stays clear after correcting for how much was looked "
-            "at. It is an indication when only its own interval leaves out zero. A weak spot is "
-            "firm from 90% sure."
+            "firm is what we are sure of, also when we count everything that was looked at. An "
+            "indication is less sure: it may be chance. Check an indication first with the people "
+            "concerned."
         ),
     ),
     Definition(
@@ -108,19 +110,14 @@ DEFINITIONS = (
 )
 
 CHOOSING = (
-    mark(
-        "A difference between groups is listed when chance alone would seldom give so large a one. "
-        "It is called firm when it stays clear although many differences were looked at."
-    ),
+    THE_RULE,
     mark("Smaller differences are not listed. They may be there, but this quickscan cannot tell."),
     mark(
-        "A weak spot in working together is listed when it is more likely than not. It is called "
-        "firm from 90% sure."
+        "A weak spot in working together is listed when it is more likely than not. In each "
+        "neighbourhood at most one weak spot of a kind becomes a finding."
     ),
-    mark(
-        "In each neighbourhood at most one weak spot of a kind is listed as a finding. Of every "
-        "kind of finding the three most certain ones are kept."
-    ),
+    mark("Of every kind of finding at most three are kept, those that weigh most."),
+    WHY_THESE,
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )
 """The rule, in plain words."""

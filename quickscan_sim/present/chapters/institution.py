@@ -17,6 +17,7 @@ from quickscan_sim.present.chapters.network_pictures import network_picture
 from quickscan_sim.present.chapters.sectors import above_and_below, sector_profile
 from quickscan_sim.present.chapters.themes import score_cell
 from quickscan_sim.present.document import (
+    Align,
     Block,
     Bullets,
     Callout,
@@ -34,6 +35,7 @@ AT_MOST_COLUMNS = 3
 """Wijken with a column of their own beside the institution and its sector."""
 
 AT_MOST_PICTURES = 3
+LEFT: Align = "left"
 VIEWS = {
     "both": mark("both"),
     "you": mark("only you"),
@@ -215,7 +217,7 @@ def _partners_in(neighbourhood: str, material: Material) -> list[Block]:
             )
             for partner in partners
         ),
-        ("left", *("left" for _ in layers)),
+        tuple(LEFT for _ in ("", *layers)),
         is_compact=True,
     )
     return [table, *_own_gaps(neighbourhood, material)]

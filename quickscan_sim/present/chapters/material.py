@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -119,7 +119,7 @@ class Material:
         )
 
     def finding_lines(
-        self, findings: tuple[Finding, ...] | list[Finding], with_caution: bool = True
+        self, findings: Sequence[Finding], with_caution: bool = True
     ) -> tuple[Paragraph, ...]:
         """Findings as lines of a list: title, numbers, and what they do not say."""
         return tuple(
@@ -136,7 +136,7 @@ class Material:
             for finding in findings
         )
 
-    def short_lines(self, findings: tuple[Finding, ...] | list[Finding]) -> tuple[Paragraph, ...]:
+    def short_lines(self, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:
         """Findings as lines of a summary: title, and one number with its interval and n."""
         return tuple(
             Paragraph(self._number(finding), f"{self.text(finding.title)} ({finding.finding_id}).")
@@ -164,7 +164,7 @@ class Material:
                 with_n=with_n,
             )
         if finding.certainty == "firm":
-            return say("This is firm: 90% sure or more ({n}).", n=n)
+            return say("This is firm ({n}).", n=n)
         return say("This is an indication, and may be chance ({n}).", n=n)
 
     def _bounds(self, finding: Finding) -> str:

@@ -42,8 +42,8 @@ def _page(neighbourhood: str, material: Material) -> list[Block]:
         Paragraph(_context(neighbourhood, material)),
         _scores(neighbourhood, material),
         *_why_withheld(neighbourhood, material),
-        *sectors_in(neighbourhood, material),
         *neighbourhood_network(neighbourhood, material),
+        *sectors_in(neighbourhood, material),
         Heading(4, say("To talk about in this neighbourhood")),
         bullets(
             say("Do you recognise this picture? What is missing in it?"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.ranking import main_findings
 from quickscan_sim.language import Day, mark
 from quickscan_sim.present.cells import interval, known, number, of_grouping, records, share, whole
 from quickscan_sim.present.chapters.material import STRENGTHS, Material
@@ -153,19 +155,15 @@ def summary(material: Material) -> list[Block]:
     ]
 
 
-def _lines_or(found: list[Finding], otherwise: str, material: Material) -> list[Block]:
+def _lines_or(found: Sequence[Finding], otherwise: str, material: Material) -> list[Block]:
     if not found:
         return [Paragraph(otherwise)]
     return [Bullets(material.short_lines(found))]
 
 
-def what_matters(material: Material) -> list[Finding]:
-    """The few findings that ask for attention first."""
-    first: dict[str, Finding] = {}
-    for finding in material.own_findings:
-        if finding.kind not in STRENGTHS and finding.kind != "silent":
-            first.setdefault(finding.kind, finding)
-    return list(first.values())[:AT_MOST]
+def what_matters(material: Material) -> tuple[Finding, ...]:
+    """The few findings that ask for attention first, by the rule that the method tells."""
+    return main_findings(material.own_findings, AT_MOST)
 
 
 def _overall(material: Material) -> list[Block]:

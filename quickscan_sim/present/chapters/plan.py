@@ -100,7 +100,9 @@ def _certainty(row: PlanRow, material: Material) -> str:
     if finding.certainty != "firm":
         return say("An indication: it may be chance. Check it first with the people concerned.")
     if finding.kind in GAP_KINDS:
-        return say("Firm: 90% sure or more, taking into account that people forget partners.")
+        return say(
+            "Firm: we took into account that people forget partners, and how much was looked at."
+        )
     if finding.kind in DIFFERENCES:
         return say("Firm: it stays clear when we take into account how much was looked at.")
     return say("Firm: the answers leave little doubt.")

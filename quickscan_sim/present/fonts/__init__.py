@@ -77,10 +77,7 @@ def printable_in_xml(text: str) -> str:
 @cache
 def _signs() -> frozenset[str]:
     """The signs that all three faces have."""
-    from fontTools.ttLib import TTFont
+    from matplotlib.ft2font import FT2Font
 
-    faces = []
-    for path in FILES.values():
-        with TTFont(path, lazy=True) as face:
-            faces.append(set(face.getBestCmap()))
+    faces = [set(FT2Font(str(path)).get_charmap()) for path in FILES.values()]
     return frozenset(map(chr, set.intersection(*faces)))

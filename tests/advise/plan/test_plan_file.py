@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -120,6 +121,13 @@ PLANS = st.builds(
 )
 
 
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    set_language("en")
+    yield
+    set_language("nl")
+
+
 @settings(
     max_examples=40,
     phases=(Phase.explicit, Phase.generate),
@@ -163,24 +171,24 @@ def test_what_windows_programs_write_is_read_too(encoding: str, tmp_path: Path) 
 
 
 MISTAKES = [
-    ("unknown key", "    termijn:", "    termijm:", r"regel {line}: .*'termijm'.*termijn"),
-    ("missing key", "    termijn: 2026-12-16\n", "", r"regel \d+: .*termijn.*ontbreekt"),
-    ("no date", "termijn: 2026-12-16", "termijn: eind december", r"regel {line}: .*een datum"),
-    ("no such day", "termijn: 2026-12-16", "termijn: 2026-02-31", r"regel {line}: .*een datum"),
-    ("status", "status: voorgesteld", "status: bijna", r"regel {line}: .*'bijna'.*afgesproken"),
-    ("level", "niveau: sector", "niveau: land", r"regel {line}: .*'land'.*gemeente"),
-    ("a tab", "    termijn:", "\ttermijn:", r"regel {line}: .*YAML"),
-    ("double", "    niveau: sector", "    termijn: 2026-12-16", r"regel \d+: termijn .*tweede keer"),
-    ("twice", "    niveau: sector", "    term: 2026-12-16", r"regel \d+: .*'term'.*andere taal"),
-    ("list", "    risico: ''", "    risico: [a, b]", r"regel {line}: .*een lijst.*een tekst"),
-    ("table", "    risico: ''", "    risico: {a: b}", r"regel {line}: .*een tabel.*een tekst"),
-    ("number", "getal: 3.3", "getal: ruim drie", r"regel {line}: .*een getal"),
-    ("whole", "n: 24\n", "n: 24,5\n", r"regel {line}: .*een heel getal"),
-    ("yes", "begint_nu: ja", "begint_nu: misschien", r"regel {line}: .*ja, nee"),
+    ("unknown key", "    termijn:", "    termijm:", r"line {line}: .*'termijm'.*termijn"),
+    ("missing key", "    termijn: 2026-12-16\n", "", r"line \d+: .*key term is missing"),
+    ("no date", "termijn: 2026-12-16", "termijn: eind december", r"line {line}: .*a date"),
+    ("no such day", "termijn: 2026-12-16", "termijn: 2026-02-31", r"line {line}: .*a date"),
+    ("status", "status: voorgesteld", "status: bijna", r"line {line}: .*'bijna'.*afgesproken"),
+    ("level", "niveau: sector", "niveau: land", r"line {line}: .*'land'.*gemeente"),
+    ("a tab", "    termijn:", "\ttermijn:", r"line {line}: .*YAML"),
+    ("double", "    niveau: sector", "    termijn: 2026-01-01", r"line \d+: .*second time"),
+    ("twice", "    niveau: sector", "    term: 2026-12-16", r"line \d+: .*'term'.*another lang"),
+    ("list", "    risico: ''", "    risico: [a, b]", r"line {line}: .*a list.*a text"),
+    ("table", "    risico: ''", "    risico: {a: b}", r"line {line}: .*a table.*a text"),
+    ("number", "getal: 3.3", "getal: ruim drie", r"line {line}: .*a number"),
+    ("whole", "n: 24\n", "n: 24,5\n", r"line {line}: .*a whole number"),
+    ("yes", "begint_nu: ja", "begint_nu: misschien", r"line {line}: .*ja, nee"),
     ("text for table", "    streven:\n      tekst: 3,3\n      getal: 3.3\n      n:\n",
-     "    streven: 3,3\n", r"regel \d+: streven .*naam: waarde"),
-    ("no plan", "quickscan_plan: '1'\n", "", r"geen verbeterplan"),
-    ("newer", "quickscan_plan: '1'", "quickscan_plan: '9'", r"vorm '9'"),
+     "    streven: 3,3\n", r"line \d+: streven .*name: value"),
+    ("no plan", "quickscan_plan: '1'\n", "", r"no improvement plan"),
+    ("newer", "quickscan_plan: '1'", "quickscan_plan: '9'", r"form '9'"),
 ]  # fmt: skip
 
 
@@ -202,7 +210,7 @@ def test_a_mistake_is_told_with_its_line_and_the_file_stays(
 
 def test_an_empty_file_and_a_list_are_no_plan(tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
-    for content, said in (("", "leeg"), ("- a\n- b\n", "plan.yaml"), ("\x00\x01", "YAML")):
+    for content, said in (("", "empty"), ("- a\n- b\n", "plan.yaml"), ("\x00\x01", "YAML")):
         file.write_text(content)
         with pytest.raises(QuickscanError, match=said):
             read_plan(file)
@@ -212,10 +220,8 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
     text = plan_text(PLAN).replace("termijn:", "termijm:").replace("begint_nu: ja", "begint_nu: x")
     file = tmp_path / "plan.yaml"
     file.write_text(text, encoding="utf-8")
-    set_language("en")
     with pytest.raises(QuickscanError) as found:
         read_plan(file)
-    set_language("nl")
     lines = found.value.in_language("en").splitlines()
     assert len(lines) == 3
     assert "missing" in lines[0]

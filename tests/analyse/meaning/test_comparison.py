@@ -44,7 +44,7 @@ def test_a_difference_between_wijken_is_clear_beyond_zero(
 
 
 @pytest.mark.parametrize(
-    ("adjusted", "certainty"), [(0.0249, "clear"), (0.025, "unclear"), (np.nan, "unclear")]
+    ("adjusted", "certainty"), [(0.0099, "clear"), (0.01, "unclear"), (np.nan, "unclear")]
 )
 def test_a_difference_between_wijken_counts_the_themes_that_were_compared(
     adjusted: float, certainty: str

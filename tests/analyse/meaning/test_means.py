@@ -21,7 +21,7 @@ MEAN: dict[str, Any] = {
     "n_organisations": 9, "target": "like_these_here",
 }  # fmt: skip
 DIFFERENCE: dict[str, Any] = {
-    "n": 60, "difference": -0.4, "ci_low": -0.7, "ci_high": -0.1, "p_adjusted": 0.01,
+    "n": 60, "difference": -0.4, "ci_low": -0.7, "ci_high": -0.1, "p_adjusted": 0.005,
     "n_organisations": 9, "target": "like_these",
 }  # fmt: skip
 SHARE: dict[str, Any] = {"n": 60, "share": 0.7, "ci_low": 0.55, "ci_high": 0.8, "withheld": False}
@@ -59,10 +59,10 @@ def test_a_mean_is_clear_when_the_whole_interval_is_on_one_side_of_the_middle(
 @pytest.mark.parametrize(
     ("low", "high", "adjusted", "certainty", "words"),
     [
-        (0.01, 0.5, 0.0249, "clear", "higher"),
-        (-0.5, -0.01, 0.0249, "clear", "between 0.01 points lower and 0.50 points lower"),
+        (0.01, 0.5, 0.0099, "clear", "higher"),
+        (-0.5, -0.01, 0.0099, "clear", "between 0.01 points lower and 0.50 points lower"),
         (0.0, 0.5, 0.06, "unclear", "between 0.00 points higher and 0.50 points higher"),
-        (0.01, 0.5, 0.025, "unclear", "many groups were compared"),
+        (0.01, 0.5, 0.01, "unclear", "many groups were compared"),
         (0.01, 0.5, np.nan, "unclear", "many groups were compared"),
     ],
 )

@@ -23,7 +23,7 @@ DIFFERENCE: dict[str, Any] = {
     "difference": 0.2,
     "ci_low": 0.1,
     "ci_high": 0.3,
-    "p_adjusted": 0.01,
+    "p_adjusted": 0.005,
     "n_shared": 3,
     "n_neighbourhoods_few": 4,
     "n_neighbourhoods_many": 5,

@@ -1,0 +1,87 @@
+"""The plan canvas: what somebody types is checked at once, and can be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quickscan_sim.advise import read_plan
+from quickscan_sim.language import set_language
+from quickscan_sim.parameters import Parameters
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.widgets import plan_canvas, show_plan
+
+
+@pytest.fixture(scope="module")
+def scan() -> Quickscan:
+    return simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))[0]
+
+
+@pytest.fixture
+def canvas(scan: Quickscan, tmp_path: Path) -> Iterator[Any]:
+    from quickscan_sim.advise import collect_findings, draft_plan
+    from quickscan_sim.widgets.choices import reading_of
+
+    set_language("en")
+    reading = reading_of(scan)
+    findings = collect_findings(reading)
+    plan = draft_plan(findings, reading, "en")
+    yield plan_canvas._Canvas(reading, findings, plan, str(tmp_path / "plan.yaml"))
+    set_language("nl")
+
+
+def parts_of(widget: Any) -> list[Any]:
+    children = getattr(widget, "children", ())
+    return [widget, *(part for child in children for part in parts_of(child))]
+
+
+def part(canvas: Any, name: str) -> Any:
+    return next(one for one in parts_of(canvas.box) if getattr(one, "description", "") == name)
+
+
+def test_a_change_is_checked_at_once(canvas: Any) -> None:
+    assert "The term is missing" not in canvas.checklist.value
+    part(canvas, "1. Ready by").value = None
+    assert "Row 1: The term is missing." in canvas.checklist.value
+    assert 'aria-live="polite"' in canvas.checklist.value
+
+
+def test_choosing_an_owner_takes_the_remark_away(canvas: Any) -> None:
+    row = next(n for n, one in enumerate(canvas.plan.rows, start=1) if one.owner is None)
+    assert f"Row {row}: The owner is missing" in canvas.checklist.value
+    owner = part(canvas, f"{row}. Who takes the lead")
+    owner.value = owner.options[1][1]
+    assert f"Row {row}: The owner is missing" not in canvas.checklist.value
+
+
+def test_the_number_of_a_target_follows_its_text(canvas: Any) -> None:
+    part(canvas, "1. Target").value = "4.2 (n = 12)"
+    assert canvas.plan.rows[0].target.value == 4.2
+    assert canvas.plan.rows[0].target.n == 12
+
+
+def test_every_field_has_a_name_of_its_own(canvas: Any) -> None:
+    names = [one.description for one in parts_of(canvas.box) if hasattr(one, "observe")
+             and getattr(one, "description", "")]  # fmt: skip
+    assert len(names) == len(set(names))
+    assert len(names) > 10 * len(canvas.plan.rows)
+
+
+def test_the_plan_is_saved_and_an_older_file_is_kept(canvas: Any) -> None:
+    part(canvas, "1. Goal").value = "On 1 March 2027 it is 4."
+    canvas.button.click()
+    assert read_plan(canvas.file.value) == canvas.plan
+    canvas.button.click()
+    assert "already exists" in canvas.saved.value
+
+
+def test_on_a_plain_screen_it_is_told_in_words(scan: Quickscan) -> None:
+    set_language("en")
+    text = show_plan(scan).text
+    set_language("nl")
+    assert "(invented)" in text.splitlines()[0]
+    assert "The owner is missing" in text
