@@ -10,8 +10,8 @@ import numpy as np
 
 from quickscan_sim.advise.findings import collect_findings
 from quickscan_sim.advise.reading import summarise_quickscan
-from quickscan_sim.advise.row_change import seen_change
-from quickscan_sim.advise.seen import Seen
+from quickscan_sim.advise.second_measurement.row_change import seen_change
+from quickscan_sim.advise.second_measurement.seen import Seen
 from quickscan_sim.analyse import adjust_p
 from quickscan_sim.analyse.network.comparison.gaps_later import JUDGED_KINDS
 from quickscan_sim.vocabulary import GAP_KINDS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
 
 VERDICTS = ("reached", "moved", "perhaps", "no_change", "moved_away", "cannot_read")

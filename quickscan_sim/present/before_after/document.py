@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.before_after_texts import (
+from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth
+from quickscan_sim.advise.second_measurement.row_words import (
     VERDICT_NAMES,
     row_sentences,
     verdict_name,
 )
-from quickscan_sim.advise.beside_truth import BesideTruth
 from quickscan_sim.analyse.meaning.change import (
     meaning_of_change,
     meaning_of_regression_to_the_mean,
 )
 from quickscan_sim.language import Day, translator
-from quickscan_sim.present.before_after_figure import describe_before_after, plot_before_after
-from quickscan_sim.present.before_after_next import not_shown, what_now
-from quickscan_sim.present.before_after_ties import ties_part
+from quickscan_sim.present.before_after.figure import describe_before_after, plot_before_after
+from quickscan_sim.present.before_after.ties import ties_part
+from quickscan_sim.present.before_after.what_now import not_shown, what_now
 from quickscan_sim.present.cells import number, records
 from quickscan_sim.present.document import (
     Block,
@@ -35,7 +35,7 @@ from quickscan_sim.present.document import (
 from quickscan_sim.present.figure_style import as_png
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 
 @dataclass(frozen=True)
@@ -60,18 +60,18 @@ def before_after_document(
     Parameters
     ----------
     found
-        From :func:`~quickscan_sim.advise.before_after.read_before_after` or
+        From :func:`~quickscan_sim.advise.second_measurement.before_after.read_before_after` or
         ``read_two_exports``.
     language
         "nl" or "en"; the texts of the plan stay in the language of the plan.
     truth
-        From :func:`~quickscan_sim.advise.beside_truth.beside_truth`, in an invented municipality
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.beside_truth`, in an invented municipality
         only: then a part tells what would have been seen without the plan.
 
     Examples
     --------
     >>> from quickscan_sim import Parameters, simulate_quickscan
-    >>> from quickscan_sim.advise.before_after import read_before_after
+    >>> from quickscan_sim.advise.second_measurement.before_after import read_before_after
     >>> scan, _ = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2, n_waves=2))
     >>> document = before_after_document(read_before_after(scan), "en")
     >>> [text for level, _, text in document.contents() if level == 2][0]

@@ -10,7 +10,7 @@ from quickscan_sim.present.cells import records
 from quickscan_sim.present.document import Block, Heading, Paragraph, TableBlock, bullets
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 
 def ties_part(found: BeforeAfter, language: str) -> list[Block]:

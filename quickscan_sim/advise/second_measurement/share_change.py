@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quickscan_sim.advise.seen import Seen, seen_in
+from quickscan_sim.advise.second_measurement.seen import Seen, seen_in
 from quickscan_sim.analyse import summarise_shares
 from quickscan_sim.analyse.comparison.change import change_of_scores
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
@@ -15,7 +15,7 @@ from quickscan_sim.analyse.scores.shares import says_yes
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.findings.finding import Finding
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 NEEDED_THEMES = 4
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from quickscan_sim.advise.before_after_texts import NOT_FAILED, row_sentences
-from quickscan_sim.advise.plan_rows_later import RowReading, _judged
-from quickscan_sim.advise.seen import Seen
+from quickscan_sim.advise.second_measurement.row_words import NOT_FAILED, row_sentences
+from quickscan_sim.advise.second_measurement.seen import Seen
+from quickscan_sim.advise.second_measurement.verdicts import RowReading, _judged
 
 SEEN = Seen(
     earlier=2.5,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quickscan_sim.advise.network_change import readings_of
-from quickscan_sim.advise.seen import POWER, Seen
+from quickscan_sim.advise.second_measurement.networks import readings_of
+from quickscan_sim.advise.second_measurement.seen import POWER, Seen
 from quickscan_sim.analyse.intervals import t_quantile, two_sided_p
 from quickscan_sim.analyse.network.gaps import QUALITY_SPREAD
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise.findings.finding import Finding
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 PLACE = ["neighbourhood_id", "layer"]
 

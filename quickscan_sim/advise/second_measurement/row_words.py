@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from quickscan_sim.language import Message, Number, Probability, Readable, Share, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.plan_rows_later import RowReading
-    from quickscan_sim.advise.seen import Seen
+    from quickscan_sim.advise.second_measurement.seen import Seen
+    from quickscan_sim.advise.second_measurement.verdicts import RowReading
 
 VERDICT_NAMES = {
     "reached": mark("reached"),
@@ -68,7 +68,7 @@ def row_sentences(reading: RowReading) -> tuple[Message, ...]:
     """What became of the row: the verdict with its numbers, and then what limits it.
 
     >>> from types import SimpleNamespace
-    >>> from quickscan_sim.advise.plan_rows_later import RowReading
+    >>> from quickscan_sim.advise.second_measurement.verdicts import RowReading
     >>> reading = RowReading(SimpleNamespace(), "cannot_read", reason="not_asked")
     >>> print(row_sentences(reading)[0].in_language("en"))
     The quickscan does not ask this. Count it yourselves, as you agreed.
