@@ -28,7 +28,7 @@ from quickscan_sim.advise.plan import (
     score_plan,
     write_plan,
 )
-from quickscan_sim.advise.ranking import main_findings, others_alike
+from quickscan_sim.advise.ranking import main_findings, main_headings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 from quickscan_sim.advise.remark import Remark
@@ -70,6 +70,7 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "main_findings",
+    "main_headings",
     "matching_actions",
     "no_findings_table",
     "others_alike",
