@@ -5,7 +5,6 @@ from quickscan_sim.advise.actions import (
     Cause,
     Suggestion,
     load_actions,
-    matching_actions,
     possible_causes,
     suggest_actions,
 )
@@ -71,7 +70,6 @@ __all__ = [
     "load_actions",
     "main_findings",
     "main_headings",
-    "matching_actions",
     "no_findings_table",
     "others_alike",
     "plan_from_minutes",

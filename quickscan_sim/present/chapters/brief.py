@@ -41,7 +41,7 @@ def _in_all(material: Material) -> list[Block]:
     say = material.say
     found = [one for one in material.own_findings if one.kind in NETWORK_KINDS]
     good = [one for one in found if one.kind in STRENGTHS][:AT_MOST]
-    others = material.main_lines(tuple(found), AT_MOST)
+    others = material.main_lines(tuple(found), AT_MOST, with_reasons=False)
     none = Paragraph(say("Nothing was found that is sure enough to name."))
     return [
         Heading(3, say("Where people find each other")),

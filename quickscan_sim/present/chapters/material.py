@@ -144,7 +144,9 @@ class Material:
             for finding in findings
         )
 
-    def main_lines(self, findings: tuple[Finding, ...], at_most: int) -> tuple[Paragraph, ...]:
+    def main_lines(
+        self, findings: tuple[Finding, ...], at_most: int, *, with_reasons: bool = True
+    ) -> tuple[Paragraph, ...]:
         """The few that matter as lines: number, why it matters, and what it does not say.
 
         After each come, with their numbers, the others that are told under the same heading.
@@ -152,8 +154,8 @@ class Material:
         lines: list[Paragraph] = []
         for head, alike in main_headings(findings, at_most):
             (short,) = self.short_lines([head])
-            parts = (short.text, head.why_it_matters, head.caution)
-            told = " ".join(self.text(part) for part in parts if part is not None)
+            reasons = (head.why_it_matters, head.caution) if with_reasons else ()
+            told = " ".join(self.text(part) for part in (short.text, *reasons) if part is not None)
             lines.append(Paragraph(told, short.lead))
             lines += [
                 Paragraph(one.text, self.say("The same kind: {title}", title=one.lead))
@@ -176,17 +178,21 @@ class Material:
                 "That is {value} ({with_n}).", value=self._of(finding, finding.value), with_n=with_n
             )
         if finding.kind in QUALITIES:
-            return say(
+            told = say(
                 "Its quality is {value}, on a scale from 1 to 4 ({with_n}).",
                 value=self._of(finding, finding.value),
                 with_n=with_n,
             )
+            return told if bounds else f"{told} {self._sure(finding)}."
+        return f"{self._sure(finding)} ({n})."
+
+    def _sure(self, finding: Finding) -> str:
         text = (
-            mark("This is firm: the chance that it is so, is {sure} ({n}).")
+            mark("This is firm: the chance that it is so, is {sure}")
             if finding.certainty == "firm"
-            else mark("This is an indication: the chance that it is so, is {sure} ({n}).")
+            else mark("This is an indication: the chance that it is so, is {sure}")
         )
-        return say(text, sure=self.text(Probability(1 - finding.doubt)), n=n)
+        return self.say(text, sure=self.text(Probability(1 - finding.doubt)))
 
     def _n(self, finding: Finding) -> str:
         """How many people it rests on; of fewer than five that is not told."""
