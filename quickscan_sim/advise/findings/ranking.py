@@ -74,6 +74,24 @@ def main_findings(findings: tuple[Finding, ...], at_most: int = 3) -> tuple[Find
     return tuple(replace(finding, rank=rank) for rank, finding in enumerate(heads, start=1))
 
 
+def main_headings(
+    findings: tuple[Finding, ...], at_most: int = 3
+) -> tuple[tuple[Finding, tuple[Finding, ...]], ...]:
+    """The main findings, each with the others that are told under the same heading.
+
+    Whoever shows the main findings shows these: a problem of many wijken is not told by its
+    clearest example alone.
+    """
+    heads = main_findings(findings, at_most)
+    return tuple((head, others_alike(head, findings)) for head in heads)
+
+
+def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What could be better, what matters most first: those of :func:`main_findings` lead."""
+    ranked = [one for one in with_ranks(findings) if one.rank is not None]
+    return tuple(sorted(ranked, key=lambda one: one.rank or 0))
+
+
 def others_alike(finding: Finding, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Findings of the same kind elsewhere, to be told under the same heading.
 

@@ -68,9 +68,9 @@ DEFINITIONS = (
     Definition(
         mark("Firm or indication"),
         mark(
-            "firm is what we are sure of, also when we count everything that was looked at. An "
-            "indication is less sure: it may be chance. Check an indication first with the people "
-            "concerned."
+            "firm is what we are sure of, also when we count everything that was looked at: see "
+            "below. An indication is less sure: it may be chance. Check an indication first with "
+            "the people concerned."
         ),
     ),
     Definition(
@@ -118,6 +118,7 @@ CHOOSING = (
     ),
     mark("Of every kind of finding at most three are kept, those that weigh most."),
     WHY_THESE,
+    mark("Others of the same kind, elsewhere, stand under the same heading: two at most."),
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )
 """The rule, in plain words."""
