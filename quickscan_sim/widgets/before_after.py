@@ -10,8 +10,8 @@ from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 
 if TYPE_CHECKING:
-    from quickscan_sim.diagnose.teams_twice import RepeatedYears
     from quickscan_sim.simulate.teams_twice import TeamYear
+    from quickscan_sim.simulate.years_repeated import RepeatedYears
 
 WIDE = {"width": "32em"}
 N_YEARS = 10
@@ -69,7 +69,7 @@ def show_before_after(
 
 
 def _repeated(year: TeamYear, seed: int) -> RepeatedYears:
-    from quickscan_sim.diagnose.teams_twice import repeat_year
+    from quickscan_sim.simulate.years_repeated import repeat_year
 
     return repeat_year(year, N_YEARS, seed)
 

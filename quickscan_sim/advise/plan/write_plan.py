@@ -63,6 +63,8 @@ def plan_text(plan: ImprovementPlan, names: Names | None = None) -> str:
     yaml.width = WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
+    # Two equal dates are written twice: an anchor means nothing to who edits the file.
+    yaml.representer.ignore_aliases = lambda _data: True
     out = io.StringIO()
     yaml.dump(Writing(plan.language, names).plan(plan), out)
     return out.getvalue()
