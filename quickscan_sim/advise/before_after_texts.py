@@ -14,7 +14,7 @@ VERDICT_NAMES = {
     "reached": mark("reached"),
     "moved": mark("moved the right way"),
     "perhaps": mark("moved, but it can be chance"),
-    "no_change": mark("no change to be seen"),
+    "no_change": mark("no clear change"),
     "moved_away": mark("moved the wrong way"),
     "cannot_read": mark("cannot be read"),
 }
@@ -22,7 +22,7 @@ _SAYS = {
     "reached": mark("Reached: from {then} to {now}. The aim was {target}."),
     "moved": mark("It moved the right way: from {then} to {now}. The aim was {target}."),
     "perhaps": mark("It moved the right way, but it can be chance: from {then} to {now}."),
-    "no_change": mark("No change can be seen: from {then} to {now}."),
+    "no_change": mark("There is no clear change: from {then} to {now}."),
     "moved_away": mark("It moved the wrong way: from {then} to {now}."),
 }
 _TIE_SAYS = {
@@ -52,7 +52,7 @@ _COUNTED = {
     "ratings": mark("Here n counts ratings that the two organisations gave, not people."),
 }
 NOT_FAILED = mark(
-    "No change to be seen is not the same as no change. It does not prove that the plan failed."
+    "No clear change is not the same as no change. It does not prove that the plan failed."
 )
 NOT_BECAUSE = mark(
     "That it changed after the plan does not mean that the plan did it. Other things changed too."
