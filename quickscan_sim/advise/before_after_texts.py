@@ -39,12 +39,16 @@ _WHY_NOT = {
     "one_side_only": mark("In this group somebody answered in one of the two measurements only."),
     "no_network": mark("The two measurements have no subject of working together in common."),
     "other_kind": mark("For this kind of weak spot two measurements cannot be compared yet."),
-    "listed": mark("The second measurement lists this weak spot again. How sure is not known."),
+    "listed": mark(
+        "The second measurement lists this weak spot again. How sure that is, is not known."
+    ),
     "not_listed": mark(
         "The second measurement no longer lists this weak spot. That alone says little."
     ),
-    "silent_in_a_wave": mark("Too few people of these organisations told, at one of the two."),
-    "unsure_tie": mark("Too few people told to say whether this weak spot is still there."),
+    "silent_in_a_wave": mark(
+        "At one of the two measurements too few people of these organisations answered."
+    ),
+    "unsure_tie": mark("Too few people answered to say whether this weak spot is still there."),
 }
 _NOT_KNOWN = mark("For this number a change cannot be computed with an interval.")
 _COUNTED = {
@@ -131,15 +135,15 @@ def _limits(seen: Seen) -> list[Message]:
     if seen.composition is not None and abs(seen.composition) >= 0.005:
         found.append(
             Message(
-                "That other people answered moved the number {size}.",
+                "Other people answered as well. That moved the number {size}.",
                 size=moved(seen.composition, seen.unit),
             )
         )
     if seen.expected is not None:
         found.append(
             Message(
-                "Without any plan {expected} was expected: who scores low or high by luck comes "
-                "back a little by itself.",
+                "Even without a plan a change was to be expected: {expected}. Those who score "
+                "low or high by luck come back a little by themselves.",
                 expected=moved(seen.expected, seen.unit),
             )
         )

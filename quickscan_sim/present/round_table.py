@@ -158,8 +158,8 @@ def _opening(table: RoundTable) -> list[Block]:
         Heading(2, say("Before you start")),
         bullets(
             say(
-                "Invite an expert by experience in time, and arrange the payment. Nobody? Then "
-                "the chair stays empty, and stands at the table."
+                "Invite an expert by experience in time, and arrange the payment. If nobody can "
+                "come, the chair stays empty, but it does stand at the table."
             ),
             say(
                 "Print this pack for yourself, the hand-outs for everybody, and the cards from the "
@@ -182,8 +182,9 @@ def content_note(table: RoundTable) -> Callout:
     return Callout(
         "note",
         say(
-            "This is about poverty. Some of the people here live or lived in poverty themselves. "
-            "Nobody has to share anything. Passing is allowed, and watching is a full role."
+            "This is about poverty. Some people at this table may live or have lived in poverty "
+            "themselves. Nobody has to share anything. You may pass. Watching and listening is "
+            "taking part too."
         ),
         say("Read out beforehand."),
     )

@@ -95,8 +95,8 @@ def _empty_chair(table: RoundTable, seat: Seat, starts_page: bool) -> list[Block
         (
             Paragraph(
                 say(
-                    "The chairperson reads these out. Nobody answers them in somebody else's "
-                    "name. What they would change is a question too."
+                    "The chairperson reads these out. Nobody answers for somebody else. What an "
+                    "answer would change is a question too."
                 )
             ),
             *(Paragraph(one.what_if, one.question) for one in seat.questions),

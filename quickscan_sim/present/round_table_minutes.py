@@ -32,7 +32,7 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
                 "the rows of the plan."
             )
         ),
-        WritingSpace(say("Date, and who were at the table"), 3),
+        WritingSpace(say("Date, and who was at the table"), 3),
         WritingSpace(
             say("What the expert by experience said; or: seat empty, who will be asked and when"),
             4,
@@ -55,8 +55,8 @@ def _agreement(number: int, form: AgreementForm, language: str) -> list[Block]:
         WritingSpace(say("Goal: what is different for families and partners"), 2),
         WritingSpace(say("What we do")),
         WritingSpace(say("Owner (organisation) and function")),
-        WritingSpace(say("First step, and ready before (within six weeks)")),
-        WritingSpace(say("Term, and day on which we look again")),
+        WritingSpace(say("First step, and when it will be ready (within six weeks)")),
+        WritingSpace(say("Term, and the day on which we measure again")),
     ]
     if form.indicator:
         measured = say("{indicator}. Now: {now}.", indicator=form.indicator, now=form.baseline)

@@ -83,7 +83,7 @@ SENTENCES = {
     "no_function": mark("The function of the owner is missing. Which colleague does this?"),
     "no_goal": mark("The goal is missing."),
     "no_action": mark("The action is missing."),
-    "no_indicator": mark("It is missing what is measured."),
+    "no_indicator": mark("What is measured is missing."),
     "no_baseline": mark("The number now is missing (baseline)."),
     "no_target": mark("The target is missing."),
     "no_term": mark("The term is missing."),

@@ -178,7 +178,7 @@ def _agreements(table: RoundTable) -> Iterator[str]:
 def _codes(table: RoundTable) -> Iterator[str]:
     say = translator(table.language)
     if table.findings:
-        yield _remark(say("Findings that a goal may rest on:"))
+        yield _remark(say("Findings that a goal can be based on:"))
     for finding in table.findings:
         yield _remark(f"{finding.finding_id}: {finding.title.in_language(table.language)}")
 

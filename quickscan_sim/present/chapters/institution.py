@@ -53,8 +53,9 @@ def own_scores(material: Material) -> list[Block]:
         Heading(2, say("Your organisation beside others")),
         Paragraph(
             say(
-                "These are mean scores with their 95% interval. Where intervals overlap widely, "
-                "do not read a difference. It is no ranking."
+                "These are mean scores with their 95% interval: with 95% certainty the mean "
+                "lies between those limits. Where intervals overlap widely, no difference can "
+                "be seen. It is not a ranking."
             )
         ),
         *_why_no_own(own, material),
