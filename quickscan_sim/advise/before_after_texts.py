@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 VERDICT_NAMES = {
     "reached": mark("reached"),
     "moved": mark("moved the right way"),
-    "perhaps": mark("moved, but it can be chance"),
+    "perhaps": mark("moved the right way, but this may be chance"),
     "no_change": mark("no clear change"),
     "moved_away": mark("moved the wrong way"),
     "cannot_read": mark("cannot be read"),
@@ -21,13 +21,13 @@ VERDICT_NAMES = {
 _SAYS = {
     "reached": mark("Reached: from {then} to {now}. The aim was {target}."),
     "moved": mark("It moved the right way: from {then} to {now}. The aim was {target}."),
-    "perhaps": mark("It moved the right way, but it can be chance: from {then} to {now}."),
+    "perhaps": mark("It moved the right way, but this may be chance: from {then} to {now}."),
     "no_change": mark("There is no clear change: from {then} to {now}."),
     "moved_away": mark("It moved the wrong way: from {then} to {now}."),
 }
 _TIE_SAYS = {
     "reached": mark("This weak spot is very likely mended ({p_mended})."),
-    "perhaps": mark("This weak spot is perhaps mended ({p_mended}); it can be chance."),
+    "perhaps": mark("This weak spot is perhaps mended ({p_mended}); this may be chance."),
     "no_change": mark("This weak spot is very likely still there ({p_still})."),
 }
 _WHY_NOT = {
@@ -36,8 +36,8 @@ _WHY_NOT = {
     "not_in_both": mark("This group is not there in both measurements."),
     "withheld": mark("Too few people answered in one of the two measurements to show a number."),
     "items_changed": mark("A question of this theme was asked in other words later."),
-    "one_side_only": mark("In this group somebody answered in one of the two measurements only."),
-    "no_network": mark("The two measurements have no subject of working together in common."),
+    "one_side_only": mark("This group answered in only one of the two measurements."),
+    "no_network": mark("The two measurements share no theme on working together."),
     "other_kind": mark("For this kind of weak spot two measurements cannot be compared yet."),
     "listed": mark(
         "The second measurement lists this weak spot again. How sure that is, is not known."
@@ -59,7 +59,7 @@ NOT_FAILED = mark(
     "No clear change is not the same as no change. It does not prove that the plan failed."
 )
 NOT_BECAUSE = mark(
-    "That it changed after the plan does not mean that the plan did it. Other things changed too."
+    "It changed after the plan. That does not mean that the plan did it. Other things changed too."
 )
 
 

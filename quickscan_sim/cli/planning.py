@@ -68,7 +68,7 @@ def show_plan(
         screen.place("Draft plan as a table", out)
     elif out:
         write_plan(plan, out, force, names=names)
-        screen.place("Draft plan, to change in a text editor", out)
+        screen.place("Draft plan, to be changed in a text editor", out)
         if not names.named:
             screen.say("This file holds the codes of organisations: share it with care.")
 

@@ -223,7 +223,7 @@ def _plan(material: BeforeAfterMaterial) -> list[Block]:
         *blocks,
         Paragraph(
             say(
-                "{n} rows were judged together: the more rows, the more often one moves by "
+                "{n} rows were judged together. The more rows, the more often a number moves by "
                 "chance. That is taken into account.",
                 n=len(rows),
             )

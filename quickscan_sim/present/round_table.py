@@ -57,8 +57,9 @@ def round_table_document(table: RoundTable) -> Document:
             Heading(2, say("Cards")),
             Paragraph(
                 say(
-                    "Each card has a front for everybody and a back for one seat. To hand them "
-                    "out, print the files in the folder cards: one card each, on two sides."
+                    "Each card has a front for everybody and a back for one seat. In the folder "
+                    "cards every card has its own file. Print these on both sides to hand them "
+                    "out."
                 )
             ),
             *cards,

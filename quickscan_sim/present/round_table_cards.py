@@ -49,7 +49,9 @@ def _back(table: RoundTable, seat: Seat) -> Card:
         say("{seat}. {name} – for this seat only", seat=seat.seat_id, name=seat.name),
         (
             Paragraph(
-                say("Nobody else has this page. Tell what helps the conversation; you choose when.")
+                say(
+                    "Nobody else has this page. Share what helps the conversation; you choose when."
+                )
             ),
             *(_line(line, table.language) for line in seat.own_lines),
         ),

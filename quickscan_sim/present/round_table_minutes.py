@@ -28,8 +28,8 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
         Heading(2, say("Minutes form")),
         Paragraph(
             say(
-                "Write as you talk. Afterwards type it into minutes.yaml: from that the kit makes "
-                "the rows of the plan."
+                "Write during the talk. Afterwards type it into minutes.yaml. From that file "
+                "the kit makes the rows of the plan."
             )
         ),
         WritingSpace(say("Date, and who was at the table"), 3),
@@ -77,7 +77,7 @@ def closing_blocks(table: RoundTable) -> list[Block]:
     return [
         PageBreak(),
         Heading(2, say("Closing question")),
-        Paragraph(say("Write without your name. It helps to make the next table better.")),
+        Paragraph(say("Write without your name. It helps to make the next round table better.")),
         WritingSpace(say("Which information came too late today?"), 2),
         WritingSpace(say("Who talked most, and who was not heard?"), 2),
         WritingSpace(say("Which question would a resident have asked that nobody asked?"), 2),

@@ -91,7 +91,7 @@ SENTENCES = {
     "no_first_step": mark("The first step is missing."),
     "no_first_step_date": mark("The first step has no date."),
     "no_residents": mark("The voice of residents is missing. How do they take part?"),
-    "no_finding": mark("This row is linked to no finding. Which number is it about?"),
+    "no_finding": mark("This row has no finding. Which number is it about?"),
     "goal_without_number": mark("The goal names no number, so nobody can see whether it is met."),
     "goal_two_variables": mark("The goal holds more than one thing. Make two goals of it."),
     "informed_only": mark("Residents are only informed. What do they decide on, or do?"),

@@ -74,7 +74,7 @@ def nothing_to_say(material: Material) -> list[Block]:
         return []
     shown, more = found[:AT_MOST_SHOWN], len(found) - AT_MOST_SHOWN
     blocks: list[Block] = [
-        Heading(2, say("Where nothing can be said")),
+        Heading(2, say("Where we cannot say anything")),
         Paragraph(
             say(
                 "We did look here, but there is no finding. Perhaps there is no difference. "

@@ -113,10 +113,10 @@ CHOOSING = (
     THE_RULE,
     mark("Smaller differences are not listed. They may be there, but this quickscan cannot tell."),
     mark(
-        "A weak spot in working together is listed when it is more likely than not. In each "
+        "A weak spot in working together is listed when its probability is above 50%. In each "
         "neighbourhood at most one weak spot of a kind becomes a finding."
     ),
-    mark("Of every kind of finding at most three are kept, those that weigh most."),
+    mark("Of every kind of finding at most three are kept: those that weigh most."),
     WHY_THESE,
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )

@@ -203,7 +203,9 @@ def _partners_in(neighbourhood: str, material: Material) -> list[Block]:
         key=lambda one: material.names.organisation(one, neighbourhood),
     )
     if not partners:
-        return [Paragraph(say("No partner is named here by you or names you, as far as is known."))]
+        return [
+            Paragraph(say("As far as is known, you name no partner here and no partner names you."))
+        ]
     table = TableBlock(
         say("Who names whom, per subject"),
         (say("partner"), *(material.names.layer(layer.layer_id) for layer in layers)),
@@ -258,7 +260,7 @@ def own_findings(material: Material) -> list[Block]:
     Weak spots in working together stand with the partners.
     """
     say = material.say
-    title = Heading(2, say("What stands out for you"))
+    title = Heading(2, say("What stands out in your organisation"))
     found = [one for one in material.own_findings if one.kind not in NETWORK_KINDS]
     if not found:
         return [title, Paragraph(say("Nothing was found that is sure enough to name."))]

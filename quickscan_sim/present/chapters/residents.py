@@ -77,10 +77,10 @@ def residents_page(material: Material) -> list[Block]:
         Callout(
             "caution",
             say(
-                "Write here with whom, where and when people can talk about this. Choose a place "
-                "where they like to come."
+                "with whom, where and when people can talk about this. Choose a place where "
+                "they like to come."
             ),
-            say("For the municipality to fill in:"),
+            say("To be filled in by the municipality:"),
         ),
     ]
 

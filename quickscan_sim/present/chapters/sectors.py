@@ -211,16 +211,17 @@ def sectors_in(neighbourhood: str, material: Material) -> list[Block]:
         Paragraph(
             say(
                 "A theme is listed when its interval lies wholly above or below the mean of "
-                "everybody on that theme. With so many groups some stand out by chance. So read "
-                "this as a question, not as a verdict."
+                "everybody on that theme. With so many groups, some stand out by chance. So "
+                "read this as a question, not as a verdict."
             )
         ),
         *(
             [
                 Paragraph(
                     say(
-                        "All neighbourhoods: too few people of this sector answered here, so the "
-                        "numbers are of the sector in all neighbourhoods together."
+                        "Does it say all neighbourhoods? Then too few people of this sector "
+                        "answered here. The numbers are of the sector in all neighbourhoods "
+                        "together."
                     )
                 )
             ]
