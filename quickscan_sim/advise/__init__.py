@@ -23,7 +23,7 @@ from quickscan_sim.advise.findings import (
     recompute_n,
     say_nothing_about,
 )
-from quickscan_sim.advise.findings.ranking import main_findings, main_headings, others_alike
+from quickscan_sim.advise.findings.ranking import main_headings
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,

@@ -28,8 +28,8 @@ def tell_rows(screen: Screen, found: BeforeAfter) -> None:
         texts = [text.in_language(screen.language) for text in row_sentences(reading)]
         screen.points([reading.row.goal, *texts])
     screen.say(
-        "{n} rows were judged together: the more rows, the more often one moves by chance. That "
-        "is taken into account.",
+        "{n} rows were judged together. The more rows, the more often a number moves by chance. "
+        "That is taken into account.",
         n=len(found.rows),
     )
 

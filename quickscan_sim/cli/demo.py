@@ -68,7 +68,7 @@ def _tell(screen: Screen, reading: Reading, findings: tuple[Finding, ...], out: 
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
     screen.place("Report to print", out / "report.pdf")
-    screen.place("Draft plan, to change in a text editor", out / "plan.yaml")
+    screen.place("Draft plan, to be changed in a text editor", out / "plan.yaml")
     screen.place("Draft plan as a table", out / "plan.csv")
     screen.place("The data, with codebook", out / "data")
     screen.place(

@@ -46,8 +46,8 @@ def map_blocks(table: RoundTable) -> list[Block]:
     blocks.append(
         Paragraph(
             say(
-                "Look first at what is there. No line is no unwillingness. A hatched organisation "
-                "was not heard enough; others may still name it."
+                "Look first at what is there. A missing line is not unwillingness. In a hatched "
+                "organisation too few people answered; others may still name it."
             )
         )
     )

@@ -42,8 +42,9 @@ def results_blocks(table: RoundTable) -> list[Block]:
         _themes(table),
         Paragraph(
             say(
-                "The interval says within which limits the mean lies with 95% certainty. This is "
-                "what professionals say about their own work. Residents were not asked."
+                "The 95% interval stands between brackets: with 95% certainty the mean lies "
+                "between those two limits. The n is the number of people. This is what "
+                "professionals say about their own work. Residents were not asked."
             )
         ),
         *_findings(table),
@@ -119,17 +120,17 @@ def proposition_blocks(table: RoundTable) -> list[Block]:
         Callout(
             "note",
             say(
-                "Nobody is right or wrong. A difference or a missing line is no unwillingness: "
-                "ask what each side means, and what makes it so."
+                "Nobody is right or wrong. A difference or a missing line is not unwillingness. "
+                "Ask what each side means, and what causes it."
             ),
         ),
         *(
             Record(
                 f"{one.proposition_id}. {one.statement}",
                 (
-                    (say("What it rests on"), one.basis),
+                    (say("Where this comes from"), one.basis),
                     (say("Talk about"), one.discussion),
-                    (say("Structure"), one.structure),
+                    (say("Rules, time and routes"), one.structure),
                 ),
             )
             for one in table.propositions

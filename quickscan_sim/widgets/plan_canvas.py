@@ -249,11 +249,13 @@ class _Canvas:
         title = self.say("Checklist")
         parts = [
             f"<h4>{escape(title)}</h4>",
-            self._listed(self.say("To be mended: {n}", n=len(errors)), errors),
+            self._listed(self.say("To improve: {n}", n=len(errors)), errors),
             self._listed(self.say("To think about: {n}", n=len(others)), others),
         ]
         if not remarks:
-            words = self.say("Nothing is to be mended. Whether it is a good plan, people decide.")
+            words = self.say(
+                "There is nothing to improve here. People decide whether it is a good plan."
+            )
             parts.append(f"<p>{escape(words)}</p>")
         inner = "".join(parts)
         self.checklist.value = self._marked(f'<div role="status" aria-live="polite">{inner}</div>')

@@ -33,9 +33,9 @@ CLEAR_IN = 3
 """A weak spot of one wijk weighs fully when it is as clear in two other wijken."""
 
 WHY_THESE = mark(
-    "These few matter most. For each we look at three things: how sure it is, how large it is on "
-    "its own scale, and in how many neighbourhoods it shows. Of each subject we take one. "
-    "The others are in the full list."
+    "First come the findings that matter most. For each we look at three things. How sure is "
+    "it? How large is it on its own scale? And in how many neighbourhoods does it show? Of each "
+    "subject we take one. The others are in the full list."
 )
 """The rule in plain words, for readers."""
 

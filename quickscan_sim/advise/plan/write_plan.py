@@ -107,10 +107,10 @@ class Writing:
 
     def _explanation(self) -> str:
         lines = (
-            self.say("An improvement plan of the quickscan. Change the texts behind the colons."),
+            self.say("An improvement plan of the quickscan. Change the texts after the colons."),
             self.say("A line that belongs to the one above it starts further to the right."),
             self.say("Write dates as 2026-12-16. Leave empty what is not known yet."),
-            self.say("Write organisations by their code, such as they stand in the data folder."),
+            self.say("Write organisations by their code, as in the data folder."),
             self.say("Then run: quickscan plan DATA --check {file}", file="plan.yaml"),
         )
         return "\n".join(lines) + "\n"

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 VERDICT_NAMES = {
     "reached": mark("reached"),
     "moved": mark("moved the right way"),
-    "perhaps": mark("moved, but it can be chance"),
-    "no_change": mark("no change to be seen"),
+    "perhaps": mark("moved the right way, but this may be chance"),
+    "no_change": mark("no clear change"),
     "moved_away": mark("moved the wrong way"),
     "cannot_read": mark("cannot be read"),
 }
 _SAYS = {
     "reached": mark("Reached: from {then} to {now}. The aim was {target}."),
     "moved": mark("It moved the right way: from {then} to {now}. The aim was {target}."),
-    "perhaps": mark("It moved the right way, but it can be chance: from {then} to {now}."),
-    "no_change": mark("No change can be seen: from {then} to {now}."),
+    "perhaps": mark("It moved the right way, but this may be chance: from {then} to {now}."),
+    "no_change": mark("There is no clear change: from {then} to {now}."),
     "moved_away": mark("It moved the wrong way: from {then} to {now}."),
 }
 _TIE_SAYS = {
     "reached": mark("This weak spot is very likely mended ({p_mended})."),
-    "perhaps": mark("This weak spot is perhaps mended ({p_mended}); it can be chance."),
+    "perhaps": mark("This weak spot is perhaps mended ({p_mended}); this may be chance."),
     "no_change": mark("This weak spot is very likely still there ({p_still})."),
 }
 _WHY_NOT = {
@@ -36,15 +36,19 @@ _WHY_NOT = {
     "not_in_both": mark("This group is not there in both measurements."),
     "withheld": mark("Too few people answered in one of the two measurements to show a number."),
     "items_changed": mark("A question of this theme was asked in other words later."),
-    "one_side_only": mark("In this group somebody answered in one of the two measurements only."),
-    "no_network": mark("The two measurements have no subject of working together in common."),
+    "one_side_only": mark("This group answered in only one of the two measurements."),
+    "no_network": mark("The two measurements share no theme on working together."),
     "other_kind": mark("For this kind of weak spot two measurements cannot be compared yet."),
-    "listed": mark("The second measurement lists this weak spot again. How sure is not known."),
+    "listed": mark(
+        "The second measurement lists this weak spot again. How sure that is, is not known."
+    ),
     "not_listed": mark(
         "The second measurement no longer lists this weak spot. That alone says little."
     ),
-    "silent_in_a_wave": mark("Too few people of these organisations told, at one of the two."),
-    "unsure_tie": mark("Too few people told to say whether this weak spot is still there."),
+    "silent_in_a_wave": mark(
+        "At one of the two measurements too few people of these organisations answered."
+    ),
+    "unsure_tie": mark("Too few people answered to say whether this weak spot is still there."),
 }
 _NOT_KNOWN = mark("For this number a change cannot be computed with an interval.")
 _COUNTED = {
@@ -52,10 +56,10 @@ _COUNTED = {
     "ratings": mark("Here n counts ratings that the two organisations gave, not people."),
 }
 NOT_FAILED = mark(
-    "No change to be seen is not the same as no change. It does not prove that the plan failed."
+    "No clear change is not the same as no change. It does not prove that the plan failed."
 )
 NOT_BECAUSE = mark(
-    "That it changed after the plan does not mean that the plan did it. Other things changed too."
+    "It changed after the plan. That does not mean that the plan did it. Other things changed too."
 )
 
 
@@ -131,15 +135,15 @@ def _limits(seen: Seen) -> list[Message]:
     if seen.composition is not None and abs(seen.composition) >= 0.005:
         found.append(
             Message(
-                "That other people answered moved the number {size}.",
+                "Other people answered as well. That moved the number {size}.",
                 size=moved(seen.composition, seen.unit),
             )
         )
     if seen.expected is not None:
         found.append(
             Message(
-                "Without any plan {expected} was expected: who scores low or high by luck comes "
-                "back a little by itself.",
+                "Even without a plan a change was to be expected: {expected}. Those who score "
+                "low or high by luck come back a little by themselves.",
                 expected=moved(seen.expected, seen.unit),
             )
         )

@@ -173,7 +173,7 @@ def _count_line(material: BeforeAfterMaterial) -> str:
     say, rows = material.say, material.found.rows
     counts = [(name, sum(one.verdict == verdict for one in rows)) for verdict, name in _NAMES]
     listed = "; ".join(f"{say(name)}: {count}" for name, count in counts if count)
-    return say("Of the {n} rows of the plan: {listed}.", n=len(rows), listed=listed)
+    return say("Rows in the plan: {n}. Outcome: {listed}.", n=len(rows), listed=listed)
 
 
 _NAMES = tuple(VERDICT_NAMES.items())
@@ -223,7 +223,7 @@ def _plan(material: BeforeAfterMaterial) -> list[Block]:
         *blocks,
         Paragraph(
             say(
-                "{n} rows were judged together: the more rows, the more often one moves by "
+                "{n} rows were judged together. The more rows, the more often a number moves by "
                 "chance. That is taken into account.",
                 n=len(rows),
             )
@@ -257,9 +257,8 @@ def _who(material: BeforeAfterMaterial) -> list[Block]:
         Heading(2, say("Who answered both times")),
         Paragraph(
             say(
-                "Other people may answer otherwise, also when nobody changed. So the change of "
-                "the people who answered twice stands beside that of everybody. A dash: too few "
-                "people to show."
+                "Other people may answer differently, even when nobody changed. So we count "
+                "separately who answered twice. A dash means: too few people to show."
             )
         ),
         TableBlock(say("People with a score on each theme"), header, tuple(rows)),
