@@ -40,11 +40,11 @@ REASONS = {
     ),
     "interval_too_wide": mark(
         "No difference is visible, but the interval is wide. Only a difference of about {smallest} "
-        "would have been seen. Do not read this as: no difference."
+        "points would have been seen. Do not read this as: no difference."
     ),
     "no_clear_difference": mark(
-        "No clear difference. One of about {smallest} or more would mostly have been seen; a "
-        "smaller one may be there."
+        "No clear difference. One of about {smallest} points or more would mostly have been seen; "
+        "a smaller one may be there."
     ),
     "not_comparable": mark(
         "Neighbourhoods with few and with many low incomes cannot be compared: one of the groups "

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
 
+OF_TIES = ("gaps", "tie_readings")
+"""Tables that hold less where organisations are not named."""
+
+
 def recompute(finding: Finding, reading: Reading, named: bool | None = None) -> float:
     """The number of a finding, looked up again in the tables of a reading.
 
@@ -29,7 +33,9 @@ def recompute(finding: Finding, reading: Reading, named: bool | None = None) -> 
     reading
         From :func:`~quickscan_sim.advise.summarise_quickscan`.
     named
-        As given to ``collect_findings``: where organisations are not named, less is shown.
+        As given to ``collect_findings``: where organisations are not named, less is shown. For
+        many findings of real data, take that out once with
+        :func:`~quickscan_sim.advise.sharing.shareable`.
 
     Returns
     -------
@@ -104,7 +110,9 @@ def _rows(finding: Finding, reading: Reading, named: bool | None) -> tuple[Origi
             finding=finding.finding_id or finding.kind,
         )
     origin = finding.origin
-    table: pd.DataFrame = getattr(shareable(reading, is_named(reading.scan, named)), origin.table)
+    if origin.table in OF_TIES:
+        reading = shareable(reading, is_named(reading.scan, named))
+    table: pd.DataFrame = getattr(reading, origin.table)
     kept = np.ones(len(table), dtype=bool)
     for column, value in origin.where:
         cells = table[column]

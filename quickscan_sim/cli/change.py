@@ -77,22 +77,22 @@ def show_change(screen: Screen, wish: ChangeWish) -> None:
     tell_truth(screen, found, wish.truth)
     _tell_person(screen, found.measurement_error)
     if wish.out:
-        _write_tables(screen, found, wish)
+        _write_tables(screen, found, wish.out, wish.force)
     if wish.report:
         write_change_report(screen, found, wish)
 
 
-def _write_tables(screen: Screen, found: BeforeAfter, wish: ChangeWish) -> None:
+def _write_tables(screen: Screen, found: BeforeAfter, out: Path, force: bool) -> None:
     tables = {
         "change": found.change,
         "regression": found.regression,
         "measurement_error": found.measurement_error,
     }
-    with atomic_folder(wish.out or "", wish.force, "change") as folder:
+    with atomic_folder(out, force, "change") as folder:
         for name, table in (tables | tables_of(found.network, found.both)).items():
             path = folder / f"{name}.csv"
             table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-    screen.place("Tables", wish.out)
+    screen.place("Tables", out)
 
 
 def _plan(path: Path) -> Any:

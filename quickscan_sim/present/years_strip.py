@@ -9,7 +9,7 @@ from quickscan_sim.language import format_number, translator
 from quickscan_sim.present.figure_style import INK, LINE, MAIN, QUIET, SECOND, Description
 
 if TYPE_CHECKING:
-    from quickscan_sim.diagnose.teams_twice import LowestTeam, RepeatedYears
+    from quickscan_sim.simulate.years_repeated import LowestTeam, RepeatedYears
 
 WIDTH, LEFT, RIGHT, STEP, TOP, BOTTOM = 640, 70, 610, 22, 34, 26
 REACH = 1.0

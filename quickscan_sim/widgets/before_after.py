@@ -12,8 +12,8 @@ from quickscan_sim.widgets.slider import slider
 from quickscan_sim.widgets.spoken import spoken
 
 if TYPE_CHECKING:
-    from quickscan_sim.diagnose.teams_twice import RepeatedYears
     from quickscan_sim.simulate.teams_twice import TeamYear
+    from quickscan_sim.simulate.years_repeated import RepeatedYears
 
 TWO_COLUMNS = {"grid_template_columns": "repeat(auto-fit, minmax(22em, 1fr))", "grid_gap": "0 2em"}
 """Sliders beside each other: so the picture is in view with them on a projector."""
@@ -73,7 +73,7 @@ def show_before_after(
 
 
 def _repeated(year: TeamYear, seed: int) -> RepeatedYears:
-    from quickscan_sim.diagnose.teams_twice import repeat_year
+    from quickscan_sim.simulate.years_repeated import repeat_year
 
     return repeat_year(year, N_YEARS, seed)
 

@@ -16,6 +16,7 @@ from quickscan_sim.advise import (
     summarise_quickscan,
 )
 from quickscan_sim.advise.reading import Reading
+from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
@@ -51,7 +52,7 @@ def test_also_of_real_data_where_less_is_shown(announced: bool, tmp_path: Path) 
     scan = scan.with_tables({"professionals": people.astype({"name": "str"})})
     scan = replace(scan, invented=False, ties_announced=announced)
     reading = summarise_quickscan(scan)
-    again = from_folder(scan, tmp_path)
+    again = shareable(from_folder(scan, tmp_path), scan.may_name_ties)
     findings = collect_findings(reading)
     assert findings
     for one in findings:

@@ -9,6 +9,7 @@ from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan import Measure
 from quickscan_sim.advise.plan.aims import aim_of
 from quickscan_sim.advise.plan.drafting import MONTHS_TO_CHECK, months_after
+from quickscan_sim.advise.plan.intervals import baseline_interval
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.finding import Finding
@@ -22,7 +23,8 @@ def measured(finding: Finding, reading: Reading, named: bool, language: str) -> 
     """What is measured for a finding, and that number now."""
     names = Names(reading.scan, named)
     check_date = months_after(reading.scan.measured_on, MONTHS_TO_CHECK)
-    aim = aim_of(finding, names, check_date, reading.scan.questionnaire.scored_scale.high)
+    top = reading.scan.questionnaire.scored_scale.high
+    aim = aim_of(finding, names, check_date, top, baseline_interval(finding, reading))
     now = aim.baseline
     return (
         aim.indicator.in_language(language),

@@ -65,11 +65,7 @@ def plan_from_minutes(
         organisation_id=None,
         data=data_version(reading),
         rows=_with_first_steps(rows, minutes.held_on or reading.scan.measured_on),
-        limits=say(
-            "This is what professionals say about their own work; residents were not asked. A "
-            "number does not say why it is so. A change later may also come from chance or from "
-            "other people who answer."
-        ),
+        limits=_limits(reading, minutes.language),
         process=_process(minutes),
         decided_on=minutes.held_on,
     )
@@ -213,6 +209,20 @@ def _with_first_steps(rows: tuple[PlanRow, ...], decided_on: date) -> tuple[Plan
     soon = [n for n, row in enumerate(rows) if row.first_step_by and row.first_step_by <= limit]
     starting = set(soon[:AT_MOST_FIRST_STEPS])
     return tuple(replace(row, starts_now=number in starting) for number, row in enumerate(rows))
+
+
+def _limits(reading: Reading, language: str) -> str:
+    """What may not be concluded."""
+    say = translator(language)
+    told = say(
+        "This is what professionals say about their own work; residents were not asked. A number "
+        "does not say why it is so. A change later may also come from chance or from other people "
+        "who answer."
+    )
+    if reading.scan.invented:
+        invented = say("These neighbourhoods are invented; nobody lives there.")
+        return f"{told} {invented}"
+    return told
 
 
 def _process(minutes: Minutes) -> str:

@@ -102,7 +102,7 @@ def _kinds_of_gaps(material: Material) -> list[Block]:
         ),
         TableBlock(
             say("How many weak spots of each kind there are"),
-            (say("kind"), say("number"), say("neighbourhoods"), say("findings")),
+            (say("kind"), say("how many"), say("neighbourhoods"), say("findings")),
             tuple(_kind_row(kind, gaps[gaps["kind"] == kind], material) for kind in kinds),
             ("left", "right", "right", "left"),
             is_compact=True,

@@ -11,6 +11,7 @@ import pytest
 from advise.round_table.tables import WIJK, findings_of, odd_table, reading_of, table_of
 
 from quickscan_sim.advise import ImprovementPlan, read_plan, write_plan
+from quickscan_sim.advise.plan.check_plan import check_plan
 from quickscan_sim.advise.round_table import (
     plan_from_minutes,
     read_minutes,
@@ -155,6 +156,17 @@ def test_the_plan_is_written_and_read_back_without_loss(
 ) -> None:
     plan = plan_of(write(tmp_path, facts))
     assert read_plan(write_plan(plan, tmp_path / "plan.yaml")) == plan
+
+
+def test_the_check_finds_no_error_when_everything_was_filled_in(
+    tmp_path: Path, facts: dict[str, str]
+) -> None:
+    whole = FILLED.replace(
+        "    owner:", "    action: One list with a name for each partner.\n    owner:"
+    )
+    plan = plan_of(write(tmp_path, facts, whole))
+    remarks = check_plan(plan, reading_of(), findings_of())
+    assert [one.code for one in remarks if one.severity == "error"] == []
 
 
 def test_a_first_step_after_six_weeks_does_not_start_now(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quickscan_sim.diagnose.teams_twice import repeat_year
 from quickscan_sim.simulate.teams_twice import TeamYear
+from quickscan_sim.simulate.years_repeated import repeat_year
 
 
 @pytest.mark.parametrize(
