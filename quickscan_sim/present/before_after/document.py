@@ -65,7 +65,8 @@ def before_after_document(
     language
         "nl" or "en"; the texts of the plan stay in the language of the plan.
     truth
-        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.beside_truth`, in an invented municipality
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.beside_truth`, in an
+        invented municipality
         only: then a part tells what would have been seen without the plan.
 
     Examples
