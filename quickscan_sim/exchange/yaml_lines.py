@@ -92,7 +92,10 @@ def _plain(node: Node, place: Place, lines: dict[Place, int], path: Path) -> Any
         ]
     if isinstance(node, ScalarNode):
         is_empty = node.style is None and node.value in ("", "~", "null")
-        return None if is_empty else str(node.value)
+        # ruamel marks where a folded block (>) was folded.
+        return (
+            None if is_empty else str(node.value).replace("\a", "" if node.style == ">" else "\a")
+        )
     if not isinstance(node, MappingNode):
         return None
     content: dict[str, Any] = {}

@@ -142,6 +142,19 @@ def test_any_plan_is_read_back_as_it_was(plan: ImprovementPlan, tmp_path: Path) 
     assert read_plan(file) == plan
 
 
+def test_a_text_can_be_changed_without_quotation_marks(tmp_path: Path) -> None:
+    """In Notepad: a colon, an apostrophe and a # below the key; nothing where it is empty."""
+    text = plan_text(PLAN)
+    assert "\n    risico:\n" in text
+    assert "    wat_we_zagen: >-\n      Onderwijs: lager dan" in text
+    assert read_plan(write_plan(PLAN, tmp_path / "same.yaml")) == PLAN
+    assert text.count("'") == 2, "only the version of the form stands in quotation marks"
+    typed = text.replace("Onderwijs: lager", "Foto's: \"hier\" #1 - lager")
+    file = tmp_path / "plan.yaml"
+    file.write_text(typed, encoding="utf-8")
+    assert read_plan(file).rows[0].finding.startswith("Foto's: \"hier\" #1 - lager dan")
+
+
 def test_a_plan_is_written_whole_and_an_older_one_is_kept(tmp_path: Path) -> None:
     file = write_plan(PLAN, tmp_path / "plan.yaml")
     with pytest.raises(QuickscanError, match=r"plan\.yaml"):
@@ -180,8 +193,8 @@ MISTAKES = [
     ("a tab", "    termijn:", "\ttermijn:", r"line {line}: .*YAML"),
     ("double", "    niveau: sector", "    termijn: 2026-01-01", r"line \d+: .*second time"),
     ("twice", "    niveau: sector", "    term: 2026-12-16", r"line \d+: .*'term'.*another lang"),
-    ("list", "    risico: ''", "    risico: [a, b]", r"line {line}: .*a list.*a text"),
-    ("table", "    risico: ''", "    risico: {a: b}", r"line {line}: .*a table.*a text"),
+    ("list", "    risico:\n", "    risico: [a, b]\n", r"line {line}: .*a list.*a text"),
+    ("table", "    risico:\n", "    risico: {a: b}\n", r"line {line}: .*a table.*a text"),
     ("number", "getal: 3.3", "getal: ruim drie", r"line {line}: .*a number"),
     ("whole", "n: 24\n", "n: 24,5\n", r"line {line}: .*a whole number"),
     ("yes", "begint_nu: ja", "begint_nu: misschien", r"line {line}: .*ja, nee"),
