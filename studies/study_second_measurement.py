@@ -171,11 +171,9 @@ def tie_tables(rows: pd.DataFrame) -> pd.DataFrame:
         own = rows[(rows["p_now"] >= low) & (rows["p_now"] < high)]
         if len(own):
             band = f"chance {low:g} to {min(high, 1):g}"
-            for what, column in (
-                ("truly there later", "now"),
-                ("mean chance there later", "p_now"),
-            ):
-                found.append(_mean(f"{what}, {band}", "all ties", "both", own, own[column]))
+            found.append(_mean(f"truly there later, {band}", "all ties", "both", own, own["now"]))
+            label = f"mean chance there later, {band}"
+            found.append(_mean(label, "all ties", "both", own, own["p_now"]))
     return pd.DataFrame(found)
 
 

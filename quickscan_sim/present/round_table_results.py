@@ -21,7 +21,7 @@ from quickscan_sim.present.document import (
 from quickscan_sim.present.names import Names
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.round_table.table import RoundTable
 
 AT_MOST_FINDINGS = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,9 @@ def plan_text(plan: ImprovementPlan, names: Names | None = None) -> str:
     yaml.width = WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
+    # Two equal dates are written twice: an anchor means nothing to who edits the file.
+    as_ever = yaml.representer.ignore_aliases
+    yaml.representer.ignore_aliases = lambda data: isinstance(data, date) or as_ever(data)
     out = io.StringIO()
     yaml.dump(Writing(plan.language, names).plan(plan), out)
     return out.getvalue()

@@ -24,7 +24,7 @@ from quickscan_sim.analyse.scores.theme_scores import score_themes
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
     from quickscan_sim.quickscan import Quickscan

@@ -16,7 +16,7 @@ from quickscan_sim.parameters.interventions import (
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.actions import Action
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
 
 FIRST_LATER_WAVE, NEXT_WAVE = 2, 3

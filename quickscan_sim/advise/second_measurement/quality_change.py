@@ -15,7 +15,7 @@ from quickscan_sim.vocabulary import SMALL_CELL
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 PLACE = ["neighbourhood_id", "layer"]

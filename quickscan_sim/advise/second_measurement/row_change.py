@@ -13,7 +13,7 @@ from quickscan_sim.analyse.comparison.change import change_of_scores
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 

@@ -14,7 +14,7 @@ from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
 from quickscan_sim.analyse.scores.shares import says_yes
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 NEEDED_THEMES = 4

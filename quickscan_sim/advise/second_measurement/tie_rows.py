@@ -10,7 +10,7 @@ from quickscan_sim.advise.second_measurement.seen import known
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
 
 SURE, LIKELY = 0.95, 0.5

@@ -19,7 +19,7 @@ from quickscan_sim.vocabulary import GAP_KINDS
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quickscan_sim.advise.ranking import main_findings
+from quickscan_sim.advise.findings.ranking import main_findings
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, STRENGTHS, Material
 from quickscan_sim.present.chapters.neighbourhood_network import (
     gap_lines,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quickscan_sim.advise.no_findings import NoFinding, say_nothing_about
+from quickscan_sim.advise.findings.no_findings import NoFinding, say_nothing_about
 from quickscan_sim.present.chapters.definitions import CHOOSING, DEFINITIONS, FACTS
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.document import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quickscan_sim.advise.certainty import THE_RULE
-from quickscan_sim.advise.ranking import WHY_THESE
+from quickscan_sim.advise.findings.certainty import THE_RULE
+from quickscan_sim.advise.findings.ranking import WHY_THESE
 from quickscan_sim.language import mark
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 

@@ -86,7 +86,8 @@ def _why_no_own(own: dict[str, dict[str, Any]], material: Material) -> list[Bloc
 def _score_table(own: dict[str, dict[str, Any]], material: Material) -> TableBlock:
     say, names, summary = material.say, material.names, material.reading.score_summary
     sector = str(material.audience.sector(material.scan))
-    columns = {say("your organisation"): own}
+    here = say("your organisation")
+    columns = {here: own}
     columns[names.sector(sector)] = _by_theme(of_grouping(summary, "sector", sector=sector))
     for code in material.neighbourhoods[:AT_MOST_COLUMNS]:
         rows = of_grouping(summary, "neighbourhood", neighbourhood_id=code)

@@ -19,7 +19,7 @@ from quickscan_sim.vocabulary import GAP_KINDS
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.questionnaire import Questionnaire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.ranking import main_findings
+from quickscan_sim.advise.findings.ranking import main_findings
 from quickscan_sim.language import Day, mark
 from quickscan_sim.present.cells import interval, known, number, of_grouping, records, share, whole
 from quickscan_sim.present.chapters.material import STRENGTHS, Material
@@ -20,7 +20,7 @@ from quickscan_sim.present.document import (
 )
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 AT_MOST = 3
 AT_MOST_NAMED = 12

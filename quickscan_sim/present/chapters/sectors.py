@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise import load_actions, matching_actions, suggest_actions
-from quickscan_sim.advise.certainty import certainty_of
-from quickscan_sim.advise.score_findings import MANY_HESITATE, MANY_WISH
+from quickscan_sim.advise.findings.certainty import certainty_of
+from quickscan_sim.advise.findings.scores import MANY_HESITATE, MANY_WISH
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import (
     is_withheld,

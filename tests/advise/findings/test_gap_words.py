@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quickscan_sim.advise.gap_texts import (
+from quickscan_sim.advise.findings.gap_texts import (
     BASES,
     CAUTIONS,
     CLAIMS,
@@ -16,7 +16,7 @@ from quickscan_sim.advise.gap_texts import (
     SKIPPED,
     UNKNOWNS,
 )
-from quickscan_sim.advise.gap_words import (
+from quickscan_sim.advise.findings.gap_words import (
     gap_basis,
     gap_caution,
     gap_claim,
@@ -24,8 +24,8 @@ from quickscan_sim.advise.gap_words import (
     gap_unknown,
     not_looked_for,
 )
+from quickscan_sim.advise.findings.network import gap_finding
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.advise.network_findings import gap_finding
 from quickscan_sim.analyse import explain_expected, find_gaps, read_ties
 from quickscan_sim.analyse.meaning import meaning_of_gap
 from quickscan_sim.analyse.network.gaps.skipped import SKIPPED_REASONS

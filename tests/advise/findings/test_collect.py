@@ -9,11 +9,11 @@ import pytest
 from advise.scans import reading_of, without_rows
 
 from quickscan_sim.advise import collect_findings, findings_table, summarise_quickscan
-from quickscan_sim.advise.certainty import certainty_of
-from quickscan_sim.advise.finding import Finding
-from quickscan_sim.advise.findings import AT_MOST_OF_A_KIND, KINDS
+from quickscan_sim.advise.findings.certainty import certainty_of
+from quickscan_sim.advise.findings.collect import AT_MOST_OF_A_KIND, KINDS
+from quickscan_sim.advise.findings.finding import Finding
+from quickscan_sim.advise.findings.scores import compared_within_sector
 from quickscan_sim.advise.reading import Reading
-from quickscan_sim.advise.score_findings import compared_within_sector
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 

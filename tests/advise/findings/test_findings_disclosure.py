@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.advise import collect_findings, summarise_quickscan
-from quickscan_sim.advise.finding import Finding
-from quickscan_sim.advise.no_findings import say_nothing_about
+from quickscan_sim.advise.findings.finding import Finding
+from quickscan_sim.advise.findings.no_findings import say_nothing_about
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.parameters import Parameters

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.advise.finding import Finding, Origin
+from quickscan_sim.advise.findings.finding import Finding, Origin
 from quickscan_sim.advise.naming import is_named
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.errors import QuickscanError

@@ -8,7 +8,7 @@ import pytest
 from advise.scans import reading_of, without_rows
 
 from quickscan_sim.advise import collect_findings, summarise_quickscan
-from quickscan_sim.advise.no_findings import (
+from quickscan_sim.advise.findings.no_findings import (
     REASONS,
     NoFinding,
     no_findings_table,

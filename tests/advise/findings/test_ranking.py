@@ -6,9 +6,9 @@ import pytest
 from advise.scans import reading_of
 
 from quickscan_sim.advise import collect_findings, main_findings, others_alike
-from quickscan_sim.advise.finding import Finding
-from quickscan_sim.advise.findings import KINDS
-from quickscan_sim.advise.ranking import SUBJECTS, weight_of
+from quickscan_sim.advise.findings.collect import KINDS
+from quickscan_sim.advise.findings.finding import Finding
+from quickscan_sim.advise.findings.ranking import SUBJECTS, weight_of
 from quickscan_sim.language import Message
 
 NOTHING = Message("nothing")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from quickscan_sim.advise import network_findings, score_findings
-from quickscan_sim.advise.certainty import divide_network_part
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings import network, scores
+from quickscan_sim.advise.findings.certainty import divide_network_part
+from quickscan_sim.advise.findings.finding import Finding
+from quickscan_sim.advise.findings.network import AT_MOST_OF_A_KIND
+from quickscan_sim.advise.findings.origin import origin_text
+from quickscan_sim.advise.findings.ranking import with_ranks
 from quickscan_sim.advise.naming import Names, is_named
-from quickscan_sim.advise.network_findings import AT_MOST_OF_A_KIND
-from quickscan_sim.advise.origin import origin_text
-from quickscan_sim.advise.ranking import with_ranks
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.language import Message
 
@@ -46,14 +46,14 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
     """The few findings that matter, what goes well first.
 
     One limit holds for the whole list: at most 5 % of quickscans say anything firmly that is not
-    so. It is divided over four sets of looks (:mod:`quickscan_sim.advise.certainty`): a
+    so. It is divided over four sets of looks (:mod:`quickscan_sim.advise.findings.certainty`): a
     difference between sectors, or between groups of wijken, is *firm* when it stays clear after
     Holm's correction within its part; a share is told as "at least" as much as is sure; ties and
     weak spots are firm from the surest on, until their chances to be wrong fill their part. A
     difference is an *indication* when its own 95 % interval excludes zero; smaller ones are not
     listed. A weak spot is listed from a certainty of .5; of each kind at most one for each wijk,
-    those that weigh most (:func:`~quickscan_sim.advise.ranking.weight_of`). Of every kind at most
-    three.
+    those that weigh most (:func:`~quickscan_sim.advise.findings.ranking.weight_of`). Of every
+    kind at most three.
 
     Parameters
     ----------
@@ -66,22 +66,23 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
     -------
     tuple of Finding
         Numbered F1, F2, ... in order; ``rank`` orders what could be better
-        (:func:`~quickscan_sim.advise.ranking.main_findings`). Empty when nothing can be said.
+        (:func:`~quickscan_sim.advise.findings.ranking.main_findings`). Empty when nothing can be
+        said.
     """
     names = Names(reading.scan, is_named(reading.scan, named))
     reading = shareable(reading, names.named)
     found = [
-        *score_findings.sector_contrasts(reading, names),
-        *score_findings.group_differences(reading, names),
-        *score_findings.hesitation(reading, names),
-        *score_findings.wishes(reading, names),
+        *scores.sector_contrasts(reading, names),
+        *scores.group_differences(reading, names),
+        *scores.hesitation(reading, names),
+        *scores.wishes(reading, names),
         *divide_network_part(
             [
-                *network_findings.strong_ties(reading, names)[:AT_MOST_OF_A_KIND],
-                *network_findings.weak_spots(reading, names),
+                *network.strong_ties(reading, names)[:AT_MOST_OF_A_KIND],
+                *network.weak_spots(reading, names),
             ]
         ),
-        *network_findings.not_heard(reading),
+        *network.not_heard(reading),
     ]
     kept = [
         finding

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.advise.certainty import PARTS, doubt_of
-from quickscan_sim.advise.finding import Finding, Origin
-from quickscan_sim.advise.gap_sizes import sizes_of
-from quickscan_sim.advise.gap_words import gap_basis, gap_caution, gap_claim
+from quickscan_sim.advise.findings.certainty import PARTS, doubt_of
+from quickscan_sim.advise.findings.finding import Finding, Origin
+from quickscan_sim.advise.findings.gap_sizes import sizes_of
+from quickscan_sim.advise.findings.gap_words import gap_basis, gap_caution, gap_claim
+from quickscan_sim.advise.findings.why import why_it_matters
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.advise.why import why_it_matters
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.network.gaps import QUALITY_SPREAD
 from quickscan_sim.language import Message, Number
@@ -35,7 +35,7 @@ def weak_spots(reading: Reading, names: Names) -> list[Finding]:
     """Of each kind the few that weigh most, at most one in each wijk and three in all.
 
     The weight is how sure it is times how large
-    (:func:`~quickscan_sim.advise.ranking.weight_of`).
+    (:func:`~quickscan_sim.advise.findings.ranking.weight_of`).
     """
     gaps = reading.gaps[reading.gaps["certainty"] >= LIKELY].reset_index(drop=True)
     if gaps.empty:
@@ -53,7 +53,7 @@ def gap_finding(row: dict[Any, Any], names: Names) -> Finding:
 
     By itself it is firm when its chance of being wrong fits in the part of the network; in a list
     that part is divided
-    (:func:`~quickscan_sim.advise.certainty.divide_network_part`).
+    (:func:`~quickscan_sim.advise.findings.certainty.divide_network_part`).
     """
     kind = str(row["kind"])
     doubt = doubt_of_gap(row)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from quickscan_sim.advise.gap_texts import (
+from quickscan_sim.advise.findings.gap_texts import (
     BASES,
     BASIS_LEVELS,
     BASIS_QUALITIES,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.language import mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 SUBJECTS = {
     "need": "sectors",

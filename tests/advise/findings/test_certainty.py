@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickscan_sim.advise import collect_findings
-from quickscan_sim.advise.certainty import (
+from quickscan_sim.advise.findings.certainty import (
     ALPHA,
     PARTS,
     certainty_of,
@@ -19,7 +19,7 @@ from quickscan_sim.advise.certainty import (
     doubt_of,
     least_share,
 )
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.language import Message

@@ -13,7 +13,7 @@ from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.language import mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 ALPHA = 0.05
 """In this share of quickscans at most, the list says something firmly that is not so."""

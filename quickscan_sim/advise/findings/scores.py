@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from quickscan_sim.advise.certainty import certainty_of, least_share
-from quickscan_sim.advise.finding import Finding, Origin
+from quickscan_sim.advise.findings.certainty import certainty_of, least_share
+from quickscan_sim.advise.findings.finding import Finding, Origin
+from quickscan_sim.advise.findings.why import why_it_matters
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.advise.why import why_it_matters
 from quickscan_sim.analyse.intervals import two_sided_p
 from quickscan_sim.analyse.multiplicity import adjust_p
 from quickscan_sim.language import Message, Number, Share, mark

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from quickscan_sim.advise.findings.network import LIKELY
+from quickscan_sim.advise.findings.scores import compared_within_sector
 from quickscan_sim.advise.naming import Names, is_named
-from quickscan_sim.advise.network_findings import LIKELY
-from quickscan_sim.advise.score_findings import compared_within_sector
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.analyse.intervals import t_quantile
 from quickscan_sim.language import Message, Number, mark
@@ -128,7 +128,7 @@ def say_nothing_about(reading: Reading, named: bool | None = None) -> tuple[NoFi
 
 
 def _sectors(reading: Reading, names: Names) -> Iterator[NoFinding]:
-    """Per theme and sector: what is no finding of :func:`score_findings.sector_contrasts`."""
+    """Per theme and sector: what is no finding of :func:`scores.sector_contrasts`."""
     contrasts = {(row["theme"], row["sector"]): row for row in reading.contrasts.to_dict("records")}
     answered = _answered(reading, "sector")
     summary = reading.score_summary

@@ -62,13 +62,13 @@ class Finding:
     at_least: float | None = None
     """The share that a firm title says it is at least."""
     origin: Origin | None = None
-    """Which cell holds ``value``; see :func:`~quickscan_sim.advise.origin.recompute`."""
+    """Which cell holds ``value``; see :func:`~quickscan_sim.advise.findings.origin.recompute`."""
     why_it_matters: Message | None = None
     """Why this is worth a talk, whatever the reason behind it."""
     doubt: float = 1.0
     """The chance that the sentence is wrong: an adjusted p-value, or 1 minus a probability; of a
     share 0 where it is firm, and a half where it is not."""
     size: float = 0.0
-    """How large it is on its own scale, 0 to 1; see :mod:`~quickscan_sim.advise.ranking`."""
+    """How large it is on its own scale, 0 to 1; see ``ranking.py``."""
     rank: int | None = None
     """1 for what could be better and matters most; None for what goes well."""
