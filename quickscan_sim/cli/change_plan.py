@@ -8,13 +8,32 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth, beside_truth
 from quickscan_sim.advise.second_measurement.row_words import row_sentences, verdict_name
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.truth_folder import read_without_plan
-from quickscan_sim.language import format_number, mark
+from quickscan_sim.language import Day, format_number, mark
 
 if TYPE_CHECKING:
+    from quickscan_sim.advise.plan import ImprovementPlan
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 TRUTH_COLUMNS = (mark("Seen"), mark("Truly done by the plan"), mark("Seen without the plan"))
+
+
+def plan_of(path: Path, both: TwoMeasurements) -> ImprovementPlan:
+    """The plan, read; raises where it was not made from the first of the two measurements."""
+    from quickscan_sim.advise.plan import read_plan
+    from quickscan_sim.advise.plan.data_version import fingerprint
+
+    plan = read_plan(path)
+    if plan.data.fingerprint != fingerprint(both.scans[0].tables):
+        raise QuickscanError(
+            "The plan {file} belongs to other data: not to the measurement of {day}, the first of "
+            "these two. Give the measurement that the plan was made from.",
+            file=path,
+            day=Day(both.days[0]),
+        )
+    return plan
 
 
 def tell_rows(screen: Screen, found: BeforeAfter) -> None:

@@ -32,7 +32,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
-from quickscan_sim.present.figure_style import as_png
+from quickscan_sim.present.figure_style import as_png, invented_mark
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
@@ -60,14 +60,13 @@ def before_after_document(
     Parameters
     ----------
     found
-        From :func:`~quickscan_sim.advise.second_measurement.before_after.read_before_after` or
+        From :func:`~quickscan_sim.advise.second_measurement.read_before_after` or
         ``read_two_exports``.
     language
         "nl" or "en"; the texts of the plan stay in the language of the plan.
     truth
-        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.beside_truth`, in an
-        invented municipality
-        only: then a part tells what would have been seen without the plan.
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth`, in an invented
+        municipality only: then a part tells what would have been seen without the plan.
 
     Examples
     --------
@@ -89,6 +88,7 @@ def before_after_document(
         contents_title=say("Contents"),
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=invented_mark(language) if found.both.scans[0].invented else "",
     )
 
 
