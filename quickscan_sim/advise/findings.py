@@ -100,7 +100,8 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
 def findings_table(findings: tuple[Finding, ...], language: str) -> pd.DataFrame:
     """The findings as a table, with their sentences in Dutch or English.
 
-    ``n`` is missing where fewer than five people answered. The three columns ``origin_...`` say which cell of which result table holds ``value``.
+    ``n`` is missing where fewer than five people answered. The three columns ``origin_...`` say
+    which cell of which result table holds ``value``.
     """
     numbers = (
         "finding_id",
