@@ -9,11 +9,21 @@ from quickscan_sim.advise.actions import (
     suggest_actions,
 )
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
-from quickscan_sim.advise.finding import Origin
-from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
-from quickscan_sim.advise.network_findings import gap_finding
-from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
-from quickscan_sim.advise.origin import recompute, recompute_n
+from quickscan_sim.advise.findings import (
+    Finding,
+    NoFinding,
+    Origin,
+    collect_findings,
+    findings_table,
+    gap_finding,
+    main_findings,
+    no_findings_table,
+    others_alike,
+    recompute,
+    recompute_n,
+    say_nothing_about,
+)
+from quickscan_sim.advise.findings.ranking import main_headings
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
@@ -27,7 +37,6 @@ from quickscan_sim.advise.plan import (
     score_plan,
     write_plan,
 )
-from quickscan_sim.advise.ranking import main_findings, main_headings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 from quickscan_sim.advise.remark import Remark

@@ -9,7 +9,7 @@ import pandas as pd
 from quickscan_sim.vocabulary import MIN_REPORTERS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.quickscan import Truth
 
@@ -63,8 +63,8 @@ def count_true_gaps(truth: Truth, reading: Reading, minimum_certainty: float) ->
 
 
 def _effect(row: dict[Any, Any], reading: Reading, findings: tuple[Finding, ...]) -> dict[Any, Any]:
-    from quickscan_sim.advise.certainty import certainty_of
-    from quickscan_sim.advise.score_findings import compared_within_sector
+    from quickscan_sim.advise.findings.certainty import certainty_of
+    from quickscan_sim.advise.findings.scores import compared_within_sector
 
     if pd.isna(row["sector"]):
         table = compared_within_sector(reading)

@@ -21,7 +21,7 @@ from quickscan_sim.advise.actions import (
     sectors_of,
     suggestions_table,
 )
-from quickscan_sim.advise.ranking import WHY_THESE, main_findings, others_alike
+from quickscan_sim.advise.findings.ranking import WHY_THESE, main_findings, others_alike
 from quickscan_sim.cli.main_points import points_alike
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen, check_ending

@@ -11,6 +11,7 @@ from quickscan_sim.advise import (
     draft_plan,
     naming,
     summarise_quickscan,
+    write_plan,
 )
 from quickscan_sim.cli.main_points import main_points, points_of
 from quickscan_sim.cli.session import Screen
@@ -38,6 +39,7 @@ def make_demo(screen: Screen, seed: int, out: Path, force: bool) -> None:
         plan = draft_plan(findings, reading, language)
         called = naming.Names(scan, named=True)
         plan.to_frame(called).to_csv(folder / "plan.csv", index=False, lineterminator="\n")
+        write_plan(plan, folder / "plan.yaml", names=called)
         step("Writing the report")
         write_report(reading, findings, plan, folder, language)
         step("Writing the truth card")
@@ -65,6 +67,8 @@ def _tell(screen: Screen, reading: Reading, findings: tuple[Finding, ...], out: 
     screen.title("Where to look")
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
+    screen.place("Report to print", out / "report.pdf")
+    screen.place("Draft plan, to be changed in a text editor", out / "plan.yaml")
     screen.place("Draft plan as a table", out / "plan.csv")
     screen.place("The data, with codebook", out / "data")
     screen.place(

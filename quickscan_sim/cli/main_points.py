@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.ranking import main_headings
+from quickscan_sim.advise.findings.ranking import main_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

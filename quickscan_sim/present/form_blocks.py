@@ -289,7 +289,7 @@ def _closest(questionnaire: Questionnaire, language: str, say: Say, level: int) 
         "give each a number for every sentence.",
         n=MAX_RATED_PARTNERS,
     )
-    yield Paragraph(f"{choose} {say('Can you not say? Then leave it open.')}")
+    yield Paragraph(choose + " " + say("Can you not say? Then leave it open."))
     yield Paragraph(
         say(
             "Practice questions in the manner of PARTNER (Visible Network Labs); they are not "

@@ -45,7 +45,7 @@ from quickscan_sim.present.write_document import write_document
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan
     from quickscan_sim.advise.reading import Reading
 

@@ -24,7 +24,7 @@ from quickscan_sim.present.document import (
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.quickscan import Truth
 

@@ -37,7 +37,7 @@ def test_a_demo_leaves_data_reports_plan_and_truth(demo: tuple[Path, str]) -> No
     out, _ = demo
     visible = {path.name for path in out.iterdir() if not path.name.startswith(".")}
     reports = {"report.html", "report.docx", "report.pdf", "published_numbers.csv"}
-    assert visible == {"data", "plan.csv", "truth"} | reports
+    assert visible == {"data", "plan.csv", "plan.yaml", "truth"} | reports
     assert (out / "truth" / "truth_card.html").exists()
     assert (out / "data" / "codebook.md").exists()
 

@@ -18,8 +18,8 @@ from quickscan_sim.advise import (
     main_headings,
     naming,
 )
-from quickscan_sim.advise.certainty import THE_RULE
-from quickscan_sim.advise.ranking import WHY_THESE, by_weight
+from quickscan_sim.advise.findings.certainty import THE_RULE
+from quickscan_sim.advise.findings.ranking import WHY_THESE, by_weight
 from quickscan_sim.cli.main_points import main_points
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.present.chapters.audience import Audience

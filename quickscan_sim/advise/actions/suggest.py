@@ -19,7 +19,7 @@ from quickscan_sim.language import Listing, Message
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.questionnaire import Questionnaire
     from quickscan_sim.quickscan import Quickscan
 
@@ -78,7 +78,7 @@ def suggest_actions(
 
     Examples
     --------
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> text = Message("School and social team")
     >>> gap = Finding("no_tie", "firm", text, text, text)
     >>> [suggestion.action.lever for suggestion in suggest_actions(gap, at_most=3)]
@@ -111,7 +111,7 @@ def sectors_of(finding: Finding, scan: Quickscan) -> tuple[str, ...]:
 
     >>> from quickscan_sim.parameters import Parameters
     >>> from quickscan_sim.simulate import simulate_quickscan
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> scan, _ = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2))
     >>> text = Message("A finding about everybody")
     >>> sectors_of(Finding("wish", "firm", text, text, text), scan)

@@ -63,12 +63,15 @@ def what_happens_next(material: Material) -> list[Block]:
     return [
         Heading(2, say("What happens next?")),
         bullets(
-            say("You discuss this report in your team. What do you recognise, and what not?"),
+            say("Discuss this report in your team. What do you recognise, and what not?"),
             say(
                 "At a round table the organisations of the neighbourhood choose two or three "
                 "goals. Experts by experience sit at the table and are paid for their time."
             ),
-            say("Who does what by when comes in one plan. The draft is a start to talk from."),
+            say(
+                "One plan says who does what, and by when. The draft is a starting point for "
+                "the talk."
+            ),
             say("After about a year the quickscan is done again, with the same questions."),
         ),
     ]

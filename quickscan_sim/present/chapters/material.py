@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.ranking import main_headings
+from quickscan_sim.advise.findings.ranking import main_headings
 from quickscan_sim.language import Probability, Readable, mark
 from quickscan_sim.present.cells import interval, n_is, number, share, whole
 from quickscan_sim.present.chapters.audience import Audience
@@ -20,7 +20,7 @@ from quickscan_sim.vocabulary import GAP_KINDS, SMALL_CELL
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.questionnaire import Questionnaire

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quickscan_sim.advise.no_findings import REASONS, NoFinding, say_nothing_about
+from quickscan_sim.advise.findings.no_findings import REASONS, NoFinding, say_nothing_about
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import number, whole
 from quickscan_sim.present.chapters.material import Material

@@ -19,7 +19,7 @@ from quickscan_sim.present.document import (
 )
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 AT_MOST = 3
 AT_MOST_NAMED = 12
@@ -163,9 +163,16 @@ def _lines_or(found: Sequence[Finding], otherwise: str, material: Material) -> l
 
 
 def _overall(material: Material) -> list[Block]:
-    """The means of everybody, for who reads all numbers."""
+    """The means of everybody, for who reads all numbers; what brackets hold for who does not."""
     if material.audience.reader in SHORT:
-        return []
+        return [
+            Paragraph(
+                material.say(
+                    "Two limits stand between brackets: with 95% certainty the number lies between "
+                    "them. That is the 95% interval. The n is the number of answers."
+                )
+            )
+        ]
     scores = overall_scores(material)
     if not scores:
         return [Paragraph(material.say("Too few people answered to show mean scores."))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.certainty import PARTS
+from quickscan_sim.advise.findings.certainty import PARTS
 from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.language import Day
 from quickscan_sim.present.cells import number, whole

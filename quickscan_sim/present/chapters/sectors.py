@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.certainty import certainty_of
-from quickscan_sim.advise.score_findings import MANY_HESITATE, MANY_WISH
+from quickscan_sim.advise.findings.certainty import certainty_of
+from quickscan_sim.advise.findings.scores import MANY_HESITATE, MANY_WISH
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import (
     is_withheld,
@@ -41,9 +41,9 @@ def sectors_one_by_one(material: Material) -> list[Block]:
         Heading(2, say("What each sector says")),
         Paragraph(
             say(
-                "Each sector has its own task. So a lower score is no verdict. Here stands what "
-                "is higher or lower than among the other sectors, over all neighbourhoods. The "
-                "word perhaps means: it may be chance."
+                "Each sector has its own task, so a lower score is no verdict. Below is what is "
+                "higher or lower than in the other sectors, over all neighbourhoods. The word "
+                "perhaps means: it may be chance."
             )
         ),
     ]
@@ -140,9 +140,9 @@ def _standing_out(
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
     language = material.language
     text = (
-        mark("{theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        mark("{theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
         if is_firm
-        else mark("Perhaps {theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        else mark("perhaps {theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
     )
     low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
     return material.say(
@@ -169,7 +169,10 @@ def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str,
     texts = {
         "hesitation": (
             MANY_HESITATE,
-            mark("On {theme}, {share} often see it and do not know what to do ({n})."),
+            mark(
+                "On {theme}, {share} often see that something is needed but do not know what "
+                "to do ({n})."
+            ),
         ),
         "wish": (MANY_WISH, mark("On {theme}, {share} want to learn more ({n}).")),
     }
@@ -218,16 +221,17 @@ def sectors_in(neighbourhood: str, material: Material) -> list[Block]:
         Paragraph(
             say(
                 "A theme is listed when its interval lies wholly above or below the mean of "
-                "everybody on that theme. With so many groups some stand out by chance. So read "
-                "this as a question, not as a verdict."
+                "everybody on that theme. With so many groups, some stand out by chance. So "
+                "read this as a question, not as a verdict."
             )
         ),
         *(
             [
                 Paragraph(
                     say(
-                        "All neighbourhoods: too few people of this sector answered here, so the "
-                        "numbers are of the sector in all neighbourhoods together."
+                        "Does it say all neighbourhoods? Then too few people of this sector "
+                        "answered here. The numbers are of the sector in all neighbourhoods "
+                        "together."
                     )
                 )
             ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise.actions import suggest_actions
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.language import Message
 from quickscan_sim.present.document import Paragraph
 
