@@ -45,20 +45,31 @@ def change_numbers(found: BeforeAfter) -> pd.DataFrame:
     return table.assign(n=table["n"].astype("Int64"), value=table["value"].astype(float))
 
 
-def numbers_of_both(found: BeforeAfter) -> pd.DataFrame:
+def numbers_of_reports(found: BeforeAfter) -> pd.DataFrame:
+    """What the reports of both measurements publish, whoever they are for."""
+    own = []
+    for wave, scan in zip(found.both.waves, found.both.scans, strict=True):
+        named = naming.is_named(scan, None)
+        _, published = safe_reading(summarise_quickscan(scan), named=named, organisations=True)
+        own.append(published.assign(wave=pd.array([wave] * len(published), dtype="Int64")))
+    return pd.concat(own, ignore_index=True)
+
+
+def numbers_of_both(found: BeforeAfter, of_reports: pd.DataFrame | None = None) -> pd.DataFrame:
     """The numbers of the change below those of the reports of both measurements.
+
+    Parameters
+    ----------
+    of_reports
+        From :func:`numbers_of_reports`, when it is there already.
 
     Raises
     ------
     QuickscanError
         When together they would give a small group away.
     """
-    own = []
-    for wave, scan in zip(found.both.waves, found.both.scans, strict=True):
-        named = naming.is_named(scan, None)
-        _, published = safe_reading(summarise_quickscan(scan), named=named, organisations=True)
-        own.append(published.assign(wave=pd.array([wave] * len(published), dtype="Int64")))
-    together = pd.concat([*own, change_numbers(found)], ignore_index=True)
+    reports = numbers_of_reports(found) if of_reports is None else of_reports
+    together = pd.concat([reports, change_numbers(found)], ignore_index=True)
     leaks = check_published(together, bounds=False) or check_published(together)
     if leaks:
         raise QuickscanError(

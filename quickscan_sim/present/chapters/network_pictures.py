@@ -19,18 +19,18 @@ MANY_NEIGHBOURHOODS = 12
 """From here on a page holds one picture and not three, so that the report stays usable."""
 
 
-def network_pictures(
+def more_pictures(
     neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
 ) -> list[Block]:
-    """Who works with whom on one layer, with its weak spots; then all layers, and a matrix."""
+    """What follows the large picture: all layers, and a matrix; nothing with many wijken."""
     scan = material.scan
     name = material.names.neighbourhood(neighbourhood)
-    blocks: list[Block] = [network_picture(neighbourhood, layer, gaps, material)]
     if len(scan.neighbourhoods) > MANY_NEIGHBOURHOODS:
-        return blocks
+        return []
+    blocks: list[Block] = []
     n_layers = len(scan.questionnaire.layers)
     if 1 < n_layers <= MOST_LAYERS:
-        return [*blocks, _overview(neighbourhood, layer, gaps, material)]
+        return [_overview(neighbourhood, layer, gaps, material)]
     if n_layers > 1:
         blocks.append(_all_layers(neighbourhood, name, gaps, material))
     return [*blocks, _matrix(neighbourhood, layer, material)]
