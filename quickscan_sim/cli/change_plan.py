@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
+CHANGE_NUMBERS = "before_after_published_numbers.csv"
 TRUTH_COLUMNS = (mark("Seen"), mark("Truly done by the plan"), mark("Seen without the plan"))
 
 
@@ -96,7 +97,9 @@ def _truth_table(screen: Screen, found: BeforeAfter, lines: list[BesideTruth]) -
 
 def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     """The document, with the truth as a card of its own when it is given."""
+    from quickscan_sim.exchange.outputs import atomic_file
     from quickscan_sim.present.before_after import before_after_document
+    from quickscan_sim.present.before_after_numbers import numbers_of_both
     from quickscan_sim.present.write_document import write_document
 
     lines: tuple[BesideTruth, ...] = ()
@@ -104,5 +107,11 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
         tables = read_without_plan(wish.truth)
         lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
     document = before_after_document(found, screen.language, truth=lines)
-    for path in write_document(document, wish.report, "before_after", force=wish.force).values():
+    numbers = numbers_of_both(found)
+    place = wish.report / CHANGE_NUMBERS
+    with atomic_file(place, wish.force) as file:
+        written = write_document(document, wish.report, "before_after", force=wish.force)
+        numbers.to_csv(file, index=False, lineterminator="\n", encoding="utf-8")
+    for path in written.values():
         screen.place("Document to read", path)
+    screen.place("All numbers in it", place)

@@ -85,7 +85,10 @@ def test_the_change_tells_each_row_and_stands_beside_the_truth(place: Path) -> N
     assert "What became of the plan" in text
     assert "What would we have seen without the plan?" in text
     assert "hold what the plan truly did" in text
-    assert {path.suffix for path in (place / "doc").iterdir()} == {".html", ".docx", ".pdf"}
+    files = {path.suffix for path in (place / "doc").iterdir()}
+    assert files == {".html", ".docx", ".pdf", ".csv"}
+    checked = quickscan("check", place / "doc" / "before_after_published_numbers.csv")
+    assert checked.exit_code == 0, checked.output
     page = (place / "doc" / "before_after.html").read_text(encoding="utf-8")
     assert "What now? That is for you to decide" in page
     assert "What would we have seen without the plan?" in page
