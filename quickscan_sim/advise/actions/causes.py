@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.language import Message, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def possible_causes(finding: Finding) -> tuple[Cause, ...]:
 
     Examples
     --------
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> text = Message("Nobody names the food bank")
     >>> for cause in possible_causes(Finding("not_found", "firm", text, text, text))[:2]:
     ...     print(cause.explanation.in_language("en"))

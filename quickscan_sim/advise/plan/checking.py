@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan.aims import Aim, aim_of
 from quickscan_sim.advise.plan.model import ImprovementPlan, PlanRow

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.round_table.propositions import Place, seeing_ahead
 from quickscan_sim.advise.round_table.role_texts import FORMAL, INFORMAL, role_text
 from quickscan_sim.advise.round_table.seats import people_heard

@@ -15,7 +15,7 @@ from quickscan_sim.exchange import atomic_file
 from quickscan_sim.language import translator
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.round_table.table import RoundTable
 
 AGREEMENTS = 3

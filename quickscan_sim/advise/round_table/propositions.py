@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from quickscan_sim.advise.gap_words import gap_basis, gap_claim, gap_unknown
+from quickscan_sim.advise.findings.gap_words import gap_basis, gap_claim, gap_unknown
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.round_table.table import Proposition

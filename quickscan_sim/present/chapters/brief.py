@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quickscan_sim.advise.ranking import main_findings
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, STRENGTHS, Material
 from quickscan_sim.present.chapters.neighbourhood_network import (
     gap_lines,
@@ -42,13 +41,13 @@ def _in_all(material: Material) -> list[Block]:
     say = material.say
     found = [one for one in material.own_findings if one.kind in NETWORK_KINDS]
     good = [one for one in found if one.kind in STRENGTHS][:AT_MOST]
-    others = main_findings(tuple(one for one in found if one.kind not in STRENGTHS), AT_MOST)
+    others = material.main_lines(tuple(found), AT_MOST, with_reasons=False)
     none = Paragraph(say("Nothing was found that is sure enough to name."))
     return [
         Heading(3, say("Where people find each other")),
         Bullets(material.short_lines(good)) if good else none,
         Heading(3, say("Where they do not find each other yet")),
-        Bullets(material.short_lines(others)) if others else none,
+        Bullets(others) if others else none,
         Paragraph(
             say(
                 "These are things to ask about, not verdicts. Often there is a reason, or a tie "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quickscan_sim.advise.certainty import THE_RULE
-from quickscan_sim.advise.ranking import WHY_THESE
+from quickscan_sim.advise.findings.certainty import THE_RULE
+from quickscan_sim.advise.findings.ranking import WHY_THESE
 from quickscan_sim.language import mark
 from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
@@ -118,6 +118,7 @@ CHOOSING = (
     ),
     mark("Of every kind of finding at most three are kept: those that weigh most."),
     WHY_THESE,
+    mark("Others of the same kind, elsewhere, stand under the same heading: two at most."),
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )
 """The rule, in plain words."""

@@ -19,7 +19,7 @@ from quickscan_sim.present.document import (
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 AT_MOST = 3
 AT_MOST_ALIKE = 2
