@@ -110,8 +110,9 @@ def _certainty(row: PlanRow, material: Material) -> str:
         )
     if finding.kind in DIFFERENCES:
         return say(
-            "Firm: it stays clear when we count how much was looked at. If nothing were going on, "
-            "at most 1 in {n} quickscans would say such a thing firmly.",
+            "Firm: it stays clear, also when we take into account how much was looked at. "
+            "Suppose that nothing were going on. Then at most 1 in {n} quickscans would still "
+            "call such a thing firm.",
             n=whole(1 / FIRM),
         )
     if finding.kind == "silent":
