@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise.before_after_texts import row_sentences, verdict_name
-from quickscan_sim.advise.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.advise.beside_truth import (
+    BesideTruth,
+    TiesBesideTruth,
+    beside_truth,
+    ties_beside_truth,
+)
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange.truth_folder import read_without_plan
 from quickscan_sim.language import format_number, mark
@@ -81,9 +86,11 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     from quickscan_sim.present.write_document import write_document
 
     lines: tuple[BesideTruth, ...] = ()
+    ties: tuple[TiesBesideTruth, ...] = ()
     if wish.truth is not None:
         tables = read_without_plan(wish.truth)
         lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
-    document = before_after_document(found, screen.language, truth=lines)
+        ties = ties_beside_truth(tables["without_plan_ties"], found.both.waves[1])
+    document = before_after_document(found, screen.language, truth=lines, ties_truth=ties)
     for path in write_document(document, wish.report, "before_after", force=wish.force).values():
         screen.place("Document to read", path)

@@ -44,8 +44,10 @@ def sectors_one_by_one(material: Material) -> list[Block]:
             )
         ),
     ]
+    told: set[str] = set()
     for sector in sectors_here(material):
-        blocks += [Heading(3, material.names.sector(sector)), *sector_profile(sector, material)]
+        profile = sector_profile(sector, material, told)
+        blocks += [Heading(3, material.names.sector(sector)), *profile]
     return blocks
 
 
@@ -61,8 +63,11 @@ def sectors_here(material: Material) -> list[str]:
     return [sector for sector in material.questionnaire.sector_ids if sector in present]
 
 
-def sector_profile(sector: str, material: Material) -> list[Block]:
-    """What goes well, can improve and asks for attention over all wijken, and what could help."""
+def sector_profile(sector: str, material: Material, told: set[str] | None = None) -> list[Block]:
+    """What goes well, can improve and asks for attention over all wijken, and what could help.
+
+    ``told``: suggestions that stand elsewhere; others come first, and these are added.
+    """
     say = material.say
     higher, lower = _standing_out(sector, material)
     asked = list(_asks_attention(sector, material))
@@ -78,7 +83,7 @@ def sector_profile(sector: str, material: Material) -> list[Block]:
         texts = " ".join(text for _, text in asked)
         lines.append(Paragraph(texts, say("Asks for attention:")))
     wanted = [theme for theme, _ in (*lower, *asked)]
-    return [Bullets((*lines, *suggestions(sector, wanted, material)))]
+    return [Bullets((*lines, *suggestions(sector, wanted, material, told)))]
 
 
 def _listed(found: list[tuple[str, str]]) -> str:
@@ -107,23 +112,27 @@ def _standing_out(
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
     language = material.language
     text = (
-        mark("{theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        mark(
+            "{theme}: {mean}; other sectors {others}. The difference is {difference} ({low} to "
+            "{high}; {n})."
+        )
         if is_firm
-        else mark("Perhaps {theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        else mark(
+            "Perhaps {theme}: {mean}; other sectors {others}. The difference is {difference} "
+            "({low} to {high}; {n})."
+        )
     )
-    low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
+    points = {
+        name: number(row[column], language, decimals=2)
+        for name, column in (("difference", "difference"), ("low", "ci_low"), ("high", "ci_high"))
+    }
     return material.say(
         text,
         theme=material.names.theme(row["theme"]),
         mean=number(row["mean"], language),
         others=number(row["mean_others"], language),
-        bounds=material.say(
-            "difference {difference}, {low} to {high}",
-            difference=number(row["difference"], language, decimals=2),
-            low=low,
-            high=high,
-        ),
         n=n_is(whole(row["n"])),
+        **points,
     )
 
 
@@ -157,8 +166,11 @@ def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str]
         yield str(row["theme"]), told
 
 
-def suggestions(sector: str, wanted: list[str], material: Material) -> list[Paragraph]:
+def suggestions(
+    sector: str, wanted: list[str], material: Material, told: set[str] | None = None
+) -> list[Paragraph]:
     """What could help on the themes that ask for it; on every theme in an institution's report."""
+    told = set() if told is None else told
     reader = material.audience.reader
     themes = [
         theme
@@ -167,7 +179,11 @@ def suggestions(sector: str, wanted: list[str], material: Material) -> list[Para
     ]
     lines = []
     for theme in themes:
-        actions = _actions(sector, theme, material)[: SUGGESTIONS.get(reader, 1)]
+        fitting = _actions(sector, theme, material)
+        # Who reads several sectors learns more from another idea that fits than from the same one.
+        fresh_first = sorted(fitting, key=lambda action: action.action_id in told)
+        actions = fresh_first[: SUGGESTIONS.get(reader, 1)]
+        told |= {action.action_id for action in actions}
         if actions:
             text = " ".join(material.text(action.text) for action in actions)
             lead = material.say("Suggestion for {theme}:", theme=material.names.theme(theme))
