@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.advise.second_measurement.beside_truth import (
+    BesideTruth,
+    TiesBesideTruth,
+    beside_truth,
+    ties_beside_truth,
+)
 from quickscan_sim.advise.second_measurement.row_words import row_sentences, verdict_name
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
@@ -99,14 +104,16 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     """The document, with the truth as a card of its own when it is given."""
     from quickscan_sim.exchange.outputs import atomic_file
     from quickscan_sim.present.before_after import before_after_document
-    from quickscan_sim.present.before_after_numbers import numbers_of_both
+    from quickscan_sim.present.before_after.numbers import numbers_of_both
     from quickscan_sim.present.write_document import write_document
 
     lines: tuple[BesideTruth, ...] = ()
+    ties: tuple[TiesBesideTruth, ...] = ()
     if wish.truth is not None:
         tables = read_without_plan(wish.truth)
         lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
-    document = before_after_document(found, screen.language, truth=lines)
+        ties = ties_beside_truth(tables["without_plan_ties"], found.both.waves[1])
+    document = before_after_document(found, screen.language, truth=lines, ties_truth=ties)
     numbers = numbers_of_both(found)
     place = wish.report / CHANGE_NUMBERS
     with atomic_file(place, wish.force) as file:

@@ -146,3 +146,14 @@ def test_two_folders_with_the_plan_give_the_verdicts_of_one(place: Path) -> None
     shown = [words(each).split(after)[1].split("rows were judged")[0] for each in (one, two)]
     assert shown[0] == shown[1]
     assert "without the plan" not in words(one)
+
+
+def test_a_year_under_a_plan_about_an_unknown_finding_is_refused(place: Path) -> None:
+    text = (place / "plan.yaml").read_text(encoding="utf-8")
+    own = next(line for line in text.splitlines() if "- finding:" in line)
+    file = place / "unknown.yaml"
+    file.write_text(text.replace(own, "  - finding: F999", 1), encoding="utf-8")
+    made = quickscan("simulate", *SETTING, "--plan", file, "--out", place / "unknown")
+    assert made.exit_code == 1
+    assert "Row 1: There is no finding 'F999'" in words(made)
+    assert not (place / "unknown").exists()

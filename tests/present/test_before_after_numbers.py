@@ -7,12 +7,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from quickscan_sim.advise.before_after import BeforeAfter, read_before_after
+from quickscan_sim.advise.second_measurement.before_after import BeforeAfter, read_before_after
 from quickscan_sim.analyse import check_published, measure_change
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.before_after import before_after_document
-from quickscan_sim.present.before_after_numbers import (
+from quickscan_sim.present.before_after.numbers import (
     change_numbers,
     numbers_of_both,
     numbers_of_reports,

@@ -17,7 +17,7 @@ from quickscan_sim.present.curing import safe_reading
 from quickscan_sim.present.published import COLUMNS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 Row = dict[str, Any]
 GROUP = ("grouping", "sector", "neighbourhood_id", "organisation_id")
