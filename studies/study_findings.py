@@ -41,7 +41,7 @@ import pandas as pd
 
 from quickscan_sim import analyse
 from quickscan_sim.advise import Finding, Reading, collect_findings, main_findings
-from quickscan_sim.advise.ranking import others_alike
+from quickscan_sim.advise.findings.ranking import others_alike
 from quickscan_sim.diagnose.gap_truths import TrueNetwork
 from quickscan_sim.parameters import Parameters, load_scenario
 from quickscan_sim.quickscan import Quickscan, Truth

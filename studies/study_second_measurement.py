@@ -24,14 +24,14 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.advise import collect_findings, draft_plan, load_actions, summarise_quickscan
-from quickscan_sim.advise.before_after import read_before_after
-from quickscan_sim.advise.beside_truth import beside_truth
-from quickscan_sim.advise.plan_effects import interventions_of
+from quickscan_sim.advise.second_measurement.before_after import read_before_after
+from quickscan_sim.advise.second_measurement.beside_truth import beside_truth
+from quickscan_sim.advise.second_measurement.plan_effects import interventions_of
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate import simulate_quickscan, simulate_with_plan
 
 FIRST_SEED = 640_000
-N_DRAWS = 200
+N_DRAWS = 100
 SETTING: dict[str, Any] = {"n_neighbourhoods": 3}
 KINDS = ("need", "difference", "hesitation", "weak_quality")
 SCORE_KINDS = ("need", "difference", "hesitation")

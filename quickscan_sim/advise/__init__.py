@@ -5,16 +5,25 @@ from quickscan_sim.advise.actions import (
     Cause,
     Suggestion,
     load_actions,
-    matching_actions,
     possible_causes,
     suggest_actions,
 )
 from quickscan_sim.advise.explanations import TOPICS, Explanation, explain_reading
-from quickscan_sim.advise.finding import Origin
-from quickscan_sim.advise.findings import Finding, collect_findings, findings_table
-from quickscan_sim.advise.network_findings import gap_finding
-from quickscan_sim.advise.no_findings import NoFinding, no_findings_table, say_nothing_about
-from quickscan_sim.advise.origin import recompute, recompute_n
+from quickscan_sim.advise.findings import (
+    Finding,
+    NoFinding,
+    Origin,
+    collect_findings,
+    findings_table,
+    gap_finding,
+    main_findings,
+    no_findings_table,
+    others_alike,
+    recompute,
+    recompute_n,
+    say_nothing_about,
+)
+from quickscan_sim.advise.findings.ranking import main_headings
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
@@ -28,7 +37,6 @@ from quickscan_sim.advise.plan import (
     score_plan,
     write_plan,
 )
-from quickscan_sim.advise.ranking import main_findings, others_alike
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.recovery import compare_with_truth, count_true_gaps
 from quickscan_sim.advise.remark import Remark
@@ -70,7 +78,7 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "main_findings",
-    "matching_actions",
+    "main_headings",
     "no_findings_table",
     "others_alike",
     "plan_from_minutes",

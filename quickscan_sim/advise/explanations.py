@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from quickscan_sim.advise.findings.scores import compared_within_sector
 from quickscan_sim.advise.naming import Names
-from quickscan_sim.advise.score_findings import compared_within_sector
 from quickscan_sim.analyse.estimate import Estimate
 from quickscan_sim.analyse.meaning.comparison import (
     meaning_of_group_difference,

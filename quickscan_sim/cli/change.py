@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.before_after import BeforeAfter, read_both
-from quickscan_sim.advise.network_change import tables_of
-from quickscan_sim.advise.two_measurements import (
+from quickscan_sim.advise.second_measurement.before_after import BeforeAfter, read_both
+from quickscan_sim.advise.second_measurement.networks import tables_of
+from quickscan_sim.advise.second_measurement.two_measurements import (
     TwoMeasurements,
     check_two,
     of_one_folder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.two_measurements import TwoMeasurements
+from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 from quickscan_sim.analyse.meaning.network_comparison import (
     CountRange,
     meaning_of_density_change,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.before_after_texts import row_sentences, verdict_name
-from quickscan_sim.advise.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.advise.second_measurement.row_words import row_sentences, verdict_name
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange.truth_folder import read_without_plan
 from quickscan_sim.language import format_number, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 TRUTH_COLUMNS = (mark("Seen"), mark("Truly done by the plan"), mark("Seen without the plan"))
 
@@ -28,8 +28,8 @@ def tell_rows(screen: Screen, found: BeforeAfter) -> None:
         texts = [text.in_language(screen.language) for text in row_sentences(reading)]
         screen.points([reading.row.goal, *texts])
     screen.say(
-        "{n} rows were judged together: the more rows, the more often one moves by chance. That "
-        "is taken into account.",
+        "{n} rows were judged together. The more rows, the more often a number moves by chance. "
+        "That is taken into account.",
         n=len(found.rows),
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise import naming
-from quickscan_sim.advise.gap_words import (
+from quickscan_sim.advise.findings.gap_words import (
     gap_basis,
     gap_caution,
     gap_claim,

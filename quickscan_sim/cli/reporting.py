@@ -18,7 +18,7 @@ from quickscan_sim.present.chapters.audience import READERS, Audience
 
 if TYPE_CHECKING:
     from quickscan_sim.advise import ImprovementPlan, Reading
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.cli.session import Screen
     from quickscan_sim.present.report import SafeStory
 

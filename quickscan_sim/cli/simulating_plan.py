@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise.plan import ImprovementPlan
-    from quickscan_sim.advise.plan_effects import RowEffect
     from quickscan_sim.advise.reading import Reading
+    from quickscan_sim.advise.second_measurement.plan_effects import RowEffect
     from quickscan_sim.simulate import WithoutPlan
 
 
@@ -24,7 +24,7 @@ def make_under_plan(screen: Screen, parameters: Parameters, folder: Path, wish: 
     from quickscan_sim.advise import collect_findings, summarise_quickscan
     from quickscan_sim.advise.actions import load_actions
     from quickscan_sim.advise.plan import read_plan
-    from quickscan_sim.advise.plan_effects import effects_of
+    from quickscan_sim.advise.second_measurement.plan_effects import effects_of
     from quickscan_sim.exchange import write_quickscan, write_truth
     from quickscan_sim.simulate import simulate_quickscan, simulate_with_plan
     from quickscan_sim.simulate.places import draw_places
@@ -85,7 +85,7 @@ def check_belongs(plan: ImprovementPlan, reading: Reading, wish: Wish) -> None:
 
 def tables_without(without: WithoutPlan) -> dict[str, pd.DataFrame]:
     """What goes into the truth folder: true numbers, and what would have been seen."""
-    from quickscan_sim.advise.before_after import read_before_after
+    from quickscan_sim.advise.second_measurement.before_after import read_before_after
 
     return {
         "without_plan_scores": without.scores,

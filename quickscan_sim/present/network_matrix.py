@@ -139,8 +139,8 @@ def _draw_cells(panel: Axes, states: Sequence[Sequence[CellState]]) -> None:
     from matplotlib.collections import PolyCollection
 
     of_state: dict[CellState, list[tuple[int, int]]] = {}
-    for row, cells in enumerate(states):
-        for column, state in enumerate(cells):
+    for row, row_states in enumerate(states):
+        for column, state in enumerate(row_states):
             of_state.setdefault(state, []).append((column, row))
     corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
     for state, cells in of_state.items():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quickscan_sim.advise import naming
-from quickscan_sim.advise.gap_words import (
+from quickscan_sim.advise.findings.gap_words import (
     gap_basis,
     gap_caution,
     gap_claim,

@@ -234,7 +234,7 @@ def finding_named(findings: tuple[Finding, ...], finding_id: str | None) -> Find
     QuickscanError
         When there is none with this code.
     """
-    from quickscan_sim.advise.ranking import main_findings
+    from quickscan_sim.advise.findings.ranking import main_findings
     from quickscan_sim.errors import QuickscanError
 
     if finding_id is None:

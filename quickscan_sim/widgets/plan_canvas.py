@@ -169,7 +169,7 @@ class _Canvas:
         others = [one for one in self.remarks if one.severity != "error"]
         told = [
             self.say(
-                "To be mended: {n_errors}. To think about: {n_others}.",
+                "To improve: {n_errors}. To think about: {n_others}.",
                 n_errors=len(errors),
                 n_others=len(others),
             )
@@ -183,14 +183,16 @@ class _Canvas:
     def _listed(self, errors: list[Remark], others: list[Remark]) -> str:
         parts = [f"<h4>{escape(self.say('Checklist'))}</h4>"]
         for title, remarks in (
-            (self.say("To be mended: {n}", n=len(errors)), errors),
+            (self.say("To improve: {n}", n=len(errors)), errors),
             (self.say("To think about: {n}", n=len(others)), others),
         ):
             items = "".join(f"<li>{escape(_placed(remark))}</li>" for remark in remarks)
             if items:
                 parts.append(f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul>")
         if not self.remarks:
-            words = self.say("Nothing is to be mended. Whether it is a good plan, people decide.")
+            words = self.say(
+                "There is nothing to improve here. People decide whether it is a good plan."
+            )
             parts.append(f"<p>{escape(words)}</p>")
         return "".join(parts)
 

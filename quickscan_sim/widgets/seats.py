@@ -242,8 +242,8 @@ class _SixSeats:
             lead = self.say("Questions for the expert by experience. The kit knows no answers.")
         else:
             lead = self.say(
-                "The chair is empty. These questions stay open; beside each stands what the "
-                "answer might have changed. That is a question too."
+                "The chair is empty. These questions stay open. Beside each is what an answer "
+                "might have changed. That is a question too."
             )
         shown = sentence(lead, strong=True)
         for one in self.table.empty_seat.questions:

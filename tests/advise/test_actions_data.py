@@ -9,7 +9,7 @@ from advise.library import ACTIONS, BILINGUAL, LANGUAGES, OWN_PROPOSAL, ids
 
 from quickscan_sim.advise import findings, suggest_actions
 from quickscan_sim.advise.actions.action import KINDS
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.language import Message
 from quickscan_sim.parameters.interventions import list_interventions
 from quickscan_sim.vocabulary import GAP_KINDS

@@ -11,7 +11,7 @@ import pytest
 from small_scan import small_scan
 
 from quickscan_sim.advise import summarise_quickscan
-from quickscan_sim.advise.gap_words import gap_claim
+from quickscan_sim.advise.findings.gap_words import gap_claim
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.analyse import find_gaps, top_gaps

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.language import Message, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ CAUSES: dict[str, tuple[str, str]] = {
     ),
     "never_introduced": (
         mark("Perhaps nobody ever brought these two together."),
-        mark("Have you met, and at which occasion could you have?"),
+        mark("Have you met, and on which occasion could you have?"),
     ),
     "other_times": (
         mark("Perhaps they work at other hours and in other places."),
@@ -192,7 +192,7 @@ def possible_causes(finding: Finding) -> tuple[Cause, ...]:
 
     Examples
     --------
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> text = Message("Nobody names the food bank")
     >>> for cause in possible_causes(Finding("not_found", "firm", text, text, text))[:2]:
     ...     print(cause.explanation.in_language("en"))

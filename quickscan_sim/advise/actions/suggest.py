@@ -19,7 +19,7 @@ from quickscan_sim.language import Listing, Message
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.questionnaire import Questionnaire
     from quickscan_sim.quickscan import Quickscan
 
@@ -78,7 +78,7 @@ def suggest_actions(
 
     Examples
     --------
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> text = Message("School and social team")
     >>> gap = Finding("no_tie", "firm", text, text, text)
     >>> [suggestion.action.lever for suggestion in suggest_actions(gap, at_most=3)]
@@ -111,7 +111,7 @@ def sectors_of(finding: Finding, scan: Quickscan) -> tuple[str, ...]:
 
     >>> from quickscan_sim.parameters import Parameters
     >>> from quickscan_sim.simulate import simulate_quickscan
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> scan, _ = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2))
     >>> text = Message("A finding about everybody")
     >>> sectors_of(Finding("wish", "firm", text, text, text), scan)
@@ -201,35 +201,3 @@ def _spread(found: list[Suggestion], at_most: int) -> Iterator[Suggestion]:
         lever = suggestion.action.lever
         chosen[lever] = chosen.get(lever, 0) + 1
         yield suggestion
-
-
-def matching_actions(
-    actions: tuple[Action, ...], kind: str, theme: str | None, sector: str | None
-) -> list[Action]:
-    """The actions that fit a finding, best first.
-
-    An action fits when it is meant for this kind of finding, and for this theme and sector or for
-    any. First come those for this very sector, then those for this very theme, then those that
-    cost the least effort.
-
-    Parameters
-    ----------
-    sector
-        None: the finding is about everybody, and only actions for every sector fit.
-    """
-    effort = list(EFFORTS)
-    fitting = [
-        action
-        for action in actions
-        if kind in action.for_kinds
-        and action.theme in (ANY, theme)
-        and (ANY in action.sectors or sector in action.sectors)
-    ]
-    return sorted(
-        fitting,
-        key=lambda action: (
-            sector not in action.sectors,
-            action.theme == ANY,
-            effort.index(action.effort),
-        ),
-    )

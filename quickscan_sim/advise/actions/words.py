@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise.actions.causes import Cause
     from quickscan_sim.advise.actions.suggest import Suggestion
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
 
 TABLE_COLUMNS = (
     "finding_id",
@@ -43,7 +43,7 @@ def option_in_words(suggestion: Suggestion) -> tuple[tuple[str, Readable | str],
     """What there is to know of an option: pairs of a heading, for the catalogue, and its text.
 
     >>> from quickscan_sim.advise.actions import suggest_actions
-    >>> from quickscan_sim.advise.finding import Finding
+    >>> from quickscan_sim.advise.findings.finding import Finding
     >>> text = Message("A wish to learn")
     >>> option = suggest_actions(Finding("wish", "firm", text, text, text))[0]
     >>> [heading for heading, _ in option_in_words(option)][:3]

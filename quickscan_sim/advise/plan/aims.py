@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan.intervals import Interval, first_above, first_below
 from quickscan_sim.language import Day, Message, Number, Share, mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.plan.aims import LOWER_IS_BETTER, SHARE_AIMS
 from quickscan_sim.advise.plan.checking import Checking, error, warning
 from quickscan_sim.advise.plan.intervals import baseline_interval

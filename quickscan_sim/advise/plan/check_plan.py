@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.plan import check_data, check_form, check_people, check_whole
 from quickscan_sim.advise.plan.checking import Checking
 from quickscan_sim.advise.plan.model import ImprovementPlan

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan.aims import Aim, aim_of
 from quickscan_sim.advise.plan.model import ImprovementPlan, PlanRow
@@ -83,7 +83,7 @@ SENTENCES = {
     "no_function": mark("The function of the owner is missing. Which colleague does this?"),
     "no_goal": mark("The goal is missing."),
     "no_action": mark("The action is missing."),
-    "no_indicator": mark("It is missing what is measured."),
+    "no_indicator": mark("What is measured is missing."),
     "no_baseline": mark("The number now is missing (baseline)."),
     "no_target": mark("The target is missing."),
     "no_term": mark("The term is missing."),
@@ -91,7 +91,7 @@ SENTENCES = {
     "no_first_step": mark("The first step is missing."),
     "no_first_step_date": mark("The first step has no date."),
     "no_residents": mark("The voice of residents is missing. How do they take part?"),
-    "no_finding": mark("This row is linked to no finding. Which number is it about?"),
+    "no_finding": mark("This row has no finding. Which number is it about?"),
     "goal_without_number": mark("The goal names no number, so nobody can see whether it is met."),
     "goal_two_variables": mark("The goal holds more than one thing. Make two goals of it."),
     "informed_only": mark("Residents are only informed. What do they decide on, or do?"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise.actions import Action, load_actions, sectors_of, suggest_actions
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.advise.plan.drafting import Drafting
 from quickscan_sim.advise.plan.model import ImprovementPlan, PlanRow

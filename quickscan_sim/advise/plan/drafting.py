@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise.actions import Action
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan.aims import Quantity, aim_of
 from quickscan_sim.advise.plan.data_version import data_version

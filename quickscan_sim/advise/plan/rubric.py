@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.plan.check_plan import check_plan
 from quickscan_sim.advise.plan.checking import Checking
 from quickscan_sim.advise.plan.model import ImprovementPlan

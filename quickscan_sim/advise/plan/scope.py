@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import mark
 from quickscan_sim.quickscan import Quickscan

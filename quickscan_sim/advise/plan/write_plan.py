@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,9 @@ def plan_text(plan: ImprovementPlan, names: Names | None = None) -> str:
     yaml.width = WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
+    # Two equal dates are written twice: an anchor means nothing to who edits the file.
+    as_ever = yaml.representer.ignore_aliases
+    yaml.representer.ignore_aliases = lambda data: isinstance(data, date) or as_ever(data)
     out = io.StringIO()
     yaml.dump(Writing(plan.language, names).plan(plan), out)
     return out.getvalue()
@@ -103,10 +107,10 @@ class Writing:
 
     def _explanation(self) -> str:
         lines = (
-            self.say("An improvement plan of the quickscan. Change the texts behind the colons."),
+            self.say("An improvement plan of the quickscan. Change the texts after the colons."),
             self.say("A line that belongs to the one above it starts further to the right."),
             self.say("Write dates as 2026-12-16. Leave empty what is not known yet."),
-            self.say("Write organisations by their code, such as they stand in the data folder."),
+            self.say("Write organisations by their code, as in the data folder."),
             self.say("Then run: quickscan plan DATA --check {file}", file="plan.yaml"),
         )
         return "\n".join(lines) + "\n"

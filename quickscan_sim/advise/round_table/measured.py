@@ -12,7 +12,7 @@ from quickscan_sim.advise.plan.drafting import MONTHS_TO_CHECK, months_after
 from quickscan_sim.advise.plan.intervals import baseline_interval
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.finding import Finding
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.reading import Reading
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?\s*%?")

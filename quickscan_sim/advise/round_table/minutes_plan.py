@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.advise.plan import (
     AT_MOST_FIRST_STEPS,

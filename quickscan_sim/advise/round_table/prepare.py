@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.round_table.agenda import agenda, workshop_agenda

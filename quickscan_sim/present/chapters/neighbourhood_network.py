@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.gap_words import (
+from quickscan_sim.advise.findings.gap_words import (
     gap_basis,
     gap_claim,
     gap_next_step,

@@ -9,7 +9,7 @@ import pytest
 from advise.scans import reading_of
 
 from quickscan_sim.advise import ImprovementPlan, collect_findings, draft_plan, load_actions
-from quickscan_sim.advise.finding import Finding
+from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.naming import Names
 from quickscan_sim.advise.plan import AT_MOST_FIRST_STEPS, AT_MOST_ROWS, PLAN_COLUMNS
 from quickscan_sim.advise.plan.drafting import months_after

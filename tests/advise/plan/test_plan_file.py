@@ -227,3 +227,11 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
     assert "missing" in lines[0]
     assert "termijm" in lines[1]
     assert "begint_nu" in lines[2]
+
+
+def test_a_date_that_occurs_twice_is_written_twice() -> None:
+    day = date(2026, 3, 16)
+    plan = replace(PLAN, decided_on=day, data=replace(PLAN.data, measured_on=day))
+    text = plan_text(plan)
+    assert text.count("2026-03-16") == 2
+    assert "&id" not in text
