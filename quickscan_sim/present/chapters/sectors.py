@@ -140,9 +140,9 @@ def _standing_out(
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
     language = material.language
     text = (
-        mark("{theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
+        mark("{theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
         if is_firm
-        else mark("perhaps {theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
+        else mark("Perhaps {theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
     )
     low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
     return material.say(
