@@ -30,7 +30,10 @@ def draft_plan_chapter(material: Material) -> list[Block]:
     """One card per row of the plan that the reader has a part in."""
     say = material.say
     title = say("Draft improvement plan") if material.is_draft else say("Improvement plan")
-    blocks: list[Block] = [PageBreak(), Heading(2, title), *_how_to_use(material)]
+    # The plan of the municipality goes to the table on sheets of its own; the short one of an
+    # institution stands behind what it is about.
+    start = [PageBreak()] if material.audience.organisation_id is None else []
+    blocks: list[Block] = [*start, Heading(2, title), *_how_to_use(material)]
     if not material.own_rows:
         blocks.append(
             Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
