@@ -1,4 +1,4 @@
-"""The look of our widgets: large enough for a projector, and nothing cut off."""
+"""The look of our widgets: large enough for a projector, nothing cut off, keys kept from Lab."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from quickscan_sim.widgets.opened import remember
 WIDE = {"width": "auto"}
 """As wide as there is room: 100 % plus the margin of ipywidgets would scroll sideways."""
 AS_LONG_AS_NEEDED = {"description_width": "initial"}
+HERE = Path(__file__).parent
 
 
 def framed(parts: Sequence[Any], name: str) -> Any:
@@ -24,7 +25,7 @@ def framed(parts: Sequence[Any], name: str) -> Any:
     """
     import ipywidgets
 
-    box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{_style()}</style>"), *parts])
+    box = ipywidgets.VBox([*parts, _look_class()(layout={"display": "none"})])
     box.add_class("quickscan")
     box.add_class(f"quickscan-{name}")
     remember(box)
@@ -32,5 +33,13 @@ def framed(parts: Sequence[Any], name: str) -> Any:
 
 
 @cache
-def _style() -> str:
-    return (Path(__file__).parent / "look.css").read_text(encoding="utf-8")
+def _look_class() -> type[Any]:
+    import anywidget
+
+    class Look(anywidget.AnyWidget):
+        """Nothing to see: brings the style sheet, and keeps the keys of JupyterLab away."""
+
+        _esm = (HERE / "look.js").read_text(encoding="utf-8")
+        _css = (HERE / "look.css").read_text(encoding="utf-8")
+
+    return Look

@@ -1,12 +1,10 @@
-let made = 0;
-
 /** A range input of the browser itself: it has a name, and works with keyboard, mouse and touch. */
 function render({ model, el }) {
   const of = (name) => model.get(name);
-  const id = `quickscan-slider-${Date.now()}-${(made += 1)}`;
+  const id = `quickscan-slider-${Math.random().toString(36).slice(2)}`;
   const label = Object.assign(document.createElement("label"), { htmlFor: id });
   const range = Object.assign(document.createElement("input"), { id, type: "range" });
-  const shown = Object.assign(document.createElement("output"), { htmlFor: id });
+  const shown = document.createElement("span");
   const format = new Intl.NumberFormat(of("language"), {
     style: of("is_share") ? "percent" : "decimal",
     minimumFractionDigits: of("decimals"),
@@ -25,6 +23,7 @@ function render({ model, el }) {
     range.setAttribute("aria-valuetext", text);
   }
 
+  shown.ariaHidden = "true"; // heard already as the value of the handle
   label.textContent = of("description");
   range.addEventListener("input", () => {
     tell();

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from quickscan_sim.advise.before_after import read_before_after
 
 from quickscan_sim.advise import collect_findings, draft_plan, prepare_round_table
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.round_table import RoundTable
+from quickscan_sim.advise.second_measurement.before_after import read_before_after
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.before_after import before_after_document
 from quickscan_sim.present.document import Document

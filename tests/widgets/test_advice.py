@@ -44,7 +44,7 @@ def checks(box: Any) -> tuple[Any, ...]:
 
 
 def status(box: Any) -> str:
-    return str(box.children[-1].value)
+    return str(box.children[-2].value)
 
 
 def test_outside_a_notebook_it_is_the_same_in_words(scan: Quickscan) -> None:
@@ -62,8 +62,8 @@ def test_it_begins_with_a_finding_its_causes_and_options(
     monkeypatch.setattr(advice, "in_notebook", lambda: True)
     box = show_advice(scan)
     assert 3 <= len(checks(box)) <= 5
-    assert f'lang="{language}"' in box.children[1].value
-    assert box.children[-1].language == language
+    assert f'lang="{language}"' in box.children[0].value
+    assert box.children[-2].language == language
     assert len(part(box, "4. ").options) >= 3
     assert part(box, "5. ").value
 
