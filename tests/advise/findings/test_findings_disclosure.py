@@ -23,7 +23,7 @@ OF_SCORES = ("need", "strength", "difference", "hesitation", "wish")
 RATED = ("weak_quality", "strong_tie")
 
 
-@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=8, phases=(Phase.explicit, Phase.generate))
 @given(n_answered=st.lists(st.integers(0, 6), min_size=8, max_size=8), invented=st.booleans())
 @example(n_answered=[6] * 8, invented=False)
 @example(n_answered=[0] * 8, invented=True)

@@ -129,7 +129,7 @@ def _in_english() -> Iterator[None]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=15,
     phases=(Phase.explicit, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
