@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from quickscan_sim.advise.before_after import read_before_after
 
 from quickscan_sim.advise import collect_findings, draft_plan, prepare_round_table
 from quickscan_sim.advise.reading import Reading, summarise_quickscan
 from quickscan_sim.advise.round_table import RoundTable
+from quickscan_sim.advise.second_measurement.before_after import read_before_after
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.before_after import before_after_document
 from quickscan_sim.present.document import Document
@@ -30,7 +30,10 @@ from quickscan_sim.present.round_table import (
 from quickscan_sim.simulate import simulate_quickscan
 
 WIDTHS = (1920, 1280, 768, 360)
-READERS = ("municipality", "institution", "professional", "residents")
+SHORT_READERS = ("institution", "professional", "residents")
+"""The report of the municipality has its tests in test_render_html."""
+ALSO_IN_ENGLISH = ("report for institution", "round table", "before and after", "form")
+"""Papers with the parts of which all others are made."""
 
 
 @cache
@@ -77,7 +80,7 @@ def form(language: str) -> Document:
 
 
 PAPERS: dict[str, Callable[[str], Document]] = {
-    **{f"report for {reader}": report(reader) for reader in READERS},
+    **{f"report for {reader}": report(reader) for reader in SHORT_READERS},
     "round table": lambda language: round_table_document(table_in(language)),
     "hand-outs": lambda language: handout_document(table_in(language)),
     "minutes": lambda language: minutes_document(table_in(language)),
@@ -90,8 +93,13 @@ PAPERS: dict[str, Callable[[str], Document]] = {
 }
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("paper", [*PAPERS, "form as a web page"])
+@pytest.mark.parametrize(
+    ("paper", "language"),
+    [
+        *((paper, "nl") for paper in (*PAPERS, "form as a web page")),
+        *((paper, "en") for paper in ALSO_IN_ENGLISH),
+    ],
+)
 def test_a_paper_has_no_known_barriers_and_never_scrolls_sideways(
     paper: str, language: str, browser_page: Page, tmp_path: Path
 ) -> None:
