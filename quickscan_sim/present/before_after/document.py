@@ -32,7 +32,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
-from quickscan_sim.present.figure_style import as_png
+from quickscan_sim.present.figure_style import as_png, invented_mark
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
@@ -89,6 +89,7 @@ def before_after_document(
         contents_title=say("Contents"),
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=invented_mark(language) if found.both.scans[0].invented else "",
     )
 
 
