@@ -97,7 +97,7 @@ def minutes_document(table: RoundTable) -> Document:
     """The minutes form on paper; the same questions stand in the YAML form."""
     say = translator(table.language)
     title = say("Minutes of the round table {neighbourhood}", neighbourhood=table.neighbourhood)
-    blocks = (Heading(1, title), *minutes_blocks(table, starts_page=False))
+    blocks = (Heading(1, title), whose_data(table), *minutes_blocks(table, starts_page=False))
     return _document(table, title, blocks)
 
 

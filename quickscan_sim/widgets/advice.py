@@ -202,7 +202,9 @@ class _Builder:
         option = self._option
         self.weighed.value = self._marked(_weighing(option).html) if option else ""
         self._write_summary()
-        if option is not None:
+        if option is None:
+            self._tell(self.say("No option has been chosen yet."))
+        else:
             self._tell(self.say("Option chosen: {action}", action=option.action.text))
 
     def _write_summary(self) -> None:
