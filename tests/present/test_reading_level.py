@@ -7,26 +7,17 @@ from functools import cache
 import pytest
 from present.conftest import Story, story_of
 from present.reading_level import (
+    check_level,
     flesch_douma,
     n_words,
-    names_in,
-    paragraphs_of,
     sentences_of,
 )
 
-from quickscan_sim.advise import collect_findings, draft_plan, load_actions, summarise_quickscan
-from quickscan_sim.advise.second_measurement import (
-    beside_truth,
-    interventions_of,
-    read_before_after,
-)
 from quickscan_sim.parameters import Parameters
-from quickscan_sim.present.before_after import before_after_document
 from quickscan_sim.present.document import Document
 from quickscan_sim.quickscan import Quickscan
-from quickscan_sim.simulate import simulate_quickscan, simulate_with_plan
+from quickscan_sim.simulate import simulate_quickscan
 
-LONGEST = 25
 ENOUGH = 55
 ENOUGH_FOR_RESIDENTS = 65
 SEEDS = (1, 2, 5)
@@ -47,15 +38,6 @@ def report_of(seed: int, reader: str) -> Document:
     return story.document("nl", reader=reader, organisation_id=organisation)
 
 
-def check_level(document: Document, scan: Quickscan, enough: float) -> None:
-    names = names_in(scan)
-    sentences = sentences_of(paragraphs_of(document))
-    too_long = [one for one in sentences if n_words(one, names) > LONGEST]
-    assert len(sentences) >= 20
-    assert too_long == []
-    assert flesch_douma(sentences) >= enough
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("reader", ["institution", "professional"])
 def test_reports_for_professionals_are_plain(seed: int, reader: str) -> None:
@@ -73,28 +55,6 @@ def test_the_report_for_the_municipality_is_plain(report_nl: Document, scan: Qui
 
 def test_the_report_of_real_data_is_plain(real_report: Document, scan: Quickscan) -> None:
     check_level(real_report, scan, ENOUGH)
-
-
-@cache
-def year_after() -> Document:
-    """The before-after document of a plan, with the truth beside it."""
-    setting = Parameters(seed=6, n_neighbourhoods=2)
-    first = summarise_quickscan(simulate_quickscan(setting)[0])
-    findings = collect_findings(first)
-    plan = draft_plan(findings, first, "nl")
-    scan, _, without = simulate_with_plan(setting, interventions_of(plan, load_actions(), findings))
-    found = read_before_after(scan, plan=plan, findings=findings)
-    lines = beside_truth(found, without.scores, read_before_after(without.scan).change)
-    return before_after_document(found, "nl", truth=lines)
-
-
-def test_the_document_of_two_measurements_is_plain() -> None:
-    scan = simulate_quickscan(Parameters(seed=6, n_neighbourhoods=2))[0]
-    check_level(year_after(), scan, ENOUGH)
-
-
-def test_the_document_of_two_measurements_is_marked_as_invented() -> None:
-    assert "verzonnen" in year_after().mark
 
 
 def test_a_hard_text_is_found() -> None:
