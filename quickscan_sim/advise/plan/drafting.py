@@ -105,15 +105,7 @@ class Drafting:
 
     def _limits(self, rows: tuple[PlanRow, ...]) -> str:
         """What may not be concluded, also about targets that cannot be shown to be reached."""
-        sentences = [
-            Message(
-                "This is what professionals say about their own work; residents were not asked. "
-                "A number does not say why it is so. A change later may also come from chance or "
-                "from other people who answer."
-            )
-        ]
-        if self.reading.scan.invented:
-            sentences.append(Message("These neighbourhoods are invented; nobody lives there."))
+        sentences = not_to_conclude(self.reading.scan.invented)
         unseen = [
             str(number) for number, row in enumerate(rows, start=1) if self._cannot_be_seen(row)
         ]
@@ -159,6 +151,20 @@ class Drafting:
 
     def _text(self, text: Readable) -> str:
         return text.in_language(self.language)
+
+
+def not_to_conclude(invented: bool) -> list[Message]:
+    """What may not be concluded from any quickscan, and that an invented one is invented."""
+    sentences = [
+        Message(
+            "This is what professionals say about their own work; residents were not asked. "
+            "A number does not say why it is so. A change later may also come from chance or "
+            "from other people who answer."
+        )
+    ]
+    if invented:
+        sentences.append(Message("These neighbourhoods are invented; nobody lives there."))
+    return sentences
 
 
 def function_in(who: str, sector: str) -> str:

@@ -76,8 +76,8 @@ def network_level(evidence: Evidence) -> Level:
     if gaps:
         level = 2 + bool(mixed) + bool(mixed and silent)
     said = Message(
-        "{gaps} of {all} rows are about a gap in the network, {mixed} bring formal and informal "
-        "together.",
+        "{gaps} of {all} rows are about a weak spot in the network, {mixed} bring formal and "
+        "informal together.",
         gaps=len(gaps),
         all=len(rows),
         mixed=len(mixed),
@@ -182,7 +182,7 @@ def limits_level(evidence: Evidence) -> Level:
     level = 1 if len(text) < SHORT else 2
     level += bool(level == 2 and evidence.says(text, "concludes"))
     level += bool(level == 3 and evidence.says(plan.process, "account"))
-    return level, Message("The text on limits has {n} signs.", n=len(text))
+    return level, Message("The text on limits has {n} characters.", n=len(text))
 
 
 LEVELS_OF: dict[str, Callable[[Evidence], Level]] = {

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 VERDICT_NAMES = {
     "reached": mark("reached"),
     "moved": mark("moved the right way"),
-    "perhaps": mark("moved, but it can be chance"),
-    "no_change": mark("no change to be seen"),
+    "perhaps": mark("moved the right way, but this may be chance"),
+    "no_change": mark("no clear change"),
     "moved_away": mark("moved the wrong way"),
     "cannot_read": mark("cannot be read"),
 }
 _SAYS = {
     "reached": mark("Reached: from {then} to {now}. The aim was {target}."),
     "moved": mark("It moved the right way: from {then} to {now}. The aim was {target}."),
-    "perhaps": mark("It moved the right way, but it can be chance: from {then} to {now}."),
-    "no_change": mark("No change can be seen: from {then} to {now}."),
+    "perhaps": mark("It moved the right way, but this may be chance: from {then} to {now}."),
+    "no_change": mark("There is no clear change: from {then} to {now}."),
     "moved_away": mark("It moved the wrong way: from {then} to {now}."),
 }
 _TIE_SAYS = {
@@ -78,10 +78,10 @@ _COUNTED = {
     "ratings": mark("Here n counts ratings that the two organisations gave, not people."),
 }
 NOT_FAILED = mark(
-    "No change to be seen is not the same as no change. It does not prove that the plan failed."
+    "No clear change is not the same as no change. It does not prove that the plan failed."
 )
 NOT_BECAUSE = mark(
-    "That it changed after the plan does not mean that the plan did it. Other things changed too."
+    "It changed after the plan. That does not mean that the plan did it. Other things changed too."
 )
 
 
@@ -164,15 +164,15 @@ def _limits(seen: Seen) -> list[Message]:
     if seen.composition is not None and abs(seen.composition) >= 0.005:
         found.append(
             Message(
-                "That other people answered moved the number {size}.",
+                "Other people answered as well. That moved the number {size}.",
                 size=moved(seen.composition, seen.unit),
             )
         )
     if seen.expected is not None:
         found.append(
             Message(
-                "Without any plan {expected} was expected: who scores low or high by luck comes "
-                "back a little by itself.",
+                "Even without a plan a change was to be expected: {expected}. Those who score "
+                "low or high by luck come back a little by themselves.",
                 expected=moved(seen.expected, seen.unit),
             )
         )

@@ -40,8 +40,9 @@ def ties_part(found: BeforeAfter, language: str) -> list[Block]:
         ),
         Paragraph(
             say(
-                "Named: by half of those who told, on one side or both. Truly: an estimate, with "
-                "95% certainty. A contact that is no longer named need not be gone."
+                "Named means: by at least half of those who answered, on one side or on both. "
+                "Truly is an estimate, with 95% certainty. A contact that is no longer named "
+                "may still be there."
             )
         ),
     ]

@@ -61,7 +61,7 @@ def test_what_may_have_come_by_itself_says_so() -> None:
     seen = replace(SEEN, expected=0.4, rest_low=-0.1, rest_high=0.3)
     found = _judged(reading(seen, 2.9), 0.01)
     texts = [text.in_language("en") for text in row_sentences(found)]
-    assert "Without any plan 0.40 points up was expected" in " ".join(texts)
+    assert "a change was to be expected: 0.40 points up" in " ".join(texts)
     assert "may well have come by itself" in " ".join(texts)
 
 
