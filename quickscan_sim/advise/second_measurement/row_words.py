@@ -61,7 +61,7 @@ _WHY_NOT = {
     ),
     "whole_not_listed": mark(
         "The second measurement no longer lists this weak spot. Such a spot comes and goes with "
-        "who answers, so that alone says little."
+        "who answers. How sure it is cannot be computed."
     ),
     "views": mark(
         "Whether two organisations see their contact more alike cannot be computed. Ask both."
