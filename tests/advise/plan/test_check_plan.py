@@ -160,10 +160,7 @@ def test_no_two_mistakes_share_a_sentence() -> None:
 
 
 def test_most_mistakes_give_one_remark_and_no_more() -> None:
-    codes = [
-        [remark.code for remark in remarks_on_broken(breaking)]
-        for _, breaking, *_ in BROKEN
-    ]
+    codes = [[remark.code for remark in remarks_on_broken(breaking)] for _, breaking, *_ in BROKEN]
     assert sum(len(found) == 1 for found in codes) >= 32, codes
 
 
