@@ -47,11 +47,20 @@ from quickscan_sim.advise.round_table import (
     read_minutes,
     write_minutes_form,
 )
+from quickscan_sim.advise.second_measurement import (
+    BeforeAfter,
+    beside_truth,
+    effects_of,
+    interventions_of,
+    read_before_after,
+    read_two_exports,
+)
 from quickscan_sim.advise.wording import check_wording
 
 __all__ = [
     "TOPICS",
     "Action",
+    "BeforeAfter",
     "Cause",
     "DataVersion",
     "Explanation",
@@ -66,6 +75,7 @@ __all__ = [
     "RoundTable",
     "RubricScore",
     "Suggestion",
+    "beside_truth",
     "check_plan",
     "check_wording",
     "collect_findings",
@@ -73,9 +83,11 @@ __all__ = [
     "count_true_gaps",
     "data_version",
     "draft_plan",
+    "effects_of",
     "explain_reading",
     "findings_table",
     "gap_finding",
+    "interventions_of",
     "load_actions",
     "main_findings",
     "main_headings",
@@ -84,8 +96,10 @@ __all__ = [
     "plan_from_minutes",
     "possible_causes",
     "prepare_round_table",
+    "read_before_after",
     "read_minutes",
     "read_plan",
+    "read_two_exports",
     "recompute",
     "recompute_n",
     "say_nothing_about",

@@ -20,13 +20,13 @@ from quickscan_sim.advise import (
     write_plan,
 )
 from quickscan_sim.advise.plan.rubric import RubricScore
-from quickscan_sim.advise.remark import ERROR
+from quickscan_sim.advise.remark import ERROR, placed
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import WORK_FAILED, Screen, check_ending
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file
-from quickscan_sim.language import Day, Message, Number, mark
+from quickscan_sim.language import Day, Number, mark
 
 TABLE = ".csv"
 ENDINGS = (".yaml", ".yml", TABLE)
@@ -133,13 +133,6 @@ def _tell_remarks(screen: Screen, title: str, remarks: list[Remark]) -> None:
     if remarks:
         screen.title(title)
         screen.points([placed(remark).in_language(screen.language) for remark in remarks])
-
-
-def placed(remark: Remark) -> Message:
-    """A remark with its place in the plan."""
-    if remark.row is None:
-        return Message("The whole plan: {remark}", remark=remark.message)
-    return Message("Row {row}: {remark}", row=remark.row, remark=remark.message)
 
 
 def _tell_score(screen: Screen, score: RubricScore) -> None:

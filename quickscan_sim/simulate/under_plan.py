@@ -80,8 +80,8 @@ def simulate_with_plan(
         in both. With one wave, a second one is drawn.
     interventions
         What the plan does, as
-        :func:`~quickscan_sim.advise.second_measurement.plan_effects.interventions_of` gives
-        it. What starts after the last wave changes nothing and is left out.
+        :func:`~quickscan_sim.advise.second_measurement.interventions_of` gives it. What starts
+        after the last wave changes nothing and is left out.
     places
         As for :func:`~quickscan_sim.simulate.simulate_quickscan`.
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from quickscan_sim.advise import collect_findings, draft_plan, load_actions, summarise_quickscan
-from quickscan_sim.advise.plan import write_plan
+from quickscan_sim.advise.plan import read_plan, write_plan
 from quickscan_sim.cli.main import app
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 
@@ -85,7 +85,10 @@ def test_the_change_tells_each_row_and_stands_beside_the_truth(place: Path) -> N
     assert "What became of the plan" in text
     assert "What would we have seen without the plan?" in text
     assert "hold what the plan truly did" in text
-    assert {path.suffix for path in (place / "doc").iterdir()} == {".html", ".docx", ".pdf"}
+    files = {path.suffix for path in (place / "doc").iterdir()}
+    assert files == {".html", ".docx", ".pdf", ".csv"}
+    checked = quickscan("check", place / "doc" / "before_after_published_numbers.csv")
+    assert checked.exit_code == 0, checked.output
     page = (place / "doc" / "before_after.html").read_text(encoding="utf-8")
     assert "What now? That is for you to decide" in page
     assert "What would we have seen without the plan?" in page
@@ -94,7 +97,6 @@ def test_the_change_tells_each_row_and_stands_beside_the_truth(place: Path) -> N
 @pytest.mark.parametrize(
     ("more", "says"),
     [
-        (("--seed", "5"), "belongs to other data"),
         (("--set", "response_rate=0.3"), "belongs to other data"),
         (("--plan-effect", "2"), "effect is 2.0"),
         (("--households",), "--plan draws a year of one municipality"),
@@ -125,10 +127,20 @@ def test_two_files_that_are_no_two_measurements_get_a_sentence(place: Path) -> N
     assert "the very same answers" in words(same)
     turned = quickscan("change", place / "wave2", place / "wave1")
     assert "before the first" in words(turned)
-    small = ("--set", "n_neighbourhoods=2")
-    quickscan("simulate", "example", "--seed", "8", *small, "--out", place / "elsewhere")
+    elsewhere = replace(scan.of_wave(2), municipality="Elders")
+    write_quickscan(elsewhere, place / "elsewhere", force=True)
     other = quickscan("change", place / "wave1", place / "elsewhere")
     assert "are of other municipalities" in words(other)
+
+
+def test_a_plan_of_other_data_is_a_sentence(place: Path) -> None:
+    plan = read_plan(place / "plan.yaml")
+    other = replace(plan, data=replace(plan.data, fingerprint="0123456789abcdef"))
+    write_plan(other, place / "other.yaml")
+    made = quickscan("change", place / "year", "--plan", place / "other.yaml")
+    assert made.exit_code == 1
+    assert "belongs to other data" in words(made)
+    assert "the first of these two" in words(made)
 
 
 def test_two_folders_with_the_plan_give_the_verdicts_of_one(place: Path) -> None:
@@ -143,3 +155,14 @@ def test_two_folders_with_the_plan_give_the_verdicts_of_one(place: Path) -> None
     shown = [words(each).split(after)[1].split("rows were judged")[0] for each in (one, two)]
     assert shown[0] == shown[1]
     assert "without the plan" not in words(one)
+
+
+def test_a_year_under_a_plan_about_an_unknown_finding_is_refused(place: Path) -> None:
+    text = (place / "plan.yaml").read_text(encoding="utf-8")
+    own = next(line for line in text.splitlines() if "- finding:" in line)
+    file = place / "unknown.yaml"
+    file.write_text(text.replace(own, "  - finding: F999", 1), encoding="utf-8")
+    made = quickscan("simulate", *SETTING, "--plan", file, "--out", place / "unknown")
+    assert made.exit_code == 1
+    assert "Row 1: There is no finding 'F999'" in words(made)
+    assert not (place / "unknown").exists()

@@ -22,7 +22,7 @@ NONE = np.nan
 # Estimate, low, high, adjusted p, truth of four draws; the third is withheld.
 FOUR = np.array(
     [
-        [1.0, 0.5, 1.5, 0.01, 1.0],
+        [1.0, 0.5, 1.5, 0.001, 1.0],
         [2.0, 1.5, 2.5, 0.20, 1.0],
         [NONE, NONE, NONE, NONE, 9.0],
         [0.0, -0.5, 0.5, 0.90, 1.0],

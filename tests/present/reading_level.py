@@ -11,6 +11,7 @@ from quickscan_sim.present.document import Bullets, Callout, Document, Paragraph
 from quickscan_sim.quickscan import Quickscan
 
 END = re.compile(r"(?<=[.!?])[\"')]?\s+(?=[\"'(]?[A-Z0-9ÀÈÉ])")
+LONGEST = 25
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -63,3 +64,12 @@ def flesch_douma(sentences: list[str]) -> float:
     """Reading ease for Dutch: 206.835 - 0.93 (words a sentence) - 77 (syllables a word)."""
     textstat.set_lang("nl")
     return float(textstat.flesch_reading_ease(" ".join(sentences)))
+
+
+def check_level(document: Document, scan: Quickscan, enough: float) -> None:
+    names = names_in(scan)
+    sentences = sentences_of(paragraphs_of(document))
+    too_long = [one for one in sentences if n_words(one, names) > LONGEST]
+    assert len(sentences) >= 20
+    assert too_long == []
+    assert flesch_douma(sentences) >= enough

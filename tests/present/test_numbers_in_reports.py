@@ -51,10 +51,24 @@ def escaped(document: Document, published: pd.DataFrame) -> list[tuple[int, tupl
         for name in ("value", "ci_low", "ci_high"):
             if pd.notna(row[name]):
                 known |= {f"{row[name]:.{places}f}" for places in (1, 2)}
+    for n, value in differences(published):
+        of_n.setdefault(n, set()).add(value)
     return [
         (n, decimals)
         for n, decimals in numbers_in(document)
         if n not in of_n or (decimals and not any(one in of_n[n] for one in decimals))
+    ]
+
+
+def differences(published: pd.DataFrame) -> list[tuple[int, str]]:
+    """A published difference has no n of its own: it stands beside those of its two groups."""
+    if "place" not in published:
+        return []
+    compared = published[published["place"] == "comparison"]
+    sides = compared.loc[compared["n"].notna(), ["theme", "n"]]
+    both = sides.merge(compared.loc[compared["n"].isna(), ["theme", "value"]].dropna(), on="theme")
+    return [
+        (int(n), f"{abs(value):.2f}") for n, value in zip(both["n"], both["value"], strict=True)
     ]
 
 

@@ -7,10 +7,9 @@ from functools import cache
 import pytest
 from present.conftest import Story, story_of
 from present.reading_level import (
+    check_level,
     flesch_douma,
     n_words,
-    names_in,
-    paragraphs_of,
     sentences_of,
 )
 
@@ -19,7 +18,6 @@ from quickscan_sim.present.document import Document
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 
-LONGEST = 25
 ENOUGH = 55
 ENOUGH_FOR_RESIDENTS = 65
 SEEDS = (1, 2, 5)
@@ -38,15 +36,6 @@ def report_of(seed: int, reader: str) -> Document:
     story = story_with(seed)
     organisation = first_institution(story) if reader == "institution" else None
     return story.document("nl", reader=reader, organisation_id=organisation)
-
-
-def check_level(document: Document, scan: Quickscan, enough: float) -> None:
-    names = names_in(scan)
-    sentences = sentences_of(paragraphs_of(document))
-    too_long = [one for one in sentences if n_words(one, names) > LONGEST]
-    assert len(sentences) >= 20
-    assert too_long == []
-    assert flesch_douma(sentences) >= enough
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise.actions import Action
@@ -27,6 +26,10 @@ MONTHS_TO_TERM = 9
 MONTHS_TO_CHECK = 12
 
 
+FUNCTIONS = r"([^;(]+?)\s*\(([^)]*)\)"
+"""A function, and between brackets where."""
+
+
 @dataclass(frozen=True)
 class Drafting:
     """Everything that a draft is written from."""
@@ -40,7 +43,7 @@ class Drafting:
     def row(self, finding: Finding, action: Action, starts_now: bool) -> PlanRow:
         """One row of the plan."""
         text, start = self._text, self.reading.scan.measured_on
-        owner, partners = self.scope.who(finding)
+        owner, partners = self._lead(action, *self.scope.who(finding))
         check_date = months_after(start, MONTHS_TO_CHECK)
         top = self.reading.scan.questionnaire.scored_scale.high
         interval = baseline_interval(finding, self.reading)
@@ -105,15 +108,7 @@ class Drafting:
 
     def _limits(self, rows: tuple[PlanRow, ...]) -> str:
         """What may not be concluded, also about targets that cannot be shown to be reached."""
-        sentences = [
-            Message(
-                "This is what professionals say about their own work; residents were not asked. "
-                "A number does not say why it is so. A change later may also come from chance or "
-                "from other people who answer."
-            )
-        ]
-        if self.reading.scan.invented:
-            sentences.append(Message("These neighbourhoods are invented; nobody lives there."))
+        sentences = not_to_conclude(self.reading.scan.invented)
         unseen = [
             str(number) for number, row in enumerate(rows, start=1) if self._cannot_be_seen(row)
         ]
@@ -146,13 +141,30 @@ class Drafting:
             )
         )
 
+    def _lead(
+        self, action: Action, owner: str | None, partners: tuple[str, ...]
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """Who leads of those concerned: who has the function that the action names.
+
+        Nobody of them leads what only the municipality can do.
+        """
+        if owner is None or self.scope.organisation_id:
+            return owner, partners
+        concerned, who = (owner, *partners), self._text(action.who)
+        for one in concerned:
+            if function_in(who, self._sector(one)) != who:
+                return one, tuple(other for other in concerned if other != one)
+        if set(places_in(who)) == {self._text(Message("municipality"))}:
+            return None, concerned
+        return owner, partners
+
     def _function(self, action: Action, owner: str | None) -> str:
         who = self._text(action.who)
-        if owner is None:
-            return who
+        return who if owner is None else function_in(who, self._sector(owner))
+
+    def _sector(self, organisation_id: str) -> str:
         organisations = self.reading.scan.organisations.set_index("organisation_id")
-        sector = self.names.sector(str(organisations.at[owner, "sector"]))
-        return function_in(who, self._text(sector))
+        return self._text(self.names.sector(str(organisations.at[organisation_id, "sector"])))
 
     def _measure(self, quantity: Quantity) -> Measure:
         return Measure(self._text(quantity.text), quantity.value, quantity.n)
@@ -161,34 +173,41 @@ class Drafting:
         return text.in_language(self.language)
 
 
+def not_to_conclude(invented: bool) -> list[Message]:
+    """What may not be concluded from any quickscan, and that an invented one is invented."""
+    sentences = [
+        Message(
+            "This is what professionals say about their own work; residents were not asked. "
+            "A number does not say why it is so. A change later may also come from chance or "
+            "from other people who answer."
+        )
+    ]
+    if invented:
+        sentences.append(Message("These neighbourhoods are invented; nobody lives there."))
+    return sentences
+
+
 def function_in(who: str, sector: str) -> str:
     """The function in one sector, of the functions that an action names for several.
 
-    >>> who = "team leader (social team, childcare); head teacher (primary school)"
+    >>> who = "team leader (social team, childcare); head teacher (primary education)"
     >>> function_in(who, "Childcare")
     'team leader'
     >>> function_in("team leader (any organisation)", "Childcare")
-    'team leader'
+    'team leader (any organisation)'
     """
-    found = re.findall(r"([^;(]+?)\s*\(([^)]*)\)", who)
-    for function, places in found:
+    for function, places in re.findall(FUNCTIONS, who):
         if sector.casefold() in [place.strip().casefold() for place in places.split(",")]:
             return str(function).strip()
-    return str(found[0][0]).strip() if len(found) == 1 else who
+    return who
 
 
-def first_step_day(start: date, starts_now: bool) -> date:
-    """Within six weeks, or a few months later for what waits until the first rows run."""
-    if starts_now:
-        return start + timedelta(weeks=WEEKS_TO_FIRST_STEP)
-    return months_after(start, MONTHS_TO_LATER_STEP)
+def places_in(who: str) -> list[str]:
+    """Where the functions are that an action names.
 
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month, some months later; the 28th at the latest.
-
-    >>> months_after(date(2026, 3, 16), 12)
-    datetime.date(2027, 3, 16)
+    >>> places_in("neighbourhood coordinator (municipality); team leader (any organisation)")
+    ['municipality', 'any organisation']
     """
-    years, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + years, month + 1, min(day.day, 28))
+    return [
+        place.strip() for _, places in re.findall(FUNCTIONS, who) for place in places.split(",")
+    ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from quickscan_sim.advise.plan.model import ImprovementPlan, Measure, PlanRow
-from quickscan_sim.advise.plan.text_numbers import first_number, numbers_of_people
+from quickscan_sim.advise.plan.text_numbers import N, first_number, numbers_of_people
 
 MEASURES = ("baseline", "target")
 
@@ -29,12 +29,16 @@ def with_field(plan: ImprovementPlan, row: int, field: str, value: Any) -> Impro
 
 
 def measure_in(text: str) -> Measure:
-    """The number of a text, and how many people it says it rests on.
+    """The number of a text, and how many people it says it rests on; without one, words only.
+
+    A percentage is a share from 0 to 1; dates do not count.
 
     >>> measure_in("3,1 (n = 24)")
     Measure(text='3,1 (n = 24)', value=3.1, n=24)
+    >>> measure_in("at least 60%").value, measure_in("half of them").value
+    (0.6, None)
     """
-    return Measure(text, first_number(text), next(iter(numbers_of_people(text)), None))
+    return Measure(text, first_number(N.sub(" ", text)), next(iter(numbers_of_people(text)), None))
 
 
 def plan_in_words(plan: ImprovementPlan) -> list[str]:

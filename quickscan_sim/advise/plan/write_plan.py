@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.naming import Names
 
 WIDTH = 96
+SHORT = 50
+"""Signs; a longer text stands below its key."""
+HARD_TO_QUOTE = set(":#'\"")
+"""Beside its key a text with one of these needs quotation marks, and marks go wrong by hand."""
 BLOCK = re.compile(r"[^\n\r\x85\u2028\u2029\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]*")
 """A line that a block of text can hold as it stands."""
 
@@ -107,8 +111,10 @@ class Writing:
 
     def _explanation(self) -> str:
         lines = (
-            self.say("An improvement plan of the quickscan. Change the texts after the colons."),
-            self.say("A line that belongs to the one above it starts further to the right."),
+            self.say(
+                "An improvement plan of the quickscan. Change the texts after or below the colons."
+            ),
+            self.say("Below >- you may type anything; keep it as far to the right as it is."),
             self.say("Write dates as 2026-12-16. Leave empty what is not known yet."),
             self.say("Write organisations by their code, as in the data folder."),
             self.say("Then run: quickscan plan DATA --check {file}", file="plan.yaml"),
@@ -166,14 +172,26 @@ class Writing:
 
 
 def _as_written(text: str) -> Any:
-    """A text of several lines as a block; one with signs that no block can hold in quotes."""
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+    """A text as it can be changed best: empty, short behind its key, or as a block below it.
 
+    In a block every sign may be typed: a colon, a #, a quotation mark. Only what no block can hold
+    stands in double quotation marks.
+    """
+    from ruamel.yaml.scalarstring import (
+        DoubleQuotedScalarString,
+        FoldedScalarString,
+        LiteralScalarString,
+    )
+
+    if not text:
+        return None
     lines = text.split("\n")
     if not all(BLOCK.fullmatch(line) for line in lines):
         return DoubleQuotedScalarString(text)
-    # Folding a long text drops one of two spaces; a block is not folded.
-    if len(lines) == 1 and "  " not in text:
+    if len(lines) == 1 and len(text) <= SHORT and not HARD_TO_QUOTE & set(text):
         return text
-    is_block = all(line == line.strip() for line in lines) and lines[0] and lines[-1]
-    return LiteralScalarString(text) if is_block else DoubleQuotedScalarString(text)
+    if not (all(line == line.strip() for line in lines) and lines[0] and lines[-1]):
+        return DoubleQuotedScalarString(text)
+    # Folding a long text drops one of two spaces.
+    is_one = len(lines) == 1 and "  " not in text
+    return FoldedScalarString(text) if is_one else LiteralScalarString(text)

@@ -16,8 +16,9 @@ from quickscan_sim.advise.plan import (
     PlanRow,
     data_version,
 )
-from quickscan_sim.advise.plan.drafting import WEEKS_TO_FIRST_STEP
-from quickscan_sim.advise.round_table.measured import measured, read_measure
+from quickscan_sim.advise.plan.drafting import WEEKS_TO_FIRST_STEP, not_to_conclude
+from quickscan_sim.advise.plan.edit import measure_in
+from quickscan_sim.advise.round_table.measured import measured
 from quickscan_sim.advise.round_table.minutes import Agreement, Minutes
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Listing, Message, Readable, translator
@@ -65,7 +66,10 @@ def plan_from_minutes(
         organisation_id=None,
         data=data_version(reading),
         rows=_with_first_steps(rows, minutes.held_on or reading.scan.measured_on),
-        limits=_limits(reading, minutes.language),
+        limits=" ".join(
+            sentence.in_language(minutes.language)
+            for sentence in not_to_conclude(reading.scan.invented)
+        ),
         process=_process(minutes),
         decided_on=minutes.held_on,
     )
@@ -125,8 +129,8 @@ class _Writing:
             term=agreement.term,
             check_date=agreement.check_date,
             indicator=own_indicator,
-            baseline=now if same else read_measure(agreement.baseline),
-            target=read_measure(agreement.target),
+            baseline=now if same else measure_in(agreement.baseline),
+            target=measure_in(agreement.target),
             level="neighbourhood",
             residents=agreement.residents,
             risk=agreement.objections,
@@ -209,20 +213,6 @@ def _with_first_steps(rows: tuple[PlanRow, ...], decided_on: date) -> tuple[Plan
     soon = [n for n, row in enumerate(rows) if row.first_step_by and row.first_step_by <= limit]
     starting = set(soon[:AT_MOST_FIRST_STEPS])
     return tuple(replace(row, starts_now=number in starting) for number, row in enumerate(rows))
-
-
-def _limits(reading: Reading, language: str) -> str:
-    """What may not be concluded."""
-    say = translator(language)
-    told = say(
-        "This is what professionals say about their own work; residents were not asked. A number "
-        "does not say why it is so. A change later may also come from chance or from other people "
-        "who answer."
-    )
-    if reading.scan.invented:
-        invented = say("These neighbourhoods are invented; nobody lives there.")
-        return f"{told} {invented}"
-    return told
 
 
 def _process(minutes: Minutes) -> str:

@@ -86,6 +86,6 @@ def _of_income_group(scores: pd.DataFrame, both: TwoMeasurements, theme: str) ->
     places = places.assign(neighbourhood_id=places["neighbourhood_id"].map(group))
     places = places.dropna(subset=["neighbourhood_id"])
     key = ["professional_id", "wave", "neighbourhood_id"]
-    places = places.groupby(key, as_index=False)["share"].sum()
+    places = places.groupby(key)["share"].sum().reset_index()
     own = scores[scores["theme"] == theme]
     return change_of_scores(own, tables["professionals"], places, waves=both.waves)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth
+from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth, TiesBesideTruth
 from quickscan_sim.advise.second_measurement.row_words import (
     VERDICT_NAMES,
     row_sentences,
@@ -19,8 +19,9 @@ from quickscan_sim.analyse.meaning.change import (
 from quickscan_sim.language import Day, translator
 from quickscan_sim.present.before_after.figure import describe_before_after, plot_before_after
 from quickscan_sim.present.before_after.ties import ties_part
+from quickscan_sim.present.before_after.truth import without_plan_part
 from quickscan_sim.present.before_after.what_now import not_shown, what_now
-from quickscan_sim.present.cells import number, records
+from quickscan_sim.present.cells import records
 from quickscan_sim.present.document import (
     Block,
     Callout,
@@ -45,6 +46,7 @@ class BeforeAfterMaterial:
     found: BeforeAfter
     language: str
     truth: tuple[BesideTruth, ...] = ()
+    ties_truth: tuple[TiesBesideTruth, ...] = ()
 
     @property
     def say(self) -> Callable[..., str]:
@@ -53,21 +55,27 @@ class BeforeAfterMaterial:
 
 
 def before_after_document(
-    found: BeforeAfter, language: str = "nl", *, truth: tuple[BesideTruth, ...] = ()
+    found: BeforeAfter,
+    language: str = "nl",
+    *,
+    truth: tuple[BesideTruth, ...] = (),
+    ties_truth: tuple[TiesBesideTruth, ...] = (),
 ) -> Document:
     """The before-after document as a list of blocks, three to five pages when printed.
 
     Parameters
     ----------
     found
-        From :func:`~quickscan_sim.advise.second_measurement.before_after.read_before_after` or
+        From :func:`~quickscan_sim.advise.second_measurement.read_before_after` or
         ``read_two_exports``.
     language
         "nl" or "en"; the texts of the plan stay in the language of the plan.
     truth
-        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.beside_truth`, in an
-        invented municipality
-        only: then a part tells what would have been seen without the plan.
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth`, in an invented
+        municipality only: then a part tells what would have been seen without the plan.
+    ties_truth
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.ties_beside_truth`: the
+        same of contacts.
 
     Examples
     --------
@@ -78,7 +86,7 @@ def before_after_document(
     >>> [text for level, _, text in document.contents() if level == 2][0]
     'In short'
     """
-    material = BeforeAfterMaterial(found, language, truth)
+    material = BeforeAfterMaterial(found, language, truth, ties_truth)
     say, days = material.say, found.both.days
     parts = (_opening, _in_short, _themes, _plan, _ties, _who, _without_plan, _limits, _next)
     return Document(
@@ -268,52 +276,8 @@ def _who(material: BeforeAfterMaterial) -> list[Block]:
 
 
 def _without_plan(material: BeforeAfterMaterial) -> list[Block]:
-    say, language = material.say, material.language
-    lines = [one for one in material.truth if one.grouping in ("all", "sector")]
-    if not lines:
-        return []
     questionnaire = material.found.both.questionnaire
-    rows = []
-    for line in lines:
-        group = (
-            say("Everybody")
-            if line.label is None
-            else questionnaire.sector(line.label).name.in_language(language)
-        )
-        rows.append(
-            (
-                group,
-                questionnaire.theme(line.theme).name.in_language(language),
-                number(line.seen, language, decimals=2),
-                number(line.effect, language, decimals=2),
-                "–"
-                if line.seen_without is None
-                else number(line.seen_without, language, decimals=2),
-            )
-        )
-    header = (
-        say("group"),
-        say("theme"),
-        say("seen"),
-        say("truly done by the plan"),
-        say("seen without the plan"),
-    )
-    return [
-        Heading(2, say("What would we have seen without the plan?")),
-        Paragraph(
-            say(
-                "Only in an invented municipality can this be known. The same year was drawn "
-                "again, with the same people and the same luck, and without the plan."
-            )
-        ),
-        TableBlock(
-            say("Change in points: seen, true, and without the plan"),
-            header,
-            tuple(rows),
-            align=("left", "left"),
-            is_compact=True,
-        ),
-    ]
+    return without_plan_part(material.truth, material.ties_truth, questionnaire, material.language)
 
 
 def _limits(material: BeforeAfterMaterial) -> list[Block]:

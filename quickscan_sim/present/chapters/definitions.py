@@ -118,7 +118,7 @@ CHOOSING = (
     ),
     mark("Of every kind of finding at most three are kept: those that weigh most."),
     WHY_THESE,
-    mark("Others of the same kind, elsewhere, stand under the same heading: two at most."),
+    mark("Findings of the same kind in other places stand with it: two at most."),
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )
 """The rule, in plain words."""

@@ -137,7 +137,7 @@ def own_sector(material: Material) -> list[Block]:
             part
             for part in (
                 say("Above the mean of everybody: {themes}.", themes=above) if above else "",
-                say("Below it: {themes}.", themes=below) if below else "",
+                say("Below the mean of everybody: {themes}.", themes=below) if below else "",
             )
             if part
         )

@@ -188,9 +188,9 @@ class Material:
 
     def _sure(self, finding: Finding) -> str:
         text = (
-            mark("This is firm: the chance that it is so, is {sure}")
+            mark("This is firm: the chance that it is right is {sure}")
             if finding.certainty == "firm"
-            else mark("This is an indication: the chance that it is so, is {sure}")
+            else mark("This is an indication: the chance that it is right is {sure}")
         )
         return self.say(text, sure=self.text(Probability(1 - finding.doubt)))
 

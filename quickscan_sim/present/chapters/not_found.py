@@ -28,8 +28,8 @@ def nothing_to_say(material: Material) -> list[Block]:
         Heading(2, say("Where nothing can be said")),
         Paragraph(
             say(
-                "Here we looked, and there is no finding. That can mean that there is no "
-                "difference. It can also mean that it is too small to see here."
+                "We did look here, but there is no finding. Perhaps there is no difference. "
+                "Perhaps it is too small to see here."
             )
         ),
         TableBlock(

@@ -78,12 +78,19 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     wijken = [material.names.neighbourhood(code) for code in material.neighbourhoods]
     listed = f" ({', '.join(wijken)})" if 0 < len(wijken) <= AT_MOST_NAMED else ""
     notice = material.text(material.questionnaire.notice)
+    is_whole = len(wijken) == len(scan.neighbourhoods)
+    took_part = say("Took part") if is_whole else say("Took part, whole municipality")
+    organisations = (
+        say("Organisations and groups")
+        if is_whole
+        else say("Organisations and groups, whole municipality")
+    )
     facts = (
         (say("Municipality"), scan.municipality),
         (say("Measured"), material.text(Day(scan.measured_on))),
         (say("Neighbourhoods"), f"{len(wijken)}{listed}"),
-        (say("Took part"), response_sentence(everybody, material)),
-        (say("Organisations and groups"), whole(everybody["n_organisations"])),
+        (took_part, response_sentence(everybody, material)),
+        (organisations, whole(everybody["n_organisations"])),
         (
             say("Questionnaire"),
             material.text(material.questionnaire.title) + (f". {notice}." if notice else "."),

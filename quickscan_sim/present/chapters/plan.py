@@ -30,7 +30,10 @@ def draft_plan_chapter(material: Material) -> list[Block]:
     """One card per row of the plan that the reader has a part in."""
     say = material.say
     title = say("Draft improvement plan") if material.is_draft else say("Improvement plan")
-    blocks: list[Block] = [PageBreak(), Heading(2, title), *_how_to_use(material)]
+    # The plan of the municipality goes to the table on sheets of its own; the short one of an
+    # institution stands behind what it is about.
+    start = [PageBreak()] if material.audience.organisation_id is None else []
+    blocks: list[Block] = [*start, Heading(2, title), *_how_to_use(material)]
     if not material.own_rows:
         blocks.append(
             Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
@@ -110,8 +113,9 @@ def _certainty(row: PlanRow, material: Material) -> str:
         )
     if finding.kind in DIFFERENCES:
         return say(
-            "Firm: it stays clear when we count how much was looked at. If nothing were going on, "
-            "at most 1 in {n} quickscans would say such a thing firmly.",
+            "Firm: it stays clear, also when we take into account how much was looked at. "
+            "Suppose that nothing were going on. Then at most 1 in {n} quickscans would still "
+            "call such a thing firm.",
             n=whole(1 / FIRM),
         )
     if finding.kind == "silent":

@@ -140,23 +140,27 @@ def _standing_out(
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
     language = material.language
     text = (
-        mark("{theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
+        mark(
+            "{theme}: {mean}; other sectors {others}. The difference is {difference} ({low} to "
+            "{high}; {n})."
+        )
         if is_firm
-        else mark("perhaps {theme}: {mean} on average, {others} in other sectors ({bounds}; {n}).")
+        else mark(
+            "Perhaps {theme}: {mean}; other sectors {others}. The difference is {difference} "
+            "({low} to {high}; {n})."
+        )
     )
-    low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
+    points = {
+        name: number(row[column], language, decimals=2)
+        for name, column in (("difference", "difference"), ("low", "ci_low"), ("high", "ci_high"))
+    }
     return material.say(
         text,
         theme=material.names.theme(row["theme"]),
         mean=number(row["mean"], language),
         others=number(row["mean_others"], language),
-        bounds=material.say(
-            "difference {difference}, {low} to {high}",
-            difference=number(row["difference"], language, decimals=2),
-            low=low,
-            high=high,
-        ),
         n=n_is(whole(row["n"])),
+        **points,
     )
 
 

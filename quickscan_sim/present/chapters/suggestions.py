@@ -63,7 +63,7 @@ def spread_suggestions(asked: Sequence[Asked], n_each: int) -> dict[Asked, tuple
 
 def _options(asked: Asked) -> Iterator[Action]:
     """Best first, with those that name the sector before those for any sector."""
-    about = Message("{sector}", sector=asked.sector)
+    about = Message("{theme}", theme=asked.theme)
     finding = Finding(
         asked.kind, "indication", about, about, about, theme=asked.theme, sector=asked.sector
     )

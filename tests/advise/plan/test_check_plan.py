@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -126,6 +127,12 @@ def remarks_on(plan: ImprovementPlan) -> list[Any]:
     return list(check_plan(plan, reading, findings))
 
 
+@cache
+def remarks_on_broken(breaking: Breaking) -> tuple[Any, ...]:
+    """What is said of the strong plan when it is broken in this way."""
+    return tuple(remarks_on(breaking(sample("strong", "nl"))))
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_strong_plan_gets_no_remark(language: str) -> None:
     assert [remark.message for remark in remarks_on(sample("strong", language))] == []
@@ -137,7 +144,7 @@ def test_the_strong_plan_gets_no_remark(language: str) -> None:
 def test_a_broken_plan_gets_its_own_sentence_at_its_place(
     code: str, breaking: Breaking, row: int | None, field: str | None
 ) -> None:
-    found = remarks_on(breaking(sample("strong", "nl")))
+    found = remarks_on_broken(breaking)
     places = {(remark.code, remark.row, remark.field) for remark in found}
     assert (code, row, field) in places, places
     sentence = next(one for one in found if one.code == code).message.in_language("en")
@@ -147,16 +154,13 @@ def test_a_broken_plan_gets_its_own_sentence_at_its_place(
 def test_no_two_mistakes_share_a_sentence() -> None:
     said: dict[str, str] = {}
     for code, breaking, *_ in BROKEN:
-        for remark in remarks_on(breaking(sample("strong", "nl"))):
+        for remark in remarks_on_broken(breaking):
             assert said.setdefault(remark.message.text, remark.code) == remark.code
         assert code in said.values()
 
 
 def test_most_mistakes_give_one_remark_and_no_more() -> None:
-    codes = [
-        [remark.code for remark in remarks_on(breaking(sample("strong", "nl")))]
-        for _, breaking, *_ in BROKEN
-    ]
+    codes = [[remark.code for remark in remarks_on_broken(breaking)] for _, breaking, *_ in BROKEN]
     assert sum(len(found) == 1 for found in codes) >= 32, codes
 
 
