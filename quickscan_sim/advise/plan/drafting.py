@@ -211,3 +211,20 @@ def places_in(who: str) -> list[str]:
     return [
         place.strip() for _, places in re.findall(FUNCTIONS, who) for place in places.split(",")
     ]
+
+
+def first_step_day(start: date, starts_now: bool) -> date:
+    """Within six weeks, or a few months later for what waits until the first rows run."""
+    if starts_now:
+        return start + timedelta(weeks=WEEKS_TO_FIRST_STEP)
+    return months_after(start, MONTHS_TO_LATER_STEP)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, some months later; the 28th at the latest.
+
+    >>> months_after(date(2026, 3, 16), 12)
+    datetime.date(2027, 3, 16)
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, 28))
