@@ -174,7 +174,9 @@ class _Canvas:
                 n_others=len(others),
             )
         ]
-        told += [_placed(one) for one in self.remarks if one not in before and self.status.value]
+        known = {_placed(one) for one in before}
+        new = [text for text in map(_placed, self.remarks) if text not in known]
+        told += new if self.status.value else []
         self.status.value = " ".join(told)
         self.checklist.value = self._marked(self._listed(errors, others))
         if self.row.value in self.cards:

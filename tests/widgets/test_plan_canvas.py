@@ -47,8 +47,8 @@ def test_a_change_is_checked_at_once(canvas: Any) -> None:
     assert "The term is missing" not in canvas.checklist.value
     part(canvas, "1. Ready by").value = None
     assert "Row 1: The term is missing." in canvas.checklist.value
-    assert canvas.status.value.startswith("To be mended: ")
-    assert "Row 1: The term is missing." in canvas.status.value
+    assert canvas.status.value.startswith("To improve: ")
+    assert canvas.status.value.endswith("Row 1: The term is missing.")
     assert "The term is missing." in canvas.cards[1].notes["term"].value
     part(canvas, "1. Ready by").value = canvas.plan.rows[1].term
     assert "The term is missing" not in canvas.cards[1].notes["term"].value

@@ -19,6 +19,9 @@ GROUPINGS = {
     "organisation": ["organisation_id"],
 }
 
+_last: list[tuple[Reading, tuple[pd.DataFrame, pd.DataFrame]]] = []
+"""The groups of the reading asked for last: a plan is checked again at every change."""
+
 
 def quotes_withheld(text: str, reading: Reading) -> Iterator[str]:
     """What a text quotes as "mean (n = people)" that only a withheld group has."""
@@ -40,6 +43,12 @@ def _holds(groups: pd.DataFrame, mean: float, n: int, decimals: int) -> bool:
 
 def _groups(reading: Reading) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Mean and n of groups that are withheld, and of those that are shown."""
+    if not _last or _last[0][0] is not reading:
+        _last[:] = [(reading, _computed_groups(reading))]
+    return _last[0][1]
+
+
+def _computed_groups(reading: Reading) -> tuple[pd.DataFrame, pd.DataFrame]:
     import pandas as pd
 
     summary = reading.score_summary
