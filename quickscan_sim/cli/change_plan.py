@@ -18,6 +18,8 @@ from quickscan_sim.exchange.truth_folder import read_without_plan
 from quickscan_sim.language import Day, format_number, mark
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from quickscan_sim.advise.plan import ImprovementPlan
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
     from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
@@ -59,11 +61,26 @@ def tell_rows(screen: Screen, found: BeforeAfter) -> None:
     )
 
 
+def truth_of(found: BeforeAfter, folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a truth folder, after checking that it is the truth of these data."""
+    from quickscan_sim.advise.plan.data_version import fingerprint
+
+    tables = read_without_plan(folder)
+    known = set(tables["without_plan_data"]["fingerprint"])
+    if fingerprint(found.both.scans[1].tables) not in known:
+        raise QuickscanError(
+            "The truth in {folder} is not that of these data. Give the folder that was written "
+            "together with them.",
+            folder=folder,
+        )
+    return tables
+
+
 def tell_truth(screen: Screen, found: BeforeAfter, truth: Path | None) -> None:
     """What was seen beside the truth, for everybody, when the truth is given."""
     if truth is None:
         return
-    tables = read_without_plan(truth)
+    tables = truth_of(found, truth)
     lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
     screen.title("What would we have seen without the plan?")
     screen.console.print(_truth_table(screen, found, [one for one in lines if _is_all(one)]))
@@ -110,7 +127,7 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     lines: tuple[BesideTruth, ...] = ()
     ties: tuple[TiesBesideTruth, ...] = ()
     if wish.truth is not None:
-        tables = read_without_plan(wish.truth)
+        tables = truth_of(found, wish.truth)
         lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
         ties = ties_beside_truth(tables["without_plan_ties"], found.both.waves[1])
     document = before_after_document(found, screen.language, truth=lines, ties_truth=ties)

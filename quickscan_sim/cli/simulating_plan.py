@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quickscan_sim.advise.plan import ImprovementPlan
     from quickscan_sim.advise.reading import Reading
     from quickscan_sim.advise.second_measurement.plan_effects import RowEffect
+    from quickscan_sim.quickscan import Quickscan
     from quickscan_sim.simulate import WithoutPlan
 
 
@@ -52,7 +53,7 @@ def make_under_plan(screen: Screen, parameters: Parameters, folder: Path, wish: 
         step("Writing the data")
         write_quickscan(scan, folder, force=wish.force, file_format=wish.file_format or "csv")
         if wish.truth:
-            write_truth(truth, wish.truth, force=wish.force, more=tables_without(without))
+            write_truth(truth, wish.truth, force=wish.force, more=tables_without(scan, without))
     _tell_effects(screen, effects, len(scan.waves))
     screen.place("The data, with codebook", folder)
     if wish.truth:
@@ -97,14 +98,23 @@ def check_findings(plan: ImprovementPlan, reading: Reading, findings: tuple[Find
         raise QuickscanError.of(unknown)
 
 
-def tables_without(without: WithoutPlan) -> dict[str, pd.DataFrame]:
+def tables_without(scan: Quickscan, without: WithoutPlan) -> dict[str, pd.DataFrame]:
     """What goes into the truth folder: true numbers, and what would have been seen."""
+    import pandas as pd
+
+    from quickscan_sim.advise.plan.data_version import fingerprint
     from quickscan_sim.advise.second_measurement.before_after import read_before_after
 
     return {
         "without_plan_scores": without.scores,
         "without_plan_ties": without.ties,
         "without_plan_change": read_before_after(without.scan).change,
+        "without_plan_data": pd.DataFrame(
+            [
+                {"wave": wave, "fingerprint": fingerprint(scan.of_wave(wave).tables)}
+                for wave in scan.waves
+            ]
+        ),
     }
 
 

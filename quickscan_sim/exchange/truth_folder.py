@@ -27,8 +27,14 @@ TABLES = (
     "turnover",
 )
 PARAMETERS = "parameters.yaml"
-WITHOUT_PLAN = ("without_plan_scores", "without_plan_ties", "without_plan_change")
-"""What a plan truly changed, and what the same year would have shown without it."""
+WITHOUT_PLAN = (
+    "without_plan_scores",
+    "without_plan_ties",
+    "without_plan_change",
+    "without_plan_data",
+)
+"""What a plan truly changed, what the same year would have shown without it, and the fingerprint
+of the data it is the truth of."""
 
 
 def write_truth(

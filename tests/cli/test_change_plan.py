@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +110,19 @@ def test_a_year_that_cannot_be_drawn_is_a_sentence(
     assert made.exit_code == 1
     assert says in words(made)
     assert not (place / "wrong").exists()
+
+
+def test_the_truth_of_other_data_is_refused(place: Path) -> None:
+    other = place / "other_truth"
+    shutil.copytree(place / "year_truth", other)
+    marks = pd.read_csv(other / "without_plan_data.csv")
+    assert list(marks["wave"]) == [1, 2]
+    marks.assign(fingerprint="0123456789abcdef").to_csv(
+        other / "without_plan_data.csv", index=False
+    )
+    made = quickscan("change", place / "year", "--truth", other)
+    assert made.exit_code == 1
+    assert "is not that of these data" in words(made)
 
 
 def test_a_truth_without_a_plan_is_a_sentence(place: Path) -> None:
