@@ -101,7 +101,8 @@ def plot_network_matrix(
 
 def matrix_note(reading: NetworkReading, language: str) -> str:
     """How to read a matrix, and what it stands on."""
-    return translator(language)("A row names; a column is named.") + " " + basis(reading, language)
+    say = translator(language)
+    return say("A row names; a column is named.") + " " + basis(reading, language)
 
 
 @dataclass(frozen=True)

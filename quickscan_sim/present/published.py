@@ -75,14 +75,19 @@ def published_numbers(
     return table.assign(n=table["n"].astype("Int64"), value=table["value"].astype(float))
 
 
+MOST_TOLD = 3
+"""A list of a hundred leaks is read by nobody."""
+
+
 def check_safe(published: pd.DataFrame) -> None:
     """Stop a report of which the numbers give a withheld number away."""
     leaks = check_published(published)
     if leaks:
         raise QuickscanError(
-            "No report is written, because its numbers would give small groups away. {leaks} "
-            "Make a report of a larger area, or join small sectors.",
-            leaks=Listing(tuple(leaks)),
+            "No report is written, because its numbers would give small groups away, in {n} places. "
+            "For example: {leaks} Make a report of a larger area, or join small sectors.",
+            n=len(leaks),
+            leaks=Listing(tuple(leaks[:MOST_TOLD])),
         )
 
 

@@ -111,7 +111,7 @@ def test_a_wijk_that_looks_like_none_is_answered_with_the_list(data: Path) -> No
 
 @pytest.mark.parametrize(
     ("command", "name", "ending"),
-    [("gaps", "gaps.xlsx", ".csv"), ("plan", "plan.pdf", ".csv"), ("network", "net.txt", ".html")],
+    [("gaps", "gaps.xlsx", ".csv"), ("plan", "plan.pdf", ".yaml"), ("network", "net.txt", ".html")],
 )
 def test_a_name_that_does_not_say_what_is_written_is_refused(
     data: Path, tmp_path: Path, command: str, name: str, ending: str

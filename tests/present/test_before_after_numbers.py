@@ -18,6 +18,7 @@ from quickscan_sim.present.before_after.numbers import (
     numbers_of_reports,
 )
 from quickscan_sim.present.document import TableBlock
+from quickscan_sim.present.published import MOST_TOLD
 from quickscan_sim.simulate import simulate_quickscan
 
 
@@ -52,8 +53,11 @@ def test_a_change_that_nobody_withheld_is_stopped(
     opened = measure_change(
         tables["answers"], found.both.questionnaire, *(tables[name] for name in names), minimum=1
     )
-    with pytest.raises(QuickscanError, match="give small groups away"):
+    with pytest.raises(QuickscanError) as stopped:
         numbers_of_both(replace(found, change=opened), reports)
+    said = stopped.value.in_language("en")
+    assert "give small groups away" in said
+    assert said.count("The table of") == MOST_TOLD
 
 
 def test_every_count_of_the_document_is_in_the_numbers(

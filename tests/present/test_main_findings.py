@@ -83,7 +83,7 @@ def has_number(finding: Finding, told: str) -> bool:
     assert finding.n is not None
     n = f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{finding.n}"
     few = f"fewer than {SMALL_CELL} people"
-    sure = "the chance that it is so, is" in told
+    sure = "the chance that it is right is" in told
     with_interval = finding.ci_low is not None and "to" in told
     counted = finding.kind == "silent" and "That is" in told
     return (n if finding.n >= SMALL_CELL else few) in told and (sure or with_interval or counted)

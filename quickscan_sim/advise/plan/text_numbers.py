@@ -85,7 +85,7 @@ def numbers_of_people(text: str) -> list[int]:
 def _rounding(found: str) -> float:
     if "%" in found:
         return 0.00501
-    decimals = len(found) - 1 - max(found.find(","), found.find("."))
+    decimals = len(found.strip()) - 1 - max(found.find(","), found.find("."))
     has_decimals = "," in found or "." in found
     return 0.501 / 10**decimals if has_decimals else 0.0
 

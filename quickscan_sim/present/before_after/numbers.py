@@ -14,7 +14,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.curing import safe_reading
-from quickscan_sim.present.published import COLUMNS
+from quickscan_sim.present.published import COLUMNS, MOST_TOLD
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
@@ -74,8 +74,9 @@ def numbers_of_both(found: BeforeAfter, of_reports: pd.DataFrame | None = None) 
     if leaks:
         raise QuickscanError(
             "No document is written: beside the reports of both measurements its numbers would "
-            "give small groups away. {leaks}",
-            leaks=Listing(tuple(leaks)),
+            "give small groups away, in {n} places. For example: {leaks}",
+            n=len(leaks),
+            leaks=Listing(tuple(leaks[:MOST_TOLD])),
         )
     return together
 

@@ -72,8 +72,9 @@ def _scores(
 
 
 def _score_row(line: BesideTruth, questionnaire: Questionnaire, language: str) -> tuple[str, ...]:
+    say = translator(language)
     group = (
-        translator(language)("Everybody")
+        say("Everybody")
         if line.label is None
         else questionnaire.sector(line.label).name.in_language(language)
     )
