@@ -84,8 +84,8 @@ def check_safe(published: pd.DataFrame) -> None:
     leaks = check_published(published)
     if leaks:
         raise QuickscanError(
-            "No report is written, because its numbers would give small groups away, in {n} places. "
-            "For example: {leaks} Make a report of a larger area, or join small sectors.",
+            "No report is written, because its numbers would give small groups away, in {n} "
+            "places. For example: {leaks} Make a report of a larger area, or join small sectors.",
             n=len(leaks),
             leaks=Listing(tuple(leaks[:MOST_TOLD])),
         )
