@@ -45,6 +45,16 @@ def test_both_reports_and_the_change_give_nobody_away_together(together: pd.Data
     assert check_published(together) == []
 
 
+def test_a_mean_that_report_and_document_share_counts_once() -> None:
+    # An organisation that both show would be taken for two, and leave too few of its sector.
+    shared = Parameters(seed=1, n_neighbourhoods=2, n_waves=2)
+    table = numbers_of_both(read_before_after(simulate_quickscan(shared)[0]))
+    means = table[table["quantity"] == "mean"]
+    of_group = ["grouping", "sector", "neighbourhood_id", "organisation_id", "theme", "wave"]
+    of_all = means[means["grouping"].isin(["all", "sector", "organisation"])]
+    assert not of_all.duplicated([*of_group, "n"]).any()
+
+
 def test_a_change_that_nobody_withheld_is_stopped(
     found: BeforeAfter, reports: pd.DataFrame
 ) -> None:
@@ -69,7 +79,7 @@ def test_every_count_of_the_document_is_in_the_numbers(
         for block in document.blocks
         if isinstance(block, TableBlock) and block.header[-1] == "only later"
     ]
-    of_all = together[(together["grouping"] == "all") & (together["place"] == "change")]
+    of_all = together[(together["grouping"] == "all") & together["theme"].notna()]
     for place, (_, first, later, both, *_) in enumerate(table.rows):
         theme = found.both.questionnaire.themes[place].theme_id
         own = of_all[of_all["theme"].str.startswith(theme)]

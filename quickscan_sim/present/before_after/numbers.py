@@ -69,7 +69,7 @@ def numbers_of_both(found: BeforeAfter, of_reports: pd.DataFrame | None = None) 
         When together they would give a small group away.
     """
     reports = numbers_of_reports(found) if of_reports is None else of_reports
-    together = pd.concat([reports, change_numbers(found)], ignore_index=True)
+    together = _once(pd.concat([reports, change_numbers(found)], ignore_index=True))
     leaks = check_published(together, bounds=False) or check_published(together)
     if leaks:
         raise QuickscanError(
@@ -79,6 +79,17 @@ def numbers_of_both(found: BeforeAfter, of_reports: pd.DataFrame | None = None) 
             leaks=Listing(tuple(leaks[:MOST_TOLD])),
         )
     return together
+
+
+def _once(numbers: pd.DataFrame) -> pd.DataFrame:
+    """Each mean once: the mean of a group stands in its report and in the document alike.
+
+    Twice in the table it would count as two groups, and the attack would take parts of a sector
+    for more people than there are.
+    """
+    of_group = ["quantity", *GROUP, "income_group", "theme", "item_id", "layer", "wave", "n"]
+    again = numbers.duplicated(of_group) & numbers["quantity"].eq("mean")
+    return numbers[~again].reset_index(drop=True)
 
 
 def _changes(found: BeforeAfter) -> Iterator[Row]:
