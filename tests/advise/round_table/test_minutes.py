@@ -12,12 +12,12 @@ from advise.round_table.tables import WIJK, findings_of, odd_table, reading_of, 
 
 from quickscan_sim.advise import ImprovementPlan, read_plan, write_plan
 from quickscan_sim.advise.plan.check_plan import check_plan
+from quickscan_sim.advise.plan.edit import measure_in
 from quickscan_sim.advise.round_table import (
     plan_from_minutes,
     read_minutes,
     write_minutes_form,
 )
-from quickscan_sim.advise.round_table.measured import read_measure
 from quickscan_sim.advise.round_table.minutes import agreement_forms
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
@@ -220,5 +220,5 @@ def test_minutes_in_which_nothing_was_agreed_say_so(tmp_path: Path) -> None:
     [("3,1 (n = 24)", 3.1, 24), ("at least 60%", 0.6, None), ("half of them", None, None)],
 )
 def test_a_number_is_read_as_people_write_it(text: str, value: float | None, n: int | None) -> None:
-    found = read_measure(text)
+    found = measure_in(text)
     assert (found.text, found.value, found.n) == (text, value, n)
