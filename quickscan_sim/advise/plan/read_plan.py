@@ -12,12 +12,11 @@ from typing import Any
 from quickscan_sim.advise.plan import plan_keys as keys
 from quickscan_sim.advise.plan.model import DataVersion, ImprovementPlan, Measure, PlanRow
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.exchange.yaml_lines import Place, YamlFile, read_yaml
+from quickscan_sim.exchange.yaml_lines import Place, YamlFile, day_in, read_yaml
 from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 
 SHOWN = 40
 """Signs of a wrong cell that a sentence repeats."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_plan(path: str | Path) -> ImprovementPlan:
@@ -144,13 +143,10 @@ class Part:
         place, value = self._value(name)
         if value is None or value == "":
             return None
-        if isinstance(value, str) and DAY.fullmatch(value.strip()):
-            try:
-                return date.fromisoformat(value.strip())
-            except ValueError:
-                pass
-        self._expected(place, value, A_DAY)
-        return None
+        day = day_in(value) if isinstance(value, str) else None
+        if day is None:
+            self._expected(place, value, A_DAY)
+        return day
 
     def number(self, name: str) -> float | None:
         """A number with a point or a comma, or None where it was left open."""

@@ -149,10 +149,10 @@ def test_a_text_can_be_changed_without_quotation_marks(tmp_path: Path) -> None:
     assert "    wat_we_zagen: >-\n      Onderwijs: lager dan" in text
     assert read_plan(write_plan(PLAN, tmp_path / "same.yaml")) == PLAN
     assert text.count("'") == 2, "only the version of the form stands in quotation marks"
-    typed = text.replace("Onderwijs: lager", "Foto's: \"hier\" #1 - lager")
+    typed = text.replace("Onderwijs: lager", 'Foto\'s: "hier" #1 - lager')
     file = tmp_path / "plan.yaml"
     file.write_text(typed, encoding="utf-8")
-    assert read_plan(file).rows[0].finding.startswith("Foto's: \"hier\" #1 - lager dan")
+    assert read_plan(file).rows[0].finding.startswith('Foto\'s: "hier" #1 - lager dan')
 
 
 def test_a_plan_is_written_whole_and_an_older_one_is_kept(tmp_path: Path) -> None:
