@@ -54,7 +54,9 @@ WEAK_QUALITY = 2.5
 """The middle of the quality scale 1-4: below it a tie counts as weak."""
 
 GAP_KINDS: dict[str, Bilingual] = {
-    "no_tie": Bilingual("geen samenwerking waar je die verwacht", "no tie where one is expected"),
+    "no_tie": Bilingual(
+        "geen samenwerking waar die te verwachten is", "no tie where one is expected"
+    ),
     "one_way": Bilingual("maar één kant noemt de ander", "only one side names the other"),
     "weak_quality": Bilingual("samenwerking die moeizaam loopt", "a tie of weak quality"),
     "single_broker": Bilingual(

@@ -164,7 +164,8 @@ def of_gaps(found: NetworkWaves, truth: Truth) -> Results:
     """Weak spots that "are mended", and those that are only no longer listed."""
     results: Results = defaultdict(list)
     ties = [true_states(truth, wave) for wave in (1, 2)]
-    for gap in found.gaps[found.gaps["reason"].isna()].to_dict("records"):
+    judged = found.gaps["reason"].isna() & found.gaps["kind"].isin(["no_tie", "one_way"])
+    for gap in found.gaps[judged].to_dict("records"):
         place = (gap["neighbourhood_id"], gap["layer"])
         sides = (gap["organisation_id"], gap["partner_id"])
         states = [((*place, *sides) in wave, (*place, *sides[::-1]) in wave) for wave in ties]

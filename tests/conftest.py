@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from browser import FLAGS, find_browser, is_outside
@@ -25,7 +26,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     `asyncio.run` in a later test would refuse to start.
     """
     for item in items:
-        if "browser_page" in getattr(item, "fixturenames", ()):
+        if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
@@ -55,6 +56,14 @@ def browser_page(chromium: Browser, outside_requests: list[str]) -> Iterator[Pag
     The test fails afterwards when the page asked for anything else. A test about such a
     request reads `outside_requests` and clears it.
     """
+
+    with offline_page(chromium, outside_requests) as page:
+        yield page
+
+
+@contextmanager
+def offline_page(chromium: Browser, outside_requests: list[str]) -> Iterator[Page]:
+    """An empty page; what it asks of other computers is refused and noted, and fails the test."""
 
     def block(route: Route) -> None:
         outside_requests.append(route.request.url)

@@ -5,7 +5,6 @@ from quickscan_sim.advise.actions import (
     Cause,
     Suggestion,
     load_actions,
-    matching_actions,
     possible_causes,
     suggest_actions,
 )
@@ -24,6 +23,7 @@ from quickscan_sim.advise.findings import (
     recompute_n,
     say_nothing_about,
 )
+from quickscan_sim.advise.findings.ranking import main_headings
 from quickscan_sim.advise.plan import (
     DataVersion,
     ImprovementPlan,
@@ -78,7 +78,7 @@ __all__ = [
     "gap_finding",
     "load_actions",
     "main_findings",
-    "matching_actions",
+    "main_headings",
     "no_findings_table",
     "others_alike",
     "plan_from_minutes",

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from quickscan_sim.quickscan import Truth
 
 OUTCOMES = ("firm", "indication", "listed", "unseen", "too_few")
-"""How a planted thing came out: a firm finding, an indication, only in the full list, not seen,
-or not readable because too few people answered."""
+"""How a planted thing came out: a firm finding, an indication, seen but no finding, not seen, or
+not readable because too few people answered."""
 
 
 def compare_with_truth(
@@ -28,13 +28,18 @@ def compare_with_truth(
     DataFrame
         ``Truth.planted`` and the columns ``outcome`` (one of :data:`OUTCOMES`), ``seen`` (the
         estimated difference, or the certainty of the weak spot; NA when not read), ``ci_low`` and
-        ``ci_high`` (of a difference), and ``finding_id`` (of a weak spot that became a finding).
+        ``ci_high`` (of a difference), and ``finding_id`` (of what became a finding).
 
     In a later wave only what is still there counts; the effects are those of the first wave.
     """
     truth = truth.of_wave(reading.scan.waves[-1])
     rows = [
-        row | (_effect(row, reading) if row["kind"] == "effect" else _gap(row, reading, findings))
+        row
+        | (
+            _effect(row, reading, findings)
+            if row["kind"] == "effect"
+            else _gap(row, reading, findings)
+        )
         for row in truth.planted.to_dict("records")
     ]
     columns = [*truth.planted.columns, "outcome", "seen", "ci_low", "ci_high", "finding_id"]
@@ -57,7 +62,7 @@ def count_true_gaps(truth: Truth, reading: Reading, minimum_certainty: float) ->
     return len(listed), n_true
 
 
-def _effect(row: dict[Any, Any], reading: Reading) -> dict[Any, Any]:
+def _effect(row: dict[Any, Any], reading: Reading, findings: tuple[Finding, ...]) -> dict[Any, Any]:
     from quickscan_sim.advise.findings.certainty import certainty_of
     from quickscan_sim.advise.findings.scores import compared_within_sector
 
@@ -74,12 +79,25 @@ def _effect(row: dict[Any, Any], reading: Reading) -> dict[Any, Any]:
     certainty = certainty_of(seen["p"], seen["p_adjusted"])
     same_side = seen["difference"] * turn * row["size"] > 0
     bounds = sorted([turn * seen["ci_low"], turn * seen["ci_high"]])
+    told = _finding_about(row, findings) if certainty and same_side else None
+    outcome = told.certainty if told else "listed" if certainty and same_side else "unseen"
     return {
-        "outcome": certainty if certainty and same_side else "unseen",
+        "outcome": outcome,
+        "finding_id": told.finding_id if told else None,
         "seen": turn * seen["difference"],
         "ci_low": bounds[0],
         "ci_high": bounds[1],
     }
+
+
+def _finding_about(row: dict[Any, Any], findings: tuple[Finding, ...]) -> Finding | None:
+    """The finding about this sector, or these groups of wijken, on this theme."""
+    sector = None if pd.isna(row["sector"]) else row["sector"]
+    kinds = ("difference",) if sector is None else ("need", "strength")
+    for finding in findings:
+        if finding.kind in kinds and (finding.theme, finding.sector) == (row["theme"], sector):
+            return finding
+    return None
 
 
 def _gap(row: dict[Any, Any], reading: Reading, findings: tuple[Finding, ...]) -> dict[Any, Any]:

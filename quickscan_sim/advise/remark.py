@@ -31,3 +31,10 @@ class Remark:
     row: int | None
     field: str | None
     message: Message
+
+
+def placed(remark: Remark) -> Message:
+    """A remark with its place in the plan."""
+    if remark.row is None:
+        return Message("The whole plan: {remark}", remark=remark.message)
+    return Message("Row {row}: {remark}", row=remark.row, remark=remark.message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ from quickscan_sim.advise.actions import (
     sectors_of,
     suggestions_table,
 )
-from quickscan_sim.advise.findings.ranking import WHY_THESE, main_findings
+from quickscan_sim.advise.findings.ranking import WHY_THESE, main_findings, others_alike
+from quickscan_sim.cli.main_points import points_alike
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
 from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.errors import QuickscanError
@@ -59,9 +61,12 @@ def show_actions(screen: Screen, wish: ActionsWish) -> None:
     elif wish.finding is None:
         screen.console.print()
         screen.paragraph(screen.translate(WHY_THESE))
+    told = list(shown)
     for finding in shown:
-        _show_finding(screen, finding, _options(finding, actions, reading))
-    _tell_the_others(screen, findings, shown)
+        alike = () if wish.finding else others_alike(finding, findings)
+        _show_finding(screen, finding, alike, _options(finding, actions, reading))
+        told += alike
+    _tell_the_others(screen, findings, told)
     if wish.out:
         wanted = shown if wish.finding else findings
         suggested = [(finding, _options(finding, actions, reading)) for finding in wanted]
@@ -107,13 +112,20 @@ def _options(
     return suggest_actions(finding, actions, sectors=sectors_of(finding, reading.scan))
 
 
-def _show_finding(screen: Screen, finding: Finding, options: tuple[Suggestion, ...]) -> None:
+def _show_finding(
+    screen: Screen,
+    finding: Finding,
+    alike: tuple[Finding, ...],
+    options: tuple[Suggestion, ...],
+) -> None:
+    """The finding, those of the same kind elsewhere, possible causes and options."""
     language = screen.language
     screen.title("{id}. {title}", id=finding.finding_id, title=finding.title)
     screen.paragraph(finding.explanation.in_language(language))
     screen.paragraph(finding.caution.in_language(language))
     if finding.why_it_matters is not None:
         screen.paragraph(finding.why_it_matters.in_language(language))
+    screen.points(points_alike(screen, alike))
     screen.console.print()
     screen.say("What may lie behind it is not known. Find out first:")
     screen.points(
@@ -141,7 +153,7 @@ def _show_option(screen: Screen, number: int, option: Suggestion) -> None:
 
 
 def _tell_the_others(
-    screen: Screen, findings: tuple[Finding, ...], shown: tuple[Finding, ...]
+    screen: Screen, findings: tuple[Finding, ...], shown: Sequence[Finding]
 ) -> None:
     """Which findings were not shown, what goes well among them."""
     told = {finding.finding_id for finding in shown}

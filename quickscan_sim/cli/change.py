@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.before_after import BeforeAfter, read_both
-from quickscan_sim.advise.network_change import tables_of
-from quickscan_sim.advise.two_measurements import (
+from quickscan_sim.advise.second_measurement.before_after import BeforeAfter, read_both
+from quickscan_sim.advise.second_measurement.networks import tables_of
+from quickscan_sim.advise.second_measurement.two_measurements import (
     TwoMeasurements,
     check_two,
     of_one_folder,
@@ -19,7 +19,7 @@ from quickscan_sim.analyse.meaning.change import (
     meaning_of_regression_to_the_mean,
 )
 from quickscan_sim.cli.change_network import tell_network
-from quickscan_sim.cli.change_plan import tell_rows, tell_truth, write_change_report
+from quickscan_sim.cli.change_plan import plan_of, tell_rows, tell_truth, write_change_report
 from quickscan_sim.cli.sector_table import sector_table
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
@@ -59,7 +59,7 @@ class ChangeWish:
 def show_change(screen: Screen, wish: ChangeWish) -> None:
     """Two tables and a reading for each theme on the screen; all groups in a folder."""
     both = _measurements(screen, wish)
-    plan = None if wish.plan is None else _plan(wish.plan)
+    plan = None if wish.plan is None else plan_of(wish.plan, both)
     found = read_both(both, plan, unchanged_items=wish.unchanged_items)
     screen.say("From {earlier} to {later}.", earlier=Day(both.days[0]), later=Day(both.days[1]))
     _tell_items(screen, both, wish.unchanged_items)
@@ -93,12 +93,6 @@ def _write_tables(screen: Screen, found: BeforeAfter, out: Path, force: bool) ->
             path = folder / f"{name}.csv"
             table.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
     screen.place("Tables", out)
-
-
-def _plan(path: Path) -> Any:
-    from quickscan_sim.advise.plan import read_plan
-
-    return read_plan(path)
 
 
 def _measurements(screen: Screen, wish: ChangeWish) -> TwoMeasurements:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.two_measurements import TwoMeasurements
+from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 from quickscan_sim.analyse.meaning.network_comparison import (
     CountRange,
     meaning_of_density_change,
@@ -103,10 +103,11 @@ def _clear_densities(screen: Screen, density: pd.DataFrame) -> list[str]:
 
 
 LIKELY = 0.9
+BETWEEN_TWO = ("no_tie", "one_way")
 
 
 def _gaps(screen: Screen, gaps: pd.DataFrame) -> list[str]:
-    judged = gaps[gaps["p_mended"].notna()]
+    judged = gaps[gaps["p_mended"].notna() & gaps["kind"].isin(BETWEEN_TWO)]
     if judged.empty:
         return []
     return [

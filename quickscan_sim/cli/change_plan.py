@@ -5,16 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.before_after_texts import row_sentences, verdict_name
-from quickscan_sim.advise.beside_truth import BesideTruth, beside_truth
+from quickscan_sim.advise.second_measurement.beside_truth import (
+    BesideTruth,
+    TiesBesideTruth,
+    beside_truth,
+    ties_beside_truth,
+)
+from quickscan_sim.advise.second_measurement.row_words import row_sentences, verdict_name
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.truth_folder import read_without_plan
-from quickscan_sim.language import format_number, mark
+from quickscan_sim.language import Day, format_number, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.plan import ImprovementPlan
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
+CHANGE_NUMBERS = "before_after_published_numbers.csv"
 TRUTH_COLUMNS = (mark("Seen"), mark("Truly done by the plan"), mark("Seen without the plan"))
+
+
+def plan_of(path: Path, both: TwoMeasurements) -> ImprovementPlan:
+    """The plan, read; raises where it was not made from the first of the two measurements."""
+    from quickscan_sim.advise.plan import read_plan
+    from quickscan_sim.advise.plan.data_version import fingerprint
+
+    plan = read_plan(path)
+    if plan.data.fingerprint != fingerprint(both.scans[0].tables):
+        raise QuickscanError(
+            "The plan {file} belongs to other data: not to the measurement of {day}, the first of "
+            "these two. Give the measurement that the plan was made from.",
+            file=path,
+            day=Day(both.days[0]),
+        )
+    return plan
 
 
 def tell_rows(screen: Screen, found: BeforeAfter) -> None:
@@ -28,8 +53,8 @@ def tell_rows(screen: Screen, found: BeforeAfter) -> None:
         texts = [text.in_language(screen.language) for text in row_sentences(reading)]
         screen.points([reading.row.goal, *texts])
     screen.say(
-        "{n} rows were judged together: the more rows, the more often one moves by chance. That "
-        "is taken into account.",
+        "{n} rows were judged together. The more rows, the more often a number moves by chance. "
+        "That is taken into account.",
         n=len(found.rows),
     )
 
@@ -77,13 +102,23 @@ def _truth_table(screen: Screen, found: BeforeAfter, lines: list[BesideTruth]) -
 
 def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     """The document, with the truth as a card of its own when it is given."""
+    from quickscan_sim.exchange.outputs import atomic_file
     from quickscan_sim.present.before_after import before_after_document
+    from quickscan_sim.present.before_after.numbers import numbers_of_both
     from quickscan_sim.present.write_document import write_document
 
     lines: tuple[BesideTruth, ...] = ()
+    ties: tuple[TiesBesideTruth, ...] = ()
     if wish.truth is not None:
         tables = read_without_plan(wish.truth)
         lines = beside_truth(found, tables["without_plan_scores"], tables["without_plan_change"])
-    document = before_after_document(found, screen.language, truth=lines)
-    for path in write_document(document, wish.report, "before_after", force=wish.force).values():
+        ties = ties_beside_truth(tables["without_plan_ties"], found.both.waves[1])
+    document = before_after_document(found, screen.language, truth=lines, ties_truth=ties)
+    numbers = numbers_of_both(found)
+    place = wish.report / CHANGE_NUMBERS
+    with atomic_file(place, wish.force) as file:
+        written = write_document(document, wish.report, "before_after", force=wish.force)
+        numbers.to_csv(file, index=False, lineterminator="\n", encoding="utf-8")
+    for path in written.values():
         screen.place("Document to read", path)
+    screen.place("All numbers in it", place)

@@ -13,6 +13,7 @@ from quickscan_sim.advise import (
     summarise_quickscan,
     write_plan,
 )
+from quickscan_sim.cli.main_points import main_points, points_of
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.exchange import atomic_folder, write_quickscan, write_truth
 from quickscan_sim.language import Share, mark
@@ -60,18 +61,14 @@ def _tell(screen: Screen, reading: Reading, findings: tuple[Finding, ...], out: 
         invited=overall["n_invited"],
         share=Share(overall["response"]),
     )
-    good = [finding for finding in findings if finding.kind in GOOD]
-    better = sorted(
-        (finding for finding in findings if finding.kind not in GOOD),
-        key=lambda finding: finding.certainty != "firm",
-    )
-    _tell_findings(screen, mark("What goes well"), good)
-    _tell_findings(screen, mark("What could be better"), _one_of_each_kind(better))
+    good = [finding for finding in findings if finding.kind in GOOD][:N_SHOWN]
+    _tell_findings(screen, mark("What goes well"), points_of(screen, good))
+    _tell_findings(screen, mark("What could be better"), main_points(screen, findings))
     screen.title("Where to look")
     screen.place("Report to read", out / "report.html")
     screen.place("Report to edit in Word", out / "report.docx")
     screen.place("Report to print", out / "report.pdf")
-    screen.place("Draft plan, to change in a text editor", out / "plan.yaml")
+    screen.place("Draft plan, to be changed in a text editor", out / "plan.yaml")
     screen.place("Draft plan as a table", out / "plan.csv")
     screen.place("The data, with codebook", out / "data")
     screen.place(
@@ -80,19 +77,6 @@ def _tell(screen: Screen, reading: Reading, findings: tuple[Finding, ...], out: 
     )
 
 
-def _tell_findings(screen: Screen, title: str, findings: list[Finding]) -> None:
+def _tell_findings(screen: Screen, title: str, shown: list[str]) -> None:
     screen.title(title)
-    shown = [
-        f"{finding.title.in_language(screen.language)}. "
-        f"{finding.explanation.in_language(screen.language)}"
-        for finding in findings[:N_SHOWN]
-    ]
     screen.points(shown or [screen.translate("Nothing can be said about this with certainty.")])
-
-
-def _one_of_each_kind(findings: list[Finding]) -> list[Finding]:
-    """The first of every kind, then the rest."""
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        first.setdefault(finding.kind, finding)
-    return [*first.values(), *(one for one in findings if one not in first.values())]

@@ -20,14 +20,14 @@ from quickscan_sim.advise import (
     write_plan,
 )
 from quickscan_sim.advise.plan.rubric import RubricScore
-from quickscan_sim.advise.remark import ERROR
+from quickscan_sim.advise.remark import ERROR, placed
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
 from quickscan_sim.cli.round_table import plan_of_minutes
 from quickscan_sim.cli.session import WORK_FAILED, Screen, check_ending
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file
-from quickscan_sim.language import Day, Message, Number, mark
+from quickscan_sim.language import Day, Number, mark
 
 TABLE = ".csv"
 ENDINGS = (".yaml", ".yml", TABLE)
@@ -73,7 +73,7 @@ def show_plan(
         screen.place("Draft plan as a table", out)
     elif out:
         write_plan(plan, out, force, names=names)
-        screen.place("Draft plan, to change in a text editor", out)
+        screen.place("Draft plan, to be changed in a text editor", out)
         if not names.named:
             screen.say("This file holds the codes of organisations: share it with care.")
 
@@ -128,26 +128,19 @@ def _show_remarks(screen: Screen, plan: ImprovementPlan, reading: Reading, wish:
     findings = collect_findings(reading, wish.named)
     remarks = check_plan(plan, reading, findings)
     errors = [remark for remark in remarks if remark.severity == ERROR]
-    _tell_remarks(screen, mark("To be mended"), errors)
+    _tell_remarks(screen, mark("To improve"), errors)
     _tell_remarks(screen, mark("To think about"), [one for one in remarks if one not in errors])
     if wish.rubric:
         _tell_score(screen, score_plan(plan, reading, findings))
     if errors:
         raise typer.Exit(WORK_FAILED)
-    screen.say("Nothing is to be mended. Whether it is a good plan, people decide.")
+    screen.say("There is nothing to improve here. People decide whether it is a good plan.")
 
 
 def _tell_remarks(screen: Screen, title: str, remarks: list[Remark]) -> None:
     if remarks:
         screen.title(title)
         screen.points([placed(remark).in_language(screen.language) for remark in remarks])
-
-
-def placed(remark: Remark) -> Message:
-    """A remark with its place in the plan."""
-    if remark.row is None:
-        return Message("The whole plan: {remark}", remark=remark.message)
-    return Message("Row {row}: {remark}", row=remark.row, remark=remark.message)
 
 
 def _tell_score(screen: Screen, score: RubricScore) -> None:
@@ -162,4 +155,4 @@ def _tell_score(screen: Screen, score: RubricScore) -> None:
     screen.title("Rubric: what a grader looks at")
     for signal in score.signals:
         screen.points([signal.sentence.in_language(screen.language)])
-    screen.say("These are signs for a grader, and never a mark. A person reads the plan.")
+    screen.say("These are pointers for a grader, and never a mark. A person reads the plan.")

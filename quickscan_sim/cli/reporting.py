@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import collect_findings, data_version, draft_plan
 from quickscan_sim.advise.plan import check_plan, read_plan
-from quickscan_sim.advise.remark import ERROR
+from quickscan_sim.advise.remark import ERROR, placed
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import read_reading, tell_naming
 from quickscan_sim.errors import QuickscanError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from quickscan_sim.present.report import SafeStory
 
 ALL = "all"
-GIVES_AWAY = ("small_cell", "withheld_number")
-"""Codes of remarks on a plan that quotes what may not be shown."""
+STOPS = ("small_cell", "withheld_number", "unknown_finding")
+"""Codes of remarks on a plan that quotes what may not be shown, or what nobody found."""
 
 AT_MOST_TOLD = 10
 PLACES = {
@@ -126,18 +126,38 @@ def _plan(
             file=wish.plan,
             day=Day(plan.data.measured_on),
         )
+    _check_place(wish, plan, reading)
     return plan
 
 
+def _check_place(wish: ReportWish, plan: ImprovementPlan, reading: Reading) -> None:
+    """Raise where the plan is of another wijk or organisation than the report is about."""
+    scan = reading.scan
+    wijk = None if wish.wijk is None else find_neighbourhood(scan, wish.wijk)
+    code = None if wish.organisation is None else find_organisation(scan, wish.organisation)
+    for own, asked, frame in (
+        (plan.neighbourhood_id, wijk, scan.neighbourhoods.set_index("neighbourhood_id")),
+        (plan.organisation_id, code, scan.organisations.set_index("organisation_id")),
+    ):
+        if own is not None and asked is not None and own != asked:
+            raise QuickscanError(
+                "The plan {file} is for {own}, and this report is about {asked}. Give the plan "
+                "that belongs to it.",
+                file=wish.plan,
+                own=str(frame["name"].get(own, own)),
+                asked=str(frame["name"].get(asked, asked)),
+            )
+
+
 def _check_own_plan(screen: Screen, wish: ReportWish, story: SafeStory) -> None:
-    """A plan that quotes a small group stops the report; other errors in it are told."""
+    """A plan that quotes what may not be shown stops the report; other errors in it are told."""
     if story.is_draft:
         return
     remarks = check_plan(story.plan, story.reading, story.findings)
     errors = [one for one in remarks if one.severity == ERROR]
-    small = [one.message for one in errors if one.code in GIVES_AWAY]
-    if small:
-        raise QuickscanError.of(small)
+    stopping = [placed(one) for one in errors if one.code in STOPS]
+    if stopping:
+        raise QuickscanError.of(stopping)
     if errors:
         screen.say(
             "Things to mend in the plan: {n}. See them with: quickscan plan DATA --check {file}",
@@ -192,9 +212,10 @@ def _tell_without(screen: Screen, story: SafeStory, audiences: tuple[Audience, .
     if others.empty:
         return
     more = len(others) - AT_MOST_TOLD
+    names = ", ".join(others[:AT_MOST_TOLD])
     screen.say(
         "Organisations without a report of their own: {n}. Too few people answered there, or a "
         "small group could be worked out, or they do not work in this neighbourhood: {names}.",
         n=len(others),
-        names=", ".join([*others[:AT_MOST_TOLD], *(["..."] if more > 0 else [])]),
+        names=screen.translate("{names} and {n} more", names=names, n=more) if more > 0 else names,
     )

@@ -13,9 +13,10 @@ from quickscan_sim.parameters import Parameters
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan
-    from quickscan_sim.advise.plan_effects import RowEffect
     from quickscan_sim.advise.reading import Reading
+    from quickscan_sim.advise.second_measurement.plan_effects import RowEffect
     from quickscan_sim.simulate import WithoutPlan
 
 
@@ -24,7 +25,7 @@ def make_under_plan(screen: Screen, parameters: Parameters, folder: Path, wish: 
     from quickscan_sim.advise import collect_findings, summarise_quickscan
     from quickscan_sim.advise.actions import load_actions
     from quickscan_sim.advise.plan import read_plan
-    from quickscan_sim.advise.plan_effects import effects_of
+    from quickscan_sim.advise.second_measurement.plan_effects import effects_of
     from quickscan_sim.exchange import write_quickscan, write_truth
     from quickscan_sim.simulate import simulate_quickscan, simulate_with_plan
     from quickscan_sim.simulate.places import draw_places
@@ -36,10 +37,12 @@ def make_under_plan(screen: Screen, parameters: Parameters, folder: Path, wish: 
         first, _ = simulate_quickscan(one_wave(parameters), places)
         reading = summarise_quickscan(first)
         check_belongs(plan, reading, wish)
+        findings = collect_findings(reading)
+        check_findings(plan, reading, findings)
         effects = effects_of(
             plan,
             load_actions(),
-            collect_findings(reading),
+            findings,
             effect=wish.plan_effect,
             uptake=wish.plan_uptake,
         )
@@ -83,9 +86,20 @@ def check_belongs(plan: ImprovementPlan, reading: Reading, wish: Wish) -> None:
         )
 
 
+def check_findings(plan: ImprovementPlan, reading: Reading, findings: tuple[Finding, ...]) -> None:
+    """Raise where a row is about a finding that nobody found: who knows what it would change?"""
+    from quickscan_sim.advise.plan import check_plan
+    from quickscan_sim.advise.remark import placed
+
+    remarks = check_plan(plan, reading, findings)
+    unknown = [placed(one) for one in remarks if one.code == "unknown_finding"]
+    if unknown:
+        raise QuickscanError.of(unknown)
+
+
 def tables_without(without: WithoutPlan) -> dict[str, pd.DataFrame]:
     """What goes into the truth folder: true numbers, and what would have been seen."""
-    from quickscan_sim.advise.before_after import read_before_after
+    from quickscan_sim.advise.second_measurement.before_after import read_before_after
 
     return {
         "without_plan_scores": without.scores,

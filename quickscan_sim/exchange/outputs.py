@@ -28,6 +28,8 @@ FULL = {
     for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO")
     if hasattr(errno, name)  # Windows has no quota error
 }
+LONGEST_SHOWN = 60
+"""Characters of an impossible name that an error repeats."""
 
 
 @contextmanager
@@ -58,7 +60,7 @@ def atomic_folder(path: str | Path, force: bool = False, kind: str = "") -> Iter
     >>> (out / "a.txt").read_text()
     'a'
     """
-    target = Path(path).expanduser().resolve()
+    target = _place_of(path)
     _check_folder(target, force, kind)
     half = _beside(target, "half")
     with _cleaned_up(half, target):
@@ -72,7 +74,7 @@ def atomic_folder(path: str | Path, force: bool = False, kind: str = "") -> Iter
 
 def check_place(path: str | Path, force: bool, kind: str) -> Path:
     """The full path of a folder to make; refused when it is there and may not be replaced."""
-    target = Path(path).expanduser().resolve()
+    target = _place_of(path)
     _check_folder(target, force, kind)
     return target
 
@@ -113,7 +115,7 @@ def atomic_file(path: str | Path, force: bool = False) -> Iterator[Path]:
     QuickscanError
         When the file exists (without ``force``), is a folder, or cannot be written.
     """
-    target = Path(path).expanduser().resolve()
+    target = _place_of(path)
     _check_file(target, force)
     half = _beside(target, "half").with_suffix(target.suffix)
     with _cleaned_up(half, target):
@@ -163,6 +165,20 @@ def _is_about(problem: OSError, place: Path) -> bool:
         return True
     names = (problem.filename, problem.filename2)
     return any(str(name).startswith(str(place)) for name in names if name is not None)
+
+
+def _place_of(path: str | Path) -> Path:
+    """The full path; refused when no file can have this name."""
+    try:
+        target = Path(path).expanduser().resolve()
+        target.is_dir()
+    except (OSError, ValueError, RuntimeError) as problem:
+        shown = str(path).replace("\0", "?")
+        raise QuickscanError(
+            "No file or folder can be named {path}. Choose a shorter name, of ordinary letters.",
+            path=shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}…",
+        ) from problem
+    return target
 
 
 def _beside(target: Path, kind: str) -> Path:

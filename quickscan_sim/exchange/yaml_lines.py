@@ -64,6 +64,13 @@ def read_yaml(path: Path) -> YamlFile:
         root = YAML().compose(text)
     except MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
+        if "'\\t'" in (problem.problem or ""):
+            raise QuickscanError(
+                "{file}, line {line}: the line starts with a tab. Use spaces, as many as the lines "
+                "around it.",
+                file=path.name,
+                line=mark.line + 1 if mark else 1,
+            ) from None
         raise QuickscanError(
             "{file}, line {line}: this is not YAML ({reason}). Check the spaces in front of the "
             "line, the colon, and quotation marks around a text that holds : # [ or {{.",

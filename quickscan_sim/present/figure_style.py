@@ -96,6 +96,8 @@ def kit_style() -> Iterator[None]:
         "grid.color": "#e4e7eb",
         "legend.fontsize": 9.5,
         "hatch.linewidth": 0.6,
+        # A given place: else every panel is measured to put a title above its marks.
+        "axes.titley": 1.0,
         "axes.spines.top": False,
         "axes.spines.right": False,
     }
@@ -110,8 +112,9 @@ def new_figure(height: float, width: float = WIDTH_INCHES, *, is_placed: bool = 
     """
     from matplotlib.figure import Figure
 
-    layout = "none" if is_placed else "constrained"
-    return Figure(figsize=(width, height), layout=layout, facecolor="white")
+    return Figure(
+        figsize=(width, height), layout=None if is_placed else "constrained", facecolor="white"
+    )
 
 
 def sign(figure: Figure, language: str, invented: bool, note: str = "") -> None:

@@ -72,7 +72,9 @@ def draw_ties(panel: Axes, ties: Sequence[PairTie], places: Places, scale: float
     widths = [WIDTHS[closeness(tie)] * scale for tie in ties]
     lines, heads = _shapes_of(panel, ties, places, scale, widths)
     panel.add_collection(
-        LineCollection(lines, linewidths=widths, colors=colours, linestyles=list(styles), zorder=1),
+        LineCollection(
+            list(lines), linewidths=widths, colors=colours, linestyles=list(styles), zorder=1
+        ),
         autolim=False,
     )
     for state, fills in (("one_side", True), ("other_unheard", False)):
@@ -116,7 +118,10 @@ def _ends(ties: Sequence[PairTie]) -> tuple[list[str], list[str]]:
 
 def _points_per_unit(panel: Axes) -> float:
     """How long one unit of a panel with equal units both ways is, in points."""
-    box, (wide, high) = panel.get_position(original=True), panel.get_figure().get_size_inches()
+    box, figure = panel.get_position(original=True), panel.get_figure(root=True)
+    if figure is None:
+        raise ValueError("the panel stands in no figure")
+    wide, high = figure.get_size_inches()
     (left, right), (bottom, top) = panel.get_xlim(), panel.get_ylim()
     inches = min(box.width * wide / (right - left), box.height * high / (top - bottom))
     return float(POINTS_PER_INCH * inches)
@@ -238,8 +243,10 @@ def draw_nodes(
             bbox=None if heard else {"facecolor": "white", "edgecolor": "none", "pad": 0.4},
         )
     for (fill, shape, heard), own in of_look.items():
+        across, up = zip(*own, strict=True)
         panel.scatter(
-            *zip(*own, strict=True),
+            across,
+            up,
             s=size,
             marker=shape,
             facecolor=fill if heard else "white",

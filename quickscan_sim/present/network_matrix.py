@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -52,6 +53,7 @@ LETTER = 0.0088
 """Width of a letter, in inches for each point of its size; the wide ones included."""
 
 TALLEST_INCHES = 9.0
+LONGEST_LABEL = 38
 
 
 def plot_network_matrix(
@@ -85,33 +87,79 @@ def plot_network_matrix(
     reading = read_network(tie_readings, neighbourhood_id, layer)
     is_named = invented if named is None else named
     labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
-    order = [
-        name
-        for name in lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
-        if name in reading.organisations
-    ]
-    sector_of = sectors_of(organisations)
-    say = translator(language)
-    note = say("A row names; a column is named.") + " " + basis(reading, language)
+    places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
+    sides = MatrixSides.of(reading, places, labels, WIDTH_INCHES, LONGEST_LABEL)
+    note = matrix_note(reading, language)
     below = signature_height(signature(language, invented, note))
-    n = max(1, len(order))
-    small = 8 if n <= 24 else max(3.5, 8 * 24 / n)
-    texts = [
-        f"{shortened(labels[name], 38, 1)}  {place}" for place, name in enumerate(order, start=1)
-    ]
-    left = LETTER * small * max(map(len, texts), default=0) + 0.15
-    cell = min(CELL_INCHES, (WIDTH_INCHES - left) / n, (TALLEST_INCHES - 1.6) / n)
     with kit_style():
-        figure = new_figure(ABOVE_INCHES + cell * n + below, is_placed=True)
-        height = figure.get_figheight()
-        place = (left / WIDTH_INCHES, below / height, cell * n / WIDTH_INCHES, cell * n / height)
-        panel = figure.add_axes(place)
-        _draw_cells(panel, states_of(reading, order))
-        _draw_sides(panel, texts, small)
-        _draw_sectors(panel, [sector_of[name] for name in order])
-        _draw_legend(figure, language)
+        figure = new_figure(ABOVE_INCHES + sides.high + below, is_placed=True)
+        draw_matrix(figure, reading, sides, sectors_of(organisations), below)
+        draw_matrix_legend(figure, language)
         sign(figure, language, invented, note)
     return figure
+
+
+def matrix_note(reading: NetworkReading, language: str) -> str:
+    """How to read a matrix, and what it stands on."""
+    return translator(language)("A row names; a column is named.") + " " + basis(reading, language)
+
+
+@dataclass(frozen=True)
+class MatrixSides:
+    """The order and texts of a matrix, and its sizes in inches; ``small``: size of the type."""
+
+    order: tuple[str, ...]
+    texts: tuple[str, ...]
+    small: float
+    left: float
+    cell: float
+
+    @property
+    def high(self) -> float:
+        """Height of the cells, which is their width too."""
+        return self.cell * max(1, len(self.order))
+
+    @classmethod
+    def of(
+        cls,
+        reading: NetworkReading,
+        places: Iterable[str],
+        labels: Mapping[str, str],
+        room: float,
+        longest: int,
+    ) -> MatrixSides:
+        """A matrix of at most ``room`` wide, with labels of at most ``longest`` letters."""
+        order = tuple(name for name in places if name in reading.organisations)
+        n = max(1, len(order))
+        small = 8 if n <= 24 else max(3.5, 8 * 24 / n)
+        texts = tuple(
+            f"{shortened(labels[name], longest, 1)}  {place}"
+            for place, name in enumerate(order, start=1)
+        )
+        left = LETTER * small * max(map(len, texts), default=0) + 0.15
+        cell = min(CELL_INCHES, (room - left) / n, (TALLEST_INCHES - 1.6) / n)
+        return cls(order, texts, small, left, cell)
+
+
+def draw_matrix(
+    figure: Figure,
+    reading: NetworkReading,
+    sides: MatrixSides,
+    sector_of: Mapping[str, str],
+    below: float,
+) -> None:
+    """The cells with numbers above and names beside them, ``below`` inches above the bottom."""
+    height = figure.get_figheight()
+    place = (
+        sides.left / WIDTH_INCHES,
+        below / height,
+        sides.high / WIDTH_INCHES,
+        sides.high / height,
+    )
+    panel = figure.add_axes(place)
+    _draw_cells(panel, states_of(reading, sides.order))
+    _draw_sides(panel, sides.texts, sides.small)
+    _draw_sectors(panel, [sector_of[name] for name in sides.order])
 
 
 def states_of(reading: NetworkReading, order: Sequence[str]) -> list[list[CellState]]:
@@ -139,8 +187,8 @@ def _draw_cells(panel: Axes, states: Sequence[Sequence[CellState]]) -> None:
     from matplotlib.collections import PolyCollection
 
     of_state: dict[CellState, list[tuple[int, int]]] = {}
-    for row, cells in enumerate(states):
-        for column, state in enumerate(cells):
+    for row, row_states in enumerate(states):
+        for column, state in enumerate(row_states):
             of_state.setdefault(state, []).append((column, row))
     corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
     for state, cells in of_state.items():
@@ -201,7 +249,8 @@ def _draw_sectors(panel: Axes, sectors: Sequence[str]) -> None:
     panel.add_collection(LineCollection(lines, colors=INK, linewidths=0.9), autolim=False)
 
 
-def _draw_legend(figure: Figure, language: str) -> None:
+def draw_matrix_legend(figure: Figure, language: str) -> None:
+    """What the colours, signs and hatches mean, above the matrix."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quickscan_sim.present.figure_style import (
@@ -13,6 +13,7 @@ from quickscan_sim.present.figure_style import (
     signature_height,
 )
 from quickscan_sim.present.network_drawing import (
+    Gap,
     draw_gaps,
     draw_labels,
     draw_nodes,
@@ -21,13 +22,14 @@ from quickscan_sim.present.network_drawing import (
     prepare,
     with_a_place,
 )
-from quickscan_sim.present.network_layout import lay_out_network
+from quickscan_sim.present.network_layout import Places, lay_out_network
 from quickscan_sim.present.network_legend import draw_legend, legend_height, legend_marks
 from quickscan_sim.present.network_words import basis, gaps_of, labels_of
-from quickscan_sim.present.tie_states import Networks, read_network
+from quickscan_sim.present.tie_states import NetworkReading, Networks, read_network
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from quickscan_sim.questionnaire import Questionnaire
@@ -117,11 +119,23 @@ def plot_layers(
         panels = place_panels(figure, TITLE_INCHES, below, len(questionnaire.layers))
         for panel, layer in zip(panels, questionnaire.layers, strict=True):
             reading = read_network(tie_readings, neighbourhood_id, layer.layer_id)
-            prepare(panel, wide=False)
-            panel.set_title(layer.name.in_language(language), fontsize=9)
-            draw_ties(panel, reading.ties, places, scale=0.55)
             own = with_a_place(gaps_of(gaps, neighbourhood_id, layer.layer_id), places)
-            draw_gaps(panel, own, places, scale=0.55)
-            draw_nodes(panel, reading, places, organisations, questionnaire, size=120)
+            panel.set_title(layer.name.in_language(language), fontsize=9)
+            draw_small(panel, reading, places, own, organisations, questionnaire)
         sign(figure, language, invented)
     return figure
+
+
+def draw_small(
+    panel: Axes,
+    reading: NetworkReading,
+    places: Places,
+    gaps: Sequence[Gap],
+    organisations: pd.DataFrame,
+    questionnaire: Questionnaire,
+) -> None:
+    """One layer without names; the numbers in the marks are those of :func:`plot_network`."""
+    prepare(panel, wide=False)
+    draw_ties(panel, reading.ties, places, scale=0.55)
+    draw_gaps(panel, gaps, places, scale=0.55)
+    draw_nodes(panel, reading, places, organisations, questionnaire, size=120)

@@ -45,7 +45,8 @@ def _people(reading: Reading) -> Iterator[Row]:
     told = told[told["n_reporters"] >= MIN_REPORTERS]
     place = ["neighbourhood_id", "layer"]
     n_of = told.drop_duplicates([*place, "organisation_id"]).groupby(place)["n_reporters"].sum()
-    for (wijk, layer), n in n_of[n_of >= SMALL_CELL].items():
+    shown = n_of[n_of >= SMALL_CELL].reset_index()
+    for wijk, layer, n in shown.itertuples(index=False):
         yield {
             "place": "neighbourhood",
             "quantity": "people who answered about partners",

@@ -109,8 +109,8 @@ class _Writer:
         WordParagraph(last, self.word._body).paragraph_format.keep_with_next = True
 
     def _heading(self, block: Heading, anchor: str) -> None:
-        level = 0 if block.level == 1 else block.level - 1
-        added = self.word.add_heading(printable_in_xml(block.text), level=level)
+        style = "Title" if block.level == 1 else f"Heading {block.level - 1}"
+        added = word_parts.add_styled(self.word, style, printable_in_xml(block.text))
         self._n_bookmarks += 1
         add_bookmark(added, anchor, self._n_bookmarks)
 
@@ -137,11 +137,11 @@ def _paragraph(word: WordDocument, block: Paragraph) -> None:
 def _bullets(word: WordDocument, block: Bullets) -> None:
     if not block.is_numbered:
         for item in block.items:
-            word_parts.fill(word.add_paragraph(style="List Bullet"), item)
+            word_parts.fill(word_parts.add_styled(word, "List Bullet"), item)
         return
     for number, item in enumerate(block.items, start=1):
         # Word's own numbering runs on from list to list; a written number never does.
-        paragraph = word.add_paragraph(f"{number}.\t", style="List Continue")
+        paragraph = word_parts.add_styled(word, "List Continue", f"{number}.\t")
         word_parts.fill(paragraph, item)
 
 

@@ -16,7 +16,7 @@ from quickscan_sim.language import translator
 from quickscan_sim.present.chapters.annex import annex, instrument
 from quickscan_sim.present.chapters.audience import READERS, Audience
 from quickscan_sim.present.chapters.brief import what_happens_next, whom_we_find
-from quickscan_sim.present.chapters.closing import limits, method, nothing_to_say
+from quickscan_sim.present.chapters.closing import limits, method
 from quickscan_sim.present.chapters.comparison import few_and_many
 from quickscan_sim.present.chapters.institution import (
     own_findings,
@@ -29,6 +29,7 @@ from quickscan_sim.present.chapters.learning import learning
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.neighbourhood import neighbourhood_pages
 from quickscan_sim.present.chapters.network import working_together
+from quickscan_sim.present.chapters.not_found import nothing_to_say
 from quickscan_sim.present.chapters.opening import report_title, summary, title_block
 from quickscan_sim.present.chapters.plan import draft_plan_chapter, round_table
 from quickscan_sim.present.chapters.residents import residents_page

@@ -57,8 +57,9 @@ def round_table_document(table: RoundTable) -> Document:
             Heading(2, say("Cards")),
             Paragraph(
                 say(
-                    "Each card has a front for everybody and a back for one seat. To hand them "
-                    "out, print the files in the folder cards: one card each, on two sides."
+                    "Each card has a front for everybody and a back for one seat. In the folder "
+                    "cards every card has its own file. Print these on both sides to hand them "
+                    "out."
                 )
             ),
             *cards,
@@ -158,8 +159,8 @@ def _opening(table: RoundTable) -> list[Block]:
         Heading(2, say("Before you start")),
         bullets(
             say(
-                "Invite an expert by experience in time, and arrange the payment. Nobody? Then "
-                "the chair stays empty, and stands at the table."
+                "Invite an expert by experience in time, and arrange the payment. If nobody can "
+                "come, the chair stays empty, but it does stand at the table."
             ),
             say(
                 "Print this pack for yourself, the hand-outs for everybody, and the cards from the "
@@ -182,8 +183,9 @@ def content_note(table: RoundTable) -> Callout:
     return Callout(
         "note",
         say(
-            "This is about poverty. Some of the people here live or lived in poverty themselves. "
-            "Nobody has to share anything. Passing is allowed, and watching is a full role."
+            "This is about poverty. Some people at this table may live or have lived in poverty "
+            "themselves. Nobody has to share anything. You may pass. Watching and listening is "
+            "taking part too."
         ),
         say("Read out beforehand."),
     )

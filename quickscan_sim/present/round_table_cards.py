@@ -49,7 +49,9 @@ def _back(table: RoundTable, seat: Seat) -> Card:
         say("{seat}. {name} – for this seat only", seat=seat.seat_id, name=seat.name),
         (
             Paragraph(
-                say("Nobody else has this page. Tell what helps the conversation; you choose when.")
+                say(
+                    "Nobody else has this page. Share what helps the conversation; you choose when."
+                )
             ),
             *(_line(line, table.language) for line in seat.own_lines),
         ),
@@ -95,8 +97,8 @@ def _empty_chair(table: RoundTable, seat: Seat, starts_page: bool) -> list[Block
         (
             Paragraph(
                 say(
-                    "The chairperson reads these out. Nobody answers them in somebody else's "
-                    "name. What they would change is a question too."
+                    "The chairperson reads these out. Nobody answers for somebody else. What an "
+                    "answer would change is a question too."
                 )
             ),
             *(Paragraph(one.what_if, one.question) for one in seat.questions),

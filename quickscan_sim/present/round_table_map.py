@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.findings.ranking import by_weight
 from quickscan_sim.language import translator
 from quickscan_sim.present.document import Block, FigureBlock, Heading, PageBreak, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
@@ -45,8 +46,8 @@ def map_blocks(table: RoundTable) -> list[Block]:
     blocks.append(
         Paragraph(
             say(
-                "Look first at what is there. No line is no unwillingness. A hatched organisation "
-                "was not heard enough; others may still name it."
+                "Look first at what is there. A missing line is not unwillingness. In a hatched "
+                "organisation too few people answered; others may still name it."
             )
         )
     )
@@ -61,7 +62,7 @@ def _found_about_ties(table: RoundTable) -> list[Block]:
     say = translator(table.language)
     good, better = (
         [one for one in found if one.neighbourhood_id == table.neighbourhood_id]
-        for found in (table.strengths, table.findings)
+        for found in (table.strengths, by_weight(table.findings))
     )
     found: list[Block] = [
         *finding_blocks(table, say("Where people find each other"), good),

@@ -28,11 +28,11 @@ def minutes_blocks(table: RoundTable, *, starts_page: bool = True) -> list[Block
         Heading(2, say("Minutes form")),
         Paragraph(
             say(
-                "Write as you talk. Afterwards type it into minutes.yaml: from that the kit makes "
-                "the rows of the plan."
+                "Write during the talk. Afterwards type it into minutes.yaml. From that file "
+                "the kit makes the rows of the plan."
             )
         ),
-        WritingSpace(say("Date, and who were at the table"), 3),
+        WritingSpace(say("Date, and who was at the table"), 3),
         WritingSpace(
             say("What the expert by experience said; or: seat empty, who will be asked and when"),
             4,
@@ -55,8 +55,8 @@ def _agreement(number: int, form: AgreementForm, language: str) -> list[Block]:
         WritingSpace(say("Goal: what is different for families and partners"), 2),
         WritingSpace(say("What we do")),
         WritingSpace(say("Owner (organisation) and function")),
-        WritingSpace(say("First step, and ready before (within six weeks)")),
-        WritingSpace(say("Term, and day on which we look again")),
+        WritingSpace(say("First step, and when it will be ready (within six weeks)")),
+        WritingSpace(say("Term, and the day on which we measure again")),
     ]
     if form.indicator:
         measured = say("{indicator}. Now: {now}.", indicator=form.indicator, now=form.baseline)
@@ -77,7 +77,7 @@ def closing_blocks(table: RoundTable) -> list[Block]:
     return [
         PageBreak(),
         Heading(2, say("Closing question")),
-        Paragraph(say("Write without your name. It helps to make the next table better.")),
+        Paragraph(say("Write without your name. It helps to make the next round table better.")),
         WritingSpace(say("Which information came too late today?"), 2),
         WritingSpace(say("Who talked most, and who was not heard?"), 2),
         WritingSpace(say("Which question would a resident have asked that nobody asked?"), 2),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quickscan_sim.advise import naming
+from quickscan_sim.advise.findings.ranking import by_weight
 from quickscan_sim.language import translator
 from quickscan_sim.present.cells import of_grouping, records, shown_n, with_interval
 from quickscan_sim.present.document import (
@@ -41,8 +42,9 @@ def results_blocks(table: RoundTable) -> list[Block]:
         _themes(table),
         Paragraph(
             say(
-                "The interval says within which limits the mean lies with 95% certainty. This is "
-                "what professionals say about their own work. Residents were not asked."
+                "The 95% interval stands between brackets: with 95% certainty the mean lies "
+                "between those two limits. The n is the number of people. This is what "
+                "professionals say about their own work. Residents were not asked."
             )
         ),
         *_findings(table),
@@ -80,7 +82,7 @@ def _findings(table: RoundTable) -> list[Block]:
     say = translator(table.language)
     good, better = (
         [one for one in found if one.organisation_id is None and one.layer is None]
-        for found in (table.strengths, table.findings)
+        for found in (table.strengths, by_weight(table.findings))
     )
     blocks = finding_blocks(table, say("What goes well"), good)
     blocks += finding_blocks(table, say("What can improve"), better)
@@ -104,8 +106,9 @@ def finding_blocks(table: RoundTable, title: str, findings: Sequence[Finding]) -
 
 def _line(finding: Finding, language: str) -> Paragraph:
     lead = f"{finding.finding_id}. {finding.title.in_language(language)}."
-    parts = (finding.explanation, finding.caution)
-    return Paragraph(" ".join(part.in_language(language) for part in parts), lead)
+    parts = (finding.explanation, finding.why_it_matters, finding.caution)
+    told = [part.in_language(language) for part in parts if part is not None]
+    return Paragraph(" ".join(told), lead)
 
 
 def proposition_blocks(table: RoundTable) -> list[Block]:
@@ -117,17 +120,17 @@ def proposition_blocks(table: RoundTable) -> list[Block]:
         Callout(
             "note",
             say(
-                "Nobody is right or wrong. A difference or a missing line is no unwillingness: "
-                "ask what each side means, and what makes it so."
+                "Nobody is right or wrong. A difference or a missing line is not unwillingness. "
+                "Ask what each side means, and what causes it."
             ),
         ),
         *(
             Record(
                 f"{one.proposition_id}. {one.statement}",
                 (
-                    (say("What it rests on"), one.basis),
+                    (say("Where this comes from"), one.basis),
                     (say("Talk about"), one.discussion),
-                    (say("Structure"), one.structure),
+                    (say("Rules, time and routes"), one.structure),
                 ),
             )
             for one in table.propositions

@@ -70,8 +70,8 @@ def script_blocks(table: RoundTable) -> list[Block]:
         Heading(2, say("Script for the chairperson")),
         Paragraph(
             say(
-                "Keep the time out loud. Ask about numbers, rules and routes, never about the "
-                "choices of a family."
+                "Say aloud how much time is left. Ask about numbers, rules and routes, never "
+                "about the choices of a family."
             )
         ),
     ]

@@ -119,7 +119,7 @@ def _effects(planted: pd.DataFrame, language: str) -> list[Block]:
             str(row[f"text_{language}"]),
             Number(row["size"], 1).in_language(language),
             _difference(row, language),
-            _outcome(row["outcome"]).in_language(language),
+            _outcome(row).in_language(language),
         )
         for row in planted.to_dict("records")
     ]
@@ -218,13 +218,15 @@ def _gap_outcome(row: dict[Any, Any]) -> Message:
     return Message("{finding}, {certainty}", finding=row["finding_id"], certainty=certainty)
 
 
-def _outcome(outcome: str) -> Message:
+def _outcome(row: dict[Any, Any]) -> Message:
+    finding = row["finding_id"]
     return {
-        "firm": Message("a finding, firm"),
-        "indication": Message("a finding, as an indication"),
+        "firm": Message("finding {finding}, firm", finding=finding),
+        "indication": Message("finding {finding}, as an indication", finding=finding),
+        "listed": Message("seen, but no finding: three of a kind at most"),
         "unseen": Message("not seen: chance or noise hides it"),
         "too_few": Message("not to be read: too few people answered"),
-    }[outcome]
+    }[row["outcome"]]
 
 
 def _trust(truth: Truth, reading: Reading, language: str) -> Paragraph:

@@ -52,23 +52,59 @@ def add_table(word: WordDocument, block: TableBlock, layout: TableLayout) -> Non
         shade(cell, SOFT)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
-    for number, row in enumerate(block.rows, start=1):
-        is_kept = number < len(block.rows) <= KEPT_ROWS
-        _add_row(table, row, layout.points, block, is_kept)
+    _add_rows(table, block, layout)
     add_gap(word)
 
 
-def _add_row(
-    table: Any, row: tuple[str, ...], points: float, block: TableBlock, is_kept: bool
-) -> None:
-    added = table.add_row()
-    if max(map(len, row), default=0) <= LONG:
-        added._tr.get_or_add_trPr().append(element("w:cantSplit"))
-    for place, (made, text) in enumerate(zip(added._tr.tc_lst, row, strict=True)):
-        cell = _cell(made, table)
-        write(cell, text, points, block.alignment(place))
-        if is_kept:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+def _add_rows(table: Any, block: TableBlock, layout: TableLayout) -> None:
+    """All rows as one piece of the file: made one by one they take longer than all other blocks."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    looks = [
+        _looks(layout, place, block.alignment(place), is_kept)
+        for is_kept in (False, True)
+        for place in range(len(block.header))
+    ]
+    n = len(block.header)
+    rows = []
+    for number, row in enumerate(block.rows, start=1):
+        own = looks[n:] if number < len(block.rows) <= KEPT_ROWS else looks[:n]
+        whole = "<w:trPr><w:cantSplit/></w:trPr>" if max(map(len, row), default=0) <= LONG else ""
+        cells = (
+            f"{start}{_text(text)}</w:r></w:p></w:tc>" for start, text in zip(own, row, strict=True)
+        )
+        rows.append(f"<w:tr>{whole}{''.join(cells)}</w:tr>")
+    made = parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(rows)}</w:tbl>")
+    table._tbl.extend(list(made))
+
+
+def _looks(layout: TableLayout, place: int, align: str, is_kept: bool) -> str:
+    """Width, place and size of the text of a cell: what stands before the text."""
+    from docx.shared import Cm
+
+    kept = "<w:keepNext/>" if is_kept else ""
+    side = "" if align == "left" else f'<w:jc w:val="{align}"/>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{Cm(layout.widths[place]).twips}"/></w:tcPr>'
+        f'<w:p><w:pPr>{kept}<w:spacing w:after="20"/>{side}</w:pPr>'
+        f'<w:r><w:rPr><w:sz w:val="{int(layout.points * 2)}"/></w:rPr>'
+    )
+
+
+def _text(text: str) -> str:
+    """A text as part of the file."""
+    from xml.sax.saxutils import escape
+
+    lines = escape(printable_in_xml(text)).replace("\r", "\n").split("\n")
+    return "<w:br/>".join(_line(line) for line in lines)
+
+
+def _line(text: str) -> str:
+    if not text:
+        return ""
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:t{kept}>{text}</w:t>"
 
 
 def _set_widths(table: Any, widths: tuple[float, ...]) -> None:

@@ -39,10 +39,20 @@ def fill(paragraph: WordParagraph, text: Paragraph) -> None:
         paragraph.paragraph_format.keep_with_next = True
 
 
+def add_styled(word: WordDocument, style: str, text: str = "") -> WordParagraph:
+    """A paragraph in a style of the file: by its code, for its name is looked for in all of them.
+
+    The code is the name without spaces.
+    """
+    paragraph = word.add_paragraph(text)
+    paragraph._p.style = style.replace(" ", "")
+    return paragraph
+
+
 def add_caption(word: WordDocument, text: str) -> None:
     """A caption that stays with the table or picture below it."""
     if text:
-        caption = word.add_paragraph(printable_in_xml(text), style="Caption")
+        caption = add_styled(word, "Caption", printable_in_xml(text))
         caption.paragraph_format.keep_with_next = True
 
 

@@ -27,7 +27,7 @@ def years_svg(found: RepeatedYears, language: str = "nl") -> str:
     parts = [
         f'<svg role="img" aria-label="{escape(describe_years(found, language).alt)}" '
         f'viewBox="0 0 {WIDTH} {height}" width="100%" style="max-width: 50em; background: white" '
-        'font-family="sans-serif" font-size="12">',
+        'font-family="sans-serif" font-size="15">',
         _line(0.0, height, INK, ""),
         _line(found.by_itself, height, QUIET, ' stroke-dasharray="5 4"'),
         _text(_x(0.0), TOP - 18, "0", "middle"),

@@ -79,8 +79,9 @@ def simulate_with_plan(
         Those of the quickscan the plan was made for; its own interventions and true changes stay
         in both. With one wave, a second one is drawn.
     interventions
-        What the plan does, as :func:`~quickscan_sim.advise.plan_effects.interventions_of` gives
-        it. What starts after the last wave changes nothing and is left out.
+        What the plan does, as
+        :func:`~quickscan_sim.advise.second_measurement.interventions_of` gives it. What starts
+        after the last wave changes nothing and is left out.
     places
         As for :func:`~quickscan_sim.simulate.simulate_quickscan`.
 

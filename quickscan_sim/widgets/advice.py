@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Readable, current_language, translator
 from quickscan_sim.widgets.choices import reading_of
+from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
 from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
+from quickscan_sim.widgets.spoken import spoken
 
 if TYPE_CHECKING:
     from quickscan_sim.advise import Action, Cause, Finding, Suggestion
@@ -18,13 +20,6 @@ COMPARED = ("Why this one", "What it moves", "Who", "First step", "Time and mone
 """Of every option, side by side."""
 WEIGHED = ("Expected effect", "What is known", "How it should work", "Risk", "Residents")
 """Of the option somebody looks at, before choosing it."""
-WIDE = {"width": "100%"}
-STYLE = (
-    "<style>.quickscan-advice .widget-label-basic {white-space: normal; overflow: visible}"
-    ".quickscan-advice textarea {font-size: 1em}"
-    ".quickscan-advice .widget-html-content {line-height: 1.4}"
-    ".quickscan-advice td, .quickscan-advice th {vertical-align: top}</style>"
-)
 
 
 def show_advice(
@@ -102,9 +97,9 @@ class _Builder:
             description=self.say("5. Text to copy"),
             rows=12,
             layout=WIDE,
-            style={"description_width": "initial"},
+            style=AS_LONG_AS_NEEDED,
         )
-        self.status = ipywidgets.HTML()
+        self.status = spoken()
         self.box = self._box()
         self.finding.observe(self._finding_chosen, "value")
         self.choice.observe(self._option_chosen, "value")
@@ -118,15 +113,15 @@ class _Builder:
             options=options,
             value=value,
             layout=WIDE,
-            style={"description_width": "initial"},
+            style=AS_LONG_AS_NEEDED,
         )
 
     def _box(self) -> Any:
         import ipywidgets
 
-        box = ipywidgets.VBox(
+        return framed(
             [
-                ipywidgets.HTML(STYLE + self._marked(_title(self.scan).html)),
+                ipywidgets.HTML(self._marked(_title(self.scan).html)),
                 self.finding,
                 self.what,
                 self._heading(self.say("2. What could lie behind it: what would you check first?")),
@@ -137,10 +132,9 @@ class _Builder:
                 self.weighed,
                 self.summary,
                 self.status,
-            ]
+            ],
+            "advice",
         )
-        box.add_class("quickscan-advice")
-        return box
 
     def _heading(self, text: str) -> Any:
         import ipywidgets
@@ -149,7 +143,7 @@ class _Builder:
 
     def _marked(self, html: str) -> str:
         """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}" style="max-width: 60em">{html}</div>'
+        return f'<div lang="{self.language}">{html}</div>'
 
     @property
     def _now(self) -> Finding:
@@ -158,7 +152,10 @@ class _Builder:
 
     def _finding_chosen(self, _: object = None) -> None:
         self.causes, self.options = _causes_and_options(self.scan, self._now, self.actions)
-        told = sentence(self._read(self._now.explanation)) + sentence(self._read(self._now.caution))
+        # A long title does not fit in the list of findings.
+        told = sentence(self._read(self._now.title), strong=True)
+        for text in (self._now.explanation, self._now.caution):
+            told += sentence(self._read(text))
         self.what.value = self._marked(told.html)
         self.checks.children = [self._check(cause) for cause in self.causes]
         self.compared.value = self._marked(self._scrolling(_side_by_side(self.options).html))
@@ -215,9 +212,7 @@ class _Builder:
 
     def _tell(self, text: str) -> None:
         """Say it where a screen reader listens."""
-        self.status.value = (
-            f'<div role="status" aria-live="polite" lang="{self.language}">{escape(text)}</div>'
-        )
+        self.status.value = text
 
     def _scrolling(self, html: str) -> str:
         """A wide table scrolls by itself, with the keyboard too."""

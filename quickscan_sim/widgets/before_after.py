@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Number, Share, current_language, translator
+from quickscan_sim.widgets.look import WIDE, framed
 from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
+from quickscan_sim.widgets.slider import slider
+from quickscan_sim.widgets.spoken import spoken
 
 if TYPE_CHECKING:
     from quickscan_sim.simulate.teams_twice import TeamYear
     from quickscan_sim.simulate.years_repeated import RepeatedYears
 
-WIDE = {"width": "32em"}
+TWO_COLUMNS = {"grid_template_columns": "repeat(auto-fit, minmax(22em, 1fr))", "grid_gap": "0 2em"}
+"""Sliders beside each other: so the picture is in view with them on a projector."""
 N_YEARS = 10
 
 
@@ -64,7 +67,8 @@ def show_before_after(
         effect=effect, n_invited=n_invited, turnover=turnover, response=response, uptake=uptake
     )
     if not in_notebook():
-        return _title() + _shown(_repeated(year, seed))
+        found = _repeated(year, seed)
+        return _title() + _shown(found, _summary(found))
     return TimeMachine(year, seed).box
 
 
@@ -79,7 +83,7 @@ def _title() -> Shown:
     return sentence(say("Time machine: eight invented teams, measured twice"), strong=True)
 
 
-def _shown(found: RepeatedYears) -> Shown:
+def _shown(found: RepeatedYears, texts: tuple[str, ...]) -> Shown:
     """The picture, the sentences and the table."""
     from quickscan_sim.present.years_strip import describe_years, years_svg
 
@@ -87,13 +91,12 @@ def _shown(found: RepeatedYears) -> Shown:
     say = translator(language)
     words = describe_years(found, language)
     picture = Shown(years_svg(found, language), words.alt)
-    texts = [sentence(text) for text in _summary(found)]
     legend = sentence(
         say("Dot: what is seen of the lowest team, with its 95% interval. Diamond: what is true.")
     )
     parts = legend + picture
     for text in texts:
-        parts += text
+        parts += sentence(text)
     caption = say("The same in numbers")
     return parts + folded(caption, table(caption, words.header, words.rows))
 
@@ -138,55 +141,39 @@ class TimeMachine:
         self.again = ipywidgets.Button(
             description=self.say("Ten times the same year again"), layout=WIDE
         )
-        self.picture, self.status = ipywidgets.HTML(), ipywidgets.HTML()
-        self.box = ipywidgets.VBox(
+        self.picture, self.status = ipywidgets.HTML(), spoken()
+        controls = [*self.sliders.values(), self.again]
+        self.box = framed(
             [
                 ipywidgets.HTML(self._marked(_title().html)),
-                *self.sliders.values(),
-                self.again,
-                self.picture,
+                ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
                 self.status,
-            ]
+                self.picture,
+            ],
+            "before-after",
         )
-        self.box.add_class("quickscan-before-after")
-        for slider in self.sliders.values():
-            slider.observe(self._moved, "value")
+        for one in self.sliders.values():
+            one.observe(self._moved, "value")
         self.again.on_click(self._other_luck)
         self._draw()
 
     def _sliders(self, year: TeamYear) -> dict[str, Any]:
-        import ipywidgets
-
         say = self.say
-        look = {"layout": WIDE, "style": {"description_width": "16em"}, "continuous_update": False}
-        share = {"min": 0.0, "max": 1.0, "step": 0.05} | look
         return {
-            "effect": ipywidgets.FloatSlider(
-                year.effect,
-                min=0.0,
-                max=0.6,
-                step=0.05,
-                description=say("True effect, in points"),
-                **look,
+            "effect": slider(year.effect, say("True effect, in points"), at_most=0.6, decimals=2),
+            "n_invited": slider(
+                year.n_invited, say("People per team"), at_least=5, at_most=60, step=1
             ),
-            "n_invited": ipywidgets.IntSlider(
-                year.n_invited, min=5, max=60, description=say("People per team"), **look
-            ),
-            "turnover": ipywidgets.FloatSlider(
-                year.turnover, description=say("Share that leaves"), **share
-            ),
-            "response": ipywidgets.FloatSlider(
-                year.response, description=say("Share that answers"), **share
-            ),
-            "uptake": ipywidgets.FloatSlider(
-                year.uptake, description=say("Share that takes part"), **share
-            ),
+            "turnover": slider(year.turnover, say("Share that leaves"), is_share=True),
+            "response": slider(year.response, say("Share that answers"), is_share=True),
+            "uptake": slider(year.uptake, say("Share that takes part"), is_share=True),
         }
 
     def _moved(self, _: object = None) -> None:
         from dataclasses import replace
 
-        self.year = replace(self.year, **{name: one.value for name, one in self.sliders.items()})
+        chosen = {name: one.value for name, one in self.sliders.items()}
+        self.year = replace(self.year, **chosen | {"n_invited": int(chosen["n_invited"])})
         self._draw()
 
     def _other_luck(self, _: object = None) -> None:
@@ -195,12 +182,9 @@ class TimeMachine:
 
     def _draw(self) -> None:
         found = _repeated(self.year, self.seed)
-        self.picture.value = self._marked(_shown(found).html)
-        first = _summary(found)[0]
-        self.status.value = (
-            f'<div role="status" aria-live="polite" lang="{self.language}">{escape(first)}</div>'
-        )
+        self.picture.value = self._marked(_shown(found, _summary(found)[1:]).html)
+        self.status.value = _summary(found)[0]
 
     def _marked(self, html: str) -> str:
         """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}" style="max-width: 60em">{html}</div>'
+        return f'<div lang="{self.language}">{html}</div>'

@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.widgets.choices import reading_of
+from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
 from quickscan_sim.widgets.network_widget import in_notebook
+from quickscan_sim.widgets.plan_card import PlanCard
 from quickscan_sim.widgets.shown import Shown, sentence
+from quickscan_sim.widgets.spoken import spoken
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise import Finding, ImprovementPlan, PlanRow, Reading, Remark
+    from quickscan_sim.advise import Finding, ImprovementPlan, Reading, Remark
     from quickscan_sim.quickscan import Quickscan
-
-LINES = {"goal": 2, "action": 3, "first_step": 3, "residents": 3, "risk": 2, "assumption": 2}
-"""Texts of a row, and how many lines they get."""
-SHORT = ("owner_function", "target")
-DAYS = ("first_step_by", "term", "check_date")
-WIDE = {"width": "100%"}
-WHOLE_NAME = {"description_width": "11em"}
-STYLE = (
-    "<style>.quickscan-plan .widget-label {white-space: normal}"
-    ".quickscan-plan-row {border-top: 2px solid #555; padding: 0.5em 0; margin: 0.5em 0}"
-    "</style>"
-)
 
 
 def show_plan(scan: Quickscan, plan: ImprovementPlan | None = None, file: str = "plan.yaml") -> Any:
@@ -96,171 +87,114 @@ class _Canvas:
         self.say = translator(self.language)
         self.reading, self.findings, self.plan = reading, findings, plan
         self.names = naming.Names(reading.scan, naming.is_named(reading.scan))
-        self.checklist = ipywidgets.HTML()
+        self.remarks: tuple[Remark, ...] = ()
+        self.cards: dict[int, PlanCard] = {}
+        self.row = ipywidgets.Dropdown(
+            description=self.say("Row"),
+            options=[(f"{n}. {row.finding}", n) for n, row in enumerate(plan.rows, start=1)],
+            layout=WIDE,
+            style=AS_LONG_AS_NEEDED,
+        )
+        self.place = ipywidgets.VBox(layout={"flex": "3 1 28em"})
+        self.checklist, self.status = ipywidgets.HTML(), spoken()
+        self.saved = spoken(self._not_saved)
         self.file = ipywidgets.Text(
-            value=file, description=self.say("File"), layout=WIDE, style=WHOLE_NAME
+            value=file, description=self.say("File"), layout=WIDE, style=AS_LONG_AS_NEEDED
         )
         self.replaces = ipywidgets.Checkbox(
-            description=self.say("Replace an older file (it is kept as .bak)"), layout=WIDE
+            description=self.say("Replace an older file (it is kept as .bak)"),
+            indent=False,
+            layout=WIDE,
         )
-        self.button = ipywidgets.Button(description=self.say("Save the plan"))
-        self.saved = ipywidgets.HTML()
+        self.button = ipywidgets.Button(description=self.say("Save the plan"), layout=WIDE)
+        self.row.observe(lambda _: self._show_row(), "value")
         self.button.on_click(self._save)
         self.box = self._box()
+        self._show_row()
         self._check()
 
     def _box(self) -> Any:
         import ipywidgets
 
-        rows = [self._row(number, row) for number, row in enumerate(self.plan.rows, start=1)]
+        saving = [self.file, self.replaces, self.button, self.saved]
+        beside = ipywidgets.VBox(
+            [self.checklist, *saving],
+            layout={"flex": "2 1 17em", "margin": "0 0 0 1.2em"},
+        )
         title = f"<h3>{escape(_title(self.plan))}</h3>"
-        left = ipywidgets.VBox(rows, layout={"width": "62%"})
-        right = ipywidgets.VBox(
-            [self.checklist, self.file, self.replaces, self.button, self.saved],
-            layout={"width": "36%", "margin": "0 0 0 2%"},
-        )
-        box = ipywidgets.VBox(
-            [
-                ipywidgets.HTML(STYLE + self._marked(title)),
-                ipywidgets.HBox([left, right], layout={"flex_flow": "row wrap"}),
-            ]
-        )
-        box.add_class("quickscan-plan")
-        return box
+        parts = ipywidgets.HBox([self.place, beside], layout={"flex_flow": "row wrap"})
+        top = [ipywidgets.HTML(self._marked(title)), self.row, self.status]
+        return framed([*top, parts], "plan")
 
-    def _row(self, number: int, row: PlanRow) -> Any:
-        import ipywidgets
+    @property
+    def _not_saved(self) -> str:
+        return self.say("Not saved yet. If you run this cell again, it begins anew.")
 
-        name = self.say("Row {n}", n=number)
-        told = self.say("Now: {now}", now=row.baseline.text)
-        heading = f"<h4>{escape(name)}</h4><p>{escape(row.finding)}</p>"
-        now = f"<p>{escape(told)}</p>"
-        parts = [
-            ipywidgets.HTML(self._marked(heading)),
-            self._text(number, "goal", row),
-            ipywidgets.HTML(self._marked(now)),
-            self._text(number, "target", row),
-            self._text(number, "action", row),
-            self._owner(number, row),
-            self._text(number, "owner_function", row),
-            self._text(number, "first_step", row),
-            *(self._day(number, field, row) for field in DAYS),
-            self._starts(number, row),
-            *(self._text(number, field, row) for field in ("residents", "risk", "assumption")),
-        ]
-        card = ipywidgets.VBox(parts)
-        card.add_class("quickscan-plan-row")
-        return card
+    def _show_row(self) -> None:
+        """The row that was chosen; what was typed in another stays as it is."""
+        number = self.row.value
+        if number is None:
+            return
+        if number not in self.cards:
+            row = self.plan.rows[number - 1]
+            card = PlanCard(number, row, self._owners(number), self._changed)
+            self.cards[number] = card
+            self.place.children = [*self.place.children, card.box]
+        for shown, card in self.cards.items():
+            card.box.layout.display = None if shown == number else "none"
+        self.cards[number].show_remarks(self.remarks)
 
-    def _text(self, number: int, field: str, row: PlanRow) -> Any:
-        import ipywidgets
-
-        value = row.target.text if field == "target" else getattr(row, field)
-        common = {
-            "value": value,
-            "description": self._label(number, field),
-            "layout": WIDE,
-            "style": WHOLE_NAME,
-            "continuous_update": False,
-        }
-        if field in SHORT:
-            made = ipywidgets.Text(**common)
-        else:
-            made = ipywidgets.Textarea(rows=LINES[field], **common)
-        return self._watched(made, number, field)
-
-    def _owner(self, number: int, row: PlanRow) -> Any:
+    def _owners(self, number: int) -> list[tuple[str, str]]:
         """The organisations that may lead: those of the wijk, or of the municipality."""
-        import ipywidgets
-
         from quickscan_sim.advise.plan import called
 
-        scan = self.reading.scan
+        row, scan = self.plan.rows[number - 1], self.reading.scan
         wijk = row.neighbourhood_id or self.plan.neighbourhood_id
         codes = self.names.in_wijk(wijk) if wijk else list(scan.organisations["organisation_id"])
         listed = [*codes, *([row.owner] if row.owner and row.owner not in codes else [])]
-        options: list[tuple[str, str | None]] = [
-            (self.say("to be chosen at the round table"), None)
-        ]
-        options += [(f"{self._read(called(one, wijk, self.names))} ({one})", one) for one in listed]
-        made = ipywidgets.Dropdown(
-            options=options,
-            value=row.owner,
-            description=self._label(number, "owner"),
-            layout=WIDE,
-            style=WHOLE_NAME,
-        )
-        return self._watched(made, number, "owner")
-
-    def _day(self, number: int, field: str, row: PlanRow) -> Any:
-        import ipywidgets
-
-        made = ipywidgets.DatePicker(
-            value=getattr(row, field),
-            description=self._label(number, field),
-            layout=WIDE,
-            style=WHOLE_NAME,
-        )
-        return self._watched(made, number, field)
-
-    def _starts(self, number: int, row: PlanRow) -> Any:
-        import ipywidgets
-
-        made = ipywidgets.Checkbox(
-            value=row.starts_now, description=self._label(number, "starts_now"), indent=False
-        )
-        return self._watched(made, number, "starts_now")
-
-    def _label(self, number: int, field: str) -> str:
-        """The name of a field; with its row, so that it can be told from the others by ear."""
-        names = {
-            "goal": self.say("Goal"),
-            "target": self.say("Target"),
-            "action": self.say("Action"),
-            "owner": self.say("Who takes the lead"),
-            "owner_function": self.say("Function"),
-            "first_step": self.say("First step"),
-            "first_step_by": self.say("First step by"),
-            "term": self.say("Ready by"),
-            "check_date": self.say("Check date"),
-            "starts_now": self.say("Starts now"),
-            "residents": self.say("Residents' voice"),
-            "risk": self.say("What could go wrong"),
-            "assumption": self.say("How it should work"),
-        }
-        return f"{number}. {names[field]}"
-
-    def _watched(self, made: Any, number: int, field: str) -> Any:
-        made.observe(lambda change: self._changed(number, field, change["new"]), "value")
-        return made
+        return [(f"{self._read(called(one, wijk, self.names))} ({one})", one) for one in listed]
 
     def _changed(self, number: int, field: str, value: object) -> None:
         from quickscan_sim.advise.plan.edit import with_field
 
         self.plan = with_field(self.plan, number, field, value)
+        self.saved.value = self._not_saved
         self._check()
 
     def _check(self) -> None:
         from quickscan_sim.advise import check_plan
 
-        remarks = check_plan(self.plan, self.reading, self.findings)
-        errors = [one for one in remarks if one.severity == "error"]
-        others = [one for one in remarks if one.severity != "error"]
-        title = self.say("Checklist")
-        parts = [
-            f"<h4>{escape(title)}</h4>",
-            self._listed(self.say("To be mended: {n}", n=len(errors)), errors),
-            self._listed(self.say("To think about: {n}", n=len(others)), others),
+        before, self.remarks = self.remarks, check_plan(self.plan, self.reading, self.findings)
+        errors = [one for one in self.remarks if one.severity == "error"]
+        others = [one for one in self.remarks if one.severity != "error"]
+        told = [
+            self.say(
+                "To improve: {n_errors}. To think about: {n_others}.",
+                n_errors=len(errors),
+                n_others=len(others),
+            )
         ]
-        if not remarks:
-            words = self.say("Nothing is to be mended. Whether it is a good plan, people decide.")
-            parts.append(f"<p>{escape(words)}</p>")
-        inner = "".join(parts)
-        self.checklist.value = self._marked(f'<div role="status" aria-live="polite">{inner}</div>')
+        told += [_placed(one) for one in self.remarks if one not in before and self.status.value]
+        self.status.value = " ".join(told)
+        self.checklist.value = self._marked(self._listed(errors, others))
+        if self.row.value in self.cards:
+            self.cards[self.row.value].show_remarks(self.remarks)
 
-    def _listed(self, title: str, remarks: list[Remark]) -> str:
-        items = "".join(f"<li>{escape(_placed(remark))}</li>" for remark in remarks)
-        return f"<p><strong>{escape(title)}</strong></p>" + (f"<ul>{items}</ul>" if items else "")
+    def _listed(self, errors: list[Remark], others: list[Remark]) -> str:
+        parts = [f"<h4>{escape(self.say('Checklist'))}</h4>"]
+        for title, remarks in (
+            (self.say("To improve: {n}", n=len(errors)), errors),
+            (self.say("To think about: {n}", n=len(others)), others),
+        ):
+            items = "".join(f"<li>{escape(_placed(remark))}</li>" for remark in remarks)
+            if items:
+                parts.append(f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul>")
+        if not self.remarks:
+            words = self.say(
+                "There is nothing to improve here. People decide whether it is a good plan."
+            )
+            parts.append(f"<p>{escape(words)}</p>")
+        return "".join(parts)
 
     def _save(self, _: object) -> None:
         from quickscan_sim.advise import write_plan
@@ -268,10 +202,9 @@ class _Canvas:
 
         try:
             path = write_plan(self.plan, self.file.value, self.replaces.value, names=self.names)
-            told = self.say("Saved: {file}", file=path)
+            self.saved.value = self.say("Saved: {file}", file=path)
         except QuickscanError as problem:
-            told = problem.in_language(self.language)
-        self.saved.value = self._marked(f'<p role="status" aria-live="polite">{escape(told)}</p>')
+            self.saved.value = problem.in_language(self.language)
 
     def _read(self, name: Any) -> str:
         return name if isinstance(name, str) else str(name.in_language(self.language))

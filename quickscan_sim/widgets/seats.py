@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Listing, current_language, translator
 from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
+from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
 from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
+from quickscan_sim.widgets.spoken import spoken
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.round_table import RoundTable, Seat
     from quickscan_sim.advise.round_table.table import CardLine
     from quickscan_sim.quickscan import Quickscan
-
-WIDE = {"width": "100%"}
-AS_LONG_AS_NEEDED = {"description_width": "initial"}
-STYLE = (
-    "<style>.quickscan-seats .widget-label-basic {white-space: normal; overflow: visible}</style>"
-)
 
 
 def show_seats(scan: Quickscan, neighbourhood: int = 1, rounds: int = 2) -> Any:
@@ -118,9 +113,10 @@ class _SixSeats:
         self.is_taken = self._checkbox(
             self.say("A real expert by experience sits at the table from the first round")
         )
-        self.card, self.tally, self.questions, self.status = (ipywidgets.HTML() for _ in range(4))
-        self.speaks = ipywidgets.Button(layout={"width": "auto"})
-        self.next = ipywidgets.Button(description=self.say("Next round"), layout={"width": "auto"})
+        self.card, self.tally, self.questions = (ipywidgets.HTML() for _ in range(3))
+        self.status = spoken()
+        self.speaks = ipywidgets.Button(layout=WIDE)
+        self.next = ipywidgets.Button(description=self.say("Next round"), layout=WIDE)
         self.box = self._box()
         self._listen()
         self._show()
@@ -134,21 +130,20 @@ class _SixSeats:
         import ipywidgets
 
         opening = _title(self.table) + sentence(self.table.seat_rule)
-        box = ipywidgets.VBox(
+        return framed(
             [
-                ipywidgets.HTML(STYLE + self._marked(opening.html)),
+                ipywidgets.HTML(self._marked(opening.html)),
                 self.seat,
                 self.is_open,
                 self.card,
                 ipywidgets.HBox([self.speaks, self.next]),
+                self.status,
                 self.tally,
                 self.is_taken,
                 self.questions,
-                self.status,
-            ]
+            ],
+            "seats",
         )
-        box.add_class("quickscan-seats")
-        return box
 
     def _listen(self) -> None:
         self.seat.observe(self._seat_chosen, "value")
@@ -247,8 +242,8 @@ class _SixSeats:
             lead = self.say("Questions for the expert by experience. The kit knows no answers.")
         else:
             lead = self.say(
-                "The chair is empty. These questions stay open; beside each stands what the "
-                "answer might have changed. That is a question too."
+                "The chair is empty. These questions stay open. Beside each is what an answer "
+                "might have changed. That is a question too."
             )
         shown = sentence(lead, strong=True)
         for one in self.table.empty_seat.questions:
@@ -258,11 +253,11 @@ class _SixSeats:
 
     def _tell(self, text: str) -> None:
         """What changed, for who cannot see it."""
-        self.status.value = self._marked(f'<p role="status" aria-live="polite">{escape(text)}</p>')
+        self.status.value = text
 
     def _marked(self, html: str) -> str:
         """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}" style="max-width: 60em">{html}</div>'
+        return f'<div lang="{self.language}">{html}</div>'
 
 
 def _line(line: CardLine, language: str) -> Shown:

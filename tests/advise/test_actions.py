@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from advise.scans import OWN
 
-from quickscan_sim.advise import Action, load_actions, matching_actions
+from quickscan_sim.advise import load_actions
 from quickscan_sim.advise.actions import LIBRARY
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
@@ -27,46 +27,6 @@ def english() -> Iterator[None]:
     set_language("en")
     yield
     set_language("nl")
-
-
-def action(name: str, theme: str, sector: str, effort: str, kinds: str = "need") -> Action:
-    return replace(
-        ANY_ACTION,
-        action_id=name,
-        theme=theme,
-        sectors=tuple(sector.split()),
-        effort=effort,
-        for_kinds=tuple(kinds.split()),
-    )
-
-
-LIBRARY_OF_FIVE = (
-    action("any_small", "*", "*", "small"),
-    action("theme_large", "zien", "*", "large"),
-    action("theme_small", "zien", "*", "small", "need wish"),
-    action("own_sector", "*", "school team", "large"),
-    action("other", "doen", "*", "small"),
-)
-
-
-@pytest.mark.parametrize(
-    ("kind", "theme", "sector", "expected"),
-    [
-        ("need", "zien", "school", ["own_sector", "theme_small", "theme_large", "any_small"]),
-        ("need", "zien", "club", ["theme_small", "theme_large", "any_small"]),
-        ("need", "zien", None, ["theme_small", "theme_large", "any_small"]),
-        ("need", "doen", None, ["other", "any_small"]),
-        ("need", "onbekend", None, ["any_small"]),
-        ("need", None, None, ["any_small"]),
-        ("wish", "zien", "school", ["theme_small"]),
-        ("no_tie", "zien", "school", []),
-    ],
-)
-def test_own_sector_first_then_own_theme_then_least_effort(
-    kind: str, theme: str | None, sector: str | None, expected: list[str]
-) -> None:
-    found = matching_actions(LIBRARY_OF_FIVE, kind, theme, sector)
-    assert [one.action_id for one in found] == expected
 
 
 def test_the_library_of_the_kit_loads_in_the_order_of_the_file() -> None:

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from quickscan_sim.advise.network_change import network_of, tables_of
-from quickscan_sim.advise.two_measurements import of_one_folder
+from quickscan_sim.advise.second_measurement.networks import network_of, tables_of
+from quickscan_sim.advise.second_measurement.two_measurements import of_one_folder
 from quickscan_sim.cli.change import _tell_person
 from quickscan_sim.cli.main import app
 from quickscan_sim.cli.session import Screen

@@ -85,7 +85,10 @@ def test_the_change_tells_each_row_and_stands_beside_the_truth(place: Path) -> N
     assert "What became of the plan" in text
     assert "What would we have seen without the plan?" in text
     assert "hold what the plan truly did" in text
-    assert {path.suffix for path in (place / "doc").iterdir()} == {".html", ".docx", ".pdf"}
+    files = {path.suffix for path in (place / "doc").iterdir()}
+    assert files == {".html", ".docx", ".pdf", ".csv"}
+    checked = quickscan("check", place / "doc" / "before_after_published_numbers.csv")
+    assert checked.exit_code == 0, checked.output
     page = (place / "doc" / "before_after.html").read_text(encoding="utf-8")
     assert "What now? That is for you to decide" in page
     assert "What would we have seen without the plan?" in page
@@ -143,3 +146,14 @@ def test_two_folders_with_the_plan_give_the_verdicts_of_one(place: Path) -> None
     shown = [words(each).split(after)[1].split("rows were judged")[0] for each in (one, two)]
     assert shown[0] == shown[1]
     assert "without the plan" not in words(one)
+
+
+def test_a_year_under_a_plan_about_an_unknown_finding_is_refused(place: Path) -> None:
+    text = (place / "plan.yaml").read_text(encoding="utf-8")
+    own = next(line for line in text.splitlines() if "- finding:" in line)
+    file = place / "unknown.yaml"
+    file.write_text(text.replace(own, "  - finding: F999", 1), encoding="utf-8")
+    made = quickscan("simulate", *SETTING, "--plan", file, "--out", place / "unknown")
+    assert made.exit_code == 1
+    assert "Row 1: There is no finding 'F999'" in words(made)
+    assert not (place / "unknown").exists()

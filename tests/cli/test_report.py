@@ -139,3 +139,33 @@ def test_a_plan_that_quotes_a_small_group_stops_the_report(
     assert made.exit_code == 1
     assert "A group of 3 people is quoted" in made.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_about_an_unknown_finding_stops_the_report_and_tells_its_row(
+    data: Path, scan: Quickscan, tmp_path: Path
+) -> None:
+    reading = summarise_quickscan(scan)
+    plan = draft_plan(collect_findings(reading), reading, "en")
+    rows = (plan.rows[0], replace(plan.rows[1], finding_id="F999"))
+    write_plan(replace(plan, rows=rows), tmp_path / "plan.yaml")
+    made = report(
+        data, tmp_path / "out", "--reader", "professional", "--plan", tmp_path / "plan.yaml"
+    )
+    assert made.exit_code == 1
+    assert "Row 2: There is no finding 'F999'" in made.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_plan_for_one_wijk_is_refused_in_the_report_of_another(
+    data: Path, scan: Quickscan, tmp_path: Path
+) -> None:
+    reading = summarise_quickscan(scan)
+    codes, names = (list(scan.neighbourhoods[column]) for column in ("neighbourhood_id", "name"))
+    plan = draft_plan(collect_findings(reading), reading, "en", neighbourhood_id=codes[0])
+    write_plan(plan, tmp_path / "plan.yaml")
+    asked = ("--reader", "professional", "--wijk", "2", "--plan", tmp_path / "plan.yaml")
+    made = report(data, tmp_path / "out", *asked)
+    assert made.exit_code == 1
+    said = " ".join(made.output.split())
+    assert f"is for {names[0]}, and this report is about {names[1]}" in said
+    assert not (tmp_path / "out").exists()

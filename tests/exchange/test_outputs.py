@@ -182,3 +182,14 @@ def test_a_single_file_is_replaced_with_force_only(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text() == "2"
     with pytest.raises(QuickscanError, match="is a folder"), atomic_file(tmp_path, force=True):
         pass
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_is_a_sentence(tmp_path: Path, name: str) -> None:
+    for made in (atomic_file, atomic_folder):
+        with (
+            pytest.raises(QuickscanError, match="No file or folder can be named"),
+            made(tmp_path / name),
+        ):
+            pass
+    assert list(tmp_path.iterdir()) == []

@@ -15,10 +15,10 @@ from typer.testing import CliRunner
 
 from quickscan_sim.advise import collect_findings, draft_plan, summarise_quickscan
 from quickscan_sim.advise.naming import is_named
-from quickscan_sim.advise.network_change import network_of, tables_of
 from quickscan_sim.advise.reading import Reading
+from quickscan_sim.advise.second_measurement.networks import network_of, tables_of
+from quickscan_sim.advise.second_measurement.two_measurements import of_two_folders
 from quickscan_sim.advise.sharing import shareable
-from quickscan_sim.advise.two_measurements import of_two_folders
 from quickscan_sim.cli.main import app
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan

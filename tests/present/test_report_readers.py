@@ -142,7 +142,7 @@ def test_residents_get_one_page_without_table_or_name(story: Story, scan: Quicks
 def test_residents_are_told_that_they_were_not_asked(story: Story) -> None:
     text = whole_text(story.document("en", reader="residents"))
     assert "You were not asked anything yet." in text
-    assert "For the municipality to fill in:" in text
+    assert "To be filled in by the municipality:" in text
 
 
 @pytest.mark.parametrize("reader", SHORT)

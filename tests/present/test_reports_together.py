@@ -18,7 +18,7 @@ from quickscan_sim.analyse import check_published, summarise_scores
 from quickscan_sim.present.curing import safe_reading
 from quickscan_sim.present.published import published_numbers
 
-N_QUICKSCANS = 200
+N_QUICKSCANS = 20
 SEED = 20261123
 MINIMUM = 5
 LABELS = ("sector", "neighbourhood_id", "organisation_id", "income_group")
@@ -120,12 +120,12 @@ def test_an_organisation_never_leaves_few_people_of_a_shown_sector() -> None:
 
 def test_when_only_small_groups_are_withheld_the_attack_by_hand_finds_them() -> None:
     n_found = 0
-    for table, places in small_tables()[:40]:
+    for table, places in small_tables():
         is_withheld = table["withheld"].to_numpy(bool)
         every = weights(table, places)
         hidden = is_withheld & (every.sum(axis=1) < MINIMUM)
         n_found += int(follows(every[~hidden], every[hidden]).any())
-    assert n_found > 10
+    assert n_found > N_QUICKSCANS // 4
 
 
 def test_the_checker_finds_nothing_in_the_labels_either() -> None:

@@ -182,5 +182,24 @@ def test_the_cards_publish_no_number_that_the_report_does_not(wijk: str) -> None
         assert (line.about.rsplit("/", 1)[0], line.n) in known
 
 
+@pytest.mark.parametrize("wijk", ["W01", "W02", "W03"])
+def test_the_results_hand_out_holds_only_numbers_of_the_report(wijk: str) -> None:
+    reading = reading_of()
+    document = handout_document(prepare_round_table(reading, findings_of(), wijk, "en"))
+    published = published_numbers(reading, named=True)
+    scores = published[(published["place"] == "scores") & ~published["withheld"].astype(bool)]
+    here = scores["grouping"].eq("all") | scores["neighbourhood_id"].eq(wijk)
+    known = {(f"{row.value:.1f}", str(row.n)) for row in scores[here].itertuples()}
+    [table] = [
+        block
+        for block in document.blocks
+        if isinstance(block, TableBlock) and block.header[0] == "theme"
+    ]
+    shown = [(mean.split(" ")[0], n) for row in table.rows for mean, n in (row[1:3], row[3:5])]
+    told = [pair for pair in shown if pair[1].isdigit()]
+    assert len(told) >= len(table.rows)
+    assert set(told) <= known
+
+
 def test_equal_data_gives_equal_papers() -> None:
     assert round_table_document(table_of("nl")) == round_table_document(table_of("nl"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab_server import run_notebook, running_lab, write_notebook
+from lab_server import run_notebook, write_notebook
 from playwright.sync_api import Page, expect
 
 from quickscan_sim.errors import QuickscanError
@@ -66,13 +66,6 @@ def test_anywidget_is_imported_when_somebody_wants_a_widget() -> None:
 def test_the_widget_shares_subject_choice_removed_and_language() -> None:
     shared = widget_class()().get_state()
     assert {"view", "layer", "selected", "removed", "language"} <= set(shared)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    folder = tmp_path_factory.mktemp("lab")
-    with running_lab(folder) as address:
-        yield address, folder
 
 
 def test_in_jupyterlab_it_draws_follows_python_and_comes_right_in_a_hidden_tab(

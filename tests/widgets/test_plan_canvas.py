@@ -47,13 +47,30 @@ def test_a_change_is_checked_at_once(canvas: Any) -> None:
     assert "The term is missing" not in canvas.checklist.value
     part(canvas, "1. Ready by").value = None
     assert "Row 1: The term is missing." in canvas.checklist.value
-    assert 'aria-live="polite"' in canvas.checklist.value
+    assert canvas.status.value.startswith("To be mended: ")
+    assert "Row 1: The term is missing." in canvas.status.value
+    assert "The term is missing." in canvas.cards[1].notes["term"].value
+    part(canvas, "1. Ready by").value = canvas.plan.rows[1].term
+    assert "The term is missing" not in canvas.cards[1].notes["term"].value
+    assert "The term is missing" not in canvas.status.value
+
+
+def test_a_row_is_shown_at_a_time_and_what_was_typed_in_another_stays(canvas: Any) -> None:
+    part(canvas, "1. Goal").value = "Typed first."
+    canvas.row.value = 2
+    shown = [n for n, card in canvas.cards.items() if card.box.layout.display is None]
+    assert shown == [2]
+    canvas.row.value = 1
+    assert part(canvas, "1. Goal").value == "Typed first."
+    assert canvas.plan.rows[0].goal == "Typed first."
 
 
 def test_choosing_an_owner_takes_the_remark_away(canvas: Any) -> None:
     row = next(n for n, one in enumerate(canvas.plan.rows, start=1) if one.owner is None)
     assert f"Row {row}: The owner is missing" in canvas.checklist.value
+    canvas.row.value = row
     owner = part(canvas, f"{row}. Who takes the lead")
+    assert owner.label == "to be chosen at the round table"
     owner.value = owner.options[1][1]
     assert f"Row {row}: The owner is missing" not in canvas.checklist.value
 
@@ -65,6 +82,8 @@ def test_the_number_of_a_target_follows_its_text(canvas: Any) -> None:
 
 
 def test_every_field_has_a_name_of_its_own(canvas: Any) -> None:
+    for row in range(1, len(canvas.plan.rows) + 1):
+        canvas.row.value = row
     names = [one.description for one in parts_of(canvas.box) if hasattr(one, "observe")
              and getattr(one, "description", "")]  # fmt: skip
     assert len(names) == len(set(names))
@@ -77,6 +96,18 @@ def test_the_plan_is_saved_and_an_older_file_is_kept(canvas: Any) -> None:
     assert read_plan(canvas.file.value) == canvas.plan
     canvas.button.click()
     assert "already exists" in canvas.saved.value
+
+
+@pytest.mark.parametrize("file", ["", ".", "/proc/none/plan.yaml", "a\0b.yaml", "x" * 300])
+def test_a_file_that_cannot_be_written_is_a_sentence_and_the_plan_stays(
+    canvas: Any, file: str
+) -> None:
+    before = canvas.plan
+    canvas.file.value = file
+    canvas.button.click()
+    assert canvas.saved.value
+    assert not canvas.saved.value.startswith(("Saved", "Not saved yet"))
+    assert canvas.plan is before
 
 
 def test_on_a_plain_screen_it_is_told_in_words(scan: Quickscan) -> None:

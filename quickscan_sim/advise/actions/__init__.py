@@ -6,7 +6,6 @@ from quickscan_sim.advise.actions.library import LIBRARY, load_actions
 from quickscan_sim.advise.actions.suggest import (
     Suggestion,
     fits,
-    matching_actions,
     note_on_themes,
     sectors_of,
     suggest_actions,
@@ -21,7 +20,6 @@ __all__ = [
     "advice_in_words",
     "fits",
     "load_actions",
-    "matching_actions",
     "note_on_themes",
     "option_in_words",
     "possible_causes",

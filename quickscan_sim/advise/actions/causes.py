@@ -74,7 +74,7 @@ CAUSES: dict[str, tuple[str, str]] = {
     ),
     "never_introduced": (
         mark("Perhaps nobody ever brought these two together."),
-        mark("Have you met, and at which occasion could you have?"),
+        mark("Have you met, and on which occasion could you have?"),
     ),
     "other_times": (
         mark("Perhaps they work at other hours and in other places."),

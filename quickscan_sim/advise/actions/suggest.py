@@ -201,35 +201,3 @@ def _spread(found: list[Suggestion], at_most: int) -> Iterator[Suggestion]:
         lever = suggestion.action.lever
         chosen[lever] = chosen.get(lever, 0) + 1
         yield suggestion
-
-
-def matching_actions(
-    actions: tuple[Action, ...], kind: str, theme: str | None, sector: str | None
-) -> list[Action]:
-    """The actions that fit a finding, best first.
-
-    An action fits when it is meant for this kind of finding, and for this theme and sector or for
-    any. First come those for this very sector, then those for this very theme, then those that
-    cost the least effort.
-
-    Parameters
-    ----------
-    sector
-        None: the finding is about everybody, and only actions for every sector fit.
-    """
-    effort = list(EFFORTS)
-    fitting = [
-        action
-        for action in actions
-        if kind in action.for_kinds
-        and action.theme in (ANY, theme)
-        and (ANY in action.sectors or sector in action.sectors)
-    ]
-    return sorted(
-        fitting,
-        key=lambda action: (
-            sector not in action.sectors,
-            action.theme == ANY,
-            effort.index(action.effort),
-        ),
-    )

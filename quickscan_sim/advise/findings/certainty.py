@@ -29,13 +29,14 @@ PARTS = {
 not hold exactly: p-values of a few wijken, probabilities of ties."""
 
 THE_RULE = mark(
-    "We only say something firmly when we can be sure of the whole list. If nothing were going "
-    "on, at most 1 in 20 quickscans would say something firmly that is not so. That 5% is divided "
-    "over four sets of looks. Sectors get 1%, and so do neighbourhoods with few and many low "
-    "incomes. In both, the number of looks counts (Holm). Shares get 0.5%. We then only say how "
-    "many it is at least. Ties and weak spots get 1.5%: the surest are told firmly, until their "
-    "chances of being wrong add up to that. The last 1% is kept in reserve, because models are "
-    "never quite right. What is less sure is called an indication."
+    "We call a finding firm only when we can be sure of the whole list. Suppose that nothing "
+    "were going on. Then at most 1 in 20 quickscans would still call something firm. That 5% is "
+    "divided over four kinds of comparison. Sectors get 1%, and so do neighbourhoods with few "
+    "and many low incomes. The more we compare there, the stricter we are; that is called the "
+    "method of Holm. Shares get 0.5%. We then only say how many it is at least. Ties and weak "
+    "spots get 1.5%. The surest are called firm, until their chances of being wrong add up to "
+    "1.5%. The last 1% is kept in reserve, because models are never quite right. What is less "
+    "sure is called an indication."
 )
 """The rule in plain words, for the page on method."""
 

@@ -16,6 +16,7 @@ from quickscan_sim.advise.findings.ranking import with_ranks
 from quickscan_sim.advise.naming import Names, is_named
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.language import Message
+from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
@@ -100,7 +101,8 @@ def collect_findings(reading: Reading, named: bool | None = None) -> tuple[Findi
 def findings_table(findings: tuple[Finding, ...], language: str) -> pd.DataFrame:
     """The findings as a table, with their sentences in Dutch or English.
 
-    The three columns ``origin_...`` say which cell of which result table holds ``value``.
+    ``n`` is missing where fewer than five people answered. The three columns ``origin_...`` say
+    which cell of which result table holds ``value``.
     """
     numbers = (
         "finding_id",
@@ -122,12 +124,18 @@ def findings_table(findings: tuple[Finding, ...], language: str) -> pd.DataFrame
     return pd.DataFrame(
         [
             {name: getattr(finding, name) for name in numbers}
+            | {"n": None if _is_small(finding.n) else finding.n}
             | {name: _read(getattr(finding, name), language) for name in texts}
             | origin_text(finding.origin)
             for finding in findings
         ],
         columns=[*numbers, *texts, *origin_text(None)],
-    ).astype({"rank": "Int64"})
+    ).astype({"rank": "Int64", "n": "Int64"})
+
+
+def _is_small(n: int | None) -> bool:
+    """Whether how many people it rests on is not told."""
+    return n is not None and n < SMALL_CELL
 
 
 def _read(text: Message | None, language: str) -> str:

@@ -33,9 +33,9 @@ CLEAR_IN = 3
 """A weak spot of one wijk weighs fully when it is as clear in two other wijken."""
 
 WHY_THESE = mark(
-    "These few matter most. For each we look at three things: how sure it is, how large it is on "
-    "its own scale, and in how many neighbourhoods it shows. Of each subject we take one. "
-    "The others are in the full list."
+    "First come the findings that matter most. For each we look at three things. How sure is "
+    "it? How large is it on its own scale? And in how many neighbourhoods does it show? Of each "
+    "subject we take one. The others are in the full list."
 )
 """The rule in plain words, for readers."""
 
@@ -72,6 +72,24 @@ def main_findings(findings: tuple[Finding, ...], at_most: int = 3) -> tuple[Find
     """
     heads = _by_subject(findings)[:at_most]
     return tuple(replace(finding, rank=rank) for rank, finding in enumerate(heads, start=1))
+
+
+def main_headings(
+    findings: tuple[Finding, ...], at_most: int = 3
+) -> tuple[tuple[Finding, tuple[Finding, ...]], ...]:
+    """The main findings, each with the others that are told under the same heading.
+
+    Whoever shows the main findings shows these: a problem of many wijken is not told by its
+    clearest example alone.
+    """
+    heads = main_findings(findings, at_most)
+    return tuple((head, others_alike(head, findings)) for head in heads)
+
+
+def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What could be better, what matters most first: those of :func:`main_findings` lead."""
+    ranked = [one for one in with_ranks(findings) if one.rank is not None]
+    return tuple(sorted(ranked, key=lambda one: one.rank or 0))
 
 
 def others_alike(finding: Finding, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

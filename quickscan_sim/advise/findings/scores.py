@@ -196,8 +196,13 @@ def hesitation(reading: Reading, names: Names) -> list[Finding]:
         names,
         kind="hesitation",
         worth=MANY_HESITATE,
-        firm=mark("{theme}: at least {part} often see it and do not know what to do"),
-        perhaps=mark("{theme}: perhaps {part} or more often see it and do not know what to do"),
+        firm=mark(
+            "{theme}: at least {part} often see that something is needed but do not know what to do"
+        ),
+        perhaps=mark(
+            "{theme}: perhaps {part} or more often see that something is needed but do "
+            "not know what to do"
+        ),
         explanation=mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
         caution=mark(
             "Not knowing what to do is no unwillingness. Agreements, time and a place to "

@@ -23,8 +23,12 @@ WHY = {
     "one_way": mark(
         "One side counts on the other. If the other does not know, a family may fall in between."
     ),
-    "differing_views": mark("Who sees a tie differently, may also expect other things of it."),
-    "single_layer": mark("Who meets for one subject can easily miss what a family needs next."),
+    "differing_views": mark(
+        "People who see a tie differently may also expect different things of it."
+    ),
+    "single_layer": mark(
+        "People who meet about one theme can easily miss what a family needs next."
+    ),
     "weak_quality": mark(
         "They work together closely. Families may notice when it does not run smoothly."
     ),
@@ -37,7 +41,7 @@ WHY = {
         "come early."
     ),
     "hesitation": mark(
-        "Who sees it and does not know what to do, needs an agreement or a place to ask."
+        "People who see it and do not know what to do need an agreement, or a place to ask."
     ),
     "wish": mark("People ask for this themselves: that is a good moment to learn."),
     "silent": mark("What these organisations do for families is not in this quickscan."),

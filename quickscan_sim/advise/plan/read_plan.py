@@ -12,7 +12,7 @@ from typing import Any
 from quickscan_sim.advise.plan import plan_keys as keys
 from quickscan_sim.advise.plan.model import DataVersion, ImprovementPlan, Measure, PlanRow
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.exchange.yaml_lines import Place, YamlFile, day_in, read_yaml
+from quickscan_sim.exchange.yaml_lines import DAY, Place, YamlFile, day_in, read_yaml
 from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 
 SHOWN = 40
@@ -103,13 +103,15 @@ class Part:
         self.place = place
         self.words = words
         self.found: dict[str, tuple[Place, Any]] = {}
+        self.mistyped: set[str] = set()
         if not isinstance(content, dict):
             self._expected(place, content, LINES)
             return
         for key, value in content.items():
             self._take(str(key), value)
         for name, word in words.items():
-            if name not in self.found and name not in keys.MAY_BE_ABSENT:
+            is_told = name in self.found or name in self.mistyped
+            if not is_told and name not in keys.MAY_BE_ABSENT:
                 reading.wrong(
                     place,
                     mark("the key {key} is missing here. Add it, empty if need be."),
@@ -144,7 +146,10 @@ class Part:
         if value is None or value == "":
             return None
         day = day_in(value) if isinstance(value, str) else None
-        if day is None:
+        if day is None and isinstance(value, str) and DAY.fullmatch(value.strip()):
+            sentence = mark("{key} is {found}; that date does not exist.")
+            self.reading.wrong(place, sentence, key=place[-1], found=_shown(value))
+        elif day is None:
             self._expected(place, value, A_DAY)
         return day
 
@@ -228,11 +233,13 @@ class Part:
         name = known.get(key)
         if name is None:
             here = [word.in_language(self._language) for word in self.words.values()]
+            near = nearest(key, [*here, *known])
+            self.mistyped |= {known[near]} if near else set()
             self.reading.wrong(
                 place,
                 mark("there is no key {key} here. The nearest is {near}."),
                 key=_shown(key),
-                near=nearest(key, [*here, *known]) or ", ".join(here),
+                near=near or ", ".join(here),
             )
         elif name in self.found:
             self.reading.wrong(

@@ -74,8 +74,8 @@ def network_level(evidence: Evidence) -> Level:
     if gaps:
         level = 2 + bool(mixed) + bool(mixed and silent)
     said = Message(
-        "{gaps} of {all} rows are about a gap in the network, {mixed} bring formal and informal "
-        "together.",
+        "{gaps} of {all} rows are about a weak spot in the network, {mixed} bring formal and "
+        "informal together.",
         gaps=len(gaps),
         all=len(rows),
         mixed=len(mixed),

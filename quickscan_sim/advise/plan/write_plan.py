@@ -112,11 +112,11 @@ class Writing:
     def _explanation(self) -> str:
         lines = (
             self.say(
-                "An improvement plan of the quickscan. Change the texts behind or below the colons."
+                "An improvement plan of the quickscan. Change the texts after or below the colons."
             ),
             self.say("Below >- you may type anything; keep it as far to the right as it is."),
             self.say("Write dates as 2026-12-16. Leave empty what is not known yet."),
-            self.say("Write organisations by their code, such as they stand in the data folder."),
+            self.say("Write organisations by their code, as in the data folder."),
             self.say("Then run: quickscan plan DATA --check {file}", file="plan.yaml"),
         )
         return "\n".join(lines) + "\n"

@@ -19,7 +19,7 @@ from quickscan_sim.vocabulary import MIN_REPORTERS, SMALL_CELL
 
 AT_MOST_FINDINGS = 2
 SECTOR_KINDS = ("strength", "need")
-WANTS = mark("What this seat wants")
+WANTS = mark("What you want to achieve in this seat")
 ONLY_WHEN_ASKED = mark("Only tell this when somebody asks for it")
 WHY_HERE = {
     True: mark("Informal group of this neighbourhood."),
@@ -72,7 +72,7 @@ def organisation_seat(number: int, organisation_id: str, place: Place, told: Tol
 
 def invented_lines(text: Any, place: Place) -> tuple[CardLine, ...]:
     """Time and rules: no quickscan asks for these, so they are made up for the exercise."""
-    leads = {"time": place.say("Time"), "rule": place.say("A rule to reckon with")}
+    leads = {"time": place.say("Time"), "rule": place.say("A rule to take into account")}
     return tuple(CardLine(lead, text(kind), "invented") for kind, lead in leads.items())
 
 
@@ -137,7 +137,7 @@ def nothing_invented(place: Place) -> Iterator[CardLine]:
 
 
 def _partners(organisation_id: str, place: Place) -> Iterator[CardLine]:
-    lead = place.say("Whom the own organisation names")
+    lead = place.say("Partners that your organisation names")
     if not place.names.named:
         yield CardLine(
             lead,
@@ -210,8 +210,8 @@ def hesitation_line(sector: str | None, place: Place, told: Told) -> CardLine | 
             return CardLine(
                 _of_sector(sector, place),
                 place.say(
-                    "{share} often see it and do not know what to do on {theme} (n = {n}, 95% "
-                    "interval from {low} to {high}).",
+                    "{share} often see on {theme} that something is needed but do not know what "
+                    "to do (n = {n}, 95% interval from {low} to {high}).",
                     **_share_facts(row, place),
                 ),
                 about=about,

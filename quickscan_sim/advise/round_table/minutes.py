@@ -126,8 +126,8 @@ def _head(table: RoundTable) -> Iterator[str]:
         for found in (keys.HEAD_KEYS, keys.SEAT_KEYS, keys.SEAT_WORDS)
     )
     yield _remark(say("Minutes of the round table {wijk}.", wijk=table.neighbourhood))
-    yield _remark(say("Fill in what stands behind a colon. Leave empty what was not agreed."))
-    yield _remark(say("A date is written as 2026-09-30. Lines that begin with # are remarks."))
+    yield _remark(say("Write after the colons. Leave empty what was not agreed."))
+    yield _remark(say("Write a date as 2026-09-30. Lines that begin with # are explanation."))
     yield _remark(say("Write no names of residents or families."))
     yield f"{head['municipality']}: {_quoted(table.municipality)}"
     yield f"{head['neighbourhood']}: {_quoted(table.neighbourhood_id)}"
@@ -178,7 +178,7 @@ def _agreements(table: RoundTable) -> Iterator[str]:
 def _codes(table: RoundTable) -> Iterator[str]:
     say = translator(table.language)
     if table.findings:
-        yield _remark(say("Findings that a goal may rest on:"))
+        yield _remark(say("Findings that a goal can be based on:"))
     for finding in table.findings:
         yield _remark(f"{finding.finding_id}: {finding.title.in_language(table.language)}")
 

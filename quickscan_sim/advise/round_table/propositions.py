@@ -21,7 +21,7 @@ AT_LEAST, AT_MOST = 4, 6
 AT_MOST_OF_A_KIND = 2
 LEAST_CERTAINTY = 0.5
 TWO_SIDED = ("differing_views", "one_way")
-STRUCTURE = mark("Which rule, which time or which route makes it so?")
+STRUCTURE = mark("Which rule, time or route causes this?")
 
 
 @dataclass(frozen=True)
@@ -236,5 +236,5 @@ def _open_statements(place: Place) -> Iterator[Proposition]:
             in_language(row, name, place.language)
             for name in ("statement", "discussion", "structure")
         )
-        basis = place.say("This statement rests on no number.")
+        basis = place.say("No number belongs to this proposition.")
         yield Proposition("", "open", statement, basis, discussion, structure)

@@ -17,10 +17,10 @@ ORGANISATION_SEATS = SEATS - 2
 """One seat is for the municipality, one for an expert by experience."""
 
 SEAT_RULE = mark(
-    "Four seats are for organisations of this neighbourhood: one informal group first, then each "
-    "time another sector. Among equals, an organisation that a proposition is about goes first, "
-    "then the one of which most people answered. One seat is for the policy of the municipality. "
-    "One is for a real, paid expert by experience."
+    "Four seats are for organisations of this neighbourhood: first an informal group, then each "
+    "time another sector. If more than one fits, an organisation named in a proposition goes "
+    "first, then the one where most people answered. One seat is for the municipality. One is "
+    "for a real, paid expert by experience."
 )
 
 

@@ -27,8 +27,8 @@ _STATES = {
 _NOT_STATES = {
     "confirmed": mark("How well it works, or that everybody in both organisations has contact."),
     "one_sided": mark(
-        "That the other does not want to work together. Perhaps other people there have the "
-        "contact, or see it otherwise. Ask both."
+        "That the other side would rather not work together. Perhaps other people there have "
+        "the contact, or see it differently. Ask both."
     ),
     "unconfirmed": mark(
         "That the other side sees it the same way. Too few people there were heard."

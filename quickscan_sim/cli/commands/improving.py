@@ -196,7 +196,7 @@ def change(
     ] = None,
     report: Annotated[
         Path | None,
-        typer.Option(help="Map voor het verslag om te lezen. / Folder for the document to read."),
+        typer.Option(help="Map voor het rapport om te lezen. / Folder for the document to read."),
     ] = None,
     out: Out = None,
     mapping: Mapping = None,
@@ -209,7 +209,7 @@ def change(
 
     Twee mappen / Two folders:  quickscan change meting2025 meting2026
 
-    Met het plan / With the plan:  quickscan change wijken --plan plan.yaml --report verslag
+    Met het plan / With the plan:  quickscan change wijken --plan plan.yaml --report rapport
     """
     from quickscan_sim.cli.change import ChangeWish, show_change
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quickscan_sim.advise.findings.ranking import main_findings
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, STRENGTHS, Material
 from quickscan_sim.present.chapters.neighbourhood_network import (
     gap_lines,
@@ -42,13 +41,13 @@ def _in_all(material: Material) -> list[Block]:
     say = material.say
     found = [one for one in material.own_findings if one.kind in NETWORK_KINDS]
     good = [one for one in found if one.kind in STRENGTHS][:AT_MOST]
-    others = main_findings(tuple(one for one in found if one.kind not in STRENGTHS), AT_MOST)
+    others = material.main_lines(tuple(found), AT_MOST, with_reasons=False)
     none = Paragraph(say("Nothing was found that is sure enough to name."))
     return [
         Heading(3, say("Where people find each other")),
         Bullets(material.short_lines(good)) if good else none,
         Heading(3, say("Where they do not find each other yet")),
-        Bullets(material.short_lines(others)) if others else none,
+        Bullets(others) if others else none,
         Paragraph(
             say(
                 "These are things to ask about, not verdicts. Often there is a reason, or a tie "
@@ -64,12 +63,15 @@ def what_happens_next(material: Material) -> list[Block]:
     return [
         Heading(2, say("What happens next?")),
         bullets(
-            say("You discuss this report in your team. What do you recognise, and what not?"),
+            say("Discuss this report in your team. What do you recognise, and what not?"),
             say(
                 "At a round table the organisations of the neighbourhood choose two or three "
                 "goals. Experts by experience sit at the table and are paid for their time."
             ),
-            say("Who does what by when comes in one plan. The draft is a start to talk from."),
+            say(
+                "One plan says who does what, and by when. The draft is a starting point for "
+                "the talk."
+            ),
             say("After about a year the quickscan is done again, with the same questions."),
         ),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quickscan_sim.advise.findings.no_findings import NoFinding, say_nothing_about
 from quickscan_sim.present.chapters.definitions import CHOOSING, DEFINITIONS, FACTS
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.document import (
@@ -10,13 +9,9 @@ from quickscan_sim.present.document import (
     Bullets,
     Heading,
     Paragraph,
-    TableBlock,
     bullets,
 )
 from quickscan_sim.vocabulary import COLLABORATION_LEVELS
-
-AT_MOST_SHOWN = 40
-"""Rows of what could not be found; with more, the table is no longer read."""
 
 
 def limits(material: Material) -> list[Block]:
@@ -63,46 +58,6 @@ def limits(material: Material) -> list[Block]:
                 ),
             )
         ),
-    ]
-
-
-def nothing_to_say(material: Material) -> list[Block]:
-    """What was looked at without a finding: because nothing showed, or because it could not."""
-    say = material.say
-    found = _nothing(material)
-    if not found:
-        return []
-    shown, more = found[:AT_MOST_SHOWN], len(found) - AT_MOST_SHOWN
-    blocks: list[Block] = [
-        Heading(2, say("Where nothing can be said")),
-        Paragraph(
-            say(
-                "Here we looked, and there is no finding. That can mean that there is no "
-                "difference. It can also mean that it is too small to see here."
-            )
-        ),
-        TableBlock(
-            say("What was looked at without a finding"),
-            (say("about"), say("what that says")),
-            tuple((material.text(one.about), material.text(one.explanation)) for one in shown),
-            ("left", "left"),
-            is_compact=True,
-        ),
-    ]
-    if more > 0:
-        blocks.append(Paragraph(say("Others like these: {n}.", n=more)))
-    return blocks
-
-
-def _nothing(material: Material) -> list[NoFinding]:
-    """What this reader reads about: an institution its own sector and its own wijken."""
-    told = say_nothing_about(material.reading, material.names.named)
-    sector = material.audience.sector(material.scan)
-    return [
-        one
-        for one in told
-        if one.neighbourhood_id in (None, *material.neighbourhoods)
-        and (sector is None or one.sector in (None, sector))
     ]
 
 

@@ -28,9 +28,9 @@ DEFINITIONS = (
     Definition(
         mark("Theme score"),
         mark(
-            "the mean of somebody's answers to the questions of a theme. Questions that are asked "
-            "the other way round are turned first. Who answered too few questions gets no score. "
-            '"Not applicable to my role" does not count against anybody.'
+            "the mean of somebody's answers to the questions of a theme. Questions that are "
+            "asked the other way round are turned first. People who answered too few questions "
+            'get no score. "Not applicable to my role" lowers nobody\'s score.'
         ),
     ),
     Definition(
@@ -52,9 +52,9 @@ DEFINITIONS = (
     Definition(
         mark("Partners"),
         mark(
-            "an organisation's partners are read from {reporters} people who answered the partner "
-            "question. Whoever never touched the list counts as unknown, not as having no "
-            "partners."
+            "we read the partners of an organisation when at least {reporters} people there "
+            "answered the partner question. If somebody left the whole list untouched, that "
+            "counts as unknown, not as having no partners."
         ),
     ),
     Definition(
@@ -68,9 +68,9 @@ DEFINITIONS = (
     Definition(
         mark("Firm or indication"),
         mark(
-            "firm is what we are sure of, also when we count everything that was looked at. An "
-            "indication is less sure: it may be chance. Check an indication first with the people "
-            "concerned."
+            "a finding is firm when it is almost certain, also when we take into account how "
+            "much was looked at. An indication is less sure: it may be chance. Check an "
+            "indication first with the people concerned."
         ),
     ),
     Definition(
@@ -113,11 +113,12 @@ CHOOSING = (
     THE_RULE,
     mark("Smaller differences are not listed. They may be there, but this quickscan cannot tell."),
     mark(
-        "A weak spot in working together is listed when it is more likely than not. In each "
+        "A weak spot in working together is listed when its probability is above 50%. In each "
         "neighbourhood at most one weak spot of a kind becomes a finding."
     ),
-    mark("Of every kind of finding at most three are kept, those that weigh most."),
+    mark("Of every kind of finding at most three are kept: those that weigh most."),
     WHY_THESE,
+    mark("Findings of the same kind in other places stand with it: two at most."),
     mark("Every finding has a number, such as F3. It is the same in every report."),
 )
 """The rule, in plain words."""

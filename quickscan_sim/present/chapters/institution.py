@@ -53,8 +53,9 @@ def own_scores(material: Material) -> list[Block]:
         Heading(2, say("Your organisation beside others")),
         Paragraph(
             say(
-                "These are mean scores with their 95% interval. Where intervals overlap widely, "
-                "do not read a difference. It is no ranking."
+                "These are mean scores with their 95% interval: with 95% certainty the mean "
+                "lies between those limits. Where intervals overlap widely, no difference can "
+                "be seen. It is not a ranking."
             )
         ),
         *_why_no_own(own, material),
@@ -136,7 +137,7 @@ def own_sector(material: Material) -> list[Block]:
             part
             for part in (
                 say("Above the mean of everybody: {themes}.", themes=above) if above else "",
-                say("Below it: {themes}.", themes=below) if below else "",
+                say("Below the mean of everybody: {themes}.", themes=below) if below else "",
             )
             if part
         )
@@ -202,7 +203,9 @@ def _partners_in(neighbourhood: str, material: Material) -> list[Block]:
         key=lambda one: material.names.organisation(one, neighbourhood),
     )
     if not partners:
-        return [Paragraph(say("No partner is named here by you or names you, as far as is known."))]
+        return [
+            Paragraph(say("As far as is known, you name no partner here and no partner names you."))
+        ]
     table = TableBlock(
         say("Who names whom, per subject"),
         (say("partner"), *(material.names.layer(layer.layer_id) for layer in layers)),
@@ -257,7 +260,7 @@ def own_findings(material: Material) -> list[Block]:
     Weak spots in working together stand with the partners.
     """
     say = material.say
-    title = Heading(2, say("What stands out for you"))
+    title = Heading(2, say("What stands out in your organisation"))
     found = [one for one in material.own_findings if one.kind not in NETWORK_KINDS]
     if not found:
         return [title, Paragraph(say("Nothing was found that is sure enough to name."))]

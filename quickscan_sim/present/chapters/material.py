@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quickscan_sim.language import Readable
+from quickscan_sim.advise.findings.ranking import main_headings
+from quickscan_sim.language import Probability, Readable, mark
 from quickscan_sim.present.cells import interval, n_is, number, share, whole
 from quickscan_sim.present.chapters.audience import Audience
 from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.figure_style import Description, as_png
 from quickscan_sim.present.names import Names
 from quickscan_sim.present.tie_states import Networks
-from quickscan_sim.vocabulary import GAP_KINDS
+from quickscan_sim.vocabulary import GAP_KINDS, SMALL_CELL
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -143,8 +144,27 @@ class Material:
             for finding in findings
         )
 
+    def main_lines(
+        self, findings: tuple[Finding, ...], at_most: int, *, with_reasons: bool = True
+    ) -> tuple[Paragraph, ...]:
+        """The few that matter as lines: number, why it matters, and what it does not say.
+
+        After each come, with their numbers, the others that are told under the same heading.
+        """
+        lines: list[Paragraph] = []
+        for head, alike in main_headings(findings, at_most):
+            (short,) = self.short_lines([head])
+            reasons = (head.why_it_matters, head.caution) if with_reasons else ()
+            told = " ".join(self.text(part) for part in (short.text, *reasons) if part is not None)
+            lines.append(Paragraph(told, short.lead))
+            lines += [
+                Paragraph(one.text, self.say("The same kind: {title}", title=one.lead))
+                for one in self.short_lines(alike)
+            ]
+        return tuple(lines)
+
     def _number(self, finding: Finding) -> str:
-        say, n = self.say, n_is(whole(finding.n, "?"))
+        say, n = self.say, self._n(finding)
         bounds = self._bounds(finding)
         with_n = f"{bounds}; {n}" if bounds else n
         if finding.kind in POINTS:
@@ -158,14 +178,27 @@ class Material:
                 "That is {value} ({with_n}).", value=self._of(finding, finding.value), with_n=with_n
             )
         if finding.kind in QUALITIES:
-            return say(
+            told = say(
                 "Its quality is {value}, on a scale from 1 to 4 ({with_n}).",
                 value=self._of(finding, finding.value),
                 with_n=with_n,
             )
-        if finding.certainty == "firm":
-            return say("This is firm ({n}).", n=n)
-        return say("This is an indication, and may be chance ({n}).", n=n)
+            return told if bounds else f"{told} {self._sure(finding)}."
+        return f"{self._sure(finding)} ({n})."
+
+    def _sure(self, finding: Finding) -> str:
+        text = (
+            mark("This is firm: the chance that it is right is {sure}")
+            if finding.certainty == "firm"
+            else mark("This is an indication: the chance that it is right is {sure}")
+        )
+        return self.say(text, sure=self.text(Probability(1 - finding.doubt)))
+
+    def _n(self, finding: Finding) -> str:
+        """How many people it rests on; of fewer than five that is not told."""
+        if finding.n is not None and finding.n < SMALL_CELL:
+            return self.say("fewer than {least} people", least=SMALL_CELL)
+        return n_is(whole(finding.n, "?"))
 
     def _bounds(self, finding: Finding) -> str:
         return interval(

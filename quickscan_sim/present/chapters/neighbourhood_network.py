@@ -14,7 +14,7 @@ from quickscan_sim.advise.findings.gap_words import (
 from quickscan_sim.present.cells import known, records
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.network_measures import measures_of
-from quickscan_sim.present.chapters.network_pictures import network_pictures
+from quickscan_sim.present.chapters.network_pictures import more_pictures, network_picture
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, bullets
 from quickscan_sim.present.network_looks import CLOSENESS, RATINGS, closeness, rating
 from quickscan_sim.present.network_removal import hardest_to_miss
@@ -55,8 +55,10 @@ def neighbourhood_network(neighbourhood: str, material: Material) -> list[Block]
             )
         ]
     return [
-        *network_pictures(neighbourhood, layer, gaps, material),
+        # The table fills the page below the large picture; the other picture begins the next.
+        network_picture(neighbourhood, layer, gaps, material),
         *measures_of(neighbourhood, material),
+        *more_pictures(neighbourhood, layer, gaps, material),
         Heading(4, say("Where people find each other")),
         *ties_that_work(neighbourhood, material),
         Heading(4, say("Where they do not find each other yet")),

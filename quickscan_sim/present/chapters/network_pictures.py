@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.document import Block, FigureBlock
 from quickscan_sim.present.network_matrix import describe_network_matrix, plot_network_matrix
+from quickscan_sim.present.network_overview import MOST_LAYERS, plot_network_overview
 from quickscan_sim.present.network_picture import plot_layers, plot_network
 from quickscan_sim.present.network_words import describe_layers, describe_network
 
@@ -17,19 +19,21 @@ MANY_NEIGHBOURHOODS = 12
 """From here on a page holds one picture and not three, so that the report stays usable."""
 
 
-def network_pictures(
+def more_pictures(
     neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material
 ) -> list[Block]:
-    """Who works with whom on one layer, with its weak spots; then all layers, and a matrix."""
+    """What follows the large picture: all layers, and a matrix; nothing with many wijken."""
     scan = material.scan
     name = material.names.neighbourhood(neighbourhood)
-    blocks: list[Block] = [network_picture(neighbourhood, layer, gaps, material)]
-    several = len(scan.questionnaire.layers) > 1
-    if several and len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
+    if len(scan.neighbourhoods) > MANY_NEIGHBOURHOODS:
+        return []
+    blocks: list[Block] = []
+    n_layers = len(scan.questionnaire.layers)
+    if 1 < n_layers <= MOST_LAYERS:
+        return [_overview(neighbourhood, layer, gaps, material)]
+    if n_layers > 1:
         blocks.append(_all_layers(neighbourhood, name, gaps, material))
-    if len(scan.neighbourhoods) <= MANY_NEIGHBOURHOODS:
-        blocks.append(_matrix(neighbourhood, layer, material))
-    return blocks
+    return [*blocks, _matrix(neighbourhood, layer, material)]
 
 
 def network_picture(
@@ -71,6 +75,32 @@ def _network(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Mater
             "{neighbourhood}: who works with whom on {layer}. A place in the ring says "
             "nothing about importance.",
             neighbourhood=name,
+            layer=material.names.layer(layer),
+        ),
+    )
+
+
+def _overview(neighbourhood: str, layer: str, gaps: pd.DataFrame, material: Material) -> Block:
+    """The matrix and all layers in one picture; the counts of the layers stand in its words."""
+    scan, names = material.scan, material.names.in_neighbourhood(neighbourhood)
+    language, questionnaire = material.language, scan.questionnaire
+    what = (
+        material.networks,
+        scan.organisations,
+        neighbourhood,
+        layer,
+        questionnaire,
+        language,
+    )
+    layers = describe_layers(material.networks, neighbourhood, questionnaire, language)
+    matrix = describe_network_matrix(*what, names=names)
+    return material.figure(
+        plot_network_overview(*what, names=names, gaps=gaps, invented=scan.invented),
+        replace(matrix, alt=f"{matrix.alt} {layers.alt}"),
+        material.say(
+            "{neighbourhood}: who names whom on {layer}, as a table to look things up in. Beside "
+            "it all subjects, with the same numbers and places.",
+            neighbourhood=material.names.neighbourhood(neighbourhood),
             layer=material.names.layer(layer),
         ),
     )

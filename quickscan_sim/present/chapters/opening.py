@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.findings.ranking import main_findings
 from quickscan_sim.language import Day, mark
 from quickscan_sim.present.cells import interval, known, number, of_grouping, records, share, whole
 from quickscan_sim.present.chapters.material import STRENGTHS, Material
@@ -79,12 +78,19 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     wijken = [material.names.neighbourhood(code) for code in material.neighbourhoods]
     listed = f" ({', '.join(wijken)})" if 0 < len(wijken) <= AT_MOST_NAMED else ""
     notice = material.text(material.questionnaire.notice)
+    is_whole = len(wijken) == len(scan.neighbourhoods)
+    took_part = say("Took part") if is_whole else say("Took part, whole municipality")
+    organisations = (
+        say("Organisations and groups")
+        if is_whole
+        else say("Organisations and groups, whole municipality")
+    )
     facts = (
         (say("Municipality"), scan.municipality),
         (say("Measured"), material.text(Day(scan.measured_on))),
         (say("Neighbourhoods"), f"{len(wijken)}{listed}"),
-        (say("Took part"), response_sentence(everybody, material)),
-        (say("Organisations and groups"), whole(everybody["n_organisations"])),
+        (took_part, response_sentence(everybody, material)),
+        (organisations, whole(everybody["n_organisations"])),
         (
             say("Questionnaire"),
             material.text(material.questionnaire.title) + (f". {notice}." if notice else "."),
@@ -133,10 +139,10 @@ def _whose_data(material: Material) -> Callout:
 
 
 def summary(material: Material) -> list[Block]:
-    """One screen: what goes well first, then what asks for attention; three of each at most."""
+    """One screen: what goes well first, then what asks for attention; three headings at most."""
     say = material.say
     strengths = [one for one in material.own_findings if one.kind in STRENGTHS][:AT_MOST]
-    others = what_matters(material)
+    others = material.main_lines(material.own_findings, AT_MOST)
     return [
         Heading(2, say("Summary")),
         *_overall(material),
@@ -150,7 +156,9 @@ def summary(material: Material) -> list[Block]:
             material,
         ),
         Heading(3, say("What can improve")),
-        *_lines_or(others, say("Nothing was found that is sure enough to name."), material),
+        Bullets(others)
+        if others
+        else Paragraph(say("Nothing was found that is sure enough to name.")),
         Paragraph(_what_next(material)),
     ]
 
@@ -161,15 +169,17 @@ def _lines_or(found: Sequence[Finding], otherwise: str, material: Material) -> l
     return [Bullets(material.short_lines(found))]
 
 
-def what_matters(material: Material) -> tuple[Finding, ...]:
-    """The few findings that ask for attention first, by the rule that the method tells."""
-    return main_findings(material.own_findings, AT_MOST)
-
-
 def _overall(material: Material) -> list[Block]:
-    """The means of everybody, for who reads all numbers."""
+    """The means of everybody, for who reads all numbers; what brackets hold for who does not."""
     if material.audience.reader in SHORT:
-        return []
+        return [
+            Paragraph(
+                material.say(
+                    "Two limits stand between brackets: with 95% certainty the number lies between "
+                    "them. That is the 95% interval. The n is the number of answers."
+                )
+            )
+        ]
     scores = overall_scores(material)
     if not scores:
         return [Paragraph(material.say("Too few people answered to show mean scores."))]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.findings.certainty import PARTS
+from quickscan_sim.analyse.multiplicity import FIRM
 from quickscan_sim.language import Day
+from quickscan_sim.present.cells import number, whole
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.document import (
     Block,
@@ -27,7 +30,10 @@ def draft_plan_chapter(material: Material) -> list[Block]:
     """One card per row of the plan that the reader has a part in."""
     say = material.say
     title = say("Draft improvement plan") if material.is_draft else say("Improvement plan")
-    blocks: list[Block] = [PageBreak(), Heading(2, title), *_how_to_use(material)]
+    # The plan of the municipality goes to the table on sheets of its own; the short one of an
+    # institution stands behind what it is about.
+    start = [PageBreak()] if material.audience.organisation_id is None else []
+    blocks: list[Block] = [*start, Heading(2, title), *_how_to_use(material)]
     if not material.own_rows:
         blocks.append(
             Paragraph(say("No row is proposed: nothing was found that is clear enough to act on."))
@@ -91,7 +97,7 @@ def _card(number: int, row: PlanRow, material: Material) -> Record:
 
 
 def _certainty(row: PlanRow, material: Material) -> str:
-    """What firm means differs: a difference, a weak spot in the network, or a share."""
+    """What firm means differs: a difference, a tie or weak spot, a share, or a count."""
     say = material.say
     found = [one for one in material.findings if one.finding_id == row.finding_id]
     if not found:
@@ -99,13 +105,25 @@ def _certainty(row: PlanRow, material: Material) -> str:
     finding = found[0]
     if finding.certainty != "firm":
         return say("An indication: it may be chance. Check it first with the people concerned.")
-    if finding.kind in GAP_KINDS:
+    if finding.kind in ("strong_tie", *GAP_KINDS):
         return say(
-            "Firm: we took into account that people forget partners, and how much was looked at."
+            "Firm: it is among the surest ties and weak spots. The chance that any of those is "
+            "wrong is {part}% at most.",
+            part=number(100 * PARTS["network"], material.language),
         )
     if finding.kind in DIFFERENCES:
-        return say("Firm: it stays clear when we take into account how much was looked at.")
-    return say("Firm: the answers leave little doubt.")
+        return say(
+            "Firm: it stays clear, also when we take into account how much was looked at. "
+            "Suppose that nothing were going on. Then at most 1 in {n} quickscans would still "
+            "call such a thing firm.",
+            n=whole(1 / FIRM),
+        )
+    if finding.kind == "silent":
+        return say("Firm: this was counted, not estimated.")
+    return say(
+        "Firm: it is at least the share in the sentence, also when we count how many shares were "
+        "looked at."
+    )
 
 
 def _level(level: str, material: Material) -> str:

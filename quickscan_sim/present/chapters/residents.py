@@ -26,17 +26,19 @@ AT_MOST_ALIKE = 2
 NOT_TOGETHER = mark("In {neighbourhood} some organisations do not find each other well yet.")
 GOES_WELL = {
     "strength": mark("{sector}: they say that they do more than others on {theme}."),
-    "strong_tie": mark("In {neighbourhood} there are organisations that help each other well."),
+    "strong_tie": mark("In {neighbourhood} there are organisations that work together well."),
 }
 COULD_BE_BETTER = {
-    "wish": mark("A good number of them want to learn more about {theme}."),
+    "wish": mark("A good number of the people who took part want to learn more about {theme}."),
     "hesitation": mark(
-        "On {theme}, a good number of them see that help is needed. Then they do not know what "
-        "to do."
+        "On {theme}, a good number of the people who took part often see that something is "
+        "needed. They then do not know what to do."
     ),
     "no_tie": NOT_TOGETHER,
     "need": mark("{sector}: they say that they do less than others on {theme}."),
-    "difference": mark("On {theme}, people do more in one neighbourhood than in another."),
+    "difference": mark(
+        "On {theme}, the people who took part do more in one neighbourhood than in another."
+    ),
     "silent": mark("Some organisations have not told us anything yet."),
 }
 """In this order; any weak spot in working together is told like ``no_tie``."""
@@ -75,10 +77,10 @@ def residents_page(material: Material) -> list[Block]:
         Callout(
             "caution",
             say(
-                "Write here with whom, where and when people can talk about this. Choose a place "
-                "where they like to come."
+                "with whom, where and when people can talk about this. Choose a place where "
+                "they like to come."
             ),
-            say("For the municipality to fill in:"),
+            say("To be filled in by the municipality:"),
         ),
     ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise import load_actions, matching_actions, suggest_actions
 from quickscan_sim.advise.findings.certainty import certainty_of
 from quickscan_sim.advise.findings.scores import MANY_HESITATE, MANY_WISH
 from quickscan_sim.language import mark
@@ -21,14 +20,18 @@ from quickscan_sim.present.cells import (
     with_interval,
 )
 from quickscan_sim.present.chapters.material import NETWORK_KINDS, Material
+from quickscan_sim.present.chapters.suggestions import (
+    EACH,
+    Asked,
+    spread_suggestions,
+    suggestion_lines,
+)
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, TableBlock
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.actions import Action
 
 Row = dict[str, Any]
-SUGGESTIONS = {"municipality": 1, "institution": 2, "professional": 1}
-"""Suggestions for each theme, by reader."""
 
 
 def sectors_one_by_one(material: Material) -> list[Block]:
@@ -38,14 +41,20 @@ def sectors_one_by_one(material: Material) -> list[Block]:
         Heading(2, say("What each sector says")),
         Paragraph(
             say(
-                "Each sector has its own task. So a lower score is no verdict. Here stands what "
-                "is higher or lower than among the other sectors, over all neighbourhoods. The "
-                "word perhaps means: it may be chance."
+                "Each sector has its own task, so a lower score is no verdict. Below is what is "
+                "higher or lower than in the other sectors, over all neighbourhoods. The word "
+                "perhaps means: it may be chance."
             )
         ),
     ]
-    for sector in sectors_here(material):
-        blocks += [Heading(3, material.names.sector(sector)), *sector_profile(sector, material)]
+    sectors = sectors_here(material)
+    asked = [one for sector in sectors for one in _themes_that_ask(sector, material)]
+    spread = spread_suggestions(asked, EACH[material.audience.reader])
+    for sector in sectors:
+        blocks += [
+            Heading(3, material.names.sector(sector)),
+            *_profile(sector, spread, material),
+        ]
     return blocks
 
 
@@ -62,6 +71,31 @@ def sectors_here(material: Material) -> list[str]:
 
 
 def sector_profile(sector: str, material: Material) -> list[Block]:
+    """The profile of one sector by itself, with suggestions on every theme."""
+    asking = list(_themes_that_ask(sector, material))
+    known_themes = {one.theme for one in asking}
+    others = [
+        Asked(sector, "need", theme)
+        for theme in material.questionnaire.theme_ids
+        if theme not in known_themes
+    ]
+    spread = spread_suggestions([*asking, *others], EACH[material.audience.reader])
+    return _profile(sector, spread, material)
+
+
+def _themes_that_ask(sector: str, material: Material) -> Iterator[Asked]:
+    """The themes of a sector that ask for a suggestion, each once, and by what they ask."""
+    _, lower = _standing_out(sector, material)
+    wanted = {theme: "need" for theme, _ in lower}
+    for kind, theme, _ in _asks_attention(sector, material):
+        wanted.setdefault(theme, kind)
+    for theme, kind in wanted.items():
+        yield Asked(sector, kind, theme)
+
+
+def _profile(
+    sector: str, spread: dict[Asked, tuple[Action, ...]], material: Material
+) -> list[Block]:
     """What goes well, can improve and asks for attention over all wijken, and what could help."""
     say = material.say
     higher, lower = _standing_out(sector, material)
@@ -75,10 +109,9 @@ def sector_profile(sector: str, material: Material) -> list[Block]:
         none = say("No theme is clearly higher or lower than in other sectors.")
         lines.append(Paragraph(none))
     if asked:
-        texts = " ".join(text for _, text in asked)
+        texts = " ".join(text for *_, text in asked)
         lines.append(Paragraph(texts, say("Asks for attention:")))
-    wanted = [theme for theme, _ in (*lower, *asked)]
-    return [Bullets((*lines, *suggestions(sector, wanted, material)))]
+    return [Bullets((*lines, *suggestion_lines(sector, spread, material)))]
 
 
 def _listed(found: list[tuple[str, str]]) -> str:
@@ -107,33 +140,43 @@ def _standing_out(
 def _beside_others(row: Row, is_firm: bool, material: Material) -> str:
     language = material.language
     text = (
-        mark("{theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        mark(
+            "{theme}: {mean}; other sectors {others}. The difference is {difference} ({low} to "
+            "{high}; {n})."
+        )
         if is_firm
-        else mark("Perhaps {theme}: {mean}, and {others} in other sectors ({bounds}; {n}).")
+        else mark(
+            "Perhaps {theme}: {mean}; other sectors {others}. The difference is {difference} "
+            "({low} to {high}; {n})."
+        )
     )
-    low, high = (number(row[name], language, decimals=2) for name in ("ci_low", "ci_high"))
+    points = {
+        name: number(row[column], language, decimals=2)
+        for name, column in (("difference", "difference"), ("low", "ci_low"), ("high", "ci_high"))
+    }
     return material.say(
         text,
         theme=material.names.theme(row["theme"]),
         mean=number(row["mean"], language),
         others=number(row["mean_others"], language),
-        bounds=material.say(
-            "difference {difference}, {low} to {high}",
-            difference=number(row["difference"], language, decimals=2),
-            low=low,
-            high=high,
-        ),
         n=n_is(whole(row["n"])),
+        **points,
     )
 
 
-def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str]]:
-    """The theme on which most people of the sector do not know what to do, and want to learn."""
+def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str, str]]:
+    """The theme on which most people of the sector do not know what to do, and want to learn.
+
+    Each as the kind of a finding, the theme, and what is told.
+    """
     say, shares = material.say, material.reading.shares
     texts = {
         "hesitation": (
             MANY_HESITATE,
-            mark("On {theme}, {share} often see it and do not know what to do ({n})."),
+            mark(
+                "On {theme}, {share} often see that something is needed but do not know what "
+                "to do ({n})."
+            ),
         ),
         "wish": (MANY_WISH, mark("On {theme}, {share} want to learn more ({n}).")),
     }
@@ -154,33 +197,7 @@ def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str]
             share=share_with_interval(row, material.language),
             n=n_is(whole(row["n"])),
         )
-        yield str(row["theme"]), told
-
-
-def suggestions(sector: str, wanted: list[str], material: Material) -> list[Paragraph]:
-    """What could help on the themes that ask for it; on every theme in an institution's report."""
-    reader = material.audience.reader
-    themes = [
-        theme
-        for theme in material.questionnaire.theme_ids
-        if reader == "institution" or theme in wanted
-    ]
-    lines = []
-    for theme in themes:
-        actions = _actions(sector, theme, material)[: SUGGESTIONS.get(reader, 1)]
-        if actions:
-            text = " ".join(material.text(action.text) for action in actions)
-            lead = material.say("Suggestion for {theme}:", theme=material.names.theme(theme))
-            lines.append(Paragraph(text, lead))
-    return lines
-
-
-def _actions(sector: str, theme: str, material: Material) -> list[Action]:
-    """Those for the finding about this sector and theme; without one, those that fit both."""
-    for finding in material.findings:
-        if (finding.kind, finding.sector, finding.theme) == ("need", sector, theme):
-            return [one.action for one in suggest_actions(finding)]
-    return matching_actions(load_actions(), "need", theme, sector)
+        yield part, str(row["theme"]), told
 
 
 def sectors_in(neighbourhood: str, material: Material) -> list[Block]:
@@ -208,16 +225,17 @@ def sectors_in(neighbourhood: str, material: Material) -> list[Block]:
         Paragraph(
             say(
                 "A theme is listed when its interval lies wholly above or below the mean of "
-                "everybody on that theme. With so many groups some stand out by chance. So read "
-                "this as a question, not as a verdict."
+                "everybody on that theme. With so many groups, some stand out by chance. So "
+                "read this as a question, not as a verdict."
             )
         ),
         *(
             [
                 Paragraph(
                     say(
-                        "All neighbourhoods: too few people of this sector answered here, so the "
-                        "numbers are of the sector in all neighbourhoods together."
+                        "Does it say all neighbourhoods? Then too few people of this sector "
+                        "answered here. The numbers are of the sector in all neighbourhoods "
+                        "together."
                     )
                 )
             ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ _UNITS = 1000
 MISSING = "□"
 
 
+@lru_cache(maxsize=50_000)
 def width_of(text: str, face: str = "regular") -> float:
     """How wide a line of text is, in em: times the size of the type it is a length.
 

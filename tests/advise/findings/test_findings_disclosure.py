@@ -6,39 +6,57 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from advise.round_table.tables import ODD, ORDINARY, as_quickscan, odd_reading
+from advise.scans import reading_of
+from analyse import odd_scans
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
 
 from quickscan_sim.advise import collect_findings, summarise_quickscan
 from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.findings.no_findings import say_nothing_about
 from quickscan_sim.advise.reading import Reading
 from quickscan_sim.advise.sharing import shareable
-from quickscan_sim.parameters import Parameters
-from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.vocabulary import SMALL_CELL
 
 OF_SCORES = ("need", "strength", "difference", "hesitation", "wish")
 RATED = ("weak_quality", "strong_tie")
 
 
-@pytest.mark.parametrize(
-    ("seed", "response", "silent", "n_wijken", "invented"),
-    [(1, 0.05, 0.0, 1, True), (2, 0.3, 0.5, 2, False), (3, 0.6, 0.2, 1, False)],
-)
-def test_no_finding_quotes_a_withheld_cell(
-    seed: int, response: float, silent: float, n_wijken: int, invented: bool
-) -> None:
-    parameters = Parameters(
-        seed=seed,
-        n_neighbourhoods=n_wijken,
-        response_rate=response,
-        p_silent_organisation=silent,
-    )
-    scan = replace(simulate_quickscan(parameters)[0], invented=invented)
-    reading = summarise_quickscan(scan)
-    safe = shareable(reading, scan.may_name_ties)
-    for one in collect_findings(safe):
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@given(n_answered=st.lists(st.integers(0, 6), min_size=8, max_size=8), invented=st.booleans())
+@example(n_answered=[6] * 8, invented=False)
+@example(n_answered=[0] * 8, invented=True)
+@example(n_answered=[4, 1, 0, 0, 4, 1, 0, 0], invented=False)
+def test_no_finding_quotes_a_withheld_cell(n_answered: list[int], invented: bool) -> None:
+    """Eight organisations of six people, of whom so many answered."""
+    reading = reading_of_few(tuple(n_answered))
+    reading = replace(reading, scan=replace(reading.scan, invented=invented))
+    safe = shareable(reading, reading.scan.may_name_ties)
+    for one in collect_findings(reading):
         check(one, safe)
     check_nothing(reading)
+
+
+@pytest.mark.parametrize("name", sorted(ODD))
+def test_nor_does_it_in_an_odd_quickscan(name: str) -> None:
+    reading = odd_reading(name)
+    for one in collect_findings(reading):
+        check(one, shareable(reading, reading.scan.may_name_ties))
+    check_nothing(reading)
+
+
+def test_there_were_findings_to_check() -> None:
+    kinds = {one.kind for n in (6, 5) for one in collect_findings(reading_of_few((n,) * 8))}
+    assert {"wish", "weak_quality"} <= kinds
+    assert collect_findings(reading_of("ordinary"))
+
+
+def reading_of_few(n_answered: tuple[int, ...]) -> Reading:
+    """The ordinary quickscan of six people in each organisation, the last of whom kept silent."""
+    place = pd.Series(range(6 * len(n_answered)))
+    kept_silent = place % 6 >= (place // 6).map(dict(enumerate(n_answered)))
+    return summarise_quickscan(as_quickscan(odd_scans.silent(ORDINARY, kept_silent)))
 
 
 def check(one: Finding, reading: Reading) -> None:
@@ -88,11 +106,9 @@ def check_nothing(reading: Reading) -> None:
 
 
 def test_a_change_of_one_share_to_withheld_takes_its_finding_away() -> None:
-    scan, _ = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2))
-    reading = summarise_quickscan(scan)
+    reading = reading_of("ordinary")
     shown = [one for one in collect_findings(reading) if one.kind == "hesitation"]
-    if not shown:
-        pytest.skip("no share above the limit in this draw")
+    assert shown
     gone = reading.shares["item_id"] == dict(shown[0].origin.where)["item_id"]  # type: ignore[union-attr]
     numbers = ["share", "ci_low", "ci_high"]
     withheld = reading.shares.copy()

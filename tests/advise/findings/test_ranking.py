@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from advise.scans import reading_of
 
-from quickscan_sim.advise import collect_findings, main_findings, others_alike
+from quickscan_sim.advise import collect_findings, main_findings, main_headings, others_alike
 from quickscan_sim.advise.findings.collect import KINDS
 from quickscan_sim.advise.findings.finding import Finding
-from quickscan_sim.advise.findings.ranking import SUBJECTS, weight_of
+from quickscan_sim.advise.findings.ranking import SUBJECTS, by_weight, weight_of
 from quickscan_sim.language import Message
 
 NOTHING = Message("nothing")
@@ -56,6 +56,17 @@ def test_in_one_wijk_a_weak_spot_weighs_in_full() -> None:
 def test_what_goes_well_is_not_among_them_and_nothing_gives_nothing() -> None:
     assert main_findings((finding("strength", 0.0, 1.0),)) == ()
     assert main_findings(()) == ()
+
+
+def test_headings_hold_the_few_with_the_others_of_their_kind() -> None:
+    found = (
+        *(finding("no_tie", 0.0, 0.6, wijk) for wijk in "abc"),
+        finding("need", 0.0, 0.5),
+        finding("strength", 0.0, 1.0),
+    )
+    told = [[one.kind for one in (head, *alike)] for head, alike in main_headings(found)]
+    assert told == [["no_tie"] * 3, ["need"]]
+    assert [one.kind for one in by_weight(found)] == ["no_tie", "need", "no_tie", "no_tie"]
 
 
 @pytest.mark.parametrize("name", ["ordinary", "own", "few", "nothing"])

@@ -48,12 +48,15 @@ ODD = {case.__name__: case for case in odd_scans.CASES if case is not odd_scans.
 
 @cache
 def odd_reading(name: str) -> Reading:
-    odd = ODD[name](ORDINARY)
-    tables = {field.name: getattr(odd, field.name) for field in fields(odd)}
-    scan = Quickscan(
-        **tables, municipality="Dovenbrug", measured_on=date(2026, 3, 16), invented=True
+    return summarise_quickscan(as_quickscan(ODD[name](ORDINARY)))
+
+
+def as_quickscan(tables: odd_scans.Scan) -> Quickscan:
+    """The tables as a quickscan of Dovenbrug."""
+    parts = {field.name: getattr(tables, field.name) for field in fields(tables)}
+    return Quickscan(
+        **parts, municipality="Dovenbrug", measured_on=date(2026, 3, 16), invented=True
     )
-    return summarise_quickscan(scan)
 
 
 def odd_table(name: str, invented: bool = True) -> RoundTable:

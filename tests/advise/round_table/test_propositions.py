@@ -63,4 +63,4 @@ def test_the_naming_side_comes_first_and_nobody_is_blamed() -> None:
     first = Names(reading_of().scan, named=True).organisation(told.organisations[0], WIJK)
     assert told.statement.startswith(f"{first} names ")
     assert "5 of 6 people" in told.basis
-    assert told.structure == "Which rule, which time or which route makes it so?"
+    assert told.structure == "Which rule, time or route causes this?"

@@ -51,18 +51,22 @@ def components_of(linked: np.ndarray) -> np.ndarray:
 def cut_points_of(linked: np.ndarray) -> np.ndarray:
     """Draws x organisations: whether the network falls apart further without it.
 
-    All draws are the parts of one large graph, so networkx goes through it once.
+    It does when one of its neighbours cannot be reached from another without it. For all
+    organisations of all draws at once: who is reached from the first neighbour, step by step.
     """
-    import networkx as nx
-
-    n_draws, n, _ = linked.shape
-    draw, one, other = np.nonzero(np.triu(linked))
-    together: nx.Graph[int] = nx.Graph()
-    sides = ((draw * n + side).tolist() for side in (one, other))
-    together.add_edges_from(zip(*sides, strict=True))
-    found = np.zeros(n_draws * n, dtype=bool)
-    found[list(nx.articulation_points(together))] = True
-    return found.reshape(n_draws, n)
+    step = linked.astype(float)
+    n = linked.shape[1]
+    itself = np.arange(n)
+    reached = np.zeros(linked.shape, dtype=bool)
+    np.put_along_axis(reached, linked.argmax(axis=2)[:, :, None], values=True, axis=2)
+    reached &= linked
+    while True:
+        further = reached | (reached.astype(float) @ step > 0)
+        further[:, itself, itself] = False
+        if np.array_equal(further, reached):
+            break
+        reached = further
+    return np.asarray((linked & ~reached).any(axis=2))
 
 
 def betweenness_of(linked: np.ndarray) -> np.ndarray:

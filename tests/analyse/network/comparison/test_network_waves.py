@@ -157,7 +157,7 @@ def test_a_listed_gap_is_mended_still_there_or_never_was() -> None:
             ("no_tie", "n1", LAYER, "a", "d"),
             ("one_way", "n1", LAYER, "e", "a"),
             ("no_tie", "n1", LAYER, "b", "c"),
-            ("not_found", "n1", LAYER, "a", pd.NA),
+            ("single_broker", "n1", LAYER, "a", pd.NA),
         ],
         columns=["kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"],
     )
@@ -173,6 +173,74 @@ def test_a_listed_gap_is_mended_still_there_or_never_was() -> None:
     judged = followed[followed["reason"].isna()]
     sums = judged[["p_mended", "p_still", "p_otherwise", "p_never"]].sum(axis=1)
     assert sums.to_numpy() == pytest.approx(1, abs=0.021)
+
+
+def followed_one(kind: str, layer: Any, one: Any, later: dict[Any, int], **options: Any) -> Any:
+    """The row of one weak spot of organisation a or of e, in a world where a has no ties yet."""
+    gaps = pd.DataFrame([(kind, "n1", layer, one, pd.NA)], columns=LISTED)
+    found = compared(STEADY, later, gaps=gaps, **options)
+    return found.gaps.iloc[0]
+
+
+def test_an_organisation_that_nobody_named_is_found_when_another_names_it() -> None:
+    # All three of b name a later: a tie towards a, also when nobody of a names b.
+    found = followed_one("not_found", pd.NA, "a", STEADY | {("b", "a"): 3})
+    assert found["p_there_before"] < 0.1
+    assert found["p_there_later"] > 0.95
+    assert found["p_mended"] > 0.85
+
+
+def test_that_an_organisation_names_others_does_not_make_it_found() -> None:
+    found = followed_one("not_found", pd.NA, "a", STEADY | {("a", "b"): 3})
+    assert found["p_there_later"] < 0.3
+    assert found["p_still"] > 0.7
+
+
+def test_an_organisation_that_is_there_once_is_not_judged() -> None:
+    found = followed_one("not_found", pd.NA, "z", STEADY)
+    assert found["reason"] == "no_shared_organisations"
+    assert pd.isna(found["p_there_later"])
+
+
+def test_where_nobody_told_an_organisation_is_not_called_unfound() -> None:
+    silent = dict.fromkeys("abcde", 0)
+    found = followed_one("not_found", pd.NA, "a", {}, n_later=silent)
+    assert found["reason"] == "silent_in_a_wave"
+
+
+def on_two_themes(first: dict[Any, int], second: dict[Any, int]) -> pd.DataFrame:
+    """The same five organisations, asked about two themes."""
+    return pd.concat(
+        [readings(FIVE, first), readings(FIVE, second).assign(layer="other")], ignore_index=True
+    )
+
+
+@pytest.mark.parametrize(("later", "chance"), [({}, 0.0), (both_ways("ab", n=3), 1.0)])
+def test_a_pair_on_one_theme_is_judged_by_the_other_themes(
+    later: dict[Any, int], chance: float
+) -> None:
+    tie = STEADY | both_ways("ab", n=3)
+    gaps = pd.DataFrame([("single_layer", "n1", LAYER, "a", "b")], columns=LISTED)
+    found = compare_network_waves(
+        on_two_themes(tie, STEADY), on_two_themes(tie, STEADY | later), sectors(), gaps
+    ).gaps.iloc[0]
+    assert found["p_there_before"] == pytest.approx(0.0, abs=0.05)
+    assert found["p_there_later"] == pytest.approx(chance, abs=0.05)
+
+
+@pytest.mark.parametrize(("later", "chance"), [({}, 0.0), (both_ways("ac", n=3), 1.0)])
+def test_an_informal_group_is_judged_by_its_ties_with_formal_organisations(
+    later: dict[Any, int], chance: float
+) -> None:
+    # a and b are informal; their tie with each other is none with a formal organisation.
+    organisations = sectors("abcde").assign(is_informal=[True, True, False, False, False])
+    tie = both_ways("cd", "de", "ce", "ab", n=3)
+    gaps = pd.DataFrame([("informal_apart", "n1", LAYER, "a", pd.NA)], columns=LISTED)
+    found = compare_network_waves(
+        readings(FIVE, tie), readings(FIVE, tie | later), organisations, gaps
+    ).gaps.iloc[0]
+    assert found["p_there_before"] == pytest.approx(0.0, abs=0.15)
+    assert found["p_there_later"] == pytest.approx(chance, abs=0.15)
 
 
 def test_gaps_of_the_first_wave_are_found_when_none_are_given() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from quickscan_sim.advise import DataVersion, ImprovementPlan, Measure, PlanRow
 from quickscan_sim.advise.findings.finding import Finding
-from quickscan_sim.advise.plan_effects import effects_of, interventions_of
+from quickscan_sim.advise.second_measurement.plan_effects import effects_of, interventions_of
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 

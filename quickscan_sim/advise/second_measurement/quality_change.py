@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quickscan_sim.advise.network_change import readings_of
-from quickscan_sim.advise.seen import POWER, Seen
+from quickscan_sim.advise.second_measurement.networks import readings_of
+from quickscan_sim.advise.second_measurement.seen import POWER, Seen
 from quickscan_sim.analyse.intervals import t_quantile, two_sided_p
 from quickscan_sim.analyse.network.gaps import QUALITY_SPREAD
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise.findings.finding import Finding
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 PLACE = ["neighbourhood_id", "layer"]
 
@@ -32,12 +32,14 @@ def quality_change(finding: Finding, both: TwoMeasurements) -> Seen:
     means = [_ratings(readings) for readings in readings_of(both)]
     pair = tuple(sorted((str(finding.organisation_id), str(finding.partner_id))))
     key = (str(finding.neighbourhood_id), str(finding.layer), *pair)
-    if any(key not in table.index for table in means):
+    rows = [table.to_dict("index").get(key) for table in means]
+    known = [row for row in rows if row is not None]
+    if len(known) < len(rows):
         return Seen(reason="not_in_both")
-    n = [int(table.loc[key, "n"]) for table in means]
+    n = [int(row["n"]) for row in known]
     if min(n) < SMALL_CELL:
         return Seen(reason="withheld")
-    then, now = (float(table.loc[key, "mean"]) for table in means)
+    then, now = (float(row["mean"]) for row in known)
     variance = [QUALITY_SPREAD**2 / one for one in n]
     error = float(np.sqrt(sum(variance)))
     half = t_quantile(np.inf) * error

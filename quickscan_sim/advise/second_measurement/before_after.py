@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.advise.network_change import network_of
-from quickscan_sim.advise.plan_rows_later import RowReading, read_rows
-from quickscan_sim.advise.two_measurements import (
+from quickscan_sim.advise.second_measurement.networks import network_of
+from quickscan_sim.advise.second_measurement.two_measurements import (
     TwoMeasurements,
     check_two,
     of_one_folder,
     of_two_folders,
 )
+from quickscan_sim.advise.second_measurement.verdicts import RowReading, read_rows
 from quickscan_sim.analyse import measure_change, measurement_error
 from quickscan_sim.analyse.comparison.regression_to_mean import expected_regressions
 from quickscan_sim.analyse.comparison.same_items import comparable_items
@@ -107,7 +107,7 @@ def read_before_after(
         The waves to compare; by default the first and the last.
     plan
         The plan that was made from the earlier wave; its rows get a verdict
-        (:func:`~quickscan_sim.advise.plan_rows_later.read_rows`).
+        (:func:`~quickscan_sim.advise.second_measurement.verdicts.read_rows`).
     findings
         Those of the earlier wave that the plan refers to; by default they are collected again.
     unchanged_items

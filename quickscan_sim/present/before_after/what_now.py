@@ -17,13 +17,13 @@ def not_shown(language: str) -> list[Block]:
                 "and other things changed in the same year."
             ),
             say(
-                "Whether families are helped better. Professionals told about their own work. "
+                "Whether families are helped better. Professionals described their own work. "
                 "Ask families and experts by experience."
             ),
             say("What one person did. Nobody's change is shown, and nobody may look for it."),
             say(
-                "Whether a team is good or bad. Who scored lowest comes back a little by itself, "
-                "and of many teams one always rises."
+                "Whether a team is good or bad. The team that scored lowest comes back a little "
+                "by itself. And of many teams one always rises."
             ),
             say(
                 "That nothing changed, where no change is seen. With few people only a large "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quickscan_sim.advise.seen import Seen, seen_in
+from quickscan_sim.advise.second_measurement.seen import Seen, seen_in
 from quickscan_sim.analyse import summarise_shares
 from quickscan_sim.analyse.comparison.change import change_of_scores
 from quickscan_sim.analyse.intervals import CONFIDENCE, t_quantile
@@ -15,7 +15,7 @@ from quickscan_sim.analyse.scores.shares import says_yes
 
 if TYPE_CHECKING:
     from quickscan_sim.advise.findings.finding import Finding
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 NEEDED_THEMES = 4
 
@@ -65,7 +65,7 @@ def _with_regression(seen: Seen, item: str, both: TwoMeasurements) -> Seen:
     half = (seen.ci_high - seen.ci_low) / 2
     lost = (half / normal) ** 2 / 2
     part = min(1.0, lost / (true + float(sampling[item])))
-    expected = part * float(of_all["share"].mean() - of_all.loc[item, "share"])
+    expected = part * float(of_all["share"].mean() - of_all["share"].to_dict()[item])
     rest = seen.change - expected
     return replace(seen, expected=expected, rest_low=rest - half, rest_high=rest + half)
 
@@ -90,8 +90,16 @@ def silent_change(both: TwoMeasurements) -> Seen:
     spoke = sum(silent[0][one] and not silent[1][one] for one in shared)
     fell = sum(silent[1][one] and not silent[0][one] for one in shared)
     then, now = (sum(each[one] for one in shared) / n for each in silent)
-    facts = {"n_earlier": n, "n_later": n, "n_both": n}
-    seen = Seen("share", then, now, now - then, **facts, counts="organisations")
+    seen = Seen(
+        "share",
+        then,
+        now,
+        now - then,
+        n_earlier=n,
+        n_later=n,
+        n_both=n,
+        counts="organisations",
+    )
     if spoke + fell == 0:
         return replace(seen, ci_low=0.0, ci_high=0.0, p=1.0)
     test = binomtest(fell, spoke + fell)

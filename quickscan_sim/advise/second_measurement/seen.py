@@ -57,10 +57,11 @@ def seen_in(rows: pd.DataFrame, grouping: str, labels: dict[str, str]) -> Seen:
     if row is None:
         return Seen(reason="not_in_both")
     same, others = of_design.get("same_people", {}), of_design.get("composition", {})
-    facts = {
+    change = known(row["change"])
+    facts: dict[str, Any] = {
         "earlier": known(row["mean_earlier"]),
         "later": known(row["mean_later"]),
-        "change": known(row["change"]),
+        "change": change,
         "ci_low": known(row["ci_low"]),
         "ci_high": known(row["ci_high"]),
         "n_earlier": _counted(row["n_earlier"]),
@@ -72,7 +73,7 @@ def seen_in(rows: pd.DataFrame, grouping: str, labels: dict[str, str]) -> Seen:
         "composition": known(others.get("change")),
         "reason": _text(row["reason"]),
     }
-    return Seen(**facts | _test(known(row["standard_error"]), known(row["df"]), facts["change"]))
+    return Seen(**facts | _test(known(row["standard_error"]), known(row["df"]), change))
 
 
 def _test(error: float | None, df: float | None, change: float | None) -> dict[str, Any]:
@@ -91,7 +92,8 @@ def known(value: object) -> float | None:
     """A number, or None where a cell holds none."""
     import pandas as pd
 
-    return None if value is None or pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+    cell: Any = value
+    return None if pd.isna(cell) else float(cell)
 
 
 def _counted(value: object) -> int | None:

@@ -6,21 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.before_after_texts import (
+from quickscan_sim.advise.second_measurement.beside_truth import BesideTruth, TiesBesideTruth
+from quickscan_sim.advise.second_measurement.row_words import (
     VERDICT_NAMES,
     row_sentences,
     verdict_name,
 )
-from quickscan_sim.advise.beside_truth import BesideTruth
 from quickscan_sim.analyse.meaning.change import (
     meaning_of_change,
     meaning_of_regression_to_the_mean,
 )
 from quickscan_sim.language import Day, translator
-from quickscan_sim.present.before_after_figure import describe_before_after, plot_before_after
-from quickscan_sim.present.before_after_next import not_shown, what_now
-from quickscan_sim.present.before_after_ties import ties_part
-from quickscan_sim.present.cells import number, records
+from quickscan_sim.present.before_after.figure import describe_before_after, plot_before_after
+from quickscan_sim.present.before_after.ties import ties_part
+from quickscan_sim.present.before_after.truth import without_plan_part
+from quickscan_sim.present.before_after.what_now import not_shown, what_now
+from quickscan_sim.present.cells import records
 from quickscan_sim.present.document import (
     Block,
     Callout,
@@ -32,10 +33,10 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
-from quickscan_sim.present.figure_style import as_png
+from quickscan_sim.present.figure_style import as_png, invented_mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class BeforeAfterMaterial:
     found: BeforeAfter
     language: str
     truth: tuple[BesideTruth, ...] = ()
+    ties_truth: tuple[TiesBesideTruth, ...] = ()
 
     @property
     def say(self) -> Callable[..., str]:
@@ -53,31 +55,38 @@ class BeforeAfterMaterial:
 
 
 def before_after_document(
-    found: BeforeAfter, language: str = "nl", *, truth: tuple[BesideTruth, ...] = ()
+    found: BeforeAfter,
+    language: str = "nl",
+    *,
+    truth: tuple[BesideTruth, ...] = (),
+    ties_truth: tuple[TiesBesideTruth, ...] = (),
 ) -> Document:
     """The before-after document as a list of blocks, three to five pages when printed.
 
     Parameters
     ----------
     found
-        From :func:`~quickscan_sim.advise.before_after.read_before_after` or
+        From :func:`~quickscan_sim.advise.second_measurement.read_before_after` or
         ``read_two_exports``.
     language
         "nl" or "en"; the texts of the plan stay in the language of the plan.
     truth
-        From :func:`~quickscan_sim.advise.beside_truth.beside_truth`, in an invented municipality
-        only: then a part tells what would have been seen without the plan.
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth`, in an invented
+        municipality only: then a part tells what would have been seen without the plan.
+    ties_truth
+        From :func:`~quickscan_sim.advise.second_measurement.beside_truth.ties_beside_truth`: the
+        same of contacts.
 
     Examples
     --------
     >>> from quickscan_sim import Parameters, simulate_quickscan
-    >>> from quickscan_sim.advise.before_after import read_before_after
+    >>> from quickscan_sim.advise.second_measurement.before_after import read_before_after
     >>> scan, _ = simulate_quickscan(Parameters(seed=1, n_neighbourhoods=2, n_waves=2))
     >>> document = before_after_document(read_before_after(scan), "en")
     >>> [text for level, _, text in document.contents() if level == 2][0]
     'In short'
     """
-    material = BeforeAfterMaterial(found, language, truth)
+    material = BeforeAfterMaterial(found, language, truth, ties_truth)
     say, days = material.say, found.both.days
     parts = (_opening, _in_short, _themes, _plan, _ties, _who, _without_plan, _limits, _next)
     return Document(
@@ -88,6 +97,7 @@ def before_after_document(
         contents_title=say("Contents"),
         skip_text=say("Skip to the report"),
         data_table_text=say("The figure as a table"),
+        mark=invented_mark(language) if found.both.scans[0].invented else "",
     )
 
 
@@ -173,7 +183,7 @@ def _count_line(material: BeforeAfterMaterial) -> str:
     say, rows = material.say, material.found.rows
     counts = [(name, sum(one.verdict == verdict for one in rows)) for verdict, name in _NAMES]
     listed = "; ".join(f"{say(name)}: {count}" for name, count in counts if count)
-    return say("Of the {n} rows of the plan: {listed}.", n=len(rows), listed=listed)
+    return say("Rows in the plan: {n}. Outcome: {listed}.", n=len(rows), listed=listed)
 
 
 _NAMES = tuple(VERDICT_NAMES.items())
@@ -223,7 +233,7 @@ def _plan(material: BeforeAfterMaterial) -> list[Block]:
         *blocks,
         Paragraph(
             say(
-                "{n} rows were judged together: the more rows, the more often one moves by "
+                "{n} rows were judged together. The more rows, the more often a number moves by "
                 "chance. That is taken into account.",
                 n=len(rows),
             )
@@ -257,9 +267,8 @@ def _who(material: BeforeAfterMaterial) -> list[Block]:
         Heading(2, say("Who answered both times")),
         Paragraph(
             say(
-                "Other people may answer otherwise, also when nobody changed. So the change of "
-                "the people who answered twice stands beside that of everybody. A dash: too few "
-                "people to show."
+                "Other people may answer differently, even when nobody changed. So we count "
+                "separately who answered twice. A dash means: too few people to show."
             )
         ),
         TableBlock(say("People with a score on each theme"), header, tuple(rows)),
@@ -267,52 +276,8 @@ def _who(material: BeforeAfterMaterial) -> list[Block]:
 
 
 def _without_plan(material: BeforeAfterMaterial) -> list[Block]:
-    say, language = material.say, material.language
-    lines = [one for one in material.truth if one.grouping in ("all", "sector")]
-    if not lines:
-        return []
     questionnaire = material.found.both.questionnaire
-    rows = []
-    for line in lines:
-        group = (
-            say("Everybody")
-            if line.label is None
-            else questionnaire.sector(line.label).name.in_language(language)
-        )
-        rows.append(
-            (
-                group,
-                questionnaire.theme(line.theme).name.in_language(language),
-                number(line.seen, language, decimals=2),
-                number(line.effect, language, decimals=2),
-                "–"
-                if line.seen_without is None
-                else number(line.seen_without, language, decimals=2),
-            )
-        )
-    header = (
-        say("group"),
-        say("theme"),
-        say("seen"),
-        say("truly done by the plan"),
-        say("seen without the plan"),
-    )
-    return [
-        Heading(2, say("What would we have seen without the plan?")),
-        Paragraph(
-            say(
-                "Only in an invented municipality can this be known. The same year was drawn "
-                "again, with the same people and the same luck, and without the plan."
-            )
-        ),
-        TableBlock(
-            say("Change in points: seen, true, and without the plan"),
-            header,
-            tuple(rows),
-            align=("left", "left"),
-            is_compact=True,
-        ),
-    ]
+    return without_plan_part(material.truth, material.ties_truth, questionnaire, material.language)
 
 
 def _limits(material: BeforeAfterMaterial) -> list[Block]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from quickscan_sim.advise.before_after_texts import NOT_FAILED, row_sentences
-from quickscan_sim.advise.plan_rows_later import RowReading, _judged
-from quickscan_sim.advise.seen import Seen
+from quickscan_sim.advise.second_measurement.row_words import NOT_FAILED, row_sentences
+from quickscan_sim.advise.second_measurement.seen import Seen
+from quickscan_sim.advise.second_measurement.verdicts import RowReading, _judged
 
 SEEN = Seen(
     earlier=2.5,
@@ -61,7 +61,7 @@ def test_what_may_have_come_by_itself_says_so() -> None:
     seen = replace(SEEN, expected=0.4, rest_low=-0.1, rest_high=0.3)
     found = _judged(reading(seen, 2.9), 0.01)
     texts = [text.in_language("en") for text in row_sentences(found)]
-    assert "Without any plan 0.40 points up was expected" in " ".join(texts)
+    assert "a change was to be expected: 0.40 points up" in " ".join(texts)
     assert "may well have come by itself" in " ".join(texts)
 
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from quickscan_sim.advise.findings import collect_findings
 from quickscan_sim.advise.reading import summarise_quickscan
-from quickscan_sim.advise.row_change import seen_change
-from quickscan_sim.advise.seen import Seen
+from quickscan_sim.advise.second_measurement.row_change import seen_change
+from quickscan_sim.advise.second_measurement.seen import Seen
+from quickscan_sim.advise.second_measurement.tie_rows import TieChances, read_tie
 from quickscan_sim.analyse import adjust_p
-from quickscan_sim.analyse.network.comparison.gaps_later import JUDGED_KINDS
 from quickscan_sim.vocabulary import GAP_KINDS
 
 if TYPE_CHECKING:
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 
     from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.advise.plan import ImprovementPlan, PlanRow
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
 
 VERDICTS = ("reached", "moved", "perhaps", "no_change", "moved_away", "cannot_read")
 ALPHA = 0.05
-LIKELY, PERHAPS = 0.9, 0.5
-"""From these probabilities on, a mended weak spot is told as such, or as possible."""
 MUCH = 0.5
 """The share of the wanted change from which a move that may be chance is worth a word."""
 LOWER_IS_BETTER = ("hesitation", "silent", "wish")
@@ -42,8 +40,8 @@ class RowReading:
     "perhaps" (moved the right way, but it can be chance), "no_change" (nothing to be seen;
     ``seen.smallest`` is what could have been seen), "moved_away" (clearly the wrong way) and
     "cannot_read", with its ``reason``. ``p_adjusted`` is corrected for the number of rows (Holm
-    1979): of many rows one moves by chance alone. ``p_mended`` and ``p_still`` are those of a
-    weak spot between two organisations.
+    1979): of many rows one moves by chance alone. ``chances`` are those of a weak spot in the
+    network (:func:`~quickscan_sim.advise.second_measurement.tie_rows.read_tie`).
     """
 
     row: PlanRow
@@ -52,8 +50,7 @@ class RowReading:
     seen: Seen | None = None
     reason: str | None = None
     p_adjusted: float | None = None
-    p_mended: float | None = None
-    p_still: float | None = None
+    chances: TieChances | None = None
 
     @property
     def is_firm(self) -> bool:
@@ -120,7 +117,8 @@ def _read(
     if finding is None:
         return RowReading(row, "cannot_read", reason="unknown_finding")
     if finding.kind in GAP_KINDS and finding.kind != "weak_quality":
-        return _tie_row(row, finding, network())
+        verdict, reason, chances = read_tie(finding, network())
+        return RowReading(row, verdict, finding, reason=reason, chances=chances)
     if finding.kind == "wish":
         return RowReading(row, "cannot_read", finding, reason="not_asked")
     seen = seen_change(finding, both, change, regression, scores)
@@ -159,28 +157,3 @@ def _direction(reading: RowReading) -> int:
         return 1 if target > then else -1
     kind = "" if reading.finding is None else reading.finding.kind
     return -1 if kind in LOWER_IS_BETTER else 1
-
-
-def _tie_row(row: PlanRow, finding: Finding, network: NetworkWaves | None) -> RowReading:
-    if network is None:
-        return RowReading(row, "cannot_read", finding, reason="no_network")
-    gaps = network.gaps
-    own = gaps[gaps["kind"] == finding.kind]
-    for name in ("neighbourhood_id", "layer", "organisation_id", "partner_id"):
-        label = getattr(finding, name)
-        own = own[own[name].isna() if label is None else own[name] == label]
-    if finding.kind not in JUDGED_KINDS:
-        is_listed = len(own) and bool(own["listed_later"].iloc[0])
-        reason = "listed" if is_listed else "not_listed"
-        return RowReading(row, "cannot_read", finding, reason=reason if len(own) else "other_kind")
-    if own.empty or own["p_mended"].isna().all():
-        return RowReading(row, "cannot_read", finding, reason="silent_in_a_wave")
-    mended, still = (float(own[name].iloc[0]) for name in ("p_mended", "p_still"))
-    facts = RowReading(row, "no_change", finding, p_mended=mended, p_still=still)
-    if mended >= LIKELY:
-        return replace(facts, verdict="reached")
-    if mended >= PERHAPS:
-        return replace(facts, verdict="perhaps")
-    if still >= LIKELY:
-        return facts
-    return replace(facts, verdict="cannot_read", reason="unsure_tie")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quickscan_sim.advise.quality_change import quality_change
-from quickscan_sim.advise.seen import Seen, known, seen_in
-from quickscan_sim.advise.share_change import hesitation_change, silent_change
+from quickscan_sim.advise.second_measurement.quality_change import quality_change
+from quickscan_sim.advise.second_measurement.seen import Seen, known, seen_in
+from quickscan_sim.advise.second_measurement.share_change import hesitation_change, silent_change
 from quickscan_sim.analyse.comparison.change import change_of_scores
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from quickscan_sim.advise.findings.finding import Finding
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
 
 
 def seen_change(
@@ -86,6 +86,6 @@ def _of_income_group(scores: pd.DataFrame, both: TwoMeasurements, theme: str) ->
     places = places.assign(neighbourhood_id=places["neighbourhood_id"].map(group))
     places = places.dropna(subset=["neighbourhood_id"])
     key = ["professional_id", "wave", "neighbourhood_id"]
-    places = places.groupby(key, as_index=False)["share"].sum()
+    places = places.groupby(key)["share"].sum().reset_index()
     own = scores[scores["theme"] == theme]
     return change_of_scores(own, tables["professionals"], places, waves=both.waves)

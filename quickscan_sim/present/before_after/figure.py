@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 LOOKS = ((-0.17, MAIN, "o"), (0.17, SECOND, "s"))
 

@@ -10,7 +10,7 @@ from quickscan_sim.analyse.disclosure.recognisable import without_recognisable
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.two_measurements import TwoMeasurements
+    from quickscan_sim.advise.second_measurement.two_measurements import TwoMeasurements
     from quickscan_sim.analyse.network.comparison.network_waves import NetworkWaves
     from quickscan_sim.quickscan import Quickscan
 

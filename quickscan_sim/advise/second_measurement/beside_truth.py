@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 LABELS = ("sector", "neighbourhood_id")
 GROUPINGS = ("all", "sector", "neighbourhood")
@@ -39,6 +39,48 @@ class BesideTruth:
         if self.ci_low is None or self.ci_high is None:
             return None
         return self.ci_low <= self.effect <= self.ci_high
+
+
+@dataclass(frozen=True)
+class TiesBesideTruth:
+    """One layer: how many contacts there truly are after the plan, and had there been no plan."""
+
+    layer: str
+    with_plan: int
+    without_plan: int
+
+
+def ties_beside_truth(ties: pd.DataFrame, wave: int) -> tuple[TiesBesideTruth, ...]:
+    """How many pairs of organisations truly have contact in a wijk, with and without the plan.
+
+    A pair counts once, when at least one of the two works with the other.
+
+    Parameters
+    ----------
+    ties
+        The table ``without_plan_ties`` of the truth folder.
+    wave
+        The later measurement.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> ties = pd.DataFrame({
+    ...     "wave": 2, "neighbourhood_id": "W1", "layer": "talk",
+    ...     "organisation_id": ["A", "B", "A"], "partner_id": ["B", "A", "C"],
+    ...     "level_with": [1, 2, 3], "level_without": [0, 0, 3],
+    ... })
+    >>> ties_beside_truth(ties, 2)
+    (TiesBesideTruth(layer='talk', with_plan=2, without_plan=1),)
+    """
+    later = ties[ties["wave"] == wave]
+    sides = later[["organisation_id", "partner_id"]].astype(str)
+    pairs = later.assign(one=sides.min(axis=1), other=sides.max(axis=1))
+    keys = ["layer", "neighbourhood_id", "one", "other"]
+    levels = pairs.groupby(keys)[["level_with", "level_without"]].max().fillna(0) > 0
+    counts = levels.groupby("layer").sum()
+    columns = (counts[name].tolist() for name in ("level_with", "level_without"))
+    return tuple(map(TiesBesideTruth, map(str, counts.index), *columns))
 
 
 def beside_truth(

@@ -10,7 +10,7 @@ from quickscan_sim.present.cells import records
 from quickscan_sim.present.document import Block, Heading, Paragraph, TableBlock, bullets
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.before_after import BeforeAfter
+    from quickscan_sim.advise.second_measurement.before_after import BeforeAfter
 
 
 def ties_part(found: BeforeAfter, language: str) -> list[Block]:
@@ -40,8 +40,9 @@ def ties_part(found: BeforeAfter, language: str) -> list[Block]:
         ),
         Paragraph(
             say(
-                "Named: by half of those who told, on one side or both. Truly: an estimate, with "
-                "95% certainty. A contact that is no longer named need not be gone."
+                "Named means: by at least half of those who answered, on one side or on both. "
+                "Truly is an estimate, with 95% certainty. A contact that is no longer named "
+                "may still be there."
             )
         ),
     ]

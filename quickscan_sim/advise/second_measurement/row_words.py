@@ -4,32 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quickscan_sim.advise.second_measurement.tie_rows import LIKELY, TieChances
 from quickscan_sim.language import Message, Number, Probability, Readable, Share, mark
 
 if TYPE_CHECKING:
-    from quickscan_sim.advise.plan_rows_later import RowReading
-    from quickscan_sim.advise.seen import Seen
+    from quickscan_sim.advise.second_measurement.seen import Seen
+    from quickscan_sim.advise.second_measurement.verdicts import RowReading
 
 VERDICT_NAMES = {
     "reached": mark("reached"),
     "moved": mark("moved the right way"),
-    "perhaps": mark("moved, but it can be chance"),
-    "no_change": mark("no change to be seen"),
+    "perhaps": mark("moved the right way, but this may be chance"),
+    "no_change": mark("no clear change"),
     "moved_away": mark("moved the wrong way"),
     "cannot_read": mark("cannot be read"),
 }
 _SAYS = {
     "reached": mark("Reached: from {then} to {now}. The aim was {target}."),
     "moved": mark("It moved the right way: from {then} to {now}. The aim was {target}."),
-    "perhaps": mark("It moved the right way, but it can be chance: from {then} to {now}."),
-    "no_change": mark("No change can be seen: from {then} to {now}."),
+    "perhaps": mark("It moved the right way, but this may be chance: from {then} to {now}."),
+    "no_change": mark("There is no clear change: from {then} to {now}."),
     "moved_away": mark("It moved the wrong way: from {then} to {now}."),
 }
 _TIE_SAYS = {
-    "reached": mark("This weak spot is very likely mended ({p_mended})."),
-    "perhaps": mark("This weak spot is perhaps mended ({p_mended}); it can be chance."),
-    "no_change": mark("This weak spot is very likely still there ({p_still})."),
+    ("reached", None): mark("What was missing is very likely there now."),
+    ("perhaps", None): mark("What was missing is perhaps there now, but it can be chance."),
+    ("no_change", "still"): mark("What was missing is very likely still missing."),
+    ("no_change", None): mark("No clear change can be seen."),
 }
+_TIE_CHANCES = {
+    "no_tie": mark("The chance that these two work together: {then} at first, {now} now."),
+    "one_way": mark("The chance that both sides work together: {then} at first, {now} now."),
+    "single_layer": mark(
+        "The chance that these two work together on another theme too: {then} at first, {now} now."
+    ),
+    "not_found": mark(
+        "The chance that any other organisation works with this one: {then} at first, {now} now."
+    ),
+    "informal_apart": mark(
+        "The chance of any contact with professionals: {then} at first, {now} now."
+    ),
+}
+_ANY_TIE = mark(
+    "With so many partners, some contact is easily likely. Look at how much the chance rose."
+)
 _WHY_NOT = {
     "unknown_finding": mark("The finding of this row is not in the first measurement."),
     "not_asked": mark("The quickscan does not ask this. Count it yourselves, as you agreed."),
@@ -38,13 +56,21 @@ _WHY_NOT = {
     "items_changed": mark("A question of this theme was asked in other words later."),
     "one_side_only": mark("In this group somebody answered in one of the two measurements only."),
     "no_network": mark("The two measurements have no subject of working together in common."),
-    "other_kind": mark("For this kind of weak spot two measurements cannot be compared yet."),
-    "listed": mark("The second measurement lists this weak spot again. How sure is not known."),
-    "not_listed": mark(
-        "The second measurement no longer lists this weak spot. That alone says little."
+    "whole_listed": mark(
+        "The second measurement lists this weak spot again. How sure that is cannot be computed."
     ),
+    "whole_not_listed": mark(
+        "The second measurement no longer lists this weak spot. Such a spot comes and goes with "
+        "who answers, so that alone says little."
+    ),
+    "views": mark(
+        "Whether two organisations see their contact more alike cannot be computed. Ask both."
+    ),
+    "was_there": mark(
+        "Looking back, it was perhaps not missing at first. So a change cannot be read."
+    ),
+    "turned": mark("This contact very likely ended, or now goes the other way."),
     "silent_in_a_wave": mark("Too few people of these organisations told, at one of the two."),
-    "unsure_tie": mark("Too few people told to say whether this weak spot is still there."),
 }
 _NOT_KNOWN = mark("For this number a change cannot be computed with an interval.")
 _COUNTED = {
@@ -52,10 +78,10 @@ _COUNTED = {
     "ratings": mark("Here n counts ratings that the two organisations gave, not people."),
 }
 NOT_FAILED = mark(
-    "No change to be seen is not the same as no change. It does not prove that the plan failed."
+    "No clear change is not the same as no change. It does not prove that the plan failed."
 )
 NOT_BECAUSE = mark(
-    "That it changed after the plan does not mean that the plan did it. Other things changed too."
+    "It changed after the plan. That does not mean that the plan did it. Other things changed too."
 )
 
 
@@ -68,15 +94,17 @@ def row_sentences(reading: RowReading) -> tuple[Message, ...]:
     """What became of the row: the verdict with its numbers, and then what limits it.
 
     >>> from types import SimpleNamespace
-    >>> from quickscan_sim.advise.plan_rows_later import RowReading
+    >>> from quickscan_sim.advise.second_measurement.verdicts import RowReading
     >>> reading = RowReading(SimpleNamespace(), "cannot_read", reason="not_asked")
     >>> print(row_sentences(reading)[0].in_language("en"))
     The quickscan does not ask this. Count it yourselves, as you agreed.
     """
     if reading.verdict == "cannot_read":
-        return (Message(_WHY_NOT.get(str(reading.reason), _NOT_KNOWN)), *_numbers(reading.seen))
+        why = Message(_WHY_NOT.get(str(reading.reason), _NOT_KNOWN))
+        return (why, *_chances(reading.chances), *_numbers(reading.seen))
     if reading.seen is None:
-        return (_of_tie(reading), *_closing(reading))
+        says = Message(_TIE_SAYS[reading.verdict, reading.reason])
+        return (says, *_chances(reading.chances), *_closing(reading))
     seen, unit = reading.seen, reading.seen.unit
     says = Message(
         _SAYS[reading.verdict],
@@ -87,12 +115,17 @@ def row_sentences(reading: RowReading) -> tuple[Message, ...]:
     return (says, *_numbers(seen), *_limits(seen), *_closing(reading))
 
 
-def _of_tie(reading: RowReading) -> Message:
-    return Message(
-        _TIE_SAYS[reading.verdict],
-        p_mended=Probability(reading.p_mended or 0.0),
-        p_still=Probability(reading.p_still or 0.0),
+def _chances(chances: TieChances | None) -> list[Message]:
+    """How likely what was missing was there then, and is there now."""
+    if chances is None:
+        return []
+    says = Message(
+        _TIE_CHANCES[chances.kind],
+        then=Probability(chances.before),
+        now=Probability(chances.later),
     )
+    is_any = chances.kind in ("not_found", "single_layer", "informal_apart")
+    return [says, Message(_ANY_TIE)] if is_any and chances.before >= LIKELY else [says]
 
 
 def _numbers(seen: Seen | None) -> list[Message]:
@@ -131,15 +164,15 @@ def _limits(seen: Seen) -> list[Message]:
     if seen.composition is not None and abs(seen.composition) >= 0.005:
         found.append(
             Message(
-                "That other people answered moved the number {size}.",
+                "Other people answered as well. That moved the number {size}.",
                 size=moved(seen.composition, seen.unit),
             )
         )
     if seen.expected is not None:
         found.append(
             Message(
-                "Without any plan {expected} was expected: who scores low or high by luck comes "
-                "back a little by itself.",
+                "Even without a plan a change was to be expected: {expected}. Those who score "
+                "low or high by luck come back a little by themselves.",
                 expected=moved(seen.expected, seen.unit),
             )
         )

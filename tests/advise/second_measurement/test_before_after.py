@@ -5,8 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from quickscan_sim.advise.before_after import BeforeAfter, read_before_after, read_two_exports
-from quickscan_sim.advise.beside_truth import beside_truth
+from quickscan_sim.advise.second_measurement.before_after import (
+    BeforeAfter,
+    read_before_after,
+    read_two_exports,
+)
+from quickscan_sim.advise.second_measurement.beside_truth import beside_truth
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.interventions import Intervention
 from quickscan_sim.parameters import Parameters
