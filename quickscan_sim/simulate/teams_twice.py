@@ -84,7 +84,7 @@ class TeamsTwice:
     @property
     def seen_change(self) -> np.ndarray:
         """Years x teams: the mean later less the mean earlier."""
-        return self.seen_later - self.seen_earlier
+        return np.asarray(self.seen_later - self.seen_earlier)
 
 
 def draw_teams_twice(year: TeamYear, n_years: int = 10, seed: int = 1) -> TeamsTwice:

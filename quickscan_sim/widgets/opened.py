@@ -25,7 +25,7 @@ def remember(box: Any) -> None:
     """
     interactive = sys.modules.get("IPython")
     shell = interactive.get_ipython() if interactive else None
-    if getattr(shell, "kernel", None) is None:
+    if shell is None or getattr(shell, "kernel", None) is None:
         return
     cell = shell.get_parent().get("metadata", {}).get("cellId")
     if cell is None:

@@ -126,7 +126,7 @@ def test_the_ordinary_table_withholds_nothing_it_tells() -> None:
 def test_of_a_table_where_nobody_answered_every_number_is_missing_and_that_is_said() -> None:
     table = odd_table("all_silent")
     assert [one.kind for one in table.propositions] == ["open"] * 4
-    assert all("rests on no number" in one.basis for one in table.propositions)
+    assert all("No number belongs" in one.basis for one in table.propositions)
     data = [line for seat in table.played_seats for line in seat.private if line.n]
     assert data == []
     assert any("Too few people" in note for note in table.notes)
