@@ -7,8 +7,9 @@ import re
 import pytest
 from advise.library import ACTIONS, BILINGUAL, LANGUAGES, OWN_PROPOSAL, ids
 
-from quickscan_sim.advise import findings, suggest_actions
+from quickscan_sim.advise import suggest_actions
 from quickscan_sim.advise.actions.action import KINDS
+from quickscan_sim.advise.findings import collect
 from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.language import Message
 from quickscan_sim.parameters.interventions import list_interventions
@@ -148,7 +149,7 @@ def test_every_kind_of_gap_has_three_actions_on_every_layer() -> None:
 
 
 def test_the_library_knows_every_kind_of_finding_and_no_other() -> None:
-    assert set(KINDS) == set(findings.KINDS) == FOR_KINDS
+    assert set(KINDS) == set(collect.KINDS) == FOR_KINDS
 
 
 def test_an_intervention_is_in_the_catalogue_and_most_kinds_of_levers_reach_the_simulator() -> None:

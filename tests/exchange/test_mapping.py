@@ -63,7 +63,7 @@ def test_a_mistake_is_told_with_line_and_nearest(
     ("text", "sentence"),
     [
         ("a: [1, 2\nb: 3\n", "line 2: this is not YAML"),
-        ("a: 1\n\tb: 2\n", "line 2: this is not YAML"),
+        ("a: 1\n\tb: 2\n", "line 2: the line starts with a tab"),
         ("a: 1\nb: 2\na: 3\n", "line 3: a stands there a second time (first on line 1)"),
         ("just a text", "does not hold settings"),
         ("", "municipality is needed"),
