@@ -23,6 +23,7 @@ from quickscan_sim.advise.plan.rubric import RubricScore
 from quickscan_sim.advise.remark import ERROR, placed
 from quickscan_sim.cli.choosing import find_neighbourhood, find_organisation
 from quickscan_sim.cli.reading import made_safe, read_reading, tell_naming, write_table
+from quickscan_sim.cli.round_table import plan_of_minutes
 from quickscan_sim.cli.session import WORK_FAILED, Screen, check_ending
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file
@@ -33,13 +34,14 @@ ENDINGS = (".yaml", ".yml", TABLE)
 
 
 @dataclass(frozen=True)
-class PlanOrder:
+class PlanWish:
     """What the user asks for: a plan for whom, or which plan to check, and where it goes."""
 
     wijk: str | None = None
     organisation: str | None = None
     check: Path | None = None
     rubric: bool = False
+    minutes: Path | None = None
     named: bool | None = None
 
 
@@ -47,19 +49,22 @@ def show_plan(
     screen: Screen,
     data: Path,
     mapping: Path | None,
-    order: PlanOrder,
+    wish: PlanWish,
     out: Path | None,
     force: bool,
 ) -> None:
-    """The rows of a draft plan, or the remarks on a plan in a file."""
-    _check_order(order, out)
-    plan = read_plan(order.check) if order.check else None
+    """A draft plan, the plan of a round table, or the remarks on a plan in a file."""
+    _check_wish(wish, out)
+    if wish.minutes:
+        plan_of_minutes(screen, data, mapping, wish.named, wish.minutes, out, force)
+        return
+    plan = read_plan(wish.check) if wish.check else None
     reading = made_safe(screen, read_reading(screen, data, mapping))
     if plan is not None:
-        _show_remarks(screen, plan, reading, order)
+        _show_remarks(screen, plan, reading, wish)
         return
-    names = naming.Names(reading.scan, naming.is_named(reading.scan, order.named))
-    plan = _draft(screen, reading, order)
+    names = naming.Names(reading.scan, naming.is_named(reading.scan, wish.named))
+    plan = _draft(screen, reading, wish)
     tell_naming(screen, reading.scan, names.named)
     tell_plan(screen, plan, names)
     if out and out.suffix.lower() == TABLE:
@@ -73,25 +78,30 @@ def show_plan(
             screen.say("This file holds the codes of organisations: share it with care.")
 
 
-def _check_order(order: PlanOrder, out: Path | None) -> None:
+def _check_wish(wish: PlanWish, out: Path | None) -> None:
     check_ending(out, *ENDINGS)
-    if order.check and (out or order.wijk or order.organisation):
+    if wish.check and (out or wish.wijk or wish.organisation):
         raise QuickscanError(
             "--check looks at a plan that is there; leave out --out, --wijk and --organisation."
         )
-    if order.rubric and not order.check:
+    if wish.minutes and (wish.check or wish.wijk or wish.organisation):
+        raise QuickscanError(
+            "--minutes makes the plan of that round table; leave out --check, --wijk and "
+            "--organisation."
+        )
+    if wish.rubric and not wish.check:
         raise QuickscanError("--rubric goes with --check and a plan.")
 
 
-def _draft(screen: Screen, reading: Reading, order: PlanOrder) -> ImprovementPlan:
+def _draft(screen: Screen, reading: Reading, wish: PlanWish) -> ImprovementPlan:
     scan = reading.scan
     return draft_plan(
-        collect_findings(reading, order.named),
+        collect_findings(reading, wish.named),
         reading,
         screen.language,
-        named=order.named,
-        neighbourhood_id=find_neighbourhood(scan, order.wijk) if order.wijk else None,
-        organisation_id=find_organisation(scan, order.organisation) if order.organisation else None,
+        named=wish.named,
+        neighbourhood_id=find_neighbourhood(scan, wish.wijk) if wish.wijk else None,
+        organisation_id=find_organisation(scan, wish.organisation) if wish.organisation else None,
     )
 
 
@@ -113,16 +123,14 @@ def tell_plan(screen: Screen, plan: ImprovementPlan, names: naming.Names) -> Non
         )
 
 
-def _show_remarks(
-    screen: Screen, plan: ImprovementPlan, reading: Reading, order: PlanOrder
-) -> None:
+def _show_remarks(screen: Screen, plan: ImprovementPlan, reading: Reading, wish: PlanWish) -> None:
     """Remarks on a plan; exit status 1 when something is to be mended."""
-    findings = collect_findings(reading, order.named)
+    findings = collect_findings(reading, wish.named)
     remarks = check_plan(plan, reading, findings)
     errors = [remark for remark in remarks if remark.severity == ERROR]
     _tell_remarks(screen, mark("To improve"), errors)
     _tell_remarks(screen, mark("To think about"), [one for one in remarks if one not in errors])
-    if order.rubric:
+    if wish.rubric:
         _tell_score(screen, score_plan(plan, reading, findings))
     if errors:
         raise typer.Exit(WORK_FAILED)

@@ -36,7 +36,7 @@ PLACES = {
 
 
 @dataclass(frozen=True)
-class Order:
+class ReportWish:
     """What the user asks for: which reader, about what, in which formats, with which plan."""
 
     reader: str
@@ -48,93 +48,93 @@ class Order:
 
 
 def make_report(
-    screen: Screen, data: Path, mapping: Path | None, order: Order, out: Path, force: bool
+    screen: Screen, data: Path, mapping: Path | None, wish: ReportWish, out: Path, force: bool
 ) -> None:
     """The reports that are asked for, in one folder with one table of their numbers."""
     from quickscan_sim.present.report import safe_story, write_reports
     from quickscan_sim.present.write_document import check_formats
 
-    formats = tuple(name.strip() for name in order.formats)
+    formats = tuple(name.strip() for name in wish.formats)
     check_formats(formats)
-    _check_reader(order)
+    _check_reader(wish)
     with screen.working(4) as step, atomic_folder(out, force, "report") as folder:
         step("Reading the answers")
         reading = read_reading(screen, data, mapping)
-        asked = _asked(order, reading)
-        findings = collect_findings(reading, order.named)
-        plan = _plan(screen, order, reading, findings)
+        asked = _asked(wish, reading)
+        findings = collect_findings(reading, wish.named)
+        plan = _plan(screen, wish, reading, findings)
         step("Checking that no small group can be worked out")
-        story = safe_story(reading, findings, plan, named=order.named)
-        _check_own_plan(screen, order, story)
+        story = safe_story(reading, findings, plan, named=wish.named)
+        _check_own_plan(screen, wish, story)
         audiences = _audiences(asked, story)
         step("Writing the report")
         written = write_reports(story, audiences, folder, screen.language, formats=formats)
         step("Ready")
     tell_naming(screen, reading.scan, story.named)
     _tell(screen, story, {one: list(files.values()) for one, files in written.items()}, out)
-    if order.reader == ALL:
+    if wish.reader == ALL:
         _tell_without(screen, story, audiences)
 
 
-def _check_reader(order: Order) -> None:
-    if order.reader not in (*READERS, ALL):
+def _check_reader(wish: ReportWish) -> None:
+    if wish.reader not in (*READERS, ALL):
         raise QuickscanError(
             "There is no reader {asked}. Choose one of: {known}.",
-            asked=repr(order.reader),
+            asked=repr(wish.reader),
             known=", ".join((*READERS, ALL)),
         )
-    if order.reader == "institution" and order.organisation is None:
+    if wish.reader == "institution" and wish.organisation is None:
         raise QuickscanError(
             "A report for an institution needs --organisation with its name or code."
         )
-    if order.organisation is not None and order.reader != "institution":
+    if wish.organisation is not None and wish.reader != "institution":
         raise QuickscanError("--organisation goes with --reader institution, and with no other.")
 
 
-def _asked(order: Order, reading: Reading) -> tuple[Audience, ...]:
+def _asked(wish: ReportWish, reading: Reading) -> tuple[Audience, ...]:
     """The readers that are asked for; of all, those that are no institution."""
     scan = reading.scan
-    wijk = None if order.wijk is None else find_neighbourhood(scan, order.wijk)
-    if order.reader == ALL:
+    wijk = None if wish.wijk is None else find_neighbourhood(scan, wish.wijk)
+    if wish.reader == ALL:
         return tuple(Audience(name, None, wijk) for name in READERS if name != "institution")
-    code = None if order.organisation is None else find_organisation(scan, order.organisation)
-    audience = Audience(order.reader, code, wijk)
+    code = None if wish.organisation is None else find_organisation(scan, wish.organisation)
+    audience = Audience(wish.reader, code, wijk)
     if (
         code is not None
         and wijk is not None
-        and wijk not in Audience(order.reader, code).neighbourhoods(scan)
+        and wijk not in Audience(wish.reader, code).neighbourhoods(scan)
     ):
         raise QuickscanError(
             "The organisation {organisation} does not work in the neighbourhood {wijk}.",
-            organisation=order.organisation,
-            wijk=order.wijk,
+            organisation=wish.organisation,
+            wijk=wish.wijk,
         )
     return (audience,)
 
 
 def _plan(
-    screen: Screen, order: Order, reading: Reading, findings: tuple[Finding, ...]
+    screen: Screen, wish: ReportWish, reading: Reading, findings: tuple[Finding, ...]
 ) -> ImprovementPlan:
     """The partners' own plan, when it is of this very data; else a draft."""
-    if order.plan is None:
-        return draft_plan(findings, reading, screen.language, named=order.named)
-    plan = read_plan(order.plan)
+    if wish.plan is None:
+        return draft_plan(findings, reading, screen.language, named=wish.named)
+    plan = read_plan(wish.plan)
     if plan.data.fingerprint != data_version(reading).fingerprint:
         raise QuickscanError(
             "The plan {file} belongs to other data, measured on {day}. Make the report of that "
             "data, or make a new plan with: quickscan plan DATA --out plan.yaml",
-            file=order.plan,
+            file=wish.plan,
             day=Day(plan.data.measured_on),
         )
-    _check_place(order, plan, reading)
+    _check_place(wish, plan, reading)
     return plan
 
 
-def _check_place(order: Order, plan: ImprovementPlan, reading: Reading) -> None:
+def _check_place(wish: ReportWish, plan: ImprovementPlan, reading: Reading) -> None:
     """Raise where the plan is of another wijk or organisation than the report is about."""
     scan = reading.scan
-    wijk = None if order.wijk is None else find_neighbourhood(scan, order.wijk)
-    code = None if order.organisation is None else find_organisation(scan, order.organisation)
+    wijk = None if wish.wijk is None else find_neighbourhood(scan, wish.wijk)
+    code = None if wish.organisation is None else find_organisation(scan, wish.organisation)
     for own, asked, frame in (
         (plan.neighbourhood_id, wijk, scan.neighbourhoods.set_index("neighbourhood_id")),
         (plan.organisation_id, code, scan.organisations.set_index("organisation_id")),
@@ -143,13 +143,13 @@ def _check_place(order: Order, plan: ImprovementPlan, reading: Reading) -> None:
             raise QuickscanError(
                 "The plan {file} is for {own}, and this report is about {asked}. Give the plan "
                 "that belongs to it.",
-                file=order.plan,
+                file=wish.plan,
                 own=str(frame["name"].get(own, own)),
                 asked=str(frame["name"].get(asked, asked)),
             )
 
 
-def _check_own_plan(screen: Screen, order: Order, story: SafeStory) -> None:
+def _check_own_plan(screen: Screen, wish: ReportWish, story: SafeStory) -> None:
     """A plan that quotes what may not be shown stops the report; other errors in it are told."""
     if story.is_draft:
         return
@@ -162,7 +162,7 @@ def _check_own_plan(screen: Screen, order: Order, story: SafeStory) -> None:
         screen.say(
             "Things to mend in the plan: {n}. See them with: quickscan plan DATA --check {file}",
             n=len(errors),
-            file=order.plan,
+            file=wish.plan,
         )
 
 

@@ -6,8 +6,10 @@ a number or a yes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 Place = tuple[str, ...]
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,20 @@ def read_yaml(path: Path) -> YamlFile:
             "{file} does not hold settings such as municipality: Dovenbrug.", file=path.name
         )
     return YamlFile(path, content, lines)
+
+
+def day_in(text: str) -> date | None:
+    """The date that is written as year-month-day; None for any other text.
+
+    >>> day_in("2026-12-16"), day_in("20261216"), day_in("2026-02-31")
+    (datetime.date(2026, 12, 16), None, None)
+    """
+    if not DAY.fullmatch(text.strip()):
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def _plain(node: Node, place: Place, lines: dict[Place, int], path: Path) -> Any:

@@ -76,6 +76,7 @@ def test_a_plan_for_one_organisation_is_led_by_it(data: Path, file: Path, tmp_pa
         (("--wijk", "Nergens"), "There is no neighbourhood 'Nergens'"),
         (("--organisation", "O999"), "There is no organisation 'O999'"),
         (("--rubric",), "--rubric goes with --check"),
+        (("--minutes", "m.yaml", "--check", "p.yaml"), "--minutes makes the plan of that round"),
         (("--out", "plan.txt"), "should end in .yaml"),
         (("--check", "nowhere.yaml"), "nowhere.yaml"),
     ],

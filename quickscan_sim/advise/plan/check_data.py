@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quickscan_sim.advise.findings.finding import Finding
 from quickscan_sim.advise.plan.aims import LOWER_IS_BETTER, SHARE_AIMS
@@ -96,9 +97,11 @@ def _rounding(finding: Finding) -> float:
 def check_target(checking: Checking, number: int, row: PlanRow) -> Iterator[Remark]:
     """The target is better than now, possible, and far enough from now to be seen."""
     finding, target, now = checking.finding_of(row), row.target, row.baseline
+    said = first_number(target.text)
+    if target.value is None and said is not None:  # somebody changed the words alone
+        target = replace(target, value=said)
     if finding is None or target.value is None:
         return
-    said = first_number(target.text)
     if said is not None and abs(said - target.value) > _rounding(finding):
         sentence = Message(
             "The target reads {words}, and the number beside it is {value}.",

@@ -12,12 +12,11 @@ from typing import Any
 from quickscan_sim.advise.plan import plan_keys as keys
 from quickscan_sim.advise.plan.model import DataVersion, ImprovementPlan, Measure, PlanRow
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.exchange.yaml_lines import Place, YamlFile, read_yaml
+from quickscan_sim.exchange.yaml_lines import DAY, Place, YamlFile, day_in, read_yaml
 from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 
 SHOWN = 40
 """Signs of a wrong cell that a sentence repeats."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_plan(path: str | Path) -> ImprovementPlan:
@@ -146,15 +145,13 @@ class Part:
         place, value = self._value(name)
         if value is None or value == "":
             return None
-        if isinstance(value, str) and DAY.fullmatch(value.strip()):
-            try:
-                return date.fromisoformat(value.strip())
-            except ValueError:
-                sentence = mark("{key} is {found}; that date does not exist.")
-                self.reading.wrong(place, sentence, key=place[-1], found=_shown(value))
-                return None
-        self._expected(place, value, A_DAY)
-        return None
+        day = day_in(value) if isinstance(value, str) else None
+        if day is None and isinstance(value, str) and DAY.fullmatch(value.strip()):
+            sentence = mark("{key} is {found}; that date does not exist.")
+            self.reading.wrong(place, sentence, key=place[-1], found=_shown(value))
+        elif day is None:
+            self._expected(place, value, A_DAY)
+        return day
 
     def number(self, name: str) -> float | None:
         """A number with a point or a comma, or None where it was left open."""

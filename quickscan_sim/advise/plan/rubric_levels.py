@@ -11,8 +11,6 @@ from quickscan_sim.language import Message
 from quickscan_sim.vocabulary import GAP_KINDS
 
 Level = tuple[int, Message]
-SHORT = 40
-"""Signs; a shorter text on limits says little."""
 SMART_CODES = {
     "no_goal",
     "goal_without_number",
@@ -174,15 +172,24 @@ def ethics_level(evidence: Evidence) -> Level:
 
 
 def limits_level(evidence: Evidence) -> Level:
-    """What may not be concluded, and how the plan was made."""
+    """Data for practice, what may not be concluded, another explanation, how AI was used."""
     plan = evidence.checking.plan
-    text = plan.limits.strip()
-    if not text and not plan.process.strip():
+    told = f"{plan.limits} {plan.process}"
+    if not told.strip():
         return 0, Message("Nothing is said about limits.")
-    level = 1 if len(text) < SHORT else 2
-    level += bool(level == 2 and evidence.says(text, "concludes"))
-    level += bool(level == 3 and evidence.says(plan.process, "account"))
-    return level, Message("The text on limits has {n} characters.", n=len(text))
+    signs = (
+        not plan.data.invented or evidence.says(told, "invented"),
+        evidence.says(plan.limits, "concludes"),
+        evidence.says(plan.limits, "explains"),
+        evidence.says(plan.process, "account"),
+    )
+    level = 1 + bool(signs[0]) + all(signs[:2]) + all(signs)
+    found = Message(
+        "{n} of 4 are there: practice data, what may not be concluded, another explanation, use "
+        "of AI.",
+        n=sum(signs),
+    )
+    return level, found
 
 
 LEVELS_OF: dict[str, Callable[[Evidence], Level]] = {

@@ -10,7 +10,7 @@ from typing import Any
 from quickscan_sim.advise.round_table import minutes_keys as keys
 from quickscan_sim.advise.round_table.minutes import Agreement, Minutes
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.exchange.yaml_lines import Place, YamlFile, read_yaml
+from quickscan_sim.exchange.yaml_lines import Place, YamlFile, day_in, read_yaml
 from quickscan_sim.language import LANGUAGES, Bilingual, Message
 
 DAYS = ("first_step_by", "term", "check_date")
@@ -154,9 +154,7 @@ class _Reader:
         value = part.text(name)
         if not value:
             return None
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
+        if (day := day_in(value)) is None:
             self._problem(
                 part.at(name),
                 Message(
@@ -165,10 +163,10 @@ class _Reader:
                     found=repr(value),
                 ),
             )
-            return None
+        return day
 
     def _one_of(self, part: _Part, name: str, allowed: dict[str, str]) -> str:
-        value = part.text(name)
+        value = part.text(name).lower()
         if value and value not in allowed:
             self._problem(
                 part.at(name),

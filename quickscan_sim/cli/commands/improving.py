@@ -75,17 +75,10 @@ def plan(
 
     quickscan plan wijken --check plan.yaml --rubric
     """
-    from quickscan_sim.cli.planning import PlanOrder, show_plan
-    from quickscan_sim.cli.round_table import plan_of_minutes
+    from quickscan_sim.cli.planning import PlanWish, show_plan
 
-    if minutes is not None:
-        run(
-            language,
-            lambda screen: plan_of_minutes(screen, data, mapping, named, minutes, out, force),
-        )
-        return
-    order = PlanOrder(wijk, organisation, check, rubric, named)
-    run(language, lambda screen: show_plan(screen, data, mapping, order, out, force))
+    wish = PlanWish(wijk, organisation, check, rubric, minutes, named)
+    run(language, lambda screen: show_plan(screen, data, mapping, wish, out, force))
 
 
 def roundtable(
@@ -154,10 +147,10 @@ def report(
 
     Voorbeeld / Example:  quickscan report wijken --reader all --out rapporten
     """
-    from quickscan_sim.cli.reporting import Order, make_report
+    from quickscan_sim.cli.reporting import ReportWish, make_report
 
-    order = Order(reader, organisation, wijk, tuple(formats.split(",")), plan, named)
-    run(language, lambda screen: make_report(screen, data, mapping, order, out, force))
+    wish = ReportWish(reader, organisation, wijk, tuple(formats.split(",")), plan, named)
+    run(language, lambda screen: make_report(screen, data, mapping, wish, out, force))
 
 
 def change(
