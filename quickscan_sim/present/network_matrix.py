@@ -266,6 +266,10 @@ def draw_matrix_legend(figure: Figure, language: str) -> None:
     )
 
 
+NAMED = ("both", "one_side", "other_unheard")
+"""States of a cell whose row names its column."""
+
+
 def describe_network_matrix(
     tie_readings: pd.DataFrame | Networks,
     organisations: pd.DataFrame,
@@ -286,28 +290,6 @@ def describe_network_matrix(
     reading = read_network(tie_readings, neighbourhood_id, layer)
     is_named = invented if named is None else named
     labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
-    states = states_of(reading, reading.organisations)
-    nobody, unknown = say("nobody"), say("unknown: too few answers")
-    rows = []
-    for place, one in enumerate(reading.organisations):
-        names_whom = [
-            labels[other]
-            for other, state in zip(reading.organisations, states[place], strict=True)
-            if state in ("both", "one_side", "other_unheard")
-        ]
-        named_by = [
-            labels[other]
-            for other, cells in zip(reading.organisations, states, strict=True)
-            if cells[place] in ("both", "one_side", "other_unheard")
-        ]
-        is_read = one in reading.readable
-        rows.append(
-            (
-                labels[one],
-                ", ".join(names_whom) or nobody if is_read else unknown,
-                ", ".join(named_by) or nobody,
-            )
-        )
     return Description(
         say(
             "Matrix of who names whom, sorted by sector: {basis} Named back: {n_both} pairs; by "
@@ -320,5 +302,29 @@ def describe_network_matrix(
             n_unknown=len(reading.organisations) - len(reading.readable),
         ),
         (say("organisation"), say("names"), say("is named by")),
-        tuple(rows),
+        _whom_and_by_whom(reading, labels, language),
     )
+
+
+def _whom_and_by_whom(
+    reading: NetworkReading, labels: Mapping[str, str], language: str
+) -> tuple[tuple[str, str, str], ...]:
+    """For each organisation: whom it names, and who names it."""
+    say = translator(language)
+    states = states_of(reading, reading.organisations)
+    nobody, unknown = say("nobody"), say("unknown: too few answers")
+    rows = []
+    for place, one in enumerate(reading.organisations):
+        whom = [
+            labels[other]
+            for other, state in zip(reading.organisations, states[place], strict=True)
+            if state in NAMED
+        ]
+        by_whom = [
+            labels[other]
+            for other, cells in zip(reading.organisations, states, strict=True)
+            if cells[place] in NAMED
+        ]
+        names_whom = ", ".join(whom) or nobody if one in reading.readable else unknown
+        rows.append((labels[one], names_whom, ", ".join(by_whom) or nobody))
+    return tuple(rows)

@@ -40,6 +40,24 @@ LARGE = 0.5
 """A difference between groups of half a step of the answer scale is large: about .8 standard
 deviations between people (Cohen 1988). Larger ones do not weigh more."""
 
+TITLES = {
+    ("need", "firm"): mark("{sector}: lower than other sectors on {theme}"),
+    ("need", "indication"): mark("{sector}: perhaps lower than other sectors on {theme}"),
+    ("strength", "firm"): mark("{sector}: higher than other sectors on {theme}"),
+    ("strength", "indication"): mark("{sector}: perhaps higher than other sectors on {theme}"),
+}
+CAUTIONS = {
+    "need": mark(
+        "This is what professionals say about their own work. It does not say why. "
+        "Time, role and rules may leave less room for it."
+    ),
+    "strength": mark(
+        "This is what professionals say about their own work. Ask what makes it possible "
+        "here, and whether families notice it too."
+    ),
+}
+"""Of a sector beside the others, by kind and certainty."""
+
 
 def sector_contrasts(reading: Reading, names: Names) -> list[Finding]:
     """Sectors that score clearly lower or higher than the others on a theme."""
@@ -57,25 +75,9 @@ def sector_contrasts(reading: Reading, names: Names) -> list[Finding]:
 
 def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Finding:
     sector, theme = names.sector(str(row["sector"])), names.theme(str(row["theme"]))
-    is_lower = float(row["difference"]) < 0
-    titles = {
-        (True, "firm"): mark("{sector}: lower than other sectors on {theme}"),
-        (True, "indication"): mark("{sector}: perhaps lower than other sectors on {theme}"),
-        (False, "firm"): mark("{sector}: higher than other sectors on {theme}"),
-        (False, "indication"): mark("{sector}: perhaps higher than other sectors on {theme}"),
-    }
-    cautions = {
-        True: mark(
-            "This is what professionals say about their own work. It does not say why. "
-            "Time, role and rules may leave less room for it."
-        ),
-        False: mark(
-            "This is what professionals say about their own work. Ask what makes it possible "
-            "here, and whether families notice it too."
-        ),
-    }
+    kind = "need" if float(row["difference"]) < 0 else "strength"
     return Finding(
-        kind="need" if is_lower else "strength",
+        kind=kind,
         certainty=certainty,
         theme=str(row["theme"]),
         sector=str(row["sector"]),
@@ -92,10 +94,10 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
             "difference",
             ("n",),
         ),
-        why_it_matters=why_it_matters("need" if is_lower else "strength"),
+        why_it_matters=why_it_matters(kind),
         doubt=float(row["p_adjusted"]),
         size=min(abs(float(row["difference"])) / LARGE, 1.0),
-        title=Message(titles[is_lower, certainty], sector=sector, theme=theme),
+        title=Message(TITLES[kind, certainty], sector=sector, theme=theme),
         explanation=Message(
             "The mean is {mean} (n = {n}); in the other sectors it is {others} (n = {n_others}). "
             "The difference is {difference}, with a 95% interval from {low} to {high}.",
@@ -107,7 +109,7 @@ def _sector_finding(row: dict[Any, Any], certainty: str, names: Names) -> Findin
             low=Number(row["ci_low"]),
             high=Number(row["ci_high"]),
         ),
-        caution=Message(cautions[is_lower]),
+        caution=Message(CAUTIONS[kind]),
     )
 
 
