@@ -95,6 +95,41 @@ class Quickscan:
         one_wave = {name: frame.reset_index(drop=True) for name, frame in one_wave.items()}
         return replace(self.with_tables(one_wave), measured_on=self.day_of(wave))
 
+    def of_neighbourhood(self, neighbourhood_id: str) -> Quickscan:
+        """The quickscan of one wijk: its organisations, who works there, and what they said.
+
+        People who work in several wijken stay in whole; what they said about partners that are
+        not active in this wijk is left out.
+
+        Raises
+        ------
+        QuickscanError
+            When there is no such wijk; names the nearest.
+        """
+        known = set(self.neighbourhoods["neighbourhood_id"])
+        if neighbourhood_id not in known:
+            raise QuickscanError(
+                "There is no neighbourhood {found} in this quickscan; it holds {known}.",
+                found=repr(neighbourhood_id),
+                known=", ".join(sorted(known)),
+            )
+        here = {
+            name: frame[frame["neighbourhood_id"] == neighbourhood_id]
+            for name, frame in self.tables.items()
+            if "neighbourhood_id" in frame
+        }
+        people = set(here["works_in"]["professional_id"])
+        for name in ("professionals", "answers", "ties", "partner_ratings"):
+            frame = self.tables[name]
+            here[name] = frame[frame["professional_id"].isin(people)]
+        there = set(here["active_in"]["organisation_id"])
+        here["organisations"] = self.organisations[
+            self.organisations["organisation_id"].isin(there)
+        ]
+        for name in ("ties", "partner_ratings"):
+            here[name] = here[name][here[name]["partner_id"].isin(there)]
+        return self.with_tables({name: f.reset_index(drop=True) for name, f in here.items()})
+
     def day_of(self, wave: int) -> date:
         """The day on which a wave closed; of the first one where the recipe does not tell."""
         noted = self.recipe.get(MEASURED_ON.format(wave=wave))

@@ -1,0 +1,42 @@
+"""The functions that question files may name."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from quickscan_sim.errors import QuickscanError, nearest
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+ROOMS = ("scoring", "network", "plan")
+"""Modules of this package whose functions question files may name."""
+
+_known: dict[str, Callable[..., Any]] = {}
+
+
+def answers(function: Function) -> Function:
+    """Mark a function ``(data, **rules)`` as one that question files may name."""
+    _known[function.__name__] = function
+    return function
+
+
+def answer_function(name: str) -> Callable[..., Any]:
+    """The function with this name; an unknown one raises with the nearest.
+
+    Raises
+    ------
+    QuickscanError
+        When no function has this name.
+    """
+    for room in ROOMS:
+        importlib.import_module(f"quickscan_sim.teach.answers.{room}")
+    if name not in _known:
+        raise QuickscanError(
+            "A question asks for the computation {found}, which does not exist; the nearest is "
+            "{near}. Correct the question file.",
+            found=repr(name),
+            near=nearest(name, _known) or ", ".join(sorted(_known)),
+        )
+    return _known[name]

@@ -1,0 +1,27 @@
+"""One misconception: what somebody thinks, how it shows in an answer, and what helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quickscan_sim.language import Bilingual
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """One row of ``data/misconceptions.csv``.
+
+    ``detection`` says where it can show: "number" (a wrong computation gives it away), "choice"
+    (a wrong option is linked to it), "text" (a person or the word list sees it). ``explanation``
+    is what a student reads who made this very mistake: what happened, and why it is none of
+    somebody's fault but a rule that was missed. ``hints`` are where to look, which rule, and an
+    example worked out with other numbers.
+    """
+
+    misconception_id: str
+    module: str
+    detection: tuple[str, ...]
+    statement: Bilingual
+    shows_as: Bilingual
+    explanation: Bilingual
+    hints: tuple[Bilingual, Bilingual, Bilingual]

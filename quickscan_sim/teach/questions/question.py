@@ -1,0 +1,95 @@
+"""One question: what is asked, in which form, for how many points, and what can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from quickscan_sim.language import Bilingual
+from quickscan_sim.teach.questions.computation import Computation
+
+KINDS = ("number", "choice", "several", "table", "ranked", "function", "text")
+PARTS = ("worksheet", "assignment")
+VISIBILITIES = ("open", "protected")
+
+
+@dataclass(frozen=True)
+class Form:
+    """What an answer must look like; the self-check of a protected question looks at this only.
+
+    ``decimals`` is the rounding rule of numbers (0: a whole number), ``tolerance`` how far from
+    the right number still counts, ``low`` and ``high`` the lowest and highest possible number.
+    ``n_low`` and ``n_high`` bound how many things are named in a choice of several, a ranked list
+    or a text (in words). ``columns``: for a table the words or codes allowed in a cell, by column;
+    empty: numbers.
+    """
+
+    decimals: int | None = None
+    tolerance: float = 0.0
+    low: float | None = None
+    high: float | None = None
+    n_low: int | None = None
+    n_high: int | None = None
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that can be chosen, and the misconception of whoever chooses it wrongly."""
+
+    key: str
+    text: Bilingual
+    misconception: str | None
+
+
+@dataclass(frozen=True)
+class RubricRow:
+    """One criterion for a text that a person marks; ``levels`` run from 0 points upwards."""
+
+    criterion: str
+    name: Bilingual
+    points: float
+    levels: tuple[Bilingual, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a module.
+
+    ``question_id`` reads "M2.W3" (worksheet) or "M2.A3" (assignment). ``answer`` computes the right
+    answer from the student's own data; ``mutants`` give for a misconception the rules that change.
+    ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
+    ``material`` computes a table that is shown with the question. An *open* question is explained
+    at once; of a *protected* one the self-check looks at the form only, and its right answer
+    always depends on the data.
+    """
+
+    question_id: str
+    module: str
+    part: str
+    task: str
+    objective: str
+    visibility: str
+    kind: str
+    points: float
+    minutes: float
+    prompt: Bilingual
+    form: Form
+    answer: Computation | None = None
+    mutants: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    options_from: Computation | None = None
+    material: Computation | None = None
+    rubric: tuple[RubricRow, ...] = ()
+    good_answer: Bilingual | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the self-check may explain the answer at once."""
+        return self.visibility == "open"
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether a computer can mark it; a text waits for a person."""
+        return self.kind != "text"
