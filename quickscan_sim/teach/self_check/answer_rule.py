@@ -69,7 +69,7 @@ def _rows(question: Question, data: OwnData) -> Iterator[Message]:
     form = question.form
     if form.cells:
         words = tuple(
-            Message("{word} ({text})", word=word, text=form.cell_texts[word])
+            Message("{word} ({meaning})", word=word, meaning=form.cell_texts[word])
             if word in form.cell_texts
             else word
             for word in form.cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import current_language
-from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question, find_question, load_questions
@@ -24,10 +24,25 @@ class Desk:
 
     data: OwnData
     language: str
-    questions: tuple[Question, ...]
-    misconceptions: Mapping[str, Misconception]
+    own_questions: tuple[Question, ...] | None = None
+    own_misconceptions: tuple[Misconception, ...] | None = None
     hints_opened: dict[tuple[str, str], int] = field(default_factory=dict)
     found: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that can be checked; the kit's own when no others were given."""
+        return load_questions() if self.own_questions is None else self.own_questions
+
+    @cached_property
+    def misconceptions(self) -> Mapping[str, Misconception]:
+        """The misconceptions by their code; the kit's own when no others were given."""
+        from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+
+        known = self.own_misconceptions
+        return {
+            one.misconception_id: one for one in (load_misconceptions() if known is None else known)
+        }
 
     def question(self, question_id: str) -> Question:
         """The question with this code; an unknown one raises with the nearest."""
@@ -43,33 +58,29 @@ def open_desk(
     *,
     questions: Iterable[Question] | None = None,
     misconceptions: Iterable[Misconception] | None = None,
-) -> Quickscan:
+) -> Desk:
     """Let the self-check work on this data from now on.
+
+    The desk keeps a copy of its own. Whatever a student changes in the tables afterwards, the
+    self-check computes from the data as it was.
 
     Parameters
     ----------
     data
-        The data of one student. The desk keeps it as it is.
+        The data of one student.
     language
         The language of the feedback: "nl" or "en".
     questions, misconceptions
         What to check with; the kit's own when nothing is given.
-
-    Returns
-    -------
-    Quickscan
-        A copy of the student's own wijk to work with. Whatever changes in it, the self-check still
-        computes from the data as it was.
     """
-    known = load_catalogue() if misconceptions is None else tuple(misconceptions)
     desk = Desk(
-        data,
+        OwnData(data.pack_id, copy.deepcopy(data.both), data.own_wijk),
         language,
-        load_questions() if questions is None else tuple(questions),
-        {one.misconception_id: one for one in known},
+        None if questions is None else tuple(questions),
+        None if misconceptions is None else tuple(misconceptions),
     )
     _open[:] = [desk]
-    return copy.deepcopy(data.scan)
+    return desk
 
 
 def current_desk() -> Desk:
@@ -90,10 +101,3 @@ def current_desk() -> Desk:
 def desk_language() -> str:
     """The language of the open desk, or of the notebook when none is open."""
     return _open[0].language if _open else current_language()
-
-
-def load_catalogue() -> tuple[Misconception, ...]:
-    """Every misconception the kit knows."""
-    from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
-
-    return tuple(load_misconceptions())

@@ -88,7 +88,7 @@ def shown(value: Any, language: str) -> str:
     if isinstance(value, Readable):
         return value.in_language(language)
     value = value.item() if hasattr(value, "item") else value
-    if value is None or value != value or type(value).__name__ == "NAType":  # noqa: PLR0124
+    if value is None or value != value or type(value).__name__ == "NAType":
         return translator(language)("blank")
     if isinstance(value, bool):
         return translator(language)("yes") if value else translator(language)("no")
