@@ -37,12 +37,11 @@ class Desk:
     @cached_property
     def misconceptions(self) -> Mapping[str, Misconception]:
         """The misconceptions by their code; the kit's own when no others were given."""
+        if self.own_misconceptions is not None:
+            return by_code(self.own_misconceptions)
         from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 
-        known = self.own_misconceptions
-        return {
-            one.misconception_id: one for one in (load_misconceptions() if known is None else known)
-        }
+        return by_code(load_misconceptions())
 
     def question(self, question_id: str) -> Question:
         """The question with this code; an unknown one raises with the nearest."""
@@ -101,3 +100,8 @@ def current_desk() -> Desk:
 def desk_language() -> str:
     """The language of the open desk, or of the notebook when none is open."""
     return _open[0].language if _open else current_language()
+
+
+def by_code(misconceptions: Iterable[Misconception]) -> dict[str, Misconception]:
+    """Misconceptions by their code."""
+    return {one.misconception_id: one for one in misconceptions}
