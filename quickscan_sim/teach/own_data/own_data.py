@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from quickscan_sim.quickscan import Quickscan
 
@@ -20,6 +21,7 @@ class OwnData:
     pack_id: str
     both: Quickscan
     own_wijk: str
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scan(self) -> Quickscan:
