@@ -23,7 +23,7 @@ def first_link(data: OwnData, layer: str, by: str = "reach") -> str | None:
     """The pair to bring together first; None when two pairs would bring as much.
 
     "reach": of the pairs of which neither names the other and both can be read, the one after
-    which most pairs reach each other in at most two steps. Mistakes: "strongest" (the two with
+    which the two together reach most more organisations in at most two steps. Mistakes: "strongest" (the two with
     most ties that have one already: more is better), "unheard" (a missing answer taken for a
     gap), "active" (the gap of whoever names most).
     """
@@ -81,14 +81,19 @@ def _best(score: np.ndarray, taken: tuple[Pair, ...]) -> Pair:
     return int(one), int(other)
 
 
-def new_reach(network: OwnNetwork, layer: str) -> np.ndarray:
-    """Organisation x organisation: how many more pairs reach each other in two steps.
+def newly_reached(network: OwnNetwork, layer: str) -> np.ndarray:
+    """Organisation x organisation x third: with a tie to the second, the first reaches the third.
 
-    The link itself brings its own pair when that was further apart, and brings each of both
-    organisations within two steps of the partners of the other.
+    Within two steps, which it does not now.
     """
     ties = tied(network, layer)
-    near = ties | (ties.astype(int) @ ties.astype(int) > 0) | np.eye(len(ties), dtype=bool)
-    beyond = (~near).astype(int) @ ties.astype(int)
-    # beyond[a, b]: partners of b that a does not reach yet.
-    return np.asarray(beyond + beyond.T + ~near)
+    steps = ties.astype(int)
+    near = ties | (steps @ steps > 0) | np.eye(len(ties), dtype=bool)
+    of_second = ties | np.eye(len(ties), dtype=bool)
+    return np.asarray(~near[:, None, :] & of_second[None, :, :])
+
+
+def new_reach(network: OwnNetwork, layer: str) -> np.ndarray:
+    """Organisation x organisation: how many a tie would bring both of them within two steps."""
+    n_new = newly_reached(network, layer).sum(axis=2)
+    return np.asarray(n_new + n_new.T)

@@ -8,7 +8,7 @@ import numpy as np
 
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.teach.answers.network.brokers import between, distance_to_middle, mean_rating
-from quickscan_sim.teach.answers.network.first_link import link_pairs, new_reach
+from quickscan_sim.teach.answers.network.first_link import link_pairs, newly_reached
 from quickscan_sim.teach.answers.network.organisations import tie_counts
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, network_of
 from quickscan_sim.teach.answers.network.pair_labels import asked_pairs, pair_key
@@ -92,10 +92,7 @@ def between_table(data: OwnData, layer: str) -> pd.DataFrame:
         for one, other in zip(*np.triu_indices(len(through), 1), strict=True)
         if through[one, other].any()
     ]
-    thirds = [
-        ", ".join(network.codes[number] for number in np.flatnonzero(through[pair]))
-        for pair in pairs
-    ]
+    thirds = [_codes(network, through[pair]) for pair in pairs]
     return _table(_("pair"), [pair_key(network, pair) for pair in pairs], {_("through"): thirds})
 
 
@@ -155,7 +152,7 @@ def rated_pair_table(data: OwnData, layer: str) -> pd.DataFrame:
 def link_table(data: OwnData, layer: str) -> pd.DataFrame:
     """The pairs to choose from: what each side tells, and what a tie would bring."""
     network, _ = network_of(data), translator(current_language())
-    matrix, gain = network.matrix(layer), new_reach(network, layer)
+    matrix, reached = network.matrix(layer), newly_reached(network, layer)
     pairs = sorted((link_pairs(data, layer) or {}).values())
     return _table(
         _("pair"),
@@ -163,12 +160,14 @@ def link_table(data: OwnData, layer: str) -> pd.DataFrame:
         {
             _("first names second"): [_cell(matrix, *pair) for pair in pairs],
             _("second names first"): [_cell(matrix, *pair[::-1]) for pair in pairs],
-            _("new pairs within two steps"): [
-                int(gain[pair]) if network.readable()[list(pair)].all() else UNREAD
-                for pair in pairs
-            ],
+            _("first would reach"): [_codes(network, reached[pair]) for pair in pairs],
+            _("second would reach"): [_codes(network, reached[pair[::-1]]) for pair in pairs],
         },
     )
+
+
+def _codes(network: OwnNetwork, chosen: np.ndarray) -> str:
+    return ", ".join(network.codes[number] for number in np.flatnonzero(chosen)) or SELF
 
 
 def _quality(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,11 +23,12 @@ def pair_labels(
     data: OwnData,
     layer: str,
     n_pairs: int,
+    keys: Mapping[str, str],
     unread: str = "unknown",
     contact: str = "counts",
     direction: str = "counts",
 ) -> dict[str, str] | None:
-    """The label of every pair asked for.
+    """The label of every pair asked for, as the letter that ``keys`` gives it.
 
     - ``unknown``: at least one side cannot be read;
     - ``none``: neither names the other; ``one_way``: one does;
@@ -42,15 +44,18 @@ def pair_labels(
     if asked is None:
         return None
     labels = label_table(network, layer, unread, contact, direction)
-    return {pair_key(network, pair): str(labels[pair]) for pair in asked}
+    return {pair_key(network, pair): keys[str(labels[pair])] for pair in asked}
 
 
 @answers
-def asked_pair_label(data: OwnData, layer: str) -> str | None:
-    """The label of one pair; None without pairs. Empty ties are not asked for."""
+def asked_pair_label(data: OwnData, layer: str, keys: Mapping[str, str]) -> str | None:
+    """The label of one pair, as the option of ``keys``; None without pairs.
+
+    Empty ties are not asked for.
+    """
     network = network_of(data)
     pair = asked_pair(network, layer)
-    return None if pair is None else str(label_table(network, layer)[pair])
+    return None if pair is None else keys[str(label_table(network, layer)[pair])]
 
 
 def asked_pair(network: OwnNetwork, layer: str) -> Pair | None:

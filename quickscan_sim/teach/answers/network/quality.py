@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,14 +26,14 @@ def n_good_ties(data: OwnData, layer: str, counts: str = "good") -> int:
 
 
 @answers
-def quality_reading(data: OwnData, layer: str) -> str | None:
-    """What both sides of one tie say: "good", "weak", "first_weak" or "second_weak".
+def quality_reading(data: OwnData, layer: str, keys: Mapping[str, str]) -> str | None:
+    """What both sides of one tie say: "good", "weak", "first_weak" or "second_weak", by ``keys``.
 
     The pair is the one of :func:`rated_pair`; a view is weak below 2.5. None without a pair.
     """
     network = network_of(data)
     pair = rated_pair(network, layer)
-    return None if pair is None else _reading(network, layer, *pair)
+    return None if pair is None else keys[_reading(network, layer, *pair)]
 
 
 def rated_pair(network: OwnNetwork, layer: str) -> tuple[int, int] | None:
