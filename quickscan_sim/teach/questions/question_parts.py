@@ -14,7 +14,8 @@ TEXTS = ("module", "part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("question_id", "points", "minutes", "form", "mutants")
+OTHERS = ("question_id", "points", "minutes", "form", "mutants", "rubric_from")
+PLAN = "plan"
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -116,6 +117,8 @@ def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
 
 
 def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
+    if raw.get("rubric_from") is not None:
+        return _rubric_elsewhere(raw, name)
     rows = []
     for place, entry in enumerate(_dicts(raw, name), start=1):
         where = f"{name}[{entry.get('criterion', place)}]."
@@ -133,6 +136,20 @@ def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def _rubric_elsewhere(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
+    """The criteria of a rubric that the kit has already, so that there is one of it."""
+    if raw["rubric_from"] != PLAN:
+        raise WrongFieldError("rubric_from", "only {plan} can stand here.", plan=PLAN)
+    if raw.get(name):
+        raise WrongFieldError(name, "leave it out beside rubric_from.")
+    from quickscan_sim.advise.plan.rubric import HIGHEST, load_rubric
+
+    return tuple(
+        RubricRow(one.criterion, one.name, one.weight * HIGHEST, one.levels)
+        for one in load_rubric()
+    )
 
 
 def _form(raw: Mapping[str, Any], name: str) -> Form:

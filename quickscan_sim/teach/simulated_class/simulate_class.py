@@ -10,7 +10,7 @@ import pandas as pd
 
 from quickscan_sim.random_streams import stream
 from quickscan_sim.teach.questions import Expected, Question, assess
-from quickscan_sim.teach.simulated_class.other_answers import keys_of, random_answer
+from quickscan_sim.teach.simulated_class.other_answers import random_answer
 from quickscan_sim.teach.simulated_class.rules import ClassRules
 from quickscan_sim.teach.simulated_class.students import Student, draw_students
 from quickscan_sim.teach.simulated_class.typed_answer import typed_answer
@@ -106,7 +106,7 @@ def wrong_answers(question: Question, expected: Expected) -> dict[str, Any]:
 
 def _is_right(key: str, expected: Expected) -> bool:
     right = expected.right
-    return key in right if isinstance(right, frozenset) else key == right
+    return key == right if isinstance(right, str) else key in right
 
 
 def misconceptions_of(question: Question) -> set[str]:
@@ -142,7 +142,3 @@ def mark_class(
         rows.append((found.share, found.share * question.points, " ".join(found.misconceptions)))
     marks = pd.DataFrame(rows, columns=["share", "points", "named"], index=answers.index)
     return answers.join(marks)
-
-
-# Kept here so that whoever lists the keys of a question uses the same ones.
-__all__ = ["answer_of", "answerable", "answers_of", "keys_of", "mark_class", "simulate_class"]

@@ -26,7 +26,7 @@ def typed_answer(question: Question, value: Value) -> Any:
     """
     if isinstance(value, (set, frozenset)):
         return sorted(value)
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return list(value)
     if isinstance(value, Mapping):
         return {row: _cell(cell, question.form) for row, cell in value.items()}
