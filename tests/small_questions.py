@@ -15,7 +15,7 @@ from quickscan_sim.language import Bilingual
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.questions import Question, read_questions
+from quickscan_sim.teach.questions import Question, read_module
 
 QUESTION_FILE = Path(__file__).parent / "teach" / "small_questions.yaml"
 NAMES = {"ann": "Ann", "bo": "Bo", "cas": "Cas"}
@@ -33,7 +33,7 @@ MISTAKES = {
 @cache
 def small_questions() -> dict[str, Question]:
     """The questions by their code."""
-    return {question.question_id: question for question in read_questions(QUESTION_FILE)}
+    return {question.question_id: question for question in read_module(QUESTION_FILE).questions}
 
 
 def small_misconceptions() -> tuple[Misconception, ...]:

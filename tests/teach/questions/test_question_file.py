@@ -9,7 +9,7 @@ import pytest
 from small_questions import QUESTION_FILE, small_questions
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.teach.questions import find_question, load_questions, read_questions
+from quickscan_sim.teach.questions import find_question, load_questions, read_module
 
 
 def changed(folder: Path, old: str, new: str) -> Path:
@@ -22,7 +22,7 @@ def changed(folder: Path, old: str, new: str) -> Path:
 
 
 def test_a_question_file_gives_its_questions_in_order() -> None:
-    assert [question.question_id for question in read_questions(QUESTION_FILE)][:3] == [
+    assert [question.question_id for question in read_module(QUESTION_FILE).questions][:3] == [
         "M2.W1",
         "M2.A1",
         "M2.W2",
@@ -51,13 +51,15 @@ def test_a_question_file_gives_its_questions_in_order() -> None:
         ("tolerance: 0.01, low: 1", "low: 1", r"M2.W1: form: decimals need a tolerance"),
         ("low: 1, high: 5", "low: 5, high: 1", r"M2.W1: form: low lies above high"),
         ("decimals: 2, tol", "decimal: 2, tol", r"M2.W1: form.decimal: .* nearest is decimals"),
-        ("id: M2.A1", "id: M2.W1", r"M2.W1: question_id: stands there twice"),
-        ("id: M2.A1", "id: A1", r"A1: question_id: write it as M2.W3"),
-        ("  module: M2\n", "  module: M3\n", r"M2.W1: module: the code of the question starts"),
+        ("id: M2.A1", "id: M2.W1", r"M2.W1: id: stands there twice"),
+        ("id: M2.A1", "id: A1", r"A1: id: write it as M2.W3"),
+        ("module: M2\n", "module: M3\n", r"M2.W1: id: it starts with another module"),
         ("  inputs:", "  # inputs:", r"M2.W6: inputs: a function is tried"),
         ("      points: 4\n", "      points: 3\n", r"M2.A2: rubric: its points add up to 3"),
         ("levels_nl: [ontbreekt, genoemd]", "levels_nl: [genoemd]", r"rubric\[n\].levels_nl"),
-        ("objective:", "objectiv:", r"M2.W1: objectiv: .* nearest is objective"),
+        ("objective: M2.c", "objectiv: M2.c", r"M2.W1: objectiv: .* nearest is objective"),
+        ("objective: M2.calc", "objective: M2.cacl", r"M2.W1: objective: .*no objective of this"),
+        ("text_en: Calculate a score.", "text: C", r"objectives\[M2.calculate\].text"),
         (
             "mutants:\n    MV-S4: {blank_counts: true}\n    MV-S5: {only_top: true}",
             "mutants: [MV-S3]",
@@ -65,14 +67,14 @@ def test_a_question_file_gives_its_questions_in_order() -> None:
         ),
         ("facts: {function: small_facts}", "facts: small_facts", r"M2.W1: facts: give function"),
         ("  answer: {function: small_counted", "  # {", r"M2.W3: answer: is missing"),
-        ("- question_id: M2.A1", "- question_id: M2.A1\n  module: M2", r"M2.yaml is not YAML"),
+        ("- id: M2.A1", "- id: M2.A1\n  id: M2.A1", r"M2.yaml is not YAML"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_question_and_field(
     tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     with pytest.raises(QuickscanError) as caught:
-        read_questions(changed(tmp_path, old, new))
+        read_module(changed(tmp_path, old, new))
     text = caught.value.in_language("en")
     assert "M2.yaml" in text
     assert re.search(said, text), text
@@ -80,9 +82,9 @@ def test_what_is_wrong_is_told_with_file_question_and_field(
 
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "M2.yaml"
-    path.write_text("question_id: M2.W1\n", encoding="utf-8")
+    path.write_text("- id: M2.W1\n", encoding="utf-8")
     with pytest.raises(QuickscanError, match=r"M2\.yaml"):
-        read_questions(path)
+        read_module(path)
 
 
 def test_an_unknown_question_is_answered_with_the_nearest() -> None:
