@@ -17,6 +17,7 @@ def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:
         rules.append(Message("A person reads your text."))
     elif not question.is_open:
         rules.append(Message("Your lecturer marks this one: the self-check looks at form only."))
+    rules.append(Message("Self-check: {call}.", call=f'check("{question.question_id}", ...)'))
     return tuple(rules)
 
 

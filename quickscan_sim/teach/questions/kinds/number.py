@@ -128,17 +128,20 @@ def _as_float(raw: Any) -> float:
 
 
 def _out_of_range(value: float, form: Form) -> Message:
-    if form.low is None or form.high is None:
-        edge = form.low if form.high is None else form.high
-        text = (
-            "Your answer is {value}. It can not be lower than {edge} here."
-            if form.high is None
-            else "Your answer is {value}. It can not be higher than {edge} here."
+    given = GivenNumber(value)
+    if form.high is None:
+        low = GivenNumber(form.low or 0.0)
+        return Message(
+            "Your answer is {value}. It can not be lower than {low}.", value=given, low=low
         )
-        return Message(text, value=GivenNumber(value), edge=GivenNumber(edge or 0.0))
+    if form.low is None:
+        high = GivenNumber(form.high)
+        return Message(
+            "Your answer is {value}. It can not be higher than {high}.", value=given, high=high
+        )
     return Message(
         "Your answer is {value}. Here it lies between {low} and {high}.",
-        value=GivenNumber(value),
+        value=given,
         low=GivenNumber(form.low),
         high=GivenNumber(form.high),
     )
