@@ -87,11 +87,12 @@ def shown(value: Any, language: str) -> str:
         return value
     if isinstance(value, Readable):
         return value.in_language(language)
+    _ = translator(language)
     value = value.item() if hasattr(value, "item") else value
     if value is None or value != value or type(value).__name__ == "NAType":
-        return translator(language)("blank")
+        return _("blank")
     if isinstance(value, bool):
-        return translator(language)("yes") if value else translator(language)("no")
+        return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
         return GivenNumber(round(value, 2)).in_language(language)
     return str(value)
