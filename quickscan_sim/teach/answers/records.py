@@ -38,9 +38,7 @@ def rating_range(ratings: pd.DataFrame, wave: int, *, averaged: bool = False) ->
     return float(shown.max() - shown.min())
 
 
-def mean_rating(
-    ratings: pd.DataFrame, wave: int, *, carried_forward: bool = False
-) -> float | None:
+def mean_rating(ratings: pd.DataFrame, wave: int, *, carried_forward: bool = False) -> float | None:
     """The mean of the ratings given in a wave.
 
     ``carried_forward=True`` (MV-I2) gives a rater who did not rate the last rating before it.

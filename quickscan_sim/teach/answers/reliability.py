@@ -22,7 +22,8 @@ def theme_alpha(
     Returns
     -------
     float or None
-        None when fewer than two people answered every item, or their answers do not vary.
+        None when fewer than two people answered every item, or their answers do not vary. With
+        ``all_themes=True`` few people are left in a wijk with much "n.v.t.".
     """
     from quickscan_sim.analyse import cronbach_alpha, favourable_items
 

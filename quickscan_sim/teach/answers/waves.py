@@ -8,9 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 
-def mean_change(
-    before: pd.DataFrame, after: pd.DataFrame, *, paired: bool = True
-) -> float | None:
+def mean_change(before: pd.DataFrame, after: pd.DataFrame, *, paired: bool = True) -> float | None:
     """How much scores changed, among the people who answered both times.
 
     mean of (score after - score before) over the people in both tables. ``paired=False`` (MV-H2)
