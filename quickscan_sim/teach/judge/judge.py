@@ -118,11 +118,12 @@ def _reason(found: Assessment, misconceptions: Catalogue | None) -> Message:
     if found.misconceptions:
         known = _catalogue() if misconceptions is None else misconceptions
         said = tuple(
-            known[name].statement if name in known else name for name in found.misconceptions
+            Message("“{thought}”", thought=known[name].statement) if name in known else name
+            for name in found.misconceptions
         )
         if len(said) == 1:
-            return Message("This mistake leads to this answer: {mistake}", mistake=said[0])
-        return Message("These mistakes lead to the same answer: {mistakes}", mistakes=Listing(said))
+            return Message("This thought leads to this answer: {thought}", thought=said[0])
+        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
     if found.form is not None:
         return found.form
     if found.share > 0:

@@ -108,7 +108,7 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
     parts += _explained(
         desk,
         [one.explanation.in_language(desk.language) for one in known],
-        [one.statement.in_language(desk.language) for one in known],
+        [Message("“{thought}”", thought=one.statement).in_language(desk.language) for one in known],
     )
     call = f'hint("{question.question_id}")'
     parts.append(paragraph(_("A hint helps you on: {call}.", call=call)))
@@ -131,7 +131,7 @@ def _explained(desk: Desk, explanations: list[str], statements: list[str]) -> li
     return [
         paragraph(
             _(
-                "More than one mistake can lead to this answer. The answer alone does not tell "
+                "More than one thought can lead to this answer. The answer alone does not tell "
                 "which one it was:"
             )
         ),

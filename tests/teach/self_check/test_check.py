@@ -68,9 +68,10 @@ def test_a_known_mistake_is_explained_and_leads_to_a_hint() -> None:
 def test_mistakes_with_one_number_share_what_is_said() -> None:
     opened((3.5, 3.5, None))
     said = check("M2.W4", {"ann": 3.5, "bo": 3.5})
-    assert "More than one mistake can lead to this answer" in said.text
-    assert "- reversed item not reversed\n- not applicable counted" in said.text
+    assert "More than one thought can lead to this answer" in said.text
+    assert "- “reversed item not reversed”\n- “not applicable counted”" in said.text
     assert "Explained" not in said.text
+    assert hint("M2.W4").text.count("- Where to look.") == 2
 
 
 def test_an_unknown_mistake_is_not_guessed_at() -> None:
