@@ -80,8 +80,8 @@ def read_module(path: Path) -> Module:
     content = _content(path)
     module_id = str(content.get("module"))
     found: list[Message] = []
-    objectives, problems = objectives_from(content)
-    found += [_at(path, problem) for problem in problems]
+    objectives, amiss = objectives_from(content)
+    found += [_at(path, problem) for problem in amiss]
     questions: list[Question] = []
     for place, raw in enumerate(content.get("questions") or [], start=1):
         name = str(raw.get("id", place)) if isinstance(raw, dict) else str(place)
