@@ -6,8 +6,9 @@ from typing import Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, translator
-from quickscan_sim.teach.questions import Assessment, Question, assess, expect, read_answer
+from quickscan_sim.teach.questions import Answer, Assessment, Question, assess, expect, read_answer
 from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.self_check.as_read import as_read
 from quickscan_sim.teach.self_check.desk import Desk, current_desk, desk_language
 from quickscan_sim.teach.self_check.feedback import Feedback, Part, bullets, heading, paragraph
 
@@ -35,7 +36,7 @@ def check(question_id: str, answer: Any = None) -> Feedback:
     except QuickscanError as problem:
         return refused(problem)
     if not question.is_open or not question.is_automatic:
-        return _about_form(desk, question, read_answer(question, answer, expected).form)
+        return _about_form(desk, question, read_answer(question, answer, expected))
     found = assess(question, expected, answer)
     desk.found[question.question_id] = found.misconceptions
     if found.form is not None:
@@ -59,18 +60,21 @@ def _form(desk: Desk, question: Question, sentence: Message) -> Feedback:
     )
 
 
-def _about_form(desk: Desk, question: Question, sentence: Message | None) -> Feedback:
+def _about_form(desk: Desk, question: Question, answer: Answer) -> Feedback:
     _ = translator(desk.language)
     note = (
         _("Your lecturer marks this one; nothing is said of right or wrong here.")
         if question.is_automatic
         else _("A person reads your text; nothing is said of right or wrong here.")
     )
-    if sentence is not None:
-        form = _form(desk, question, sentence)
+    if answer.form is not None:
+        form = _form(desk, question, answer.form)
         return Feedback("form", desk.language, (*form.parts, paragraph(note)))
-    title = _("{question}: the form is in order", question=question.question_id)
-    return Feedback("protected", desk.language, (heading(title), paragraph(note)))
+    parts = [heading(_("{question}: the form is in order", question=question.question_id))]
+    read = as_read(question, answer.value)
+    if read is not None:
+        parts.append(paragraph(_("Your answer is read as {answer}.", answer=read)))
+    return Feedback("protected", desk.language, (*parts, paragraph(note)))
 
 
 def _right(desk: Desk, question: Question) -> Feedback:

@@ -10,6 +10,7 @@ BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; max
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
 COLOURS = {"right": "#1b6e3c", "form": "#5b5b5b", "question": "#5b5b5b"}
 OTHERWISE = "#7a4a00"
+STATUS = 'role="status"'
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,13 @@ class Feedback:
 
     def _repr_html_(self) -> str:
         colour = COLOURS.get(self.layer, OTHERWISE)
-        role = "region" if self.layer == "question" else "status"
-        label = escape(self.parts[0].text, quote=True) if self.parts else ""
+        # A status is read aloud as a whole; a question is a place that can be found by its name.
+        named = escape(self.parts[0].text, quote=True) if self.parts else ""
+        role = f'role="region" aria-label="{named}"' if self.layer == "question" else STATUS
         inner = "".join(part.html for part in self.parts)
         return (
-            f'<section role="{role}" lang="{self.language}" aria-label="{label}" '
-            f'style="{BOX.format(colour=colour)}">{inner}</section>'
+            f'<section {role} lang="{self.language}" style="{BOX.format(colour=colour)}">'
+            f"{inner}</section>"
         )
 
     def __str__(self) -> str:

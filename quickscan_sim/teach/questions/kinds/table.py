@@ -51,19 +51,17 @@ def share(value: Value, question: Question, expected: Expected) -> float:
     right: Mapping[str, Any] = expected.right
     if not right:
         return 0.0
-    hits = {
-        row: same_right_cell(value.get(row), cell, question.form) for row, cell in right.items()
-    }
-    found = sum(hits.values()) / len(hits)
-    if not question.form.cells:
-        return found
-    if len(question.form.cells) == 2:
-        found = max(
-            0.0,
-            (sum(hits.values()) - sum(row in value for row in hits) + sum(hits.values()))
-            / len(hits),
-        )
-    return min(found, _beyond_constant(hits, right))
+    form = question.form
+    hits = {row: same_right_cell(value.get(row), cell, form) for row, cell in right.items()}
+    n_right, n_wrong = (
+        sum(hits.values()),
+        sum(row in value and not hit for row, hit in hits.items()),
+    )
+    if not form.cells:
+        return n_right / len(hits)
+    # Of two words half is right by chance, so what is wrong is taken off.
+    found = n_right - n_wrong if len(form.cells) == 2 else n_right
+    return max(0.0, min(found / len(hits), _beyond_constant(hits, right)))
 
 
 def named(value: Value, question: Question, expected: Expected) -> tuple[str, ...]:
