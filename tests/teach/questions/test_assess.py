@@ -276,6 +276,43 @@ def test_nothing_that_is_given_makes_the_engine_stop(raw: Any) -> None:
             assert found.form.in_language("nl")
 
 
+class Evil:
+    """Something from a notebook that compares and prints like nothing else."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def test_odd_things_of_a_notebook_are_worth_nothing() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    odd = [
+        10**5000,
+        -(10**5000),
+        Decimal("sNaN"),
+        Decimal("1e999"),
+        endless,
+        [[["b"]]],
+        Evil(),
+        np.zeros((2, 2)),
+        np.array([]),
+        pd.Series({("a", 1): 2}),
+        pd.Timestamp("2026-01-01"),
+        range(3),
+        iter([1]),
+        {1, "a"},
+        b"",
+        pd.DataFrame({"a": [1], "b": [2], "c": [3]}),
+    ]
+    data = small_data()
+    for question in small_questions().values():
+        for raw in odd:
+            found = assess(question, expect(question, data), raw)
+            assert (found.share, found.form is None) == (0.0, False), (question.question_id, raw)
+
+
 def test_what_is_right_is_never_called_a_mistake() -> None:
     data = small_data()
     for question in small_questions().values():

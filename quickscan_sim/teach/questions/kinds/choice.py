@@ -21,7 +21,7 @@ def read(raw: Any, question: Question, expected: Expected) -> Answer:
         return Answer(form=amiss)
     parts = list(raw) if isinstance(raw, (set, frozenset)) else listed(raw)
     if isinstance(parts, list):
-        if len(parts) != 1:
+        if len(parts) != 1 or isinstance(parts[0], (list, tuple)):
             return Answer(
                 form=Message(
                     "Choose one thing here; you gave {n}. Choose from {allowed}.",

@@ -16,8 +16,6 @@ from quickscan_sim.teach.questions.question import Form, Question
 HAIR = 1e-9
 """What computers lose when they count with decimals."""
 
-HUGE = 1e308
-
 
 def read(raw: Any, question: Question, expected: Expected) -> Answer:  # noqa: ARG001
     """The number that was given, or why it is none."""
@@ -35,7 +33,7 @@ def read_number(raw: Any, form: Form) -> Answer:
         if value is None:
             return Answer(form=_unread(raw))
     else:
-        value = _as_float(raw)
+        value = float(raw)
     if math.isnan(value):
         return Answer(
             form=Message(
@@ -118,13 +116,6 @@ def same_number(value: float, other: Any, form: Form) -> bool:
 def _is_rounding(value: float, right: float, decimals: int) -> bool:
     written = abs(value - round(value, decimals)) <= HAIR
     return written and abs(value - right) <= 0.5 * 10.0**-decimals + HAIR
-
-
-def _as_float(raw: Any) -> float:
-    try:
-        return float(raw)
-    except OverflowError:  # a whole number of Python may have more figures than fit
-        return HUGE if raw > 0 else -HUGE
 
 
 def _out_of_range(value: float, form: Form) -> Message:

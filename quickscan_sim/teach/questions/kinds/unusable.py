@@ -5,11 +5,15 @@ Libraries are told by the name of their module, so that nothing slow is imported
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from quickscan_sim.language import Message, mark
+
+HUGE = 1e300
+"""Whole numbers of Python may have more figures than a float or a sentence can hold."""
 
 NOT_ANSWERED = mark("Not answered yet: give your answer in the place of the three dots.")
 
@@ -18,11 +22,20 @@ def plain(raw: Any) -> Any:
     """A value of Python for a single value of numpy, pandas or a text with spaces around it."""
     if _library(raw) == "numpy" and getattr(raw, "shape", None) == ():
         raw = raw.item()
-    if isinstance(raw, (Decimal, Fraction)):
-        return float(raw)
+    if isinstance(raw, (Decimal, Fraction)) or (isinstance(raw, int) and abs(raw) > HUGE):
+        return _as_float(raw)
     if type(raw).__name__ in ("NAType", "NaTType") and _library(raw) == "pandas":
         return None
     return str(raw).strip() if isinstance(raw, str) else raw
+
+
+def _as_float(raw: Decimal | Fraction | int) -> float:
+    try:
+        return float(raw)
+    except OverflowError:
+        return HUGE if raw > 0 else -HUGE
+    except ValueError:  # the signalling nan of Decimal
+        return math.nan
 
 
 def is_unanswered(raw: Any) -> bool:
