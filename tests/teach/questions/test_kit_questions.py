@@ -75,7 +75,8 @@ def test_an_empty_answer_is_worth_nothing_and_is_no_known_mistake(
     question: Question, data: OwnData
 ) -> None:
     expected = expect(question, data)
-    for raw in (None, ..., "", " ", "...", [], {}, set()):
+    nothing = [] if question.form.n_low == 0 else [[], {}, set()]  # 0: "none of them" is an answer
+    for raw in (None, ..., "", " ", "...", *nothing):
         found = assess(question, expected, raw)
         assert found.share == 0.0
         assert found.form is not None
