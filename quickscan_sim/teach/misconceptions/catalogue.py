@@ -44,7 +44,8 @@ def load_misconceptions(path: Path = CATALOGUE) -> tuple[Misconception, ...]:
     table = read_delimited(path)
     _check_columns(list(table.columns), path)
     rows = [
-        {name: str(cell).strip() for name, cell in row.items()} for row in table.to_dict("records")
+        {str(name): str(cell).strip() for name, cell in row.items()}
+        for row in table.to_dict("records")
     ]
     wrong = [*_doubles(rows), *(message for row in rows for message in _faults(row))]
     if wrong:

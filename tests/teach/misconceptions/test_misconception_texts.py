@@ -15,7 +15,7 @@ from quickscan_sim.teach.misconceptions import Misconception, load_misconception
 ALL = load_misconceptions()
 END = re.compile(r"(?<=[.?])['\"]?\s+(?=['\"]?[A-Z0-9])")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
-LONGEST, USUAL, READABLE, HARDEST = 25, 15, 55, 40
+LONGEST, USUAL, READABLE = 25, 15, 55
 SUM = re.compile(r"(?<![\w.,])([(\d][\d.,\s()x/+-]*[\d)])\s*=\s*(-?\d[\d.,]*\d|\d)")
 """A sum written out, such as (4 + 4 + 5) / 3 = 4,33."""
 
@@ -191,5 +191,4 @@ def test_the_dutch_reads_easily(part: str) -> None:
         }
     finally:
         textstat.set_lang("en_US")
-    assert sum(ease.values()) / len(ease) >= READABLE
-    assert {name: round(found) for name, found in ease.items() if found < HARDEST} == {}
+    assert {name: round(found) for name, found in ease.items() if found < READABLE} == {}
