@@ -103,5 +103,3 @@ def _file_at(path: Path) -> Path:
 def _copy(scan: Quickscan) -> Quickscan:
     """Tables of its own, so that what a student changes never reaches the self-check."""
     return scan.with_tables({name: table.copy(deep=True) for name, table in scan.tables.items()})
-
-

@@ -37,8 +37,14 @@ def out_of_bounds(data: OwnData) -> str | None:
 def _n_silent(data: OwnData) -> int:
     people = data.scan.professionals
     heard = people["organisation_id"][people["responded"].to_numpy(bool)].value_counts()
-    few = {code for code in data.scan.organisations["organisation_id"] if heard.get(code, 0) < HEARD_FROM}
-    named = set(data.scan.ties["partner_id"][data.scan.ties["level"].to_numpy(float, na_value=0) > 0])
+    few = {
+        code
+        for code in data.scan.organisations["organisation_id"]
+        if heard.get(code, 0) < HEARD_FROM
+    }
+    named = set(
+        data.scan.ties["partner_id"][data.scan.ties["level"].to_numpy(float, na_value=0) > 0]
+    )
     return len(few & named)
 
 
