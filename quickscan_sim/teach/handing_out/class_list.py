@@ -97,18 +97,14 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
 def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The headings, and every filled row with its line."""
     table = read_survey_table(path)
-    cells = table.cells
-    if path.suffix.lower() in WORKBOOKS:
-        lines = list(table.row_numbers)
-    else:
-        lines = line_numbers(path)[1:]
+    is_workbook = path.suffix.lower() in WORKBOOKS
+    lines = table.row_numbers if is_workbook else line_numbers(path)[1:]
     rows = [
         (line, [str(cell) for cell in row])
-        for line, row in zip(lines, cells.to_numpy(object), strict=True)
+        for line, row in zip(lines, table.cells.to_numpy(object), strict=True)
     ]
-    return [str(name) for name in cells.columns], [
-        (line, row) for line, row in rows if any(cell.strip() for cell in row)
-    ]
+    filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
+    return [str(name) for name in table.cells.columns], filled
 
 
 def _column(headings: Sequence[str], known: Sequence[str]) -> int | None:
@@ -126,48 +122,59 @@ def _tidy(cell: str) -> str:
 
 
 def _problems(found: Sequence[tuple[int, Student]], per_group: bool) -> list[Message]:
-    problems = []
+    """What is wrong with each line; the first few."""
+    problems: list[Message] = []
     first_line: dict[str, int] = {}
     for line, one in found:
-        if not one.name:
+        problems += _problems_of(line, one, per_group)
+        first = first_line.setdefault(one.name.casefold(), line)
+        if one.name and first != line:
             problems.append(
                 Message(
-                    "Line {line} of the class list names no student. Fill it in, or empty the whole line.",
-                    line=line,
-                )
-            )
-        elif one.name.casefold() in first_line:
-            problems.append(
-                Message(
-                    "Line {line} of the class list names {student} again; line {first} did so already. Keep one of them.",
+                    "Line {line} of the class list names {student} again; line {first} did so "
+                    "already. Keep one of them.",
                     line=line,
                     student=one.name,
-                    first=first_line[one.name.casefold()],
+                    first=first,
                 )
             )
-        if len(one.name) > LONGEST or len(one.group) > LONGEST:
-            problems.append(
-                Message(
-                    "Line {line} of the class list has a name of more than {most} signs. Is a quotation mark missing?",
-                    line=line,
-                    most=LONGEST,
-                )
-            )
-        if "\N{REPLACEMENT CHARACTER}" in one.name + one.group:
-            problems.append(
-                Message(
-                    "Line {line} of the class list holds a sign that cannot be read: {student}. Save the list as CSV UTF-8.",
-                    line=line,
-                    student=one.name,
-                )
-            )
-        if per_group and one.name and not one.group:
-            problems.append(
-                Message(
-                    "Line {line} of the class list gives {student} no group. Fill it in.",
-                    line=line,
-                    student=one.name,
-                )
-            )
-        first_line.setdefault(one.name.casefold(), line)
     return problems[:AT_MOST]
+
+
+def _problems_of(line: int, one: Student, per_group: bool) -> list[Message]:
+    problems = []
+    if not one.name:
+        problems.append(
+            Message(
+                "Line {line} of the class list names no student. Fill it in, or empty the whole "
+                "line.",
+                line=line,
+            )
+        )
+    if max(len(one.name), len(one.group)) > LONGEST:
+        problems.append(
+            Message(
+                "Line {line} of the class list has a name of more than {most} signs. Is a "
+                "quotation mark missing?",
+                line=line,
+                most=LONGEST,
+            )
+        )
+    if "\N{REPLACEMENT CHARACTER}" in one.name + one.group:
+        problems.append(
+            Message(
+                "Line {line} of the class list holds a sign that cannot be read: {student}. Save "
+                "the list as CSV UTF-8.",
+                line=line,
+                student=one.name,
+            )
+        )
+    if per_group and one.name and not one.group:
+        problems.append(
+            Message(
+                "Line {line} of the class list gives {student} no group. Fill it in.",
+                line=line,
+                student=one.name,
+            )
+        )
+    return problems
