@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CLEAR = 0.2
 """From this difference, in points of the scale, the wijken clearly differ."""
 
-HARDLY = 0.15
+HARDLY = 0.18
 """Below this they hardly differ within a sector."""
 
 FEWEST_IN_SECTOR = 3

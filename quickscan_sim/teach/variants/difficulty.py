@@ -12,8 +12,8 @@ RESPONDENTS = (35, 50)
 NEAR_EMPTY = (2, 6)
 """Respondents who answered at most as many scored items as :data:`FEW_ANSWERS`."""
 
-FEW_ANSWERS = 5
-SILENT_ORGANISATIONS = (2, 3)
+FEW_ANSWERS = 8
+SILENT_ORGANISATIONS = (2, 4)
 """Partners with fewer respondents than :data:`HEARD_FROM`, whom others named."""
 
 HEARD_FROM = 3
