@@ -9,7 +9,7 @@ from quickscan_sim.teach.own_data import OwnData
 RESPONDENTS = (35, 50)
 """People in the own wijk who filled in the quickscan."""
 
-NEAR_EMPTY = (2, 6)
+NEAR_EMPTY = (3, 6)
 """Respondents who answered at most as many scored items as :data:`FEW_ANSWERS`."""
 
 FEW_ANSWERS = 8
