@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
 from quickscan_sim.exchange.folder import write_quickscan
-from quickscan_sim.exchange.outputs import check_place
+from quickscan_sim.exchange.outputs import atomic_folder, check_place
 from quickscan_sim.exchange.truth_folder import write_truth
-from quickscan_sim.teach.handing_out.whole_file import write_whole
 from quickscan_sim.teach.packs.pack import NOTE, note_of
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.variants.draw_variant import Variant, draw_variant
@@ -44,19 +44,16 @@ def make_practice(
     QuickscanError
         When a folder is there already, or no draw is accepted.
     """
-    place = Path(out).expanduser()
-    for name in ("data", "truth"):
-        check_place(place / name, force, name)
+    check_place(out, force, PRACTICE)
     variant = draw_practice(questions, secrets.randbits(63) if seed is None else seed)
-    folder = write_quickscan(variant.data.both, place / "data", force=force)
-    write_whole(folder / NOTE, note_of(variant.data, PRACTICE).as_bytes())
-    write_truth(variant.truth, place / "truth", force=force)
+    with atomic_folder(out, force, PRACTICE) as place:
+        folder = write_quickscan(variant.data.both, place / "data")
+        (folder / NOTE).write_bytes(note_of(variant.data, PRACTICE).as_bytes())
+        write_truth(variant.truth, place / "truth")
     return variant
 
 
 def draw_practice(questions: Sequence[Question], seed: int) -> Variant:
     """The practice variant of a seed; never that of a student, who has a secret."""
-    import hashlib
-
     material = hashlib.sha256(unambiguous("quickscan practice", str(seed))).digest()
     return draw_variant(PersonalDraw(material, PRACTICE), Unit(PRACTICE), questions, PACK_ID)

@@ -133,10 +133,8 @@ def _hint_tells(misconception: str, right: Any) -> bool:
 
 
 def _numbers_in_example(misconception: str) -> frozenset[float]:
-    try:
-        from quickscan_sim.teach.misconceptions import load_misconceptions
-    except ImportError:
-        return frozenset()
+    from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+
     found = {one.misconception_id: one for one in load_misconceptions()}.get(misconception)
     if found is None:
         return frozenset()
