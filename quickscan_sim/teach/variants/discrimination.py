@@ -155,5 +155,5 @@ def _coinciding(gathered: list[Expected]) -> Iterable[tuple[str, str, str]]:
 
 def _coincide(first: Any, second: Any) -> bool:
     if _is_number(first) and _is_number(second) and not (_is_whole(first) and _is_whole(second)):
-        return abs(first - second) <= TOGETHER_WITHIN
+        return bool(abs(first - second) <= TOGETHER_WITHIN)
     return bool(first == second)

@@ -78,7 +78,7 @@ def test_students_find_no_truth_seed_secret_or_name(made):
     hidden = [SECRET.hex(), "seed", "effects", "true_", "planted", *codes_of(made)]
     for entry in made.entries:
         hidden += [entry.truth_type, entry.fingerprint, entry.pack_hash]
-    hidden += [code for code in codes_of(made).values()]
+    hidden += codes_of(made).values()
     for text in hidden:
         assert not any(text.encode() in content for content in whole), text
     assert not any(SECRET in content for content in whole)

@@ -21,7 +21,7 @@ def test_one_wrong_sign_is_told(signs, place, other):
     wrong = typed[:place] + other + typed[place + 1 :]
     if wrong == typed:
         return
-    with pytest.raises(QuickscanError, match="typefout|typing error"):
+    with pytest.raises(QuickscanError, match=r"typefout|typing error"):
         read_code(wrong)
 
 
@@ -31,7 +31,7 @@ def test_two_signs_that_changed_places_are_told(signs, place):
     wrong = typed[:place] + typed[place + 1] + typed[place] + typed[place + 2 :]
     if wrong == typed:
         return
-    with pytest.raises(QuickscanError, match="typefout|typing error"):
+    with pytest.raises(QuickscanError, match=r"typefout|typing error"):
         read_code(wrong)
 
 

@@ -65,5 +65,5 @@ def test_a_new_secret_is_for_its_owner_only_and_stays(tmp_path):
 def test_a_secret_that_could_be_guessed_is_refused(tmp_path, content):
     path = tmp_path / "secret.txt"
     path.write_text(content)
-    with pytest.raises(QuickscanError, match="geheim|secret"):
+    with pytest.raises(QuickscanError, match=r"geheim|secret"):
         read_secret(path)
