@@ -37,7 +37,7 @@ def shows_its_type(both: Quickscan, planting: Planting) -> bool:
 IS_SHOWN: dict[str, Callable[[float, float], bool]] = {
     "real_difference": lambda whole, within: min(whole, within) >= CLEAR,
     "only_composition": lambda whole, within: whole >= CLEAR and abs(within) <= HARDLY,
-    "turned_around": lambda whole, within: whole >= CLEAR / 2 and within <= -CLEAR,
+    "turned_around": lambda whole, within: whole >= CLEAR / 2 and within <= -0.75 * CLEAR,
 }
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from quickscan_sim.teach.own_data import OwnData
 
-RESPONDENTS = (35, 50)
+RESPONDENTS = (34, 52)
 """People in the own wijk who filled in the quickscan."""
 
 NEAR_EMPTY = (3, 6)
