@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from quickscan_sim.cli.commands import improving, inventing, measuring, starting
+from quickscan_sim.cli.commands import class_, improving, inventing, measuring, starting
 
 app = typer.Typer(
     name="quickscan",
@@ -37,6 +37,7 @@ COMMANDS = (
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(class_.app)
 
 
 if __name__ == "__main__":

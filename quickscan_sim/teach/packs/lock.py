@@ -62,7 +62,8 @@ class PackLock:
     def lock(self, content: bytes) -> bytes:
         """The locked pack, with a header that says to which course run it belongs."""
         header = _header(self.settings, self.file_id)
-        return header + self._cipher().encrypt(_padded(content), [header])
+        hidden: bytes = self._cipher().encrypt(_padded(content), [header])
+        return header + hidden
 
     def unlock(self, locked: bytes) -> bytes:
         """What is in the pack.
@@ -83,7 +84,8 @@ class PackLock:
                 "your own pack."
             )
         try:
-            return _without_padding(self._cipher().decrypt(locked[len(header) :], [header]))
+            opened: bytes = self._cipher().decrypt(locked[len(header) :], [header])
+            return _without_padding(opened)
         except (InvalidTag, ValueError):
             raise damaged() from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.packs.archive import ENDING, unlock_from
 from quickscan_sim.teach.packs.lock import other_course_run
 from quickscan_sim.teach.packs.pack import NOTE, PackNote, read_pack, read_pack_folder
+from quickscan_sim.teach.packs.personal_code import read_code
 
 NAMES = ("packs*.zip", f"*{ENDING}")
 
@@ -74,15 +76,24 @@ def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNot
             "Type your personal code, such as {example}. Only a practice folder opens without.",
             example="7K3M-Q2XW-9T0HR",
         )
-    note, data = read_pack(unlock_from(_file_at(path), code, course_run))
+    note, data = read_pack(_unlocked(code, _files_at(path), course_run))
     if course_run is not None and note.course_run != course_run:
         raise other_course_run(note.course_run, course_run)
     return note, data
 
 
-def _file_at(path: Path) -> Path:
+def _unlocked(code: str, files: list[Path], course_run: str | None) -> bytes:
+    """The pack in the first file that the code opens: a resit lies beside the first attempt."""
+    read_code(code)
+    for file in files[:-1]:
+        with suppress(QuickscanError):
+            return unlock_from(file, code, course_run)
+    return unlock_from(files[-1], code, course_run)
+
+
+def _files_at(path: Path) -> list[Path]:
     if not path.is_dir():
-        return path
+        return [path]
     found = [file for pattern in NAMES for file in sorted(path.glob(pattern))]
     if not found:
         raise QuickscanError(
@@ -90,14 +101,7 @@ def _file_at(path: Path) -> Path:
             "beside this notebook.",
             folder=path.resolve(),
         )
-    if len(found) > 1:
-        raise QuickscanError(
-            "There are several files with packs in {folder}: {files}. Say which one, with "
-            "path=....",
-            folder=path.resolve(),
-            files=", ".join(file.name for file in found),
-        )
-    return found[0]
+    return found
 
 
 def _copy(scan: Quickscan) -> Quickscan:

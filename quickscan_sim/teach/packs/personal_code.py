@@ -9,7 +9,10 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 N_SIGNS = 12
 LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
-BETWEEN = " -_.\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}\N{NO-BREAK SPACE}\t\r\n"
+BETWEEN = (
+    " -_.\t\r\n\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
+    "\N{NO-BREAK SPACE}"
+)
 
 POLYNOMIAL = 0b100101
 """Of the field with 32 elements in which the check sign is computed."""

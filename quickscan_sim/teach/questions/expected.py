@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from quickscan_sim.language import Bilingual
+
 if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData
     from quickscan_sim.teach.questions.question import Question
@@ -40,7 +42,7 @@ class Expected:
             "question_id": self.question_id,
             "right": _packed(self.right),
             "mutants": {name: _packed(value) for name, value in self.mutants.items()},
-            "options": dict(self.options),
+            "options": {key: _packed(label) for key, label in self.options.items()},
         }
 
     @classmethod
@@ -55,7 +57,7 @@ class Expected:
             content["question_id"],
             _unpacked(content["right"]),
             {name: _unpacked(value) for name, value in content["mutants"].items()},
-            dict(content["options"]),
+            {key: _unpacked(label) for key, label in content["options"].items()},
         )
 
 
@@ -85,6 +87,8 @@ def _shaped(value: Any, kind: str) -> Value:
 
 
 def _packed(value: Value) -> Any:
+    if isinstance(value, Bilingual):
+        return {"nl": value.nl, "en": value.en}
     if isinstance(value, (set, frozenset)):
         return {"chosen": sorted(value)}
     if isinstance(value, (tuple, list)):
@@ -98,6 +102,8 @@ def _packed(value: Value) -> Any:
 def _unpacked(value: Any) -> Value:
     if not isinstance(value, Mapping):
         return value
+    if "nl" in value:
+        return Bilingual(value["nl"], value["en"])
     if "chosen" in value:
         return frozenset(value["chosen"])
     return tuple(value["ranked"]) if "ranked" in value else dict(value["rows"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 CLEAR = 0.2
 """From this difference, in points of the scale, the wijken clearly differ."""
 
-HARDLY = 0.12
+HARDLY = 0.18
 """Below this they hardly differ within a sector."""
 
 FEWEST_IN_SECTOR = 3
@@ -37,7 +37,7 @@ def shows_its_type(both: Quickscan, planting: Planting) -> bool:
 IS_SHOWN: dict[str, Callable[[float, float], bool]] = {
     "real_difference": lambda whole, within: min(whole, within) >= CLEAR,
     "only_composition": lambda whole, within: whole >= CLEAR and abs(within) <= HARDLY,
-    "turned_around": lambda whole, within: whole >= CLEAR / 2 and within <= -CLEAR,
+    "turned_around": lambda whole, within: whole >= CLEAR / 2 and within <= -0.75 * CLEAR,
 }
 
 

@@ -6,14 +6,14 @@ import numpy as np
 
 from quickscan_sim.teach.own_data import OwnData
 
-RESPONDENTS = (35, 50)
+RESPONDENTS = (34, 52)
 """People in the own wijk who filled in the quickscan."""
 
-NEAR_EMPTY = (2, 6)
+NEAR_EMPTY = (3, 6)
 """Respondents who answered at most as many scored items as :data:`FEW_ANSWERS`."""
 
-FEW_ANSWERS = 5
-SILENT_ORGANISATIONS = (2, 3)
+FEW_ANSWERS = 8
+SILENT_ORGANISATIONS = (2, 4)
 """Partners with fewer respondents than :data:`HEARD_FROM`, whom others named."""
 
 HEARD_FROM = 3

@@ -133,10 +133,8 @@ def _hint_tells(misconception: str, right: Any) -> bool:
 
 
 def _numbers_in_example(misconception: str) -> frozenset[float]:
-    try:
-        from quickscan_sim.teach.misconceptions import load_misconceptions
-    except ImportError:
-        return frozenset()
+    from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+
     found = {one.misconception_id: one for one in load_misconceptions()}.get(misconception)
     if found is None:
         return frozenset()
@@ -157,5 +155,5 @@ def _coinciding(gathered: list[Expected]) -> Iterable[tuple[str, str, str]]:
 
 def _coincide(first: Any, second: Any) -> bool:
     if _is_number(first) and _is_number(second) and not (_is_whole(first) and _is_whole(second)):
-        return abs(first - second) <= TOGETHER_WITHIN
+        return bool(abs(first - second) <= TOGETHER_WITHIN)
     return bool(first == second)

@@ -18,6 +18,7 @@ from quickscan_sim.teach.variants.discrimination import (
     Refusal,
     examine_draw,
 )
+from quickscan_sim.teach.variants.near_empty import with_near_empty_forms
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 from quickscan_sim.teach.variants.planting import Planting, plant, truth_types
 
@@ -86,7 +87,8 @@ def redraw(
     kinds = truth_types()
     kind = kinds[personal.choice(unit, "truth type", len(kinds))]
     planting = plant(personal.seed(unit, try_number), kind)
-    scan, truth = simulate_quickscan(planting.parameters)
+    drawn, truth = simulate_quickscan(planting.parameters)
+    scan = with_near_empty_forms(drawn, planting.parameters.seed)
     own_wijk = str(scan.neighbourhoods["neighbourhood_id"].iloc[0])
     return planting, OwnData(pack_id, scan, own_wijk), truth
 

@@ -70,10 +70,17 @@ def plant(seed: int, truth_type: str | None = None) -> Planting:
     has_broker = bool(rng.random() < settings["p_broker"])
     knobs = dict(settings["knobs"])
     n_gaps = int(knobs.pop("n_planted_gaps"))
+    turn = rng.permutation(len(settings["silent_sectors"]))[: settings["n_silent_sectors"]]
+    silent = {settings["silent_sectors"][place]: settings["silent_log_odds"] for place in turn}
     gaps = {name: n_gaps for name in PLANTED_GAP_KINDS if name != BROKER or has_broker}
     return Planting(
         Parameters(
-            seed=seed, scenario=SCENARIO, effects=tuple(effects), n_planted_gaps=gaps, **knobs
+            seed=seed,
+            scenario=SCENARIO,
+            effects=tuple(effects),
+            n_planted_gaps=gaps,
+            response_of_sectors=silent,
+            **knobs,
         ),
         kind,
         themes[0],

@@ -1,0 +1,78 @@
+"""Commands for a lecturer with a class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quickscan_sim.cli.commands.options import Force, Language
+from quickscan_sim.cli.session import Languages, run
+
+app = typer.Typer(
+    name="class",
+    no_args_is_help=True,
+    help="Een eigen wijk voor elke student. / An own neighbourhood for every student.",
+)
+
+
+@app.command()
+def variants(
+    class_list: Annotated[
+        Path,
+        typer.Argument(
+            metavar="LIST",
+            help="Klassenlijst (CSV/XLSX) met een kolom student. / Class list with a column "
+            "student.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")],
+    course_run: Annotated[
+        str, typer.Option("--run", help="Welke cursus, zoals 2027-spring. / Which course run.")
+    ],
+    secret: Annotated[
+        Path | None,
+        typer.Option(
+            help="Bestand met jouw geheim; zonder: een nieuw in for_lecturer. / File with your "
+            "secret; without: a new one in for_lecturer."
+        ),
+    ] = None,
+    attempt: Annotated[
+        int, typer.Option(min=1, max=9, help="2: de herkansing. / 2: the resit.")
+    ] = 1,
+    per_group: Annotated[
+        bool, typer.Option("--per-group", help="Eén wijk per groep. / One variant per group.")
+    ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Zoveel processen. / So many processes.")] = 1,
+    language: Language = Languages.nl,
+) -> None:
+    """Een eigen wijk voor iedereen op de lijst. / An own neighbourhood for everybody on the list.
+
+    Na een onderbreking gaat het verder waar het was. / After a stop it goes on where it was.
+
+    Voorbeeld / Example:  quickscan class variants klas.csv --run 2027-spring --out klas
+    """
+    from quickscan_sim.cli.handing_out import ClassWish, make_class
+
+    wish = ClassWish(class_list, course_run, out, secret, attempt, per_group, workers)
+    run(language, lambda screen: make_class(screen, wish))
+
+
+@app.command()
+def practice(
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")],
+    seed: Annotated[
+        int | None,
+        typer.Option(min=0, help="Ander getal, andere wijk. / Another number, another wijk."),
+    ] = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Een oefenwijk, met de waarheid ernaast. / A practice neighbourhood, with its truth.
+
+    Voorbeeld / Example:  quickscan class practice --out oefenen
+    """
+    from quickscan_sim.cli.handing_out import make_open_practice
+
+    run(language, lambda screen: make_open_practice(screen, out, seed, force))

@@ -1,0 +1,61 @@
+import pytest
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import set_language
+from quickscan_sim.teach.handing_out import Student, read_class_list
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    set_language("en")
+    yield
+    set_language("nl")
+
+
+def written(tmp_path, content):
+    path = tmp_path / "class.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "student,group\nÉmile,A\n\n,\nBo,B\n",
+        "\ufeffStudentnummer;Groep\r\n Émile ;A\r\nBo;B\r\n",
+        "name;e-mail;GROEP\nÉmile;x@y;A\nBo;;B\n".encode("cp1252"),
+        "student\tgroup\nE\u0301mile\tA\nBo\u200b\tB\n",
+    ],
+)
+def test_lists_are_read_as_people_save_them(tmp_path, content):
+    found = read_class_list(written(tmp_path, content), per_group=True)
+    assert found == (Student("Émile", "A"), Student("Bo", "B"))
+
+
+def test_numbers_of_students_keep_their_zeros_and_workbooks_are_read(tmp_path):
+    from openpyxl import Workbook
+
+    assert read_class_list(written(tmp_path, "student\n007\n"))[0].name == "007"
+    book = Workbook()
+    for row in (["Student number"], [1234567], [None], ["0012"]):
+        book.active.append(row)
+    book.save(tmp_path / "class.xlsx")
+    assert [one.name for one in read_class_list(tmp_path / "class.xlsx")] == ["1234567", "0012"]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("student\nBo\n\nbo\n", "Line 4 of the class list names bo again; line 2"),
+        ("student;group\n;A\nBo;B\n", "Line 2 of the class list names no student"),
+        ("student;group\nBo;\n", "Line 2 of the class list gives Bo no group"),
+        ("who;group\nBo;A\n", "no column with students.*who, group"),
+        ("student\n" + "x" * 101 + "\n", "more than 100 signs"),
+        ("student\nB\ufffd\n", "cannot be read: B"),
+        ("student\n", "no rows"),
+        ("student\nBo\n", "no column with groups"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path, content, sentence):
+    with pytest.raises(QuickscanError, match=sentence):
+        read_class_list(written(tmp_path, content), per_group="group" in content + sentence)

@@ -1,0 +1,174 @@
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import set_language
+from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
+from quickscan_sim.teach.key import fingerprint_of, read_key, truth_of
+from quickscan_sim.teach.packs.archive import unlock_from
+from quickscan_sim.teach.packs.pack import NOTE, read_pack, read_pack_folder
+
+SECRET = bytes(range(32))
+CLASS = (Student("s-Anouk", "red"), Student("s-Bilal", "red"), Student("s-Chris", "blue"))
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    set_language("en")
+    yield
+    set_language("nl")
+
+
+def hand_out(out, students=CLASS, **wishes):
+    return make_variants(students, (), out, SECRET, "2027-spring", cost=16, **wishes)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return hand_out(tmp_path_factory.mktemp("class"))
+
+
+def codes_of(made):
+    text = made.places.codes.read_text(encoding="utf-8-sig")
+    return {row["student"]: row["code"] for row in csv.DictReader(io.StringIO(text))}
+
+
+def bytes_of(folder):
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_everybody_opens_the_own_pack_and_no_other(made):
+    ids = set()
+    for entry in made.entries:
+        content = unlock_from(made.places.archive, codes_of(made)[entry.student])
+        note, data = read_pack(content)
+        assert (note.pack_id, note.course_run) == (entry.pack_id, "2027-spring")
+        assert fingerprint_of(data.both) == entry.fingerprint
+        ids.add(note.pack_id)
+    assert len(ids) == 3
+
+
+def test_the_truth_is_drawn_again_with_the_secret_and_with_no_other(made):
+    key = read_key(made.places.for_lecturer)
+    pack_id = made.entries[0].pack_id
+    truth = truth_of(key, SECRET, pack_id)
+    assert len(truth.effects)
+    with pytest.raises(QuickscanError, match="cannot be drawn again"):
+        truth_of(key, SECRET[::-1], pack_id)
+    with pytest.raises(QuickscanError, match="nearest"):
+        truth_of(key, SECRET, pack_id + "X")
+
+
+def test_students_find_no_truth_seed_secret_or_name(made):
+    archive = made.places.archive.read_bytes()
+    whole = [archive]
+    for code in codes_of(made).values():
+        content = unlock_from(made.places.archive, code)
+        with zipfile.ZipFile(io.BytesIO(content)) as pack:
+            whole += [name.encode() + b"\n" + pack.read(name) for name in pack.namelist()]
+            assert {entry.date_time for entry in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    hidden = [SECRET.hex(), "seed", "effects", "true_", "planted", *codes_of(made)]
+    for entry in made.entries:
+        hidden += [entry.truth_type, entry.fingerprint, entry.pack_hash]
+    hidden += codes_of(made).values()
+    for text in hidden:
+        assert not any(text.encode() in content for content in whole), text
+    assert not any(SECRET in content for content in whole)
+
+
+def test_all_packs_look_alike_from_outside(made):
+    with zipfile.ZipFile(made.places.archive) as archive:
+        packs = [entry for entry in archive.infolist() if entry.filename.endswith(".pack")]
+    assert [entry.filename for entry in packs] == sorted(entry.filename for entry in packs)
+    assert len({(entry.date_time, entry.external_attr) for entry in packs}) == 1
+
+
+def test_a_rerun_gives_the_same_bytes_and_draws_nothing(made):
+    before = bytes_of(made.places.out)
+    again = hand_out(made.places.out)
+    assert again.n_new == 0
+    assert bytes_of(made.places.out) == before
+
+
+def test_a_run_that_was_stopped_goes_on_and_ends_the_same(made, tmp_path):
+    seen = []
+
+    def stop_after_one(n_ready, n_all):
+        seen.append((n_ready, n_all))
+        if n_ready == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        hand_out(tmp_path, on_progress=stop_after_one)
+    assert not (tmp_path / "for_students").exists()
+    (tmp_path / "for_lecturer" / "key" / ".x.json.00.half").write_text("{")
+    assert hand_out(tmp_path).n_new == 2
+    (tmp_path / "for_lecturer" / "key" / ".x.json.00.half").unlink()
+    assert seen == [(0, 3), (1, 3)]
+    assert bytes_of(tmp_path) == bytes_of(made.places.out)
+
+
+def test_a_damaged_pack_or_key_is_made_again(made, tmp_path):
+    one = CLASS[:1]
+    first = hand_out(tmp_path, one)
+    before = bytes_of(tmp_path)
+    for path in (
+        first.places.pack(first.entries[0].pack_id),
+        first.places.entry(first.entries[0].pack_id),
+    ):
+        path.write_bytes(path.read_bytes()[:-9])
+        assert hand_out(tmp_path, one).n_new == 1
+    assert bytes_of(tmp_path) == before
+
+
+def test_packs_of_other_questions_are_not_replaced(made, tmp_path):
+    first = hand_out(tmp_path, CLASS[:1])
+    path = first.places.entry(first.entries[0].pack_id)
+    content = json.loads(path.read_text())
+    path.write_text(json.dumps(content | {"questions_hash": "other"}))
+    with pytest.raises(QuickscanError, match="Students may have them already"):
+        hand_out(tmp_path, CLASS[:1])
+
+
+def test_a_group_shares_a_wijk_and_each_has_an_own_code(tmp_path):
+    made = hand_out(tmp_path, CLASS[:2], per_group=True)
+    assert len({entry.fingerprint for entry in made.entries}) == 1
+    assert len(set(codes_of(made).values())) == 2
+
+
+def test_the_resit_has_other_wijken_and_codes_beside_the_first(made, tmp_path):
+    first, resit = (hand_out(tmp_path, CLASS[:1], attempt=attempt) for attempt in (1, 2))
+    assert first.entries[0].fingerprint != resit.entries[0].fingerprint
+    assert codes_of(first) != codes_of(resit)
+    with pytest.raises(QuickscanError, match="no pack in this file"):
+        unlock_from(resit.places.archive, codes_of(first)["s-Anouk"])
+    assert len(read_key(tmp_path / "for_lecturer")) == 2
+
+
+def test_two_workers_make_what_one_makes(made, tmp_path):
+    hand_out(tmp_path, workers=2)
+    assert bytes_of(tmp_path) == bytes_of(made.places.out)
+
+
+def test_a_practice_variant_is_open_with_its_truth_apart(tmp_path):
+    make_practice((), tmp_path / "p", seed=3)
+    note, data = read_pack_folder(tmp_path / "p" / "data")
+    assert note.pack_id == "PRACTICE"
+    assert len(data.scan.organisations) == 12
+    assert (tmp_path / "p" / "truth" / "effects.csv").exists()
+    make_practice((), tmp_path / "p", seed=4, force=True)
+    assert (tmp_path / "p" / "data" / NOTE).exists()
+
+
+@pytest.mark.parametrize("run", ["", "a/b", "../x", "x" * 41])
+def test_a_course_run_that_is_no_file_name_is_refused(tmp_path, run):
+    with pytest.raises(QuickscanError, match="course run"):
+        make_variants(CLASS, (), tmp_path, SECRET, run)

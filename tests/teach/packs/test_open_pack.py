@@ -1,0 +1,64 @@
+import shutil
+
+import pytest
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import set_language
+from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
+from quickscan_sim.teach.packs import open_pack
+
+
+@pytest.fixture(autouse=True)
+def in_dutch_again():
+    yield
+    set_language("nl")
+
+
+@pytest.fixture(scope="module")
+def beside_the_notebook(tmp_path_factory):
+    """A folder with the ZIP of both attempts, and the code for each."""
+    out = tmp_path_factory.mktemp("class")
+    made = [
+        make_variants((Student("s1"),), (), out, bytes(32), "2027", cost=16, attempt=attempt)
+        for attempt in (1, 2)
+    ]
+    codes = [one.places.codes.read_text("utf-8-sig").split(",")[-2] for one in made]
+    return out / "for_students", codes, [one.entries[0].pack_id for one in made]
+
+
+def test_the_first_cell_opens_the_attempt_that_the_code_is_for(beside_the_notebook):
+    folder, codes, pack_ids = beside_the_notebook
+    for code, pack_id in zip(codes, pack_ids, strict=True):
+        opened = open_pack(code, folder, "2027", "en")
+        assert opened.pack_id == pack_id
+        assert len(opened.scan.organisations) == 12
+        assert len(opened.both.neighbourhoods) == 2
+
+
+def test_what_a_student_changes_does_not_reach_the_self_check(beside_the_notebook):
+    from quickscan_sim.teach.self_check.desk import current_desk
+
+    folder, codes, _ = beside_the_notebook
+    opened = open_pack(codes[0], folder)
+    opened.scan.answers.loc[:, "answer"] = 1
+    assert (current_desk().data.scan.answers["answer"].dropna() != 1).any()
+
+
+def test_a_practice_folder_opens_without_a_code(tmp_path):
+    make_practice((), tmp_path / "out", seed=1)
+    assert open_pack(path=tmp_path / "out" / "data").pack_id == "PRACTICE"
+
+
+def test_each_mistake_in_the_first_cell_gets_its_own_sentence(beside_the_notebook, tmp_path):
+    folder, codes, _ = beside_the_notebook
+    for wishes, sentence in (
+        ({"code": None, "path": folder}, "Type your personal code"),
+        ({"code": codes[0], "path": tmp_path}, "no file packs"),
+        ({"code": codes[0], "path": folder, "course_run": "2028"}, "yours is 2028"),
+        ({"code": codes[0][:-2], "path": folder}, "has 13 signs"),
+    ):
+        with pytest.raises(QuickscanError, match=sentence):
+            open_pack(language="en", **wishes)
+    shutil.copy(folder / "packs_2027.zip", tmp_path)
+    with pytest.raises(QuickscanError, match="no pack in this file"):
+        open_pack(codes[1], tmp_path, language="en")
