@@ -7,15 +7,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.language import Message, Number
+from quickscan_sim.language import Message, Number, Share
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
 from quickscan_sim.teach.answers.scoring.telling import SMALLEST_GROUP, mean_of
 from quickscan_sim.teach.own_data import OwnData
 
-SPREADS = ("low", "middle", "high", "divided")
-VERDICTS = ("higher", "lower", "one_person", "too_small")
+SPREADS = ("low", "middle", "high")
+SPREAD_TURNS = ("low", "high", "divided", "middle")
+VERDICT_TURNS = ("one_person", "too_small", "lower", "higher")
+"""Whose turn it is goes round; what is rarest comes first."""
+CLEAR = 0.02
+"""How far apart the first two are at least, so that whole percentages show it."""
 
 
 @answers
@@ -84,15 +88,22 @@ def theme_picked(data: OwnData, *, by: str = "divided") -> str | None:
 
 @answers
 def themes_table(data: OwnData) -> pd.DataFrame:
-    """For each theme the mean, how many people, and how many in each third of the scale."""
+    """For each theme the mean, how many people, and the share in each third of the scale."""
     forms = forms_of(data)
     scores = scores_by(data, forms)
     rows = []
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
         third = thirds(own, forms.low, forms.high)
-        rows.append([Number(float(own.mean())), *_third_cells(third).values()])
-    columns = [Message("mean"), *_third_cells(np.zeros(3))]
+        shares = [Share(float(one / len(own))) for one in third]
+        rows.append([Number(float(own.mean())), *shares, len(own)])
+    columns = [
+        Message("mean"),
+        Message("in the lower third"),
+        Message("in the middle third"),
+        Message("in the upper third"),
+        Message("people with a score"),
+    ]
     return pd.DataFrame(
         rows,
         index=pd.Index([theme.name for theme in forms.themes], dtype=object),
@@ -144,9 +155,9 @@ def _spread_group(data: OwnData) -> tuple[int, int, str] | None:
         most = int(third.argmax())
         if 2 * third[most] > len(own):
             return SPREADS[most], float(third[most] / len(own))
-        return SPREADS[-1], float(min(third[0], third[2]))
+        return "divided", float(min(third[0], third[2]))
 
-    return keep(data, "spread group", lambda: _group_of_turn(data, SPREADS, kind_of))
+    return keep(data, "spread group", lambda: _group_of_turn(data, SPREAD_TURNS, kind_of))
 
 
 def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
@@ -168,7 +179,7 @@ def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
             return "one_person", -left
         return ("higher" if side > 0 else "lower"), left
 
-    return keep(data, "beside group", lambda: _group_of_turn(data, VERDICTS, kind_of))
+    return keep(data, "beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
 
 
 def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
@@ -197,9 +208,9 @@ def _picked(data: OwnData, forms: Forms) -> dict[str, int] | None:
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
         third = thirds(own, forms.low, forms.high)
-        ends.append(int(min(third[0], third[2])))
+        ends.append(float(min(third[0], third[2]) / max(len(own), 1)))
     first, second = sorted(ends)[::-1][:2]
-    if first == second:
+    if first - second < CLEAR:
         return None
     middle = (forms.low + forms.high) / 2
     left = set(forms.all_themes) - {int(np.argmax(ends))}
