@@ -15,13 +15,13 @@ class OwnData:
 
     ``pack_id`` is the public code of the pack. ``both`` is the quickscan of the own wijk and its
     neighbour; ``own_wijk`` is the code of the own one. Arrays that questions share are made once
-    and kept, since the discrimination check computes dozens of answers on every draw.
+    and stay in ``kept``, since the discrimination check computes dozens of answers on every draw.
     """
 
     pack_id: str
     both: Quickscan
     own_wijk: str
-    kept: dict[str, Any] = field(default_factory=dict, repr=False)
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scan(self) -> Quickscan:

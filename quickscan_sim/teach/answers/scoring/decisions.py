@@ -32,8 +32,7 @@ def forms_that_count(
     tally = _Tally.of(forms_of(data))
     counts = tally.counting(minimum, not_applicable).ravel()[chosen]
     return {
-        letter: COUNTS if is_so else DOES_NOT
-        for letter, is_so in zip(LETTERS, counts, strict=True)
+        letter: COUNTS if is_so else DOES_NOT for letter, is_so in zip(LETTERS, counts, strict=True)
     }
 
 
@@ -51,7 +50,9 @@ def six_forms(data: OwnData) -> pd.DataFrame:
     n_items = max(len(row) for row in rows) - 2
     numbered = [Message("item {number}", number=number + 1) for number in range(n_items)]
     columns = [Message("person"), Message("theme"), *numbered]
-    return pd.DataFrame(rows, index=pd.Index(list(LETTERS)), columns=pd.Index(columns, dtype=object))
+    return pd.DataFrame(
+        rows, index=pd.Index(list(LETTERS)), columns=pd.Index(columns, dtype=object)
+    )
 
 
 @dataclass(frozen=True)

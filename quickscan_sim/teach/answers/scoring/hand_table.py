@@ -65,9 +65,7 @@ def _chosen(data: OwnData) -> Forms | None:
     def make() -> Forms | None:
         forms = forms_of(data)
         found = [
-            place
-            for theme in forms.all_themes
-            for place in _places(forms, forms.items_of(theme))
+            place for theme in forms.all_themes for place in _places(forms, forms.items_of(theme))
         ]
         if not found:
             return None

@@ -33,9 +33,7 @@ def sectors_shown(
     n = _counts(data)[:, theme]
     hidden = hidden_groups(n, threshold, protect_rest)
     sectors = forms_of(data).sectors
-    return {
-        sectors[number]: HIDE if hidden[number] else SHOW for number in np.flatnonzero(n)
-    }
+    return {sectors[number]: HIDE if hidden[number] else SHOW for number in np.flatnonzero(n)}
 
 
 @answers
@@ -97,7 +95,10 @@ def _theme(data: OwnData) -> int | None:
         best: tuple[int, int] | None = None
         for theme in range(n.shape[1]):
             own = n[:, theme]
-            plain, hidden = hidden_groups(own, SMALLEST_GROUP, False), hidden_groups(own, SMALLEST_GROUP)
+            plain, hidden = (
+                hidden_groups(own, SMALLEST_GROUP, False),
+                hidden_groups(own, SMALLEST_GROUP),
+            )
             shown = (own > 0) & ~hidden
             added = own[hidden & ~plain]
             if not hidden.any() or not shown.any() or (added.size and added.max() in own[shown]):

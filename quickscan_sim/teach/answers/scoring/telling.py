@@ -50,7 +50,8 @@ def telling_sector(data: OwnData, theme: int) -> int | None:
 
 def telling_form(data: OwnData) -> tuple[int, int] | None:
     """Person and theme of the form that tells most mistakes apart; None when none has both
-    an open answer and an n.v.t."""
+    an open answer and an n.v.t.
+    """
     return keep(data, "telling form", lambda: _telling_form(data))
 
 
