@@ -84,7 +84,7 @@ def _six(tally: _Tally) -> np.ndarray | None:
     given, outside = tally.n_given, tally.n_outside
     counts = tally.counting("half")
     complete = tally.counting("complete") & (outside == 0)
-    incomplete = counts & ~complete
+    incomplete = counts & ~tally.counting("complete")
     exactly_half = (outside == 0) & (2 * given == tally.n_items)
     half_of_fewer = counts & ~tally.counting("half", "blank")
     near_empty, empty = ~counts & (given > 0), ~counts & (given == 0)

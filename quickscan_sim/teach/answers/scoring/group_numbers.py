@@ -27,7 +27,7 @@ def n_with_score(data: OwnData, *, theme: str | int, **rules: Any) -> int:
 
 
 @answers
-def theme_means(data: OwnData, **rules: Any) -> dict[str, float | None]:
+def mean_of_themes(data: OwnData, **rules: Any) -> dict[str, float | None]:
     """The mean of each theme, by its code."""
     forms = forms_of(data)
     means = mean_of(scores_by(data, forms, **rules))
@@ -35,7 +35,7 @@ def theme_means(data: OwnData, **rules: Any) -> dict[str, float | None]:
 
 
 @answers
-def theme_counts(data: OwnData, **rules: Any) -> dict[str, int]:
+def n_of_themes(data: OwnData, **rules: Any) -> dict[str, int]:
     """How many people have a score on each theme, by its code."""
     forms = forms_of(data)
     n = (~np.isnan(scores_by(data, forms, **rules))).sum(axis=0)

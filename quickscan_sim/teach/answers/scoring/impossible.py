@@ -69,7 +69,7 @@ def _sources(data: OwnData, forms: Forms) -> Iterator[tuple[str, np.ndarray, flo
     low, high = forms.low, forms.high
     right = scores_by(data, forms)
     nines = scores_by(data, forms, **MISTAKES["nine"])
-    zeros = scores_by(data, forms, minimum="none", **MISTAKES["zero"])
+    zeros = np.nan_to_num(scores_by(data, forms, minimum="none", **MISTAKES["zero"]), nan=0.0)
     sums = scores_by(data, forms, **MISTAKES["sum"])
     turned = scores_by(data, forms, **MISTAKES["reverse"])
     yield "nine", np.where(nines > high + 0.005, nines, np.nan), high

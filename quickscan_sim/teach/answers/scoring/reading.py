@@ -18,8 +18,6 @@ SPREADS = ("low", "middle", "high")
 SPREAD_TURNS = ("low", "high", "divided", "middle")
 VERDICT_TURNS = ("one_person", "too_small", "lower", "higher")
 """Whose turn it is goes round; what is rarest comes first."""
-CLEAR = 0.02
-"""How far apart the first two are at least, so that whole percentages show it."""
 
 
 @answers
@@ -35,7 +33,7 @@ def spread_table(data: OwnData) -> pd.DataFrame:
     forms = forms_of(data)
     sector, theme, _ = _spread_group(data) or (0, 0, "")
     own = _known(data, forms, sector, theme)
-    third = thirds(own, forms.low, forms.high)
+    third = thirds(own, *forms.scale)
     return pd.DataFrame([{Message("mean"): Number(float(own.mean())), **_third_cells(third)}])
 
 
@@ -94,7 +92,7 @@ def themes_table(data: OwnData) -> pd.DataFrame:
     rows = []
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
-        third = thirds(own, forms.low, forms.high)
+        third = thirds(own, *forms.scale)
         shares = [Share(float(one / len(own))) for one in third]
         rows.append([Number(float(own.mean())), *shares, len(own)])
     columns = [
@@ -151,7 +149,7 @@ def _spread_group(data: OwnData) -> tuple[int, int, str] | None:
     def kind_of(own: np.ndarray, forms: Forms, _: int) -> tuple[str, float] | None:
         if len(own) < SMALLEST_GROUP:
             return None
-        third = thirds(own, forms.low, forms.high)
+        third = thirds(own, *forms.scale)
         most = int(third.argmax())
         if 2 * third[most] > len(own):
             return SPREADS[most], float(third[most] / len(own))
@@ -204,17 +202,18 @@ def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
 def _picked(data: OwnData, forms: Forms) -> dict[str, int] | None:
     scores = scores_by(data, forms)
     means = mean_of(scores)
-    ends = []
+    if np.isnan(means).any():
+        return None
+    divided = []
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
-        third = thirds(own, forms.low, forms.high)
-        ends.append(float(min(third[0], third[2]) / max(len(own), 1)))
-    first, second = sorted(ends)[::-1][:2]
-    if first - second < CLEAR:
+        low, middle, high = (round(100 * one / len(own)) for one in thirds(own, *forms.scale))
+        divided.append((min(low, high), -middle))
+    first = divided.index(max(divided))
+    if divided.count(divided[first]) > 1:
         return None
-    middle = (forms.low + forms.high) / 2
-    left = set(forms.all_themes) - {int(np.argmax(ends))}
-    by_middle = min(left, key=lambda theme: abs(means[theme] - middle))
+    left = set(forms.all_themes) - {first}
+    by_middle = min(left, key=lambda theme: abs(means[theme] - sum(forms.scale) / 2))
     lowest = min(left - {by_middle}, key=lambda theme: means[theme])
     rest = min(left - {by_middle, lowest})
-    return {"divided": int(np.argmax(ends)), "middle": by_middle, "lowest": lowest, "left": rest}
+    return {"divided": first, "middle": by_middle, "lowest": lowest, "left": rest}
