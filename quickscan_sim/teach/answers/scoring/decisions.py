@@ -42,17 +42,15 @@ def six_forms(data: OwnData) -> pd.DataFrame:
     forms = forms_of(data)
     chosen = _chosen(data)
     rows = []
-    for place in np.arange(len(LETTERS)) if chosen is None else chosen:
+    for letter, place in zip(LETTERS, range(6) if chosen is None else chosen, strict=True):
         person, theme = divmod(int(place), len(forms.themes))
         items = forms.items_of(theme)
         answers_ = [cell(forms.values[person, i], forms.outside[person, i]) for i in items]
-        rows.append([forms.people[person], forms.themes[theme].name, *answers_])
-    n_items = max(len(row) for row in rows) - 2
+        rows.append([letter, forms.people[person], forms.themes[theme].name, *answers_])
+    n_items = max(len(row) for row in rows) - 3
     numbered = [Message("item {number}", number=number + 1) for number in range(n_items)]
-    columns = [Message("person"), Message("theme"), *numbered]
-    return pd.DataFrame(
-        rows, index=pd.Index(list(LETTERS)), columns=pd.Index(columns, dtype=object)
-    )
+    columns = [Message("form"), Message("person"), Message("theme"), *numbered]
+    return pd.DataFrame(rows, columns=pd.Index(columns, dtype=object))
 
 
 @dataclass(frozen=True)

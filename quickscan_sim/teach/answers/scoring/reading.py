@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.language import Message, Number, Share
+from quickscan_sim.language import Message, Number, Share, current_language
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
@@ -94,19 +94,24 @@ def themes_table(data: OwnData) -> pd.DataFrame:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
         third = thirds(own, *forms.scale)
         shares = [Share(float(one / len(own))) for one in third]
-        rows.append([Number(float(own.mean())), *shares, len(own)])
+        name, mean = forms.themes[theme].name, float(own.mean())
+        rows.append([name, Number(mean), *shares, len(own)])
     columns = [
+        Message("theme"),
         Message("mean"),
         Message("in the lower third"),
         Message("in the middle third"),
         Message("in the upper third"),
         Message("people with a score"),
     ]
-    return pd.DataFrame(
-        rows,
-        index=pd.Index([theme.name for theme in forms.themes], dtype=object),
-        columns=pd.Index(columns, dtype=object),
-    )
+    return pd.DataFrame(rows, columns=pd.Index(columns, dtype=object))
+
+
+@answers
+def theme_options(data: OwnData) -> dict[str, str]:
+    """The themes that can be chosen: their names by code."""
+    language = current_language()
+    return {theme.theme_id: theme.name.in_language(language) for theme in forms_of(data).themes}
 
 
 def thirds(scores: np.ndarray, low: float, high: float) -> np.ndarray:

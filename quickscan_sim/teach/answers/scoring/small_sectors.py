@@ -44,8 +44,11 @@ def sectors_n(data: OwnData) -> pd.DataFrame:
     codes = [forms.sectors[number] for number in np.flatnonzero(n)]
     names = [data.scan.questionnaire.sector(code).name for code in codes]
     return pd.DataFrame(
-        {Message("sector"): names, Message("people with a score"): n[n > 0]},
-        index=pd.Index(codes),
+        {
+            Message("code"): codes,
+            Message("sector"): names,
+            Message("people with a score"): n[n > 0],
+        }
     )
 
 
