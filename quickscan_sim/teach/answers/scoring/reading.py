@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,9 @@ SPREADS = ("low", "middle", "high")
 SPREAD_TURNS = ("low", "high", "divided", "middle")
 VERDICT_TURNS = ("one_person", "too_small", "lower", "higher")
 """Whose turn it is goes round; what is rarest comes first."""
+
+KindOf: TypeAlias = Callable[[np.ndarray, Forms, int], tuple[str, float] | None]
+"""From the scores of a group and the theme: its kind and how clear that is; None: no kind."""
 
 
 @answers
@@ -185,7 +189,9 @@ def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
     return keep(data, "beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
 
 
-def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
+def _group_of_turn(
+    data: OwnData, kinds: tuple[str, ...], kind_of: KindOf
+) -> tuple[int, int, str] | None:
     """The clearest sector and theme of the kind whose turn it is in this wijk, or of the next.
 
     The turn goes by the sum of all answers, so that every kind is right in some wijken.
@@ -200,7 +206,8 @@ def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
     turn = int(np.nansum(forms.values)) % len(kinds)
     for kind in kinds[turn:] + kinds[:turn]:
         if kind in best:
-            return (*best[kind][1:], kind)
+            _, sector, theme = best[kind]
+            return sector, theme, kind
     return None
 
 
