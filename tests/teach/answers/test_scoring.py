@@ -15,7 +15,7 @@ from quickscan_sim.analyse.scores.thirds import share_thirds
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.teach.answers import answer_function
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
-from quickscan_sim.teach.answers.scoring.reading import thirds
+from quickscan_sim.teach.answers.scoring.reading import spread_kind, thirds, verdict
 from quickscan_sim.teach.answers.scoring.scoring_rules import (
     MISTAKES,
     ScoringRules,
@@ -210,15 +210,46 @@ def test_what_is_right_in_a_protected_question_differs_by_wijk(drawn: list[OwnDa
         assert len(found - {"None"}) >= 3, question.question_id
 
 
-def test_every_option_of_a_protected_choice_is_right_somewhere() -> None:
-    # By hand-made groups, since some spreads are rare: see the questions M2.A6 and M2.A8.
-    options = {
-        question.answer.function: {option.key for option in question.options}
-        for question in load_questions("M2")
-        if question.kind == "choice" and not question.is_open and question.answer
-    }
-    assert options["spread_of_group"] == {"low", "middle", "high", "divided"}
-    assert options["sector_beside_wijk"] == {"higher", "lower", "one_person", "too_small"}
+@pytest.mark.parametrize(
+    ("scores", "kind"),
+    [
+        # Thirds end at 2.33 and 3.67; three of five is more than half.
+        ([1.0, 2.0, 2.3, 4.0, 5.0], "low"),
+        ([2.4, 3.0, 3.6, 1.0, 5.0], "middle"),
+        ([3.7, 4.0, 5.0, 1.0, 2.0], "high"),
+        # Two low, one middle, two high; and three of six is not more than half.
+        ([1.0, 2.0, 3.0, 4.0, 5.0], "divided"),
+        ([1.0, 1.0, 1.0, 3.0, 5.0, 5.0], "divided"),
+    ],
+)
+def test_most_people_is_more_than_half(scores: list[float], kind: str) -> None:
+    assert spread_kind(np.array(scores), 1, 5)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("scores", "kind"),
+    [
+        ([5.0, 5.0, 5.0, 5.0], "too_small"),
+        # Without the 5: 4, above 3.
+        ([4.0, 4.0, 4.0, 4.0, 5.0], "higher"),
+        # Without the 1: 2, below 3.
+        ([2.0, 2.0, 2.0, 2.0, 1.0], "lower"),
+        # Mean 3.12; without the 5: 2.65.
+        ([2.6, 2.7, 2.6, 2.7, 5.0], "one_person"),
+        # Mean 2.88; without the 1: 3.35.
+        ([3.4, 3.3, 3.4, 3.3, 1.0], "one_person"),
+    ],
+)
+def test_a_difference_that_hangs_on_one_person_is_no_finding(
+    scores: list[float], kind: str
+) -> None:
+    found = verdict(np.array(scores), 3.0)
+    assert found is not None
+    assert found[0] == kind
+
+
+def test_two_decimals_must_decide() -> None:
+    assert verdict(np.array([3.0, 3.0, 3.0, 3.0, 3.05]), 3.0) is None
 
 
 def test_six_forms_count_as_the_kit_scores(drawn: list[OwnData]) -> None:

@@ -19,6 +19,8 @@ SPREADS = ("low", "middle", "high")
 SPREAD_TURNS = ("low", "high", "divided", "middle")
 VERDICT_TURNS = ("one_person", "too_small", "lower", "higher")
 """Whose turn it is goes round; what is rarest comes first."""
+CLEAR = 0.02
+"""How far apart two means are at least, so that two decimals decide."""
 
 KindOf: TypeAlias = Callable[[np.ndarray, Forms, int], tuple[str, float] | None]
 """From the scores of a group and the theme: its kind and how clear that is; None: no kind."""
@@ -156,37 +158,54 @@ def _known(data: OwnData, forms: Forms, sector: int, theme: int) -> np.ndarray:
 
 def _spread_group(data: OwnData) -> tuple[int, int, str] | None:
     def kind_of(own: np.ndarray, forms: Forms, _: int) -> tuple[str, float] | None:
-        if len(own) < SMALLEST_GROUP:
-            return None
-        third = thirds(own, *forms.scale)
-        most = int(third.argmax())
-        if 2 * third[most] > len(own):
-            return SPREADS[most], float(third[most] / len(own))
-        return "divided", float(min(third[0], third[2]))
+        return spread_kind(own, *forms.scale) if len(own) >= SMALLEST_GROUP else None
 
     return keep(data, "spread group", lambda: _group_of_turn(data, SPREAD_TURNS, kind_of))
+
+
+def spread_kind(scores: np.ndarray, low: float, high: float) -> tuple[str, float]:
+    """Where more than half of the scores lie, or "divided"; and how clear that is.
+
+    >>> spread_kind(np.array([1.0, 1.5, 3.0, 4.5, 5.0]), 1, 5)
+    ('divided', 2.0)
+    """
+    third = thirds(scores, low, high)
+    most = int(third.argmax())
+    if 2 * third[most] > len(scores):
+        return SPREADS[most], float(third[most] / len(scores))
+    return "divided", float(min(third[0], third[2]))
 
 
 def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
     means = mean_of(scores_by(data, forms_of(data)))
 
     def kind_of(own: np.ndarray, _: Forms, theme: int) -> tuple[str, float] | None:
-        if not len(own):
-            return None
-        if len(own) < SMALLEST_GROUP:
-            return "too_small", float(len(own))
-        side = float(np.sign(own.mean() - means[theme]))
-        extreme = own.max() if side > 0 else own.min()
-        without = (own.sum() - extreme) / (len(own) - 1)
-        left = float(side * (without - means[theme]))
-        # Too near to call by hand with two decimals.
-        if abs(left) < 0.02 or not side:
-            return None
-        if left < 0:
-            return "one_person", -left
-        return ("higher" if side > 0 else "lower"), left
+        return verdict(own, float(means[theme]))
 
     return keep(data, "beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
+
+
+def verdict(scores: np.ndarray, wijk_mean: float) -> tuple[str, float] | None:
+    """What may be said of a group beside a mean, and how clear it is.
+
+    None where nobody has a score, or where two decimals do not decide.
+
+    >>> verdict(np.array([4.0, 4.0, 4.0, 4.0, 5.0]), 3.0)
+    ('higher', 1.0)
+    """
+    if not len(scores):
+        return None
+    if len(scores) < SMALLEST_GROUP:
+        return "too_small", float(len(scores))
+    side = float(np.sign(scores.mean() - wijk_mean))
+    extreme = scores.max() if side > 0 else scores.min()
+    without = (scores.sum() - extreme) / (len(scores) - 1)
+    left = float(side * (without - wijk_mean))
+    if abs(left) < CLEAR or abs(scores.mean() - wijk_mean) < CLEAR:
+        return None
+    if left < 0:
+        return "one_person", -left
+    return ("higher" if side > 0 else "lower"), left
 
 
 def _group_of_turn(

@@ -63,7 +63,11 @@ def _telling_form(data: OwnData) -> tuple[int, int] | None:
     pairs = np.abs(numbers[:, None] - numbers[None, :])
     different = ~np.eye(len(numbers), dtype=bool)
     apart = np.where(different[:, :, None, None], pairs, np.inf).min(axis=(0, 1))
-    apart = np.where(np.isnan(numbers).any(axis=0), -1, apart)
+    of_theme = forms.theme[:, None] == np.array(forms.all_themes)
+    n_outside = forms.outside @ of_theme
+    n_open = (np.isnan(forms.values) & ~forms.outside) @ of_theme
+    has_both = n_outside.astype(bool) & n_open.astype(bool)
+    apart = np.where(np.isnan(numbers).any(axis=0) | ~has_both, -1, apart)
     person, theme = np.unravel_index(int(np.argmax(apart)), apart.shape)
     return (int(person), int(theme)) if apart[person, theme] > 0 else None
 
