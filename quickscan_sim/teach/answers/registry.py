@@ -10,7 +10,7 @@ from quickscan_sim.errors import QuickscanError, nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-ROOMS = ("fixed", "scoring", "network", "plan")
+ROOMS = ("fixed", "scoring", "network", "plan", "reliability", "comparison", "cells")
 """Modules of this package whose functions question files may name."""
 
 _known: dict[str, Callable[..., Any]] = {}

@@ -66,10 +66,22 @@ def expect(question: Question, data: OwnData) -> Expected:
         return Expected(question.question_id, None)
     return Expected(
         question.question_id,
-        answer.of(data),
-        {name: answer.changed(rules).of(data) for name, rules in question.mutants.items()},
+        _shaped(answer.of(data), question.kind),
+        {
+            name: _shaped(answer.changed(rules).of(data), question.kind)
+            for name, rules in question.mutants.items()
+        },
         question.options_from.of(data) if question.options_from else {},
     )
+
+
+def _shaped(value: Any, kind: str) -> Value:
+    """A list out of a question file as the kind of answer it stands for."""
+    if value is None:
+        return None
+    if kind == "several":
+        return frozenset(value)
+    return tuple(value) if kind == "ranked" else value
 
 
 def _packed(value: Value) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,8 +49,8 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
     return by_id[module]
 
 
-def find_question(question_id: str) -> Question:
-    """The question with this code, in any capitals.
+def find_question(question_id: str, questions: Iterable[Question] | None = None) -> Question:
+    """The question with this code, in any capitals; without ``questions``, among all of them.
 
     Raises
     ------
@@ -57,7 +58,8 @@ def find_question(question_id: str) -> Question:
         When no question has this code; with the nearest one.
     """
     wanted = str(question_id).strip().upper()
-    by_id = {question.question_id.upper(): question for question in load_questions()}
+    asked = load_questions() if questions is None else questions
+    by_id = {question.question_id.upper(): question for question in asked}
     if wanted not in by_id:
         raise QuickscanError(
             "There is no question {found}. Do you mean {near}?",

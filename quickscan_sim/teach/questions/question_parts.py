@@ -22,9 +22,9 @@ FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 class WrongFieldError(Exception):
     """A field that can not be used, with its sentence."""
 
-    def __init__(self, field: str, text: str, **facts: object) -> None:
-        super().__init__(text)
-        self.message = Message("{field}: {sentence}", field=field, sentence=Message(text, **facts))
+    def __init__(self, field: str, sentence: Message) -> None:
+        super().__init__(sentence.text)
+        self.message = Message("{field}: {sentence}", field=field, sentence=sentence)
 
 
 def question_from(raw: Any, module: str) -> tuple[Question | None, tuple[Message, ...]]:
@@ -47,14 +47,16 @@ def question_from(raw: Any, module: str) -> tuple[Question | None, tuple[Message
 
 def _text(raw: Mapping[str, Any], name: str) -> str:
     if raw.get(name) in (None, ""):
-        raise WrongFieldError(name, "is missing.")
+        raise WrongFieldError(name, Message("is missing."))
     return str(raw[name])
 
 
 def _number(raw: Mapping[str, Any], name: str) -> float:
     value = raw.get(name)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise WrongFieldError(name, "a number is expected; found {found}.", found=repr(value))
+        raise WrongFieldError(
+            name, Message("a number is expected; found {found}.", found=repr(value))
+        )
     return float(value)
 
 
@@ -63,7 +65,7 @@ def _twin(raw: Mapping[str, Any], name: str, where: str = "") -> Bilingual:
     for language in ("nl", "en"):
         text = raw.get(f"{name}_{language}")
         if not isinstance(text, str) or not text.strip():
-            raise WrongFieldError(f"{where}{name}_{language}", "the text is missing.")
+            raise WrongFieldError(f"{where}{name}_{language}", Message("the text is missing."))
         texts.append(text.strip())
     return Bilingual(*texts)
 
@@ -80,12 +82,14 @@ def _computation(raw: Mapping[str, Any], name: str) -> Computation | None:
         return None
     if not isinstance(content, dict) or not isinstance(content.get("function"), str):
         raise WrongFieldError(
-            name, "give function: and rules:, as in {{function: theme_mean, rules: {{}}}}."
+            name, Message("give function: and rules:, as in {{function: theme_mean, rules: {{}}}}.")
         )
     _only_known(content, ("function", "rules"), f"{name}.")
     rules = content.get("rules") or {}
     if not isinstance(rules, dict):
-        raise WrongFieldError(f"{name}.rules", "give names and values, as in {{reverse: true}}.")
+        raise WrongFieldError(
+            f"{name}.rules", Message("give names and values, as in {{reverse: true}}.")
+        )
     return Computation(content["function"], rules)
 
 
@@ -93,7 +97,8 @@ def _mutants(raw: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
     content = raw.get(name) or {}
     if not isinstance(content, dict) or not all(isinstance(r, dict) for r in content.values()):
         raise WrongFieldError(
-            name, "give each misconception the rules that change, as MV-S1: {{reverse: no}}."
+            name,
+            Message("give each misconception the rules that change, as MV-S1: {{reverse: no}}."),
         )
     return {str(misconception): dict(rules) for misconception, rules in content.items()}
 
@@ -104,7 +109,7 @@ def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
         where = f"{name}[{entry.get('key', place)}]."
         _only_known(entry, ("key", "misconception", "text_nl", "text_en"), where)
         if entry.get("key") is None:
-            raise WrongFieldError(f"{where}key", "is missing.")
+            raise WrongFieldError(f"{where}key", Message("is missing."))
         misconception = entry.get("misconception")
         options.append(
             Option(
@@ -126,7 +131,9 @@ def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
         _only_known(entry, known, where)
         nl, en = entry.get("levels_nl") or [], entry.get("levels_en") or []
         if not nl or len(nl) != len(en):
-            raise WrongFieldError(f"{where}levels_nl", "give as many Dutch levels as English ones.")
+            raise WrongFieldError(
+                f"{where}levels_nl", Message("give as many Dutch levels as English ones.")
+            )
         rows.append(
             RubricRow(
                 str(entry.get("criterion", place)),
@@ -143,7 +150,9 @@ def _rubric_of_plans(source: object) -> tuple[RubricRow, ...]:
     from quickscan_sim.advise.plan import load_rubric
 
     if source != "plan":
-        raise WrongFieldError("rubric_from", 'write "plan"; found {found}.', found=repr(source))
+        raise WrongFieldError(
+            "rubric_from", Message('write "plan"; found {found}.', found=repr(source))
+        )
     return tuple(
         RubricRow(row.criterion, row.name, row.weight * (len(row.levels) - 1), row.levels)
         for row in load_rubric()
@@ -168,7 +177,7 @@ def _form(raw: Mapping[str, Any], name: str) -> Form:
     content = raw.get(name) or {}
     if not isinstance(content, dict):
         raise WrongFieldError(
-            name, "give names and values, as in {{decimals: 2, tolerance: 0.01}}."
+            name, Message("give names and values, as in {{decimals: 2, tolerance: 0.01}}.")
         )
     _only_known(content, FORM, f"{name}.")
     given = {key: value for key, value in content.items() if value is not None}
@@ -187,7 +196,7 @@ def _form(raw: Mapping[str, Any], name: str) -> Form:
 def _dicts(raw: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     content = raw.get(name) or []
     if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
-        raise WrongFieldError(name, "give a list; start every part with a dash.")
+        raise WrongFieldError(name, Message("give a list; start every part with a dash."))
     return content
 
 
@@ -196,8 +205,10 @@ def _only_known(raw: Mapping[str, Any], known: tuple[str, ...], where: str) -> N
         if name not in known:
             raise WrongFieldError(
                 f"{where}{name}",
-                "this field does not exist; the nearest is {near}.",
-                near=nearest(str(name), known) or ", ".join(known),
+                Message(
+                    "this field does not exist; the nearest is {near}.",
+                    near=nearest(str(name), known) or ", ".join(known),
+                ),
             )
 
 

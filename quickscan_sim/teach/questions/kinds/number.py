@@ -8,6 +8,7 @@ from typing import Any
 from quickscan_sim.language import Message, Number
 from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.expected import Expected, Value
+from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
 from quickscan_sim.teach.questions.kinds.number_text import typed_number
 from quickscan_sim.teach.questions.kinds.unusable import is_column, plain, refusal
 from quickscan_sim.teach.questions.question import Form, Question
@@ -57,7 +58,7 @@ def bounds(value: Value, question: Question) -> Message | None:
         return _out_of_range(value, form)
     if form.decimals == 0 and form.tolerance == 0 and value != round(value):
         return Message(
-            "Your answer is {value}. A whole number is asked here.", value=given_number(value)
+            "Your answer is {value}. A whole number is asked here.", value=GivenNumber(value)
         )
     return None
 
@@ -69,7 +70,7 @@ def too_few_decimals(value: Value, form: Form) -> Message | None:
     return Message(
         "Your answer is {value}. Give {decimals} decimals. Do you mean {meant}? Then it is not "
         "right yet.",
-        value=given_number(value),
+        value=GivenNumber(value),
         decimals=form.decimals,
         meant=Number(value, form.decimals),
     )
@@ -114,11 +115,6 @@ def same_number(value: float, other: Any, form: Form) -> bool:
     return bool(abs(value - other) <= half + HAIR + 1e-12 * abs(other))
 
 
-def given_number(value: float) -> str:
-    """A number as it was given, with no more figures than needed."""
-    return f"{value:.10g}"
-
-
 def _is_rounding(value: float, right: float, decimals: int) -> bool:
     written = abs(value - round(value, decimals)) <= HAIR
     return written and abs(value - right) <= 0.5 * 10.0**-decimals + HAIR
@@ -132,20 +128,22 @@ def _as_float(raw: Any) -> float:
 
 
 def _out_of_range(value: float, form: Form) -> Message:
-    decimals = form.decimals or 0
-    if form.low is None or form.high is None:
-        edge = form.low if form.high is None else form.high
-        text = (
-            "Your answer is {value}. It can not be lower than {edge} here."
-            if form.high is None
-            else "Your answer is {value}. It can not be higher than {edge} here."
+    given = GivenNumber(value)
+    if form.high is None:
+        low = GivenNumber(form.low or 0.0)
+        return Message(
+            "Your answer is {value}. It can not be lower than {low}.", value=given, low=low
         )
-        return Message(text, value=given_number(value), edge=Number(edge or 0.0, decimals))
+    if form.low is None:
+        high = GivenNumber(form.high)
+        return Message(
+            "Your answer is {value}. It can not be higher than {high}.", value=given, high=high
+        )
     return Message(
         "Your answer is {value}. Here it lies between {low} and {high}.",
-        value=given_number(value),
-        low=Number(form.low, decimals),
-        high=Number(form.high, decimals),
+        value=given,
+        low=GivenNumber(form.low),
+        high=GivenNumber(form.high),
     )
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from quickscan_sim.language import Message
+from quickscan_sim.language import Message, mark
 
-NOT_ANSWERED = "Not answered yet: give your answer in the place of the three dots."
+NOT_ANSWERED = mark("Not answered yet: give your answer in the place of the three dots.")
 
 
 def plain(raw: Any) -> Any:

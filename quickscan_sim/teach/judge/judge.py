@@ -1,0 +1,172 @@
+"""The judge: points, misconception and reason for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from quickscan_sim.errors import nearest
+from quickscan_sim.language import Listing, Message
+from quickscan_sim.teach.judge.fresh_data import Call, assess_function
+from quickscan_sim.teach.judge.judgement import Judgement
+from quickscan_sim.teach.misconceptions import Misconception
+from quickscan_sim.teach.questions import Assessment, Expected, Question, assess, read_answer
+
+Catalogue = Mapping[str, Misconception]
+
+
+def judge(
+    question: Question,
+    expected: Expected,
+    raw: Any,
+    *,
+    call: Call | None = None,
+    seed: int = 0,
+    misconceptions: Catalogue | None = None,
+) -> Judgement:
+    """The points for one answer, by the same engine as the self-check.
+
+    Parameters
+    ----------
+    question, expected
+        What was asked, and what the lecturer's key holds for this student.
+    raw
+        What the student handed in; None when nothing was.
+    call
+        For a function: runs the student's function on a tuple of arguments elsewhere.
+    seed
+        For a function: which fresh arguments it is tried on.
+    misconceptions
+        What mistakes are called in the reason; the kit's catalogue when nothing is given.
+
+    Returns
+    -------
+    Judgement
+        Points, misconceptions and the reason. Nothing that is handed in raises.
+    """
+    if not question.is_automatic:
+        return _for_a_person(question, expected, raw)
+    if question.kind == "function":
+        if call is None:
+            return _not_run(question, raw)
+        found = assess_function(question, expected, call, seed)
+    else:
+        found = assess(question, expected, raw)
+    return Judgement(
+        question.question_id,
+        round(found.share * question.points, 2),
+        question.points,
+        found.misconceptions,
+        _reason(found, misconceptions),
+    )
+
+
+def judge_all(
+    questions: Iterable[Question],
+    key_expected: Mapping[str, Expected],
+    answers: Mapping[str, Any],
+    *,
+    call_for: Callable[[str], Call | None] | None = None,
+    seed: int = 0,
+    misconceptions: Catalogue | None = None,
+) -> tuple[Judgement, ...]:
+    """The points for everything one student handed in.
+
+    A question without an answer gets 0 points. An answer to a question that does not exist gets a
+    row of its own that says so, with the nearest code.
+
+    Parameters
+    ----------
+    questions, key_expected
+        What was asked, and the key of this student by question.
+    answers
+        What was handed in, by question.
+    call_for
+        For functions: gives for a question what runs the student's function, or None.
+    seed, misconceptions
+        As for :func:`judge`.
+
+    Returns
+    -------
+    tuple of Judgement
+        In the order of the questions; codes that do not exist come last.
+    """
+    asked = {question.question_id: question for question in questions}
+    given = {_code(name, asked): raw for name, raw in answers.items()}
+    judged = []
+    for name, question in asked.items():
+        expected = key_expected.get(name)
+        if expected is None and question.is_automatic and question.kind != "function":
+            judged.append(_without_key(question))
+            continue
+        judged.append(
+            judge(
+                question,
+                expected or Expected(name, None),
+                given.get(name),
+                call=call_for(name) if call_for and question.kind == "function" else None,
+                seed=seed,
+                misconceptions=misconceptions,
+            )
+        )
+    return (*judged, *(_unknown(name, asked) for name in given if name not in asked))
+
+
+def _reason(found: Assessment, misconceptions: Catalogue | None) -> Message:
+    if found.is_right:
+        return Message("In order.")
+    if found.misconceptions:
+        known = _catalogue() if misconceptions is None else misconceptions
+        said = tuple(
+            Message("“{thought}”", thought=known[name].statement) if name in known else name
+            for name in found.misconceptions
+        )
+        if len(said) == 1:
+            return Message("This thought leads to this answer: {thought}", thought=said[0])
+        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
+    if found.form is not None:
+        return found.form
+    if found.share > 0:
+        return Message("Partly right; the rest fits none of the known mistakes.")
+    return Message("Not right; it fits none of the known mistakes.")
+
+
+def _for_a_person(question: Question, expected: Expected, raw: Any) -> Judgement:
+    form = read_answer(question, raw, expected)
+    reason = form.form or Message("A person reads this text, with the criteria of the question.")
+    return Judgement(question.question_id, 0.0, question.points, (), reason, form.value is not None)
+
+
+def _not_run(question: Question, raw: Any) -> Judgement:
+    if raw is None:
+        return Judgement(
+            question.question_id, 0.0, question.points, (), Message("No function was handed in.")
+        )
+    reason = Message("This function could not be run here; a person has to look at it.")
+    return Judgement(question.question_id, 0.0, question.points, (), reason, True)
+
+
+def _without_key(question: Question) -> Judgement:
+    reason = Message("The key holds no answer to this question; a person has to look at it.")
+    return Judgement(question.question_id, 0.0, question.points, (), reason, True)
+
+
+def _unknown(name: str, asked: Mapping[str, Question]) -> Judgement:
+    reason = Message(
+        "There is no question {found}. Do you mean {near}?",
+        found=repr(name),
+        near=nearest(name, asked) or next(iter(asked), "-"),
+    )
+    return Judgement(name, 0.0, 0.0, (), reason)
+
+
+def _code(name: Any, asked: Mapping[str, Question]) -> str:
+    """The code of a question however it was capitalised."""
+    wanted = str(name).strip()
+    return next((code for code in asked if code.upper() == wanted.upper()), wanted)
+
+
+def _catalogue() -> Catalogue:
+    from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+
+    return {one.misconception_id: one for one in load_misconceptions()}

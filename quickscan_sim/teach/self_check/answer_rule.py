@@ -1,0 +1,86 @@
+"""How a question is to be answered: rounding, how many, which rows, and who marks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quickscan_sim.language import Listing, Message
+from quickscan_sim.teach.own_data import OwnData
+from quickscan_sim.teach.questions import Question
+from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+
+
+def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:
+    """Sentences on how to answer this question."""
+    rules = [*_by_kind(question, data)]
+    if not question.is_automatic:
+        rules.append(Message("A person reads your text."))
+    elif not question.is_open:
+        rules.append(Message("Your lecturer marks this one: the self-check looks at form only."))
+    rules.append(Message("Self-check: {call}.", call=f'check("{question.question_id}", ...)'))
+    return tuple(rules)
+
+
+def _by_kind(question: Question, data: OwnData) -> Iterator[Message]:
+    if question.kind == "choice":
+        yield Message("Choose one, and give its letter or name.")
+    elif question.kind in ("several", "ranked"):
+        yield from _how_many(question)
+    elif question.kind == "function":
+        yield Message("Give the function itself, so its name without brackets behind it.")
+    elif question.kind == "table":
+        yield from _rows(question, data)
+    elif question.kind == "text":
+        yield from _length(question)
+    if question.kind == "number" or (question.kind == "table" and not question.form.cells):
+        yield from _rounding(question)
+
+
+def _rounding(question: Question) -> Iterator[Message]:
+    form = question.form
+    if form.decimals == 0:
+        yield Message("Give a whole number.")
+    elif form.decimals is not None:
+        yield Message(
+            "Round to {decimals} decimals; comma and point are both fine.", decimals=form.decimals
+        )
+    if form.low is not None and form.high is not None:
+        yield Message(
+            "It lies between {low} and {high}.",
+            low=GivenNumber(form.low),
+            high=GivenNumber(form.high),
+        )
+
+
+def _how_many(question: Question) -> Iterator[Message]:
+    low, high = question.form.n_low, question.form.n_high
+    if question.kind == "ranked":
+        yield Message("Give a list, with the first one in front.")
+    else:
+        yield Message("Give a list of letters or names; the order is free.")
+    if low is not None and low == high:
+        yield Message("Choose {wanted} things.", wanted=low)
+    elif low is not None and high is not None:
+        yield Message("Choose {low} to {high} things.", low=low, high=high)
+
+
+def _rows(question: Question, data: OwnData) -> Iterator[Message]:
+    rows = list(question.answer.of(data)) if question.answer is not None else []
+    yield Message("Give an answer for each of these rows: {rows}.", rows=Listing(tuple(rows)))
+    form = question.form
+    if form.cells:
+        words = tuple(
+            Message("{word} ({meaning})", word=word, meaning=form.cell_texts[word])
+            if word in form.cell_texts
+            else word
+            for word in form.cells
+        )
+        yield Message("Write one of these words in each row: {words}.", words=Listing(words))
+
+
+def _length(question: Question) -> Iterator[Message]:
+    low, high = question.form.n_low, question.form.n_high
+    if low is not None and high is not None:
+        yield Message("Write {low} to {high} words.", low=low, high=high)
+    elif high is not None:
+        yield Message("Write {high} words at most.", high=high)
