@@ -25,7 +25,8 @@ from quickscan_sim.teach.answers.scoring.scoring_rules import (
 )
 from quickscan_sim.teach.answers.scoring.small_sectors import hidden_groups
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.questions.expected import expect
+from quickscan_sim.teach.questions.assess import assess
+from quickscan_sim.teach.questions.expected import Expected, expect
 from quickscan_sim.teach.questions.question_file import load_questions
 from quickscan_sim.teach.variants.planting import planted_parameters
 
@@ -250,6 +251,33 @@ def test_a_difference_that_hangs_on_one_person_is_no_finding(
 
 def test_two_decimals_must_decide() -> None:
     assert verdict(np.array([3.0, 3.0, 3.0, 3.0, 3.05]), 3.0) is None
+
+
+@pytest.mark.parametrize(("typed", "share"), [(12, 1.0), ("13", 1.0), (11, 0.0), (14, 0.0)])
+def test_a_half_percentage_may_be_rounded_either_way(typed: object, share: float) -> None:
+    question = next(one for one in load_questions("M2") if one.form.tolerance == 0.5)
+    assert assess(question, Expected(question.question_id, 12.5), typed).share == share
+
+
+def test_the_model_solution_has_full_marks_and_every_number_its_mistake(
+    drawn: list[OwnData],
+) -> None:
+    for question in load_questions("M2"):
+        if question.answer is None:
+            continue
+        expected = expect(question, drawn[0])
+        right = assess(question, expected, _rounded(expected.right))
+        assert (right.share, right.form) == (1.0, None), question.question_id
+        for name, wrong in expected.mutants.items():
+            found = assess(question, expected, _rounded(wrong))
+            assert found.share < 1, (question.question_id, name)
+            assert name in found.misconceptions, (question.question_id, name)
+
+
+def _rounded(value: object) -> object:
+    if isinstance(value, dict):
+        return {row: _rounded(cell) for row, cell in value.items()}
+    return round(value, 2) if isinstance(value, float) else value
 
 
 def test_six_forms_count_as_the_kit_scores(drawn: list[OwnData]) -> None:

@@ -48,7 +48,7 @@ def six_forms(data: OwnData) -> pd.DataFrame:
         answers_ = [cell(forms.values[person, i], forms.outside[person, i]) for i in items]
         rows.append([letter, forms.people[person], forms.themes[theme].name, *answers_])
     n_items = max(len(row) for row in rows) - 3
-    numbered = [Message("item {number}", number=number + 1) for number in range(n_items)]
+    numbered = [Message("sentence {number}", number=number + 1) for number in range(n_items)]
     columns = [Message("form"), Message("person"), Message("theme"), *numbered]
     return pd.DataFrame(rows, columns=pd.Index(columns, dtype=object))
 

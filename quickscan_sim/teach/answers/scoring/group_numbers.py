@@ -56,14 +56,17 @@ def sector_mean(data: OwnData, *, theme: str | int, **rules: Any) -> float | Non
 @answers
 def share_below(
     data: OwnData, *, theme: str | int, below: float, shown_as: str = "percentage", **rules: Any
-) -> int | None:
-    """The percentage of people with a score who score below a number, or just their number."""
+) -> float | None:
+    """The percentage of people with a score who score below a number, or just their number.
+
+    Not rounded, so that 12.5 may be given as 12 and as 13.
+    """
     scores = scores_by(data, forms_of(data), **rules)[:, theme_number(data, theme)]
     known = scores[~np.isnan(scores)]
     if not len(known):
         return None
     n = int((known < below).sum())
-    return n if shown_as == "count" else round(100 * n / len(known))
+    return float(n) if shown_as == "count" else 100 * n / len(known)
 
 
 @answers

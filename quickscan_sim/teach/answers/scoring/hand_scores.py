@@ -97,7 +97,7 @@ def form_table(forms: Forms, person: int, theme: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             Message("nr"): range(1, len(items) + 1),
-            Message("item"): [forms.items[item].text for item in items],
+            Message("sentence"): [forms.items[item].text for item in items],
             Message("reversed"): [yes_no(forms.is_reversed[item]) for item in items],
             Message("answer"): [
                 cell(forms.values[person, item], forms.outside[person, item]) for item in items
