@@ -24,7 +24,7 @@ def forms_that_count(
 ) -> dict[str, str] | None:
     """For six forms whether they give a score: "telt" or "telt_niet", by letter.
 
-    ``not_applicable`` "nine": n.v.t. counts as an answer; "blank": as an open answer.
+    ``not_applicable`` "blank": n.v.t. counts as an open answer.
     """
     chosen = _chosen(data)
     if chosen is None:
@@ -42,17 +42,15 @@ def six_forms(data: OwnData) -> pd.DataFrame:
     forms = forms_of(data)
     chosen = _chosen(data)
     rows = []
-    for place in np.arange(len(LETTERS)) if chosen is None else chosen:
+    for letter, place in zip(LETTERS, range(6) if chosen is None else chosen, strict=True):
         person, theme = divmod(int(place), len(forms.themes))
         items = forms.items_of(theme)
         answers_ = [cell(forms.values[person, i], forms.outside[person, i]) for i in items]
-        rows.append([forms.people[person], forms.themes[theme].name, *answers_])
-    n_items = max(len(row) for row in rows) - 2
-    numbered = [Message("item {number}", number=number + 1) for number in range(n_items)]
-    columns = [Message("person"), Message("theme"), *numbered]
-    return pd.DataFrame(
-        rows, index=pd.Index(list(LETTERS)), columns=pd.Index(columns, dtype=object)
-    )
+        rows.append([letter, forms.people[person], forms.themes[theme].name, *answers_])
+    n_items = max(len(row) for row in rows) - 3
+    numbered = [Message("sentence {number}", number=number + 1) for number in range(n_items)]
+    columns = [Message("form"), Message("person"), Message("theme"), *numbered]
+    return pd.DataFrame(rows, columns=pd.Index(columns, dtype=object))
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,8 @@ class _Tally:
         return cls(given @ of_theme, forms.outside @ of_theme, of_theme.sum(axis=0))
 
     def counting(self, minimum: str, not_applicable: str = "leave_out") -> np.ndarray:
-        given = self.n_given + (self.n_outside if not_applicable == "nine" else 0)
         left_out = self.n_outside if not_applicable == "leave_out" else 0
-        found: np.ndarray = given >= answers_needed(self.n_items - left_out, minimum)
+        found: np.ndarray = self.n_given >= answers_needed(self.n_items - left_out, minimum)
         return found
 
 
@@ -83,26 +80,29 @@ def _chosen(data: OwnData) -> np.ndarray | None:
 
 def _six(tally: _Tally) -> np.ndarray | None:
     given, outside = tally.n_given, tally.n_outside
-    counts, with_nine = tally.counting("half"), tally.counting("half", "nine")
+    counts = tally.counting("half")
     complete = tally.counting("complete") & (outside == 0)
+    incomplete = counts & ~tally.counting("complete")
     exactly_half = (outside == 0) & (2 * given == tally.n_items)
     half_of_fewer = counts & ~tally.counting("half", "blank")
-    near_empty = ~counts & (given > 0) & ~with_nine
-    fooled = ~counts & with_nine
-    # Else a form that was nearly empty, so that a constant answer is never right for most.
-    kinds = [complete, exactly_half, half_of_fewer, near_empty, fooled]
-    fallback = [complete, counts & ~complete & (outside == 0), counts & (outside > 0)]
+    near_empty, empty = ~counts & (given > 0), ~counts & (given == 0)
+    # The sixth goes by the wijk, so that not every student has as many that count.
+    sixth = incomplete if int(given.sum()) % 2 else near_empty
     taken: list[int] = []
-    for number, kind in enumerate(kinds):
+    for kind, instead in (
+        (complete, incomplete),
+        (half_of_fewer, incomplete),
+        (exactly_half, incomplete),
+        (near_empty, empty),
+        (near_empty, empty),
+        (sixth, empty),
+    ):
         place = _first(kind, taken)
-        if place is None:
-            place = _first([*fallback, near_empty, near_empty][number], taken)
+        place = _first(instead, taken) if place is None else place
         if place is None:
             return None
         taken.append(place)
-    spare = counts & ~complete if int(given.sum()) % 2 else ~counts & (given > 0)
-    last = _first(spare, taken)
-    return None if last is None else np.sort([*taken, last])
+    return np.sort(taken)
 
 
 def _first(kind: np.ndarray, taken: list[int]) -> int | None:

@@ -45,6 +45,11 @@ class Forms:
         return theme if isinstance(theme, int) else [t.theme_id for t in self.themes].index(theme)
 
     @property
+    def scale(self) -> tuple[float, float]:
+        """The lowest and the highest answer."""
+        return self.low, self.high
+
+    @property
     def all_themes(self) -> range:
         """The numbers of the themes."""
         return range(len(self.themes))

@@ -27,7 +27,7 @@ def n_with_score(data: OwnData, *, theme: str | int, **rules: Any) -> int:
 
 
 @answers
-def theme_means(data: OwnData, **rules: Any) -> dict[str, float | None]:
+def mean_of_themes(data: OwnData, **rules: Any) -> dict[str, float | None]:
     """The mean of each theme, by its code."""
     forms = forms_of(data)
     means = mean_of(scores_by(data, forms, **rules))
@@ -35,7 +35,7 @@ def theme_means(data: OwnData, **rules: Any) -> dict[str, float | None]:
 
 
 @answers
-def theme_counts(data: OwnData, **rules: Any) -> dict[str, int]:
+def n_of_themes(data: OwnData, **rules: Any) -> dict[str, int]:
     """How many people have a score on each theme, by its code."""
     forms = forms_of(data)
     n = (~np.isnan(scores_by(data, forms, **rules))).sum(axis=0)
@@ -56,14 +56,17 @@ def sector_mean(data: OwnData, *, theme: str | int, **rules: Any) -> float | Non
 @answers
 def share_below(
     data: OwnData, *, theme: str | int, below: float, shown_as: str = "percentage", **rules: Any
-) -> int | None:
-    """The percentage of people with a score who score below a number, or just their number."""
+) -> float | None:
+    """The percentage of people with a score who score below a number, or just their number.
+
+    Not rounded, so that 12.5 may be given as 12 and as 13.
+    """
     scores = scores_by(data, forms_of(data), **rules)[:, theme_number(data, theme)]
     known = scores[~np.isnan(scores)]
     if not len(known):
         return None
     n = int((known < below).sum())
-    return n if shown_as == "count" else round(100 * n / len(known))
+    return float(n) if shown_as == "count" else 100 * n / len(known)
 
 
 @answers

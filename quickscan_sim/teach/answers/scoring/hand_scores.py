@@ -96,13 +96,13 @@ def form_table(forms: Forms, person: int, theme: int) -> pd.DataFrame:
     items = forms.items_of(theme)
     return pd.DataFrame(
         {
-            Message("item"): [forms.items[item].text for item in items],
+            Message("nr"): range(1, len(items) + 1),
+            Message("sentence"): [forms.items[item].text for item in items],
             Message("reversed"): [yes_no(forms.is_reversed[item]) for item in items],
             Message("answer"): [
                 cell(forms.values[person, item], forms.outside[person, item]) for item in items
             ],
-        },
-        index=pd.Index(range(1, len(items) + 1)),
+        }
     )
 
 

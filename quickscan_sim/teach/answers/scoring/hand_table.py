@@ -16,7 +16,8 @@ from quickscan_sim.teach.answers.scoring.hand_scores import cell
 from quickscan_sim.teach.answers.scoring.scoring_rules import ScoringRules, person_scores
 from quickscan_sim.teach.own_data import OwnData
 
-N_PEOPLE, N_ITEMS = 5, 4
+LETTERS = "ABCDE"
+N_PEOPLE, N_ITEMS = len(LETTERS), 4
 
 
 @answers
@@ -28,7 +29,7 @@ def hand_table(data: OwnData, **rules: Any) -> dict[str, float | None] | None:
     scores = person_scores(part, 0, ScoringRules(**rules))
     return {
         letter: None if np.isnan(score) else float(score)
-        for letter, score in zip("ABCDE", scores, strict=True)
+        for letter, score in zip(LETTERS, scores, strict=True)
     }
 
 
@@ -36,14 +37,18 @@ def hand_table(data: OwnData, **rules: Any) -> dict[str, float | None] | None:
 def hand_table_answers(data: OwnData) -> pd.DataFrame:
     """The answers of those five people as they stand on paper."""
     part = _chosen(data) or _part(forms_of(data), np.arange(N_PEOPLE), np.arange(N_ITEMS))
-    columns: dict[object, list[object]] = {Message("person"): list(part.people)}
+    columns: dict[object, list[object]] = {
+        Message("form"): list(LETTERS),
+        Message("person"): list(part.people),
+    }
     for number, item in enumerate(part.items):
-        heading = Message("{item} (reversed)" if item.is_reversed else "{item}", item=item.item_id)
+        code = item.item_id
+        heading = Message("{item} (reversed)", item=code) if item.is_reversed else code
         columns[heading] = [
             cell(value, outside)
             for value, outside in zip(part.values[:, number], part.outside[:, number], strict=True)
         ]
-    return pd.DataFrame(columns, index=pd.Index(list("ABCDE")))
+    return pd.DataFrame(columns)
 
 
 @answers

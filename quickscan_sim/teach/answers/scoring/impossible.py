@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from quickscan_sim.language import Number
+from quickscan_sim.language import current_language, format_number
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import MISTAKES, scores_by
@@ -34,10 +34,14 @@ def impossible_scores(data: OwnData, *, overlook: str = "") -> frozenset[str] | 
 
 
 @answers
-def possible_or_not(data: OwnData) -> dict[str, Number]:
+def possible_or_not(data: OwnData) -> dict[str, str]:
     """The six numbers, by letter."""
     chosen = _chosen(data) or []
-    return {letter: Number(value) for letter, (value, _) in zip(LETTERS, chosen, strict=False)}
+    language = current_language()
+    return {
+        letter: format_number(value, language)
+        for letter, (value, _) in zip(LETTERS, chosen, strict=False)
+    }
 
 
 def _chosen(data: OwnData) -> list[tuple[float, str]] | None:
@@ -65,7 +69,7 @@ def _sources(data: OwnData, forms: Forms) -> Iterator[tuple[str, np.ndarray, flo
     low, high = forms.low, forms.high
     right = scores_by(data, forms)
     nines = scores_by(data, forms, **MISTAKES["nine"])
-    zeros = scores_by(data, forms, minimum="none", **MISTAKES["zero"])
+    zeros = np.nan_to_num(scores_by(data, forms, minimum="none", **MISTAKES["zero"]), nan=0.0)
     sums = scores_by(data, forms, **MISTAKES["sum"])
     turned = scores_by(data, forms, **MISTAKES["reverse"])
     yield "nine", np.where(nines > high + 0.005, nines, np.nan), high

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.language import Message, Number
+from quickscan_sim.language import Message, Number, Share, current_language
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
 from quickscan_sim.teach.answers.scoring.telling import SMALLEST_GROUP, mean_of
 from quickscan_sim.teach.own_data import OwnData
 
-SPREADS = ("low", "middle", "high", "divided")
-VERDICTS = ("higher", "lower", "one_person", "too_small")
+SPREADS = ("low", "middle", "high")
+SPREAD_TURNS = ("low", "high", "divided", "middle")
+VERDICT_TURNS = ("one_person", "too_small", "lower", "higher")
+"""Whose turn it is goes round; what is rarest comes first."""
+CLEAR = 0.02
+"""How far apart two means are at least, so that two decimals decide."""
+
+KindOf: TypeAlias = Callable[[np.ndarray, Forms, int], tuple[str, float] | None]
+"""From the scores of a group and the theme: its kind and how clear that is; None: no kind."""
 
 
 @answers
@@ -31,7 +39,7 @@ def spread_table(data: OwnData) -> pd.DataFrame:
     forms = forms_of(data)
     sector, theme, _ = _spread_group(data) or (0, 0, "")
     own = _known(data, forms, sector, theme)
-    third = thirds(own, forms.low, forms.high)
+    third = thirds(own, *forms.scale)
     return pd.DataFrame([{Message("mean"): Number(float(own.mean())), **_third_cells(third)}])
 
 
@@ -84,20 +92,32 @@ def theme_picked(data: OwnData, *, by: str = "divided") -> str | None:
 
 @answers
 def themes_table(data: OwnData) -> pd.DataFrame:
-    """For each theme the mean, how many people, and how many in each third of the scale."""
+    """For each theme the mean, how many people, and the share in each third of the scale."""
     forms = forms_of(data)
     scores = scores_by(data, forms)
     rows = []
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
-        third = thirds(own, forms.low, forms.high)
-        rows.append([Number(float(own.mean())), *_third_cells(third).values()])
-    columns = [Message("mean"), *_third_cells(np.zeros(3))]
-    return pd.DataFrame(
-        rows,
-        index=pd.Index([theme.name for theme in forms.themes], dtype=object),
-        columns=pd.Index(columns, dtype=object),
-    )
+        third = thirds(own, *forms.scale)
+        shares = [Share(float(one / len(own))) for one in third]
+        name, mean = forms.themes[theme].name, float(own.mean())
+        rows.append([name, Number(mean), *shares, len(own)])
+    columns = [
+        Message("theme"),
+        Message("mean"),
+        Message("in the lower third"),
+        Message("in the middle third"),
+        Message("in the upper third"),
+        Message("people with a score"),
+    ]
+    return pd.DataFrame(rows, columns=pd.Index(columns, dtype=object))
+
+
+@answers
+def theme_options(data: OwnData) -> dict[str, str]:
+    """The themes that can be chosen: their names by code."""
+    language = current_language()
+    return {theme.theme_id: theme.name.in_language(language) for theme in forms_of(data).themes}
 
 
 def thirds(scores: np.ndarray, low: float, high: float) -> np.ndarray:
@@ -138,40 +158,59 @@ def _known(data: OwnData, forms: Forms, sector: int, theme: int) -> np.ndarray:
 
 def _spread_group(data: OwnData) -> tuple[int, int, str] | None:
     def kind_of(own: np.ndarray, forms: Forms, _: int) -> tuple[str, float] | None:
-        if len(own) < SMALLEST_GROUP:
-            return None
-        third = thirds(own, forms.low, forms.high)
-        most = int(third.argmax())
-        if 2 * third[most] > len(own):
-            return SPREADS[most], float(third[most] / len(own))
-        return SPREADS[-1], float(min(third[0], third[2]))
+        return spread_kind(own, *forms.scale) if len(own) >= SMALLEST_GROUP else None
 
-    return keep(data, "spread group", lambda: _group_of_turn(data, SPREADS, kind_of))
+    return keep(data, "spread group", lambda: _group_of_turn(data, SPREAD_TURNS, kind_of))
+
+
+def spread_kind(scores: np.ndarray, low: float, high: float) -> tuple[str, float]:
+    """Where more than half of the scores lie, or "divided"; and how clear that is.
+
+    >>> spread_kind(np.array([1.0, 1.5, 3.0, 4.5, 5.0]), 1, 5)
+    ('divided', 2.0)
+    """
+    third = thirds(scores, low, high)
+    most = int(third.argmax())
+    if 2 * third[most] > len(scores):
+        return SPREADS[most], float(third[most] / len(scores))
+    return "divided", float(min(third[0], third[2]))
 
 
 def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
     means = mean_of(scores_by(data, forms_of(data)))
 
     def kind_of(own: np.ndarray, _: Forms, theme: int) -> tuple[str, float] | None:
-        if not len(own):
-            return None
-        if len(own) < SMALLEST_GROUP:
-            return "too_small", float(len(own))
-        side = float(np.sign(own.mean() - means[theme]))
-        extreme = own.max() if side > 0 else own.min()
-        without = (own.sum() - extreme) / (len(own) - 1)
-        left = float(side * (without - means[theme]))
-        # Too near to call by hand with two decimals.
-        if abs(left) < 0.02 or not side:
-            return None
-        if left < 0:
-            return "one_person", -left
-        return ("higher" if side > 0 else "lower"), left
+        return verdict(own, float(means[theme]))
 
-    return keep(data, "beside group", lambda: _group_of_turn(data, VERDICTS, kind_of))
+    return keep(data, "beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
 
 
-def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
+def verdict(scores: np.ndarray, wijk_mean: float) -> tuple[str, float] | None:
+    """What may be said of a group beside a mean, and how clear it is.
+
+    None where nobody has a score, or where two decimals do not decide.
+
+    >>> verdict(np.array([4.0, 4.0, 4.0, 4.0, 5.0]), 3.0)
+    ('higher', 1.0)
+    """
+    if not len(scores):
+        return None
+    if len(scores) < SMALLEST_GROUP:
+        return "too_small", float(len(scores))
+    side = float(np.sign(scores.mean() - wijk_mean))
+    extreme = scores.max() if side > 0 else scores.min()
+    without = (scores.sum() - extreme) / (len(scores) - 1)
+    left = float(side * (without - wijk_mean))
+    if abs(left) < CLEAR or abs(scores.mean() - wijk_mean) < CLEAR:
+        return None
+    if left < 0:
+        return "one_person", -left
+    return ("higher" if side > 0 else "lower"), left
+
+
+def _group_of_turn(
+    data: OwnData, kinds: tuple[str, ...], kind_of: KindOf
+) -> tuple[int, int, str] | None:
     """The clearest sector and theme of the kind whose turn it is in this wijk, or of the next.
 
     The turn goes by the sum of all answers, so that every kind is right in some wijken.
@@ -186,24 +225,26 @@ def _group_of_turn(data: OwnData, kinds: tuple[str, ...], kind_of: Any) -> Any:
     turn = int(np.nansum(forms.values)) % len(kinds)
     for kind in kinds[turn:] + kinds[:turn]:
         if kind in best:
-            return (*best[kind][1:], kind)
+            _, sector, theme = best[kind]
+            return sector, theme, kind
     return None
 
 
 def _picked(data: OwnData, forms: Forms) -> dict[str, int] | None:
     scores = scores_by(data, forms)
     means = mean_of(scores)
-    ends = []
+    if np.isnan(means).any():
+        return None
+    divided = []
     for theme in forms.all_themes:
         own = scores[:, theme][~np.isnan(scores[:, theme])]
-        third = thirds(own, forms.low, forms.high)
-        ends.append(int(min(third[0], third[2])))
-    first, second = sorted(ends)[::-1][:2]
-    if first == second:
+        low, middle, high = (round(100 * one / len(own)) for one in thirds(own, *forms.scale))
+        divided.append((min(low, high), -middle))
+    first = divided.index(max(divided))
+    if divided.count(divided[first]) > 1:
         return None
-    middle = (forms.low + forms.high) / 2
-    left = set(forms.all_themes) - {int(np.argmax(ends))}
-    by_middle = min(left, key=lambda theme: abs(means[theme] - middle))
+    left = set(forms.all_themes) - {first}
+    by_middle = min(left, key=lambda theme: abs(means[theme] - sum(forms.scale) / 2))
     lowest = min(left - {by_middle}, key=lambda theme: means[theme])
     rest = min(left - {by_middle, lowest})
-    return {"divided": int(np.argmax(ends)), "middle": by_middle, "lowest": lowest, "left": rest}
+    return {"divided": first, "middle": by_middle, "lowest": lowest, "left": rest}

@@ -44,8 +44,11 @@ def sectors_n(data: OwnData) -> pd.DataFrame:
     codes = [forms.sectors[number] for number in np.flatnonzero(n)]
     names = [data.scan.questionnaire.sector(code).name for code in codes]
     return pd.DataFrame(
-        {Message("sector"): names, Message("people with a score"): n[n > 0]},
-        index=pd.Index(codes),
+        {
+            Message("code"): codes,
+            Message("sector"): names,
+            Message("people with a score"): n[n > 0],
+        }
     )
 
 
@@ -85,7 +88,7 @@ def _counts(data: OwnData) -> np.ndarray:
 
 
 def _theme(data: OwnData) -> int | None:
-    """The theme with sectors on both sides, in which it is clear who goes next.
+    """The theme with sectors on both sides; when sizes are equal, the first in the table goes.
 
     Best is where a sector that is large enough is not shown either.
     """
@@ -101,7 +104,7 @@ def _theme(data: OwnData) -> int | None:
             )
             shown = (own > 0) & ~hidden
             added = own[hidden & ~plain]
-            if not hidden.any() or not shown.any() or (added.size and added.max() in own[shown]):
+            if not hidden.any() or not shown.any():
                 continue
             worth = 10 * added.size + min(int(hidden.sum()), int(shown.sum()))
             best = max(best or (worth, theme), (worth, theme))

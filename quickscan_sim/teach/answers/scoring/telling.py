@@ -12,15 +12,22 @@ from quickscan_sim.teach.own_data import OwnData
 
 SMALLEST_GROUP = 5
 """Fewer people than this are not shown apart."""
-THEME_MISTAKES = ("reverse", "nine", "zero", "none", "complete", "items")
+THEME_MISTAKES = ("reverse", "nine", "zero", "items")
 SECTOR_MISTAKES = ("reverse", "zero", "items")
 FORM_MISTAKES = ("reverse", "nine", "zero", "sum")
 
 
 def theme_number(data: OwnData, theme: str | int) -> int:
-    """The number of a theme; an ``int`` asks for the theme of that rank, 1 the most telling."""
+    """The number of a theme: by its code, or the one where most mistakes show.
+
+    A whole number asks for the theme of that rank in which the means differ most; "minimum" for
+    the theme in which other minimum rules give most other numbers of people, and "reversed" for
+    the one in which forgetting to turn around moves most people across the middle.
+    """
     if isinstance(theme, int):
         return keep(data, "telling themes", lambda: _themes_by_telling(data))[theme - 1]
+    if theme in _NAMED:
+        return keep(data, f"telling {theme}", lambda: _NAMED[theme](data))
     return forms_of(data).number_of(theme)
 
 
@@ -56,7 +63,11 @@ def _telling_form(data: OwnData) -> tuple[int, int] | None:
     pairs = np.abs(numbers[:, None] - numbers[None, :])
     different = ~np.eye(len(numbers), dtype=bool)
     apart = np.where(different[:, :, None, None], pairs, np.inf).min(axis=(0, 1))
-    apart = np.where(np.isnan(numbers).any(axis=0), -1, apart)
+    of_theme = forms.theme[:, None] == np.array(forms.all_themes)
+    n_outside = forms.outside @ of_theme
+    n_open = (np.isnan(forms.values) & ~forms.outside) @ of_theme
+    has_both = n_outside.astype(bool) & n_open.astype(bool)
+    apart = np.where(np.isnan(numbers).any(axis=0) | ~has_both, -1, apart)
     person, theme = np.unravel_index(int(np.argmax(apart)), apart.shape)
     return (int(person), int(theme)) if apart[person, theme] > 0 else None
 
@@ -66,6 +77,28 @@ def _themes_by_telling(data: OwnData) -> list[int]:
     means = _means(data, forms, THEME_MISTAKES, np.ones(len(forms.people), dtype=bool))
     apart = [_apart(means[:, theme]) for theme in forms.all_themes]
     return sorted(forms.all_themes, key=lambda theme: -apart[theme])
+
+
+def _theme_of_minimum(data: OwnData) -> int:
+    forms = forms_of(data)
+    n = [
+        (~np.isnan(scores_by(data, forms, **rules))).sum(axis=0)
+        for rules in ({}, MISTAKES["none"], MISTAKES["complete"])
+    ]
+    return int(np.minimum(n[1] - n[0], n[0] - n[2]).argmax())
+
+
+def _theme_of_reversed(data: OwnData) -> int:
+    forms = forms_of(data)
+    middle = (forms.low + forms.high) / 2
+    right, *wrong = (
+        (scores_by(data, forms, **rules) < middle).sum(axis=0)
+        for rules in ({}, MISTAKES["reverse"], MISTAKES["zero"])
+    )
+    return int(np.minimum(*(np.abs(one - right) for one in wrong)).argmax())
+
+
+_NAMED = {"minimum": _theme_of_minimum, "reversed": _theme_of_reversed}
 
 
 def _means(data: OwnData, forms: Forms, mistakes: Iterable[str], of: np.ndarray) -> np.ndarray:
