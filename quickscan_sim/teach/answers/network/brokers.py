@@ -65,8 +65,15 @@ def most_named_options(data: OwnData, layer: str) -> dict[str, str]:
 
 
 def pick(network: OwnNetwork, layer: str, by: str) -> int:
-    """One organisation, of equals the first code."""
-    return int(_measure(network, layer, by).argmax())
+    """One organisation; of equals the first code.
+
+    Of equally active namers the one that connects least: the mistake would not show otherwise.
+    """
+    measure = _measure(network, layer, by)
+    if by == "naming":
+        lost = pairs_lost(network, layer)
+        measure = measure - lost / (1.0 + lost.max())
+    return int(measure.argmax())
 
 
 def _options(network: OwnNetwork, layer: str, order: tuple[str, ...]) -> dict[str, str]:

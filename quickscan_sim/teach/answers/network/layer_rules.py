@@ -1,0 +1,67 @@
+"""Which layer is asked about, so that a question can be answered and a mistake shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from quickscan_sim.teach.answers.network.brokers import pairs_lost, pick
+from quickscan_sim.teach.answers.network.organisations import tie_counts
+from quickscan_sim.teach.answers.network.own_network import OwnNetwork, pair_counts
+
+Score = Callable[[OwnNetwork, str], tuple[int, ...]]
+
+
+def how_mixed(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """How many pairs there are of the rarest kind: mutual, one way, none."""
+    return (min(pair_counts(network.matrix(layer))),)
+
+
+def how_clear_a_broker(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """One organisation connects most, and it is not the one that names, or is named, most."""
+    return _clear(network, layer, pairs_lost(network, layer), "connecting", ("naming", "named"))
+
+
+def how_clear_a_most_named(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """One organisation is named most, and it is not the one that names most."""
+    return _clear(network, layer, tie_counts(network, layer, "named"), "named", ("naming",))
+
+
+def how_thin(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """Minus the number of ties."""
+    return (-int(np.nansum(network.matrix(layer))),)
+
+
+def _clear(
+    network: OwnNetwork, layer: str, counts: np.ndarray, by: str, mistaken: tuple[str, ...]
+) -> tuple[int, ...]:
+    highest = np.sort(counts)[::-1]
+    right = pick(network, layer, by)
+    differ = [int(counts[pick(network, layer, other)] != counts[right]) for other in mistaken]
+    return (int(highest[0] > highest[1]), *differ, int(highest[0] - highest[1]))
+
+
+def best(score: Score, place: int = 0) -> Callable[[OwnNetwork], int]:
+    """The rule that takes the layer with the highest score (or the next); of equals the first."""
+
+    def chosen(network: OwnNetwork) -> int:
+        order = sorted(
+            range(len(network.layers)),
+            key=lambda number: score(network, network.layers[number]),
+            reverse=True,
+        )
+        return order[min(place, len(order) - 1)]
+
+    return chosen
+
+
+LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
+    "mixed": best(how_mixed),
+    "mixed_2": best(how_mixed, 1),
+    "broker": best(how_clear_a_broker),
+    "broker_2": best(how_clear_a_broker, 1),
+    "most_named": best(how_clear_a_most_named),
+    "thinnest": best(how_thin),
+}
+"""Names that a question file may give instead of a layer."""
