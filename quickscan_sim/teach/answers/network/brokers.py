@@ -34,11 +34,17 @@ def broker(data: OwnData, layer: str, by: str = "connecting") -> str | None:
 
 
 @answers
-def n_pairs_lost(data: OwnData, layer: str, by: str = "connecting") -> int | None:
-    """How many pairs lose each other when the broker leaves (or who is taken for it)."""
-    code = broker(data, layer, by)
+def n_pairs_lost(data: OwnData, layer: str, counts: str = "pairs_lost") -> int | None:
+    """How many pairs lose each other when the broker leaves.
+
+    ``counts`` "ties": how many ties the broker has, as if being active were connecting.
+    """
+    code = broker(data, layer)
+    if code is None:
+        return None
     network = network_of(data)
-    return None if code is None else int(pairs_lost(network, layer)[network.codes.index(code)])
+    counted = tied(network, layer).sum(axis=1) if counts == "ties" else pairs_lost(network, layer)
+    return int(counted[network.codes.index(code)])
 
 
 @answers
