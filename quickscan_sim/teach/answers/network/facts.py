@@ -46,3 +46,22 @@ def _asked(network: OwnNetwork, layer: str, asked: str) -> dict[str, str]:
         sides = ("?", "?") if pair is None else tuple(network.label(side) for side in pair)
         return dict(zip(("first", "second"), sides, strict=True))
     return {}
+
+
+@answers
+def all_organisations(data: OwnData) -> dict[str, str]:
+    """Every organisation of the wijk, by code, with its label."""
+    network = network_of(data)
+    return {code: network.label(number) for number, code in enumerate(network.codes)}
+
+
+@answers
+def other_organisations(data: OwnData, layer: str, asked: str) -> dict[str, str]:
+    """Every organisation but the one that is asked about."""
+    network = network_of(data)
+    left_out = ASKED[asked](network, layer)
+    return {
+        code: network.label(number)
+        for number, code in enumerate(network.codes)
+        if number != left_out
+    }

@@ -9,6 +9,7 @@ import numpy as np
 from quickscan_sim.teach.answers.network.brokers import pairs_lost, pick
 from quickscan_sim.teach.answers.network.organisations import tie_counts
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, pair_counts
+from quickscan_sim.teach.answers.network.quality import n_weak_ties
 
 Score = Callable[[OwnNetwork, str], tuple[int, ...]]
 
@@ -31,6 +32,16 @@ def how_clear_a_most_named(network: OwnNetwork, layer: str) -> tuple[int, ...]:
 def how_thin(network: OwnNetwork, layer: str) -> tuple[int, ...]:
     """Minus the number of ties."""
     return (-int(np.nansum(network.matrix(layer))),)
+
+
+def how_informal(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """How many ties go to informal partners."""
+    return (int(np.nansum(network.matrix(layer)[:, network.informal])),)
+
+
+def how_weak(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """How many ties have a weak quality."""
+    return (n_weak_ties(network, layer),)
 
 
 def _clear(
@@ -63,5 +74,7 @@ LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
     "broker_2": best(how_clear_a_broker, 1),
     "most_named": best(how_clear_a_most_named),
     "thinnest": best(how_thin),
+    "informal": best(how_informal),
+    "weakest": best(how_weak),
 }
 """Names that a question file may give instead of a layer."""

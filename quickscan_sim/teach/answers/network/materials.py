@@ -9,7 +9,7 @@ import numpy as np
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.teach.answers.network.brokers import between, distance_to_middle, mean_rating
 from quickscan_sim.teach.answers.network.first_link import link_pairs, newly_reached
-from quickscan_sim.teach.answers.network.organisations import tie_counts
+from quickscan_sim.teach.answers.network.organisations import most_doubtful
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, network_of
 from quickscan_sim.teach.answers.network.pair_labels import asked_pairs, pair_key
 from quickscan_sim.teach.answers.network.quality import rated_pair
@@ -97,26 +97,36 @@ def between_table(data: OwnData, layer: str) -> pd.DataFrame:
 
 
 @answers
-def activity_table(data: OwnData, layer: str) -> pd.DataFrame:
-    """Of every organisation: how many it names, its mean rating, its place in a picture.
-
-    By how many it is named is not in it: that is read from the matrix.
-    """
+def picture_table(data: OwnData, layer: str) -> pd.DataFrame:
+    """The matrix, with the mean rating of every organisation and its place in a picture."""
     network, _ = network_of(data), translator(current_language())
-    readable, rating = network.readable(), mean_rating(network, layer)
-    named = tie_counts(network, layer, "naming")
-    return _table(
-        _("code"),
-        network.codes,
-        {
-            _("organisation"): network.names,
-            _("names how many"): [
-                str(n) if read else UNREAD for n, read in zip(named, readable, strict=True)
-            ],
+    rating = mean_rating(network, layer)
+    return matrix_table(data, layer).assign(
+        **{
             _("mean quality received"): [
                 f"{value:.2f}" if value >= 0 else SELF for value in rating
             ],
             _("steps from the middle of the picture"): distance_to_middle(network),
+        }
+    )
+
+
+@answers
+def count_table(data: OwnData, layer: str) -> pd.DataFrame:
+    """Of every other organisation: how many could tell, and name the organisation asked about."""
+    network, _ = network_of(data), translator(current_language())
+    asked = most_doubtful(network, layer)
+    counts = network.counts["knows"][network.layer_number(layer)]
+    others = [number for number in range(len(network.codes)) if asked not in (None, number)]
+    return _table(
+        _("code"),
+        [network.codes[number] for number in others],
+        {
+            _("organisation"): [network.names[number] for number in others],
+            _("people who answered"): [network.n_reporters[number] for number in others],
+            _("name the organisation asked about"): [
+                _count(network, counts, (number, asked or 0)) for number in others
+            ],
         },
     )
 

@@ -36,6 +36,12 @@ def quality_reading(data: OwnData, layer: str, keys: Mapping[str, str]) -> str |
     return None if pair is None else keys[_reading(network, layer, *pair)]
 
 
+def n_weak_ties(network: OwnNetwork, layer: str) -> int:
+    """How many ties have a mean quality below 2.5."""
+    quality = network.quality[network.layer_number(layer)]
+    return int((_named(network, layer) & (quality < WEAK_QUALITY)).sum())
+
+
 def rated_pair(network: OwnNetwork, layer: str) -> tuple[int, int] | None:
     """A mutual tie that both sides rate; which kind of reading is asked for turns.
 
