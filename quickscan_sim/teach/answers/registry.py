@@ -10,7 +10,7 @@ from quickscan_sim.errors import QuickscanError, nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-ROOMS = ("scoring", "network", "plan")
+ROOMS = ("fixed", "scoring", "network", "plan")
 """Modules of this package whose functions question files may name."""
 
 _known: dict[str, Callable[..., Any]] = {}

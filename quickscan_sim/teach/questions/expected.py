@@ -30,11 +30,39 @@ class Expected:
     mutants: Mapping[str, Value] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
 
+    def to_json(self) -> dict[str, Any]:
+        """Plain values that a JSON file can hold, for the lecturer's key.
+
+        >>> Expected("M2.W1", frozenset({"b", "a"})).to_json()["right"]
+        {'chosen': ['a', 'b']}
+        """
+        return {
+            "question_id": self.question_id,
+            "right": _packed(self.right),
+            "mutants": {name: _packed(value) for name, value in self.mutants.items()},
+            "options": dict(self.options),
+        }
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> Expected:
+        """The same as before :meth:`to_json`.
+
+        >>> before = Expected("M2.W1", ("b", "a"), {"MV-S1": ("a", "b")})
+        >>> Expected.from_json(before.to_json()) == before
+        True
+        """
+        return cls(
+            content["question_id"],
+            _unpacked(content["right"]),
+            {name: _unpacked(value) for name, value in content["mutants"].items()},
+            dict(content["options"]),
+        )
+
 
 def expect(question: Question, data: OwnData) -> Expected:
     """The right answer and those of every misconception, on the data of one student."""
     answer = question.answer
-    if answer is None:
+    if answer is None or question.kind == "function":
         return Expected(question.question_id, None)
     return Expected(
         question.question_id,
@@ -42,3 +70,22 @@ def expect(question: Question, data: OwnData) -> Expected:
         {name: answer.changed(rules).of(data) for name, rules in question.mutants.items()},
         question.options_from.of(data) if question.options_from else {},
     )
+
+
+def _packed(value: Value) -> Any:
+    if isinstance(value, (set, frozenset)):
+        return {"chosen": sorted(value)}
+    if isinstance(value, (tuple, list)):
+        return {"ranked": list(value)}
+    if isinstance(value, Mapping):
+        return {"rows": {str(row): _packed(cell) for row, cell in value.items()}}
+    # A number of numpy knows how to become one of Python.
+    return value.item() if hasattr(value, "item") else value
+
+
+def _unpacked(value: Any) -> Value:
+    if not isinstance(value, Mapping):
+        return value
+    if "chosen" in value:
+        return frozenset(value["chosen"])
+    return tuple(value["ranked"]) if "ranked" in value else dict(value["rows"])

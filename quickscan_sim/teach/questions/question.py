@@ -21,8 +21,8 @@ class Form:
     ``decimals`` is the rounding rule of numbers (0: a whole number), ``tolerance`` how far from
     the right number still counts, ``low`` and ``high`` the lowest and highest possible number.
     ``n_low`` and ``n_high`` bound how many things are named in a choice of several, a ranked list
-    or a text (in words). ``columns``: for a table the words or codes allowed in a cell, by column;
-    empty: numbers.
+    or a text (in words). ``cells`` are the words or codes allowed in a cell of a table; without
+    them a cell holds a number. ``cell_texts`` says what a code means.
     """
 
     decimals: int | None = None
@@ -32,6 +32,7 @@ class Form:
     n_low: int | None = None
     n_high: int | None = None
     cells: tuple[str, ...] = ()
+    cell_texts: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,11 @@ class Question:
     ``question_id`` reads "M2.W3" (worksheet) or "M2.A3" (assignment). ``answer`` computes the right
     answer from the student's own data; ``mutants`` give for a misconception the rules that change.
     ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
-    ``material`` computes a table that is shown with the question. An *open* question is explained
-    at once; of a *protected* one the self-check looks at the form only, and its right answer
-    always depends on the data.
+    ``material`` computes a table that is shown with the question, ``facts`` what goes into the
+    {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
+    is then the reference ``(data, *, arguments, **rules)``. An *open* question is explained at
+    once; of a *protected* one the self-check looks at the form only, and its right answer always
+    depends on the data.
     """
 
     question_id: str
@@ -81,6 +84,8 @@ class Question:
     options: tuple[Option, ...] = ()
     options_from: Computation | None = None
     material: Computation | None = None
+    facts: Computation | None = None
+    inputs: Computation | None = None
     rubric: tuple[RubricRow, ...] = ()
     good_answer: Bilingual | None = None
 

@@ -1,0 +1,95 @@
+"""Keys and their labels: what a student typed, matched to what could be chosen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from quickscan_sim.errors import nearest
+from quickscan_sim.language import Bilingual, Listing, Message, Readable
+from quickscan_sim.teach.questions.expected import Expected
+from quickscan_sim.teach.questions.kinds.unusable import plain
+from quickscan_sim.teach.questions.question import Question
+
+Labels = Mapping[str, Any]
+"""Key -> label; a label is a text or knows both languages."""
+
+
+def labels_of(question: Question, expected: Expected) -> dict[str, Any]:
+    """Everything that can be chosen: the options of the file and those of the data."""
+    fixed = {option.key: option.text for option in question.options}
+    return {**fixed, **expected.options}
+
+
+def matched(raw: Any, labels: Labels) -> str | None:
+    """The key that was meant by a key or a label, in any capitals and either language.
+
+    >>> matched(" B) ", {"a": "Never", "b": "Always"}), matched("always", {"b": "Always"})
+    ('b', 'b')
+    """
+    raw = plain(raw)
+    if isinstance(raw, bool) or not isinstance(raw, (str, int, float)):
+        return None
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    wanted = folded(str(raw))
+    for key in labels:
+        if wanted == folded(key):
+            return key
+    for key, label in labels.items():
+        if wanted in (folded(text) for text in _texts(label)):
+            return key
+    return None
+
+
+def unknown_key(raw: Any, labels: Labels) -> Message:
+    """What is said of something that could not be chosen, with the nearest that can."""
+    found = str(plain(raw))[:60]
+    by_text = {text: key for key, label in labels.items() for text in (key, *_texts(label))}
+    near = nearest(found, by_text)
+    if near is None:
+        return Message(
+            "{found} can not be chosen here. Choose from {allowed}.",
+            found=repr(found),
+            allowed=listing(labels),
+        )
+    return Message(
+        "{found} can not be chosen here. The nearest is {near}.",
+        found=repr(found),
+        near=repr(by_text[near]),
+    )
+
+
+def listing(keys: Iterable[Any]) -> Listing:
+    """Keys in a sentence; of a long list the first twelve."""
+    shown = [str(key) for key in keys]
+    return Listing(tuple(shown[:12]) + (("…",) if len(shown) > 12 else ()))
+
+
+def split_text(text: str, labels: Labels) -> list[str]:
+    """The parts of a text such as "a, c"; a label that holds a comma stays whole.
+
+    >>> split_text("a; c", {"a": "", "c": ""})
+    ['a', 'c']
+    """
+    if matched(text, labels):
+        return [text]
+    parts = re.split(r"[;\n]" if re.search(r"[;\n]", text) else r"[,>]|\ben\b|\band\b", text)
+    return [part.strip(" []{}()'\"") for part in parts if part.strip(" []{}()'\"")]
+
+
+def folded(text: str) -> str:
+    """A text without capitals, marks around it and double spaces."""
+    text = unicodedata.normalize("NFKC", str(text)).casefold()
+    text = re.sub(r"[\s_\-]+", " ", text)
+    return text.strip(" .,:;()[]'\"") or text
+
+
+def _texts(label: Any) -> tuple[str, ...]:
+    if isinstance(label, Bilingual):
+        return label.nl, label.en
+    if isinstance(label, Readable):
+        return label.in_language("nl"), label.in_language("en")
+    return (str(label),) if str(label) else ()

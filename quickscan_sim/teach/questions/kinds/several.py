@@ -1,0 +1,57 @@
+"""Several things chosen, in any order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quickscan_sim.language import Message
+from quickscan_sim.teach.questions.answer import Answer
+from quickscan_sim.teach.questions.expected import Expected, Value
+from quickscan_sim.teach.questions.kinds.chosen import read_keys, wrong_count
+from quickscan_sim.teach.questions.kinds.keys import labels_of
+from quickscan_sim.teach.questions.question import Question
+
+
+def read(raw: Any, question: Question, expected: Expected) -> Answer:
+    """The set of keys that were chosen."""
+    answer = read_keys(raw, labels_of(question, expected), question)
+    return answer if answer.value is None else Answer(frozenset(answer.value), answer.form)
+
+
+def bounds(value: Value, question: Question) -> Message | None:
+    """Whether as many things were chosen as asked."""
+    return wrong_count(len(value), question)
+
+
+def share(value: Value, question: Question, expected: Expected) -> float:
+    """How much of the right set was found, less what was chosen wrongly.
+
+    Everything wrong takes away a right one, and choosing everything gives nothing.
+    """
+    right = frozenset(expected.right)
+    if not right or value == right:
+        return float(value == right)
+    hits, false = len(value & right), len(value - right)
+    others = len(frozenset(labels_of(question, expected)) - right)
+    chance = false / others if others else 0.0
+    return max(0.0, min((hits - false) / len(right), hits / len(right) - chance))
+
+
+def named(value: Value, question: Question, expected: Expected) -> tuple[str, ...]:
+    """The misconceptions that lead to this set; else the ones that come nearest to it."""
+    sets = {name: frozenset(wrong) for name, wrong in expected.mutants.items() if wrong is not None}
+    distances = {name: len(value ^ wrong) for name, wrong in sets.items()}
+    exact = tuple(name for name, distance in distances.items() if distance == 0)
+    if exact:
+        return exact
+    linked = [
+        option.misconception
+        for option in question.options
+        if option.key in value and option.key not in expected.right and option.misconception
+    ]
+    if linked:
+        return tuple(dict.fromkeys(linked))
+    least = min(distances.values(), default=0)
+    found = tuple(name for name, distance in distances.items() if distance == least)
+    alike = len({sets[name] for name in found}) == 1
+    return found if alike and least < len(value ^ frozenset(expected.right)) else ()

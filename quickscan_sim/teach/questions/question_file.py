@@ -1,0 +1,146 @@
+"""Question files: one YAML file for every module, read into questions."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quickscan_sim.delimited import read_text
+from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.teach.questions.module import Module, Objective
+from quickscan_sim.teach.questions.question import Question
+from quickscan_sim.teach.questions.question_checks import problems_of
+from quickscan_sim.teach.questions.question_parts import objectives_from, question_from
+
+QUESTIONS = Path(__file__).parents[2] / "data" / "questions"
+
+
+def load_modules() -> tuple[Module, ...]:
+    """The modules that have questions, in their order.
+
+    Raises
+    ------
+    QuickscanError
+        When a question file can not be used.
+    """
+    return _load_all()
+
+
+def load_questions(module: str | None = None) -> tuple[Question, ...]:
+    """The questions of one module, or of every module, in the order of their files.
+
+    Raises
+    ------
+    QuickscanError
+        When a question file can not be used, or no module has this name; with the nearest.
+    """
+    by_id = {one.module_id: one.questions for one in load_modules()}
+    if module is None:
+        return tuple(question for questions in by_id.values() for question in questions)
+    if module not in by_id:
+        raise QuickscanError(
+            "There is no module {found}; the nearest is {near}.",
+            found=repr(module),
+            near=nearest(module, by_id) or ", ".join(by_id),
+        )
+    return by_id[module]
+
+
+def find_question(question_id: str) -> Question:
+    """The question with this code, in any capitals.
+
+    Raises
+    ------
+    QuickscanError
+        When no question has this code; with the nearest one.
+    """
+    wanted = str(question_id).strip().upper()
+    by_id = {question.question_id.upper(): question for question in load_questions()}
+    if wanted not in by_id:
+        raise QuickscanError(
+            "There is no question {found}. Do you mean {near}?",
+            found=repr(str(question_id)),
+            near=nearest(wanted, by_id) or next(iter(by_id), "?"),
+        )
+    return by_id[wanted]
+
+
+def read_module(path: Path) -> Module:
+    """The module in one file.
+
+    Raises
+    ------
+    QuickscanError
+        With a sentence for everything that is wrong: the file, the question and the field.
+    """
+    content = _content(path)
+    module_id = str(content.get("module"))
+    found: list[Message] = []
+    objectives, problems = objectives_from(content)
+    found += [_at(path, problem) for problem in problems]
+    questions: list[Question] = []
+    for place, raw in enumerate(content.get("questions") or [], start=1):
+        name = str(raw.get("id", place)) if isinstance(raw, dict) else str(place)
+        question, problems = question_from(raw, module_id)
+        if question is not None:
+            problems = (*problems, *problems_of(question), *_belongs(question, objectives))
+            if question.question_id in {other.question_id for other in questions}:
+                problems = (*problems, Message("id: stands there twice. Keep one."))
+            questions.append(question)
+        found += [_at(path, problem, name) for problem in problems]
+    if found:
+        raise QuickscanError.of(found)
+    title = Bilingual(str(content.get("title_nl")), str(content.get("title_en")))
+    return Module(module_id, title, objectives, tuple(questions))
+
+
+def _belongs(question: Question, objectives: tuple[Objective, ...]) -> tuple[Message, ...]:
+    known = [objective.objective_id for objective in objectives]
+    if question.objective in known:
+        return ()
+    return (
+        Message(
+            "objective: {found} is no objective of this module; known are {known}.",
+            found=repr(question.objective),
+            known=", ".join(known),
+        ),
+    )
+
+
+def _at(path: Path, problem: Message, question: str | None = None) -> Message:
+    if question is None:
+        return Message("{file}: {problem}", file=path.name, problem=problem)
+    return Message(
+        "{file}, question {question}: {problem}",
+        file=path.name,
+        question=question,
+        problem=problem,
+    )
+
+
+@cache
+def _load_all() -> tuple[Module, ...]:
+    paths = sorted(QUESTIONS.glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
+    return tuple(read_module(path) for path in paths)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        content = YAML(typ="safe").load(read_text(path))
+    except YAMLError as problem:
+        raise QuickscanError(
+            "{file} is not YAML ({reason}).", file=path.name, reason=" ".join(str(problem).split())
+        ) from None
+    needed = ("module", "title_nl", "title_en", "objectives", "questions")
+    if not isinstance(content, dict) or not all(content.get(name) for name in needed):
+        raise QuickscanError(
+            "{file} is no question file: it needs {needed}.",
+            file=path.name,
+            needed=", ".join(needed),
+        )
+    return content

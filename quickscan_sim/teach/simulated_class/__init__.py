@@ -1,0 +1,25 @@
+"""Students who follow rules, to try questions out before people get them.
+
+Nobody learns anything here. What these classes show is how questions behave when their mistakes
+are made; it is never evidence that people learn, enjoy or understand anything.
+"""
+
+from quickscan_sim.teach.simulated_class.item_quality import item_quality, option_use
+from quickscan_sim.teach.simulated_class.other_answers import constant_answer, random_answer
+from quickscan_sim.teach.simulated_class.rules import ClassRules
+from quickscan_sim.teach.simulated_class.simulate_class import mark_class, simulate_class
+from quickscan_sim.teach.simulated_class.students import Student, draw_students
+from quickscan_sim.teach.simulated_class.typed_answer import typed_answer
+
+__all__ = [
+    "ClassRules",
+    "Student",
+    "constant_answer",
+    "draw_students",
+    "item_quality",
+    "mark_class",
+    "option_use",
+    "random_answer",
+    "simulate_class",
+    "typed_answer",
+]
