@@ -42,14 +42,15 @@ def first_link_options(data: OwnData, layer: str) -> dict[str, str]:
 def link_pairs(data: OwnData, layer: str) -> dict[str, Pair] | None:
     """The right pair and three that mistakes lead to, all different; None without them."""
     network = network_of(data)
-    key = f"links {layer}"
+    key = f"links {network.layer_number(layer)}"
     if key not in data.kept:
-        data.kept[key] = _choose(network, layer)
+        data.kept[key] = choose_links(network, layer)
     found: dict[str, Pair] | None = data.kept[key]
     return found
 
 
-def _choose(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:
+def choose_links(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:
+    """The same, of a network."""
     labels = np.triu(label_table(network, layer).astype(str) == "none", 1)
     gain = np.where(labels, new_reach(network, layer), -1)
     if gain.max() <= 0:

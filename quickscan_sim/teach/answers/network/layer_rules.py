@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from quickscan_sim.teach.answers.network.brokers import pairs_lost, pick
+from quickscan_sim.teach.answers.network.brokers import pairs_lost, pick, tied
+from quickscan_sim.teach.answers.network.first_link import choose_links
 from quickscan_sim.teach.answers.network.organisations import tie_counts
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, pair_counts
 from quickscan_sim.teach.answers.network.quality import n_weak_ties
@@ -19,9 +20,21 @@ def how_mixed(network: OwnNetwork, layer: str) -> tuple[int, ...]:
     return (min(pair_counts(network.matrix(layer))),)
 
 
+def how_mixed_working(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """The same of working together."""
+    return (min(pair_counts(network.matrix(layer, "works_with"))),)
+
+
 def how_clear_a_broker(network: OwnNetwork, layer: str) -> tuple[int, ...]:
-    """One organisation connects most, and it is not the one that names, or is named, most."""
-    return _clear(network, layer, pairs_lost(network, layer), "connecting", ("naming", "named"))
+    """One organisation connects most, and it is not the one that names, or is named, most.
+
+    First of all the pairs that depend on it are not as many as its ties.
+    """
+    lost = pairs_lost(network, layer)
+    number = int(lost.argmax())
+    n_ties = int(tied(network, layer)[number].sum())
+    only, *rest = _clear(network, layer, lost, "connecting", ("naming", "named"))
+    return (int(only and n_ties != lost[number]), *rest)
 
 
 def how_clear_a_most_named(network: OwnNetwork, layer: str) -> tuple[int, ...]:
@@ -32,6 +45,11 @@ def how_clear_a_most_named(network: OwnNetwork, layer: str) -> tuple[int, ...]:
 def how_thin(network: OwnNetwork, layer: str) -> tuple[int, ...]:
     """Minus the number of ties."""
     return (-int(np.nansum(network.matrix(layer))),)
+
+
+def how_many_links(network: OwnNetwork, layer: str) -> tuple[int, ...]:
+    """Whether there is a choice of one link to build first; then minus the number of ties."""
+    return (int(choose_links(network, layer) is not None), *how_thin(network, layer))
 
 
 def how_informal(network: OwnNetwork, layer: str) -> tuple[int, ...]:
@@ -72,7 +90,10 @@ LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
     "mixed_2": best(how_mixed, 1),
     "broker": best(how_clear_a_broker),
     "broker_2": best(how_clear_a_broker, 1),
+    "linked": best(how_many_links),
+    "mixed_working": best(how_mixed_working),
     "most_named": best(how_clear_a_most_named),
+    "most_named_2": best(how_clear_a_most_named, 1),
     "thinnest": best(how_thin),
     "informal": best(how_informal),
     "weakest": best(how_weak),

@@ -45,7 +45,7 @@ def matrix_table(data: OwnData, layer: str, tie: str = "knows", five: bool = Fal
     """Who (row) names whom (column): 1 yes, 0 no, ? cannot be read."""
     network, _ = network_of(data), translator(current_language())
     matrix = network.matrix(layer, tie)
-    shown = five_organisations(data, layer) if five else None
+    shown = five_organisations(data, layer, tie) if five else None
     rows = list(range(len(network.codes)) if shown is None else shown)
     codes = [network.codes[row] for row in rows]
     cells = {network.codes[column]: [_cell(matrix, row, column) for row in rows] for column in rows}

@@ -47,7 +47,7 @@ def tie_density(
     network = network_of(data)
     matrix = network.matrix(layer, tie, unread)
     if five:
-        chosen = five_organisations(data, layer)
+        chosen = five_organisations(data, layer, tie)
         if chosen is None:
             return None
         matrix = matrix[np.ix_(chosen, chosen)]
@@ -61,42 +61,43 @@ def tie_density(
 
 
 @answers
-def reciprocity(data: OwnData, layer: str, unit: str = "pair") -> float | None:
+def reciprocity(data: OwnData, layer: str, unit: str = "pair", tie: str = "knows") -> float | None:
     """Of five organisations: of the pairs with a tie, the share that names each other.
 
     ``unit``: "pair"; "tie" (of all ties, the share that is returned); "every_pair" (divided by
     every pair, also those without a tie).
     """
-    chosen = five_organisations(data, layer)
+    chosen = five_organisations(data, layer, tie)
     if chosen is None:
         return None
-    mutual, one_way, none = pair_counts(network_of(data).matrix(layer)[np.ix_(chosen, chosen)])
+    matrix = network_of(data).matrix(layer, tie)
+    mutual, one_way, none = pair_counts(matrix[np.ix_(chosen, chosen)])
     if unit == "tie":
         return 2 * mutual / (2 * mutual + one_way)
     return mutual / (mutual + one_way + (none if unit == "every_pair" else 0))
 
 
-def five_organisations(data: OwnData, layer: str) -> tuple[int, ...] | None:
+def five_organisations(data: OwnData, layer: str, tie: str = "knows") -> tuple[int, ...] | None:
     """Five organisations that can be read, whose pairs differ most in how they name each other.
 
     None when fewer than five can be read, or when one kind of pair is missing.
     """
     network = network_of(data)
-    key = f"five {network.layer_number(layer)}"
+    key = f"five {network.layer_number(layer)} {tie}"
     if key not in data.kept:
-        data.kept[key] = _most_mixed(network, layer)
+        data.kept[key] = _most_mixed(network, layer, tie)
     chosen: tuple[int, ...] | None = data.kept[key]
     return chosen
 
 
-def _most_mixed(network: OwnNetwork, layer: str) -> tuple[int, ...] | None:
+def _most_mixed(network: OwnNetwork, layer: str, tie: str) -> tuple[int, ...] | None:
     """The five with most of the rarest kind of pair; of equals the first codes."""
     here = np.flatnonzero(network.readable())
     groups = np.array(list(combinations(here.tolist(), FIVE)), dtype=np.int64)
     if not len(groups):
         return None
     one, other = np.triu_indices(FIVE, 1)
-    matrix = np.nan_to_num(network.matrix(layer))
+    matrix = np.nan_to_num(network.matrix(layer, tie))
     sides = matrix[groups[:, one], groups[:, other]] + matrix[groups[:, other], groups[:, one]]
     kinds = np.stack([(sides == n).sum(axis=1) for n in (2, 1, 0)])
     rarest = kinds.min(axis=0)
