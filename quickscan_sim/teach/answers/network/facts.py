@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from quickscan_sim.teach.answers.network.brokers import pick
 from quickscan_sim.teach.answers.network.organisations import most_doubtful, names_informal
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, network_of
 from quickscan_sim.teach.answers.network.pair_labels import asked_pair
@@ -25,6 +26,8 @@ PAIRS = {"pair": asked_pair, "rated": rated_pair}
 def network_facts(data: OwnData, layer: str, asked: str = "") -> dict[str, Any]:
     """The layer, its density, and the organisation or pair that is asked about.
 
+    ``middle`` stands in the middle of a picture, ``best_rated`` gets the highest mean quality.
+
     ``asked``: "doubtful" or "informal" give ``organisation``; "pair" and "rated" give ``first``
     and ``second``.
     """
@@ -33,6 +36,8 @@ def network_facts(data: OwnData, layer: str, asked: str = "") -> dict[str, Any]:
     facts: dict[str, Any] = {
         "layer": network.layer_names[network.layers[network.layer_number(layer)]],
         "per_hundred": None if density is None else round(100 * density),
+        "middle": network.label(pick(network, layer, "in_the_middle")),
+        "best_rated": network.label(pick(network, layer, "rated")),
     }
     return facts | _asked(network, layer, asked)
 

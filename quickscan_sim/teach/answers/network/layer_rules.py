@@ -80,7 +80,7 @@ def best(score: Score, place: int = 0) -> Callable[[OwnNetwork], int]:
             key=lambda number: score(network, network.layers[number]),
             reverse=True,
         )
-        return order[min(place, len(order) - 1)]
+        return order[max(min(place, len(order) - 1), -len(order))]
 
     return chosen
 
@@ -95,6 +95,7 @@ LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
     "most_named": best(how_clear_a_most_named),
     "most_named_2": best(how_clear_a_most_named, 1),
     "thinnest": best(how_thin),
+    "densest": best(how_thin, -1),
     "informal": best(how_informal),
     "weakest": best(how_weak),
 }

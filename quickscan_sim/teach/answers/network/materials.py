@@ -89,7 +89,7 @@ def between_table(data: OwnData, layer: str) -> pd.DataFrame:
     through = between(network, layer)
     pairs = [
         (one, other)
-        for one, other in zip(*np.triu_indices(len(through), 1), strict=True)
+        for one, other in np.argwhere(np.triu(np.ones(through.shape[:2]), 1)).tolist()
         if through[one, other].any()
     ]
     thirds = [_codes(network, through[pair]) for pair in pairs]
@@ -101,14 +101,10 @@ def picture_table(data: OwnData, layer: str) -> pd.DataFrame:
     """The matrix, with the mean rating of every organisation and its place in a picture."""
     network, _ = network_of(data), translator(current_language())
     rating = mean_rating(network, layer)
-    return matrix_table(data, layer).assign(
-        **{
-            _("mean quality received"): [
-                f"{value:.2f}" if value >= 0 else SELF for value in rating
-            ],
-            _("steps from the middle of the picture"): distance_to_middle(network),
-        }
-    )
+    table = matrix_table(data, layer)
+    table[_("mean quality received")] = [f"{it:.2f}" if it >= 0 else SELF for it in rating]
+    table[_("steps from the middle of the picture")] = distance_to_middle(network)
+    return table
 
 
 @answers

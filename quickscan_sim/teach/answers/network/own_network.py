@@ -53,11 +53,11 @@ class OwnNetwork:
 
         With ``unread`` "no_tie" whoever cannot be read names nobody.
         """
-        count = self.counts[tie][self.layer_number(layer)]
+        count: np.ndarray = self.counts[tie][self.layer_number(layer)]
         named = (count >= HALF * self.n_reporters[:, None]).astype(float)
         named[~self.readable(minimum)] = 0.0 if unread == "no_tie" else np.nan
         np.fill_diagonal(named, np.nan)
-        return named
+        return np.asarray(named)
 
     def layer_number(self, layer: str) -> int:
         """Which layer: by its code, or by a rule of ``LAYER_RULES``.
@@ -125,7 +125,9 @@ def _read(data: OwnData) -> OwnNetwork:
         n_invited=shown["n_invited"].to_numpy(int),
         layers=layers,
         layer_names={layer.layer_id: layer.name for layer in scan.questionnaire.layers},
-        n_reporters=_tables(readings["n_reporters"], len(layers), len(codes), 0)[0].max(axis=1),
+        n_reporters=_tables(readings["n_reporters"], len(layers), len(codes), 0)[0]
+        .max(axis=1)
+        .astype(int),
         counts={
             tie: _tables(readings[column], len(layers), len(codes), 0)
             for tie, column in CONTACTS.items()

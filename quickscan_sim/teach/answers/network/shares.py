@@ -78,7 +78,7 @@ def reciprocity(data: OwnData, layer: str, unit: str = "pair", tie: str = "knows
 
 
 def five_organisations(data: OwnData, layer: str, tie: str = "knows") -> tuple[int, ...] | None:
-    """Five organisations that can be read, with a mutual pair, a one-way pair and one without a tie.
+    """Five organisations that can be read, with every kind of pair: mutual, one way, no tie.
 
     None when fewer than five can be read, or when one kind of pair is missing.
     """
