@@ -222,15 +222,15 @@ def test_both_views_of_a_tie_are_read(small: OwnData) -> None:
 
 
 def test_the_first_link_brings_most_within_reach() -> None:
-    #TODO1
-    # B, A and C... and E to B; every other link brings less.
+    # In a row: C–B–A–D–E. With C–E, C gets D and E within two steps, and E gets B and C: four.
+    # B–E brings three (B gets E; E gets B and C), C–D three, B–D two, A–C and A–E one. F is silent.
     ties = dict.fromkeys(["AB", "BA", "BC", "DE", "AD"], 3.0)
     data = own(ties, ("AB", "BA"), "ABCDEF", "F")
     found = value(data, "first_link", layer="care")
     others = {value(data, "first_link", layer="care", by=by) for by in ("strongest", "unheard")}
-    assert found is not None
-    assert found not in others
-    assert "F" not in found
+    assert found == "C-E"
+    assert value(data, "first_link", layer="care", by="active") == "A-C"
+    assert others == {"A-B", "A-F"}
 
 
 def test_an_unknown_layer_says_which_are_there(small: OwnData) -> None:
