@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -61,7 +63,7 @@ def small() -> OwnData:
     return own(NAMED, WORKS, "ABCDE", "E")
 
 
-def value(data: OwnData, name: str, **rules: object) -> object:
+def value(data: OwnData, name: str, **rules: Any) -> Any:
     return answer_function(name)(data, **rules)
 
 
@@ -196,9 +198,14 @@ def test_the_broker_is_who_pairs_depend_on() -> None:
     assert set(value(data, "broker_options", layer="care")) >= {"A", "C", "D"}
 
 
-def test_without_a_single_broker_there_is_none() -> None:
+def test_of_equal_brokers_the_first_code_counts() -> None:
     # In the chain A–B–C–D both B and C hold one pair together.
     data = own(dict.fromkeys(["AB", "BC", "CD"], 3.0), (), "ABCD", "")
+    assert value(data, "broker", layer="care") == "B"
+
+
+def test_where_no_pair_depends_on_anybody_there_is_no_broker() -> None:
+    data = own(dict.fromkeys(["AB", "BC", "CA"], 3.0), (), "ABC", "")
     assert value(data, "broker", layer="care") is None
     assert value(data, "n_pairs_lost", layer="care") is None
 

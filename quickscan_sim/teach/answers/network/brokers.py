@@ -23,8 +23,8 @@ def broker(data: OwnData, layer: str, by: str = "connecting") -> str | None:
     """The organisation whose leaving separates most pairs, or that is picked by something else.
 
     Two organisations reach each other when one names the other, or when a third has a tie with
-    both. None when no single organisation separates most pairs, and for a mistake that leads to
-    the broker after all.
+    both. Of equals the first code. None when nobody separates a pair, and for a mistake that leads
+    to the broker after all.
     """
     network = network_of(data)
     return _only(network, layer, pairs_lost(network, layer), PICKS[0], by)
@@ -52,9 +52,9 @@ def broker_options(data: OwnData, layer: str) -> dict[str, str]:
 
 @answers
 def most_named_one(data: OwnData, layer: str, by: str = "named") -> str | None:
-    """The organisation that most others name; None when two are named as often.
+    """The organisation that most others name; of equals the first code.
 
-    And None for a mistake that leads to it after all.
+    None for a mistake that leads to it after all.
     """
     network = network_of(data)
     return _only(network, layer, tie_counts(network, layer, "named"), "named", by)
@@ -69,7 +69,7 @@ def most_named_options(data: OwnData, layer: str) -> dict[str, str]:
 def _only(
     network: OwnNetwork, layer: str, counts: np.ndarray, right_by: str, by: str
 ) -> str | None:
-    if counts.max() == 0 or (counts == counts.max()).sum() > 1:
+    if counts.max() == 0:
         return None
     right, number = pick(network, layer, right_by), pick(network, layer, by)
     return None if by != right_by and number == right else network.codes[number]

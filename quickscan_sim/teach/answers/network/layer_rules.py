@@ -9,7 +9,11 @@ import numpy as np
 from quickscan_sim.teach.answers.network.brokers import pairs_lost, pick, tied
 from quickscan_sim.teach.answers.network.first_link import choose_links
 from quickscan_sim.teach.answers.network.organisations import tie_counts
-from quickscan_sim.teach.answers.network.own_network import OwnNetwork, pair_counts
+from quickscan_sim.teach.answers.network.own_network import (
+    LAYER_RULES,
+    OwnNetwork,
+    pair_counts,
+)
 from quickscan_sim.teach.answers.network.quality import n_weak_ties
 
 Score = Callable[[OwnNetwork, str], tuple[int, ...]]
@@ -85,7 +89,7 @@ def best(score: Score, place: int = 0) -> Callable[[OwnNetwork], int]:
     return chosen
 
 
-LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
+LAYER_RULES |= {
     "mixed": best(how_mixed),
     "mixed_2": best(how_mixed, 1),
     "broker": best(how_clear_a_broker),
@@ -99,4 +103,3 @@ LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {
     "informal": best(how_informal),
     "weakest": best(how_weak),
 }
-"""Names that a question file may give instead of a layer."""

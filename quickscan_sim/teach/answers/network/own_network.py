@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 KEPT = "network"
 HALF = 0.5
 CONTACTS = {"knows": "n_naming", "works_with": "n_working"}
+LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {}
+"""Names that a question file may give instead of a layer; filled by ``layer_rules``."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,6 @@ class OwnNetwork:
         return self.chosen[layer]
 
     def _found(self, layer: str) -> int:
-        from quickscan_sim.teach.answers.network.layer_rules import LAYER_RULES
-
         if layer in LAYER_RULES:
             return LAYER_RULES[layer](self)
         if layer not in self.layers:
