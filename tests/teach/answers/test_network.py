@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ NAMED = {"AB": 3, "AC": 2, "AE": 4, "BA": 3, "CA": 3, "CD": 2}
 WORKS = ("AB", "BA", "CD")
 
 
-def own(named: dict[str, float], works: tuple[str, ...], codes: str, unread: str) -> OwnData:
+def own(named: Mapping[str, float], works: tuple[str, ...], codes: str, unread: str) -> OwnData:
     """A student's data that holds this network only."""
     n = len(codes)
     names, working, quality = np.zeros((n, n)), np.zeros((n, n)), np.full((n, n), np.nan)
