@@ -89,6 +89,7 @@ def readings_of(data: OwnData) -> pd.DataFrame:
 def test_who_names_whom_equals_the_public_readings(drawn: list[OwnData]) -> None:
     for data in drawn:
         network = network_of(data)
+        row: Any
         for row in readings_of(data).itertuples():
             pair = network.codes.index(row.organisation_id), network.codes.index(row.partner_id)
             for tie, column in (("knows", row.names), ("works_with", row.works)):
@@ -100,6 +101,7 @@ def test_labels_of_pairs_equal_the_public_states(drawn: list[OwnData]) -> None:
     for data in drawn:
         network = network_of(data)
         states = read_tie_states(readings_of(data))
+        row: Any
         for row in states.itertuples():
             pair = network.codes.index(row.organisation_id), network.codes.index(row.partner_id)
             works = row.works_with in ("confirmed", "one_sided")
