@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData
 
 FEWEST_OPTIONS = 4
-PICKS = ("connecting", "naming", "named", "in_the_middle", "rated", "large", "first")
-"""By what one may pick an organisation; the first is right for a broker, the rest fill options."""
+PICKS = ("connecting", "naming", "named", "in_the_middle", "rated")
+"""By what one may pick an organisation; the first is right for a broker."""
 
 
 @answers
@@ -23,22 +23,25 @@ def broker(data: OwnData, layer: str, by: str = "connecting") -> str | None:
     """The organisation whose leaving separates most pairs, or that is picked by something else.
 
     Two organisations reach each other when one names the other, or when a third has a tie with
-    both. None when no single organisation separates most pairs.
+    both. Of equals the first code. None when nobody separates a pair, and for a mistake that leads
+    to the broker after all.
     """
     network = network_of(data)
-    lost = pairs_lost(network, layer)
-    if lost.max() == 0 or (lost == lost.max()).sum() > 1:
-        return None
-    number = pick(network, layer, by)
-    return network.codes[number]
+    return _only(network, layer, pairs_lost(network, layer), PICKS[0], by)
 
 
 @answers
-def n_pairs_lost(data: OwnData, layer: str, by: str = "connecting") -> int | None:
-    """How many pairs lose each other when the broker leaves (or who is taken for it)."""
-    code = broker(data, layer, by)
+def n_pairs_lost(data: OwnData, layer: str, counts: str = "pairs_lost") -> int | None:
+    """How many pairs lose each other when the broker leaves.
+
+    ``counts`` "ties": how many ties the broker has, as if being active were connecting.
+    """
+    code = broker(data, layer)
+    if code is None:
+        return None
     network = network_of(data)
-    return None if code is None else int(pairs_lost(network, layer)[network.codes.index(code)])
+    counted = tied(network, layer).sum(axis=1) if counts == "ties" else pairs_lost(network, layer)
+    return int(counted[network.codes.index(code)])
 
 
 @answers
@@ -49,37 +52,47 @@ def broker_options(data: OwnData, layer: str) -> dict[str, str]:
 
 @answers
 def most_named_one(data: OwnData, layer: str, by: str = "named") -> str | None:
-    """The organisation that most others name; None when two are named as often."""
+    """The organisation that most others name; of equals the first code.
+
+    None for a mistake that leads to it after all.
+    """
     network = network_of(data)
-    n_named = tie_counts(network, layer, "named")
-    if (n_named == n_named.max()).sum() > 1:
-        return None
-    return network.codes[pick(network, layer, by)]
+    return _only(network, layer, tie_counts(network, layer, "named"), "named", by)
 
 
 @answers
 def most_named_options(data: OwnData, layer: str) -> dict[str, str]:
     """Who is named most and those that are taken for it, by code, with their labels."""
-    order = ("named", "naming", "in_the_middle", "rated", "connecting", "large", "first")
-    return _options(network_of(data), layer, order)
+    return _options(network_of(data), layer, PICKS)
+
+
+def _only(
+    network: OwnNetwork, layer: str, counts: np.ndarray, right_by: str, by: str
+) -> str | None:
+    if counts.max() == 0:
+        return None
+    right, number = pick(network, layer, right_by), pick(network, layer, by)
+    return None if by != right_by and number == right else network.codes[number]
 
 
 def pick(network: OwnNetwork, layer: str, by: str) -> int:
-    """One organisation, of equals the first code."""
-    return int(_measure(network, layer, by).argmax())
+    """One organisation; of equals the first code.
+
+    Of equally active namers the one that connects least: the mistake would not show otherwise.
+    """
+    measure = _measure(network, layer, by)
+    if by == "naming":
+        lost = pairs_lost(network, layer)
+        measure = measure - lost / (1.0 + lost.max())
+    return int(measure.argmax())
 
 
 def _options(network: OwnNetwork, layer: str, order: tuple[str, ...]) -> dict[str, str]:
-    found: list[int] = []
-    for by in order:
-        number = pick(network, layer, by)
-        if by == "first" or len(found) >= FEWEST_OPTIONS:
-            break
-        found += [number] if number not in found else []
-    found += [number for number in range(len(network.codes)) if number not in found]
-    return {
-        network.codes[number]: network.label(number) for number in sorted(found[:FEWEST_OPTIONS])
-    }
+    """Everyone that is picked by something, and if those are few the first codes."""
+    found = list(dict.fromkeys(pick(network, layer, by) for by in order))
+    rest = [number for number in range(len(network.codes)) if number not in found]
+    found += rest[: max(FEWEST_OPTIONS - len(found), 0)]
+    return {network.codes[number]: network.label(number) for number in sorted(found)}
 
 
 def _measure(network: OwnNetwork, layer: str, by: str) -> np.ndarray:
@@ -89,9 +102,7 @@ def _measure(network: OwnNetwork, layer: str, by: str) -> np.ndarray:
         return tie_counts(network, layer, by)
     if by == "in_the_middle":
         return -distance_to_middle(network)
-    if by == "rated":
-        return mean_rating(network, layer)
-    return network.n_invited
+    return mean_rating(network, layer)
 
 
 def distance_to_middle(network: OwnNetwork) -> np.ndarray:

@@ -15,17 +15,15 @@ from quickscan_sim.teach.answers.registry import answers
 if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData
 
-KINDS = ("reach", "strongest", "unheard", "active")
-
 
 @answers
 def first_link(data: OwnData, layer: str, by: str = "reach") -> str | None:
-    """The pair to bring together first; None when two pairs would bring as much.
+    """The pair to bring together first; None where there is no such choice.
 
-    "reach": of the pairs of which neither names the other and both can be read, the one after
-    which the two together reach most more organisations in at most two steps. Mistakes: "strongest" (the two with
-    most ties that have one already: more is better), "unheard" (a missing answer taken for a
-    gap), "active" (the gap of whoever names most).
+    "reach": both can be read, neither names the other, and a tie would bring the two together
+    most organisations within two steps. Mistakes: "strongest" (the two with most ties, who find
+    each other already: more is better), "unheard" (a missing answer taken for a gap), "active"
+    (the gap of whoever names most).
     """
     pairs = link_pairs(data, layer)
     return None if pairs is None else pair_key(network_of(data), pairs[by])
@@ -44,17 +42,18 @@ def first_link_options(data: OwnData, layer: str) -> dict[str, str]:
 def link_pairs(data: OwnData, layer: str) -> dict[str, Pair] | None:
     """The right pair and three that mistakes lead to, all different; None without them."""
     network = network_of(data)
-    key = f"links {layer}"
+    key = f"links {network.layer_number(layer)}"
     if key not in data.kept:
-        data.kept[key] = _choose(network, layer)
+        data.kept[key] = choose_links(network, layer)
     found: dict[str, Pair] | None = data.kept[key]
     return found
 
 
-def _choose(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:
+def choose_links(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:
+    """The same, of a network."""
     labels = np.triu(label_table(network, layer).astype(str) == "none", 1)
     gain = np.where(labels, new_reach(network, layer), -1)
-    if gain.max() <= 0 or (gain == gain.max()).sum() > 1:
+    if gain.max() <= 0:
         return None
     n_ties = tied(network, layer).sum(axis=1)
     both = np.triu(np.add.outer(n_ties, n_ties), 1)
@@ -67,10 +66,10 @@ def _choose(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:
         ("active", active - gain / (1 + gain.max())),
     ):
         best = _best(score, tuple(chosen.values()))
-        if score[best] < 0:
+        if score[best] < -0.5:
             return None
         chosen[kind] = best
-    return chosen
+    return chosen if gain[chosen["active"]] < gain.max() else None
 
 
 def _best(score: np.ndarray, taken: tuple[Pair, ...]) -> Pair:

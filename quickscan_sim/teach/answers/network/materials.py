@@ -9,7 +9,7 @@ import numpy as np
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.teach.answers.network.brokers import between, distance_to_middle, mean_rating
 from quickscan_sim.teach.answers.network.first_link import link_pairs, newly_reached
-from quickscan_sim.teach.answers.network.organisations import tie_counts
+from quickscan_sim.teach.answers.network.organisations import most_doubtful
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, network_of
 from quickscan_sim.teach.answers.network.pair_labels import asked_pairs, pair_key
 from quickscan_sim.teach.answers.network.quality import rated_pair
@@ -45,7 +45,7 @@ def matrix_table(data: OwnData, layer: str, tie: str = "knows", five: bool = Fal
     """Who (row) names whom (column): 1 yes, 0 no, ? cannot be read."""
     network, _ = network_of(data), translator(current_language())
     matrix = network.matrix(layer, tie)
-    shown = five_organisations(data, layer) if five else None
+    shown = five_organisations(data, layer, tie) if five else None
     rows = list(range(len(network.codes)) if shown is None else shown)
     codes = [network.codes[row] for row in rows]
     cells = {network.codes[column]: [_cell(matrix, row, column) for row in rows] for column in rows}
@@ -89,7 +89,7 @@ def between_table(data: OwnData, layer: str) -> pd.DataFrame:
     through = between(network, layer)
     pairs = [
         (one, other)
-        for one, other in zip(*np.triu_indices(len(through), 1), strict=True)
+        for one, other in np.argwhere(np.triu(np.ones(through.shape[:2]), 1)).tolist()
         if through[one, other].any()
     ]
     thirds = [_codes(network, through[pair]) for pair in pairs]
@@ -97,26 +97,32 @@ def between_table(data: OwnData, layer: str) -> pd.DataFrame:
 
 
 @answers
-def activity_table(data: OwnData, layer: str) -> pd.DataFrame:
-    """Of every organisation: how many it names, its mean rating, its place in a picture.
-
-    By how many it is named is not in it: that is read from the matrix.
-    """
+def picture_table(data: OwnData, layer: str) -> pd.DataFrame:
+    """The matrix, with the mean rating of every organisation and its place in a picture."""
     network, _ = network_of(data), translator(current_language())
-    readable, rating = network.readable(), mean_rating(network, layer)
-    named = tie_counts(network, layer, "naming")
+    rating = mean_rating(network, layer)
+    table = matrix_table(data, layer)
+    table[_("mean quality received")] = [f"{it:.2f}" if it >= 0 else SELF for it in rating]
+    table[_("steps from the middle of the picture")] = distance_to_middle(network)
+    return table
+
+
+@answers
+def count_table(data: OwnData, layer: str) -> pd.DataFrame:
+    """Of every other organisation: how many could tell, and name the organisation asked about."""
+    network, _ = network_of(data), translator(current_language())
+    asked = most_doubtful(network, layer)
+    counts = network.counts["knows"][network.layer_number(layer)]
+    others = [number for number in range(len(network.codes)) if asked not in (None, number)]
     return _table(
         _("code"),
-        network.codes,
+        [network.codes[number] for number in others],
         {
-            _("organisation"): network.names,
-            _("names how many"): [
-                str(n) if read else UNREAD for n, read in zip(named, readable, strict=True)
+            _("organisation"): [network.names[number] for number in others],
+            _("people who answered"): [network.n_reporters[number] for number in others],
+            _("name the organisation asked about"): [
+                _count(network, counts, (number, asked or 0)) for number in others
             ],
-            _("mean quality received"): [
-                f"{value:.2f}" if value >= 0 else SELF for value in rating
-            ],
-            _("steps from the middle of the picture"): distance_to_middle(network),
         },
     )
 

@@ -64,12 +64,20 @@ def partners_named(data: OwnData, layer: str, informal: bool = True) -> frozense
 @answers
 def most_named(
     data: OwnData, layer: str, direction: str = "named", informal: bool = True
-) -> tuple[str, ...]:
+) -> tuple[str, ...] | None:
     """The three organisations that most others name; of equals the first code comes first.
 
-    ``direction`` "naming": the three that name most others.
+    ``direction`` "naming": the three that name most others. None for a mistake that leads to the
+    right three after all.
     """
     network = network_of(data)
+    right = _first(network, layer, "named", True)
+    found = _first(network, layer, direction, informal)
+    is_mistake = direction != "named" or not informal
+    return None if is_mistake and found == right else found
+
+
+def _first(network: OwnNetwork, layer: str, direction: str, informal: bool) -> tuple[str, ...]:
     n_ties = tie_counts(network, layer, direction).astype(float)
     if not informal:
         n_ties[network.informal] = -1

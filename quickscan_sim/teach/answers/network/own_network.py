@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 KEPT = "network"
 HALF = 0.5
 CONTACTS = {"knows": "n_naming", "works_with": "n_working"}
-MIXED = ("mixed", "mixed_2")
-"""Instead of a layer: the one with the best mix of mutual, one-way and absent ties, and the
-second."""
+LAYER_RULES: dict[str, Callable[[OwnNetwork], int]] = {}
+"""Names that a question file may give instead of a layer; filled by ``layer_rules``."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class OwnNetwork:
     counts: dict[str, np.ndarray]
     level: np.ndarray
     quality: np.ndarray
+    chosen: dict[str, int] = field(default_factory=dict, repr=False)
 
     def readable(self, minimum: int = MIN_REPORTERS) -> np.ndarray:
         """Which organisations have enough reporters to tell whom they name."""
@@ -55,23 +56,27 @@ class OwnNetwork:
 
         With ``unread`` "no_tie" whoever cannot be read names nobody.
         """
-        count = self.counts[tie][self.layer_number(layer)]
+        count: np.ndarray = self.counts[tie][self.layer_number(layer)]
         named = (count >= HALF * self.n_reporters[:, None]).astype(float)
         named[~self.readable(minimum)] = 0.0 if unread == "no_tie" else np.nan
         np.fill_diagonal(named, np.nan)
-        return named
+        return np.asarray(named)
 
     def layer_number(self, layer: str) -> int:
-        """Which layer: by its code, or by how mixed its ties are.
+        """Which layer: by its code, or by a rule of ``LAYER_RULES``.
 
         Raises
         ------
         QuickscanError
             For a layer that this questionnaire does not have.
         """
-        if layer in MIXED:
-            place = min(MIXED.index(layer), len(self.layers) - 1)
-            return sorted(range(len(self.layers)), key=self._how_mixed)[place]
+        if layer not in self.chosen:
+            self.chosen[layer] = self._found(layer)
+        return self.chosen[layer]
+
+    def _found(self, layer: str) -> int:
+        if layer in LAYER_RULES:
+            return LAYER_RULES[layer](self)
         if layer not in self.layers:
             raise QuickscanError(
                 "A question asks for the layer {found}, which the questionnaire does not have; "
@@ -80,11 +85,6 @@ class OwnNetwork:
                 near=nearest(layer, self.layers) or ", ".join(self.layers),
             )
         return self.layers.index(layer)
-
-    def _how_mixed(self, number: int) -> tuple[int, int]:
-        """Lowest first: minus the rarest kind of pair, then the place among the layers."""
-        mutual, one_way, none = pair_counts(self.matrix(self.layers[number]))
-        return -min(mutual, one_way, none), number
 
     def label(self, number: int) -> str:
         """An organisation as it is shown: its code and its name."""
@@ -126,7 +126,9 @@ def _read(data: OwnData) -> OwnNetwork:
         n_invited=shown["n_invited"].to_numpy(int),
         layers=layers,
         layer_names={layer.layer_id: layer.name for layer in scan.questionnaire.layers},
-        n_reporters=_tables(readings["n_reporters"], len(layers), len(codes), 0)[0].max(axis=1),
+        n_reporters=_tables(readings["n_reporters"], len(layers), len(codes), 0)[0]
+        .max(axis=1)
+        .astype(int),
         counts={
             tie: _tables(readings[column], len(layers), len(codes), 0)
             for tie, column in CONTACTS.items()

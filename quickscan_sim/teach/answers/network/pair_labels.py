@@ -37,13 +37,17 @@ def pair_labels(
 
     Mistakes: ``unread`` "no_tie" (who cannot be read names nobody), ``contact`` "ignored" (knowing
     is enough for a tie with content), ``direction`` "ignored" (one side is enough for both).
-    None when there are too few pairs to ask for.
+    None when there are too few pairs to ask for, and for a mistake that changes none of them.
     """
     network = network_of(data)
     asked = asked_pairs(network, layer, n_pairs)
     if asked is None:
         return None
     labels = label_table(network, layer, unread, contact, direction)
+    right = label_table(network, layer)
+    is_mistake = (unread, contact, direction) != ("unknown", "counts", "counts")
+    if is_mistake and all(labels[pair] == right[pair] for pair in asked):
+        return None
     return {pair_key(network, pair): keys[str(labels[pair])] for pair in asked}
 
 

@@ -36,6 +36,12 @@ def quality_reading(data: OwnData, layer: str, keys: Mapping[str, str]) -> str |
     return None if pair is None else keys[_reading(network, layer, *pair)]
 
 
+def n_weak_ties(network: OwnNetwork, layer: str) -> int:
+    """How many ties have a mean quality below 2.5."""
+    quality = network.quality[network.layer_number(layer)]
+    return int((_named(network, layer) & (quality < WEAK_QUALITY)).sum())
+
+
 def rated_pair(network: OwnNetwork, layer: str) -> tuple[int, int] | None:
     """A mutual tie that both sides rate; which kind of reading is asked for turns.
 
@@ -49,7 +55,8 @@ def rated_pair(network: OwnNetwork, layer: str) -> tuple[int, int] | None:
     for pair in zip(one.tolist(), other.tolist(), strict=True):
         found.setdefault(_reading(network, layer, *pair), pair)
     start = int(network.n_reporters.sum() + named.sum()) % len(KINDS)
-    turned = KINDS[start:] + KINDS[:start]
+    # Most ties are good: they come last, or else nearly everybody would be asked about one.
+    turned = KINDS[start : start + 1] + KINDS
     return next((found[kind] for kind in turned if kind in found), None)
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData
 
 FIVE = 5
-FEWEST_OF_A_KIND = 1
-"""Of the five organisations, at least so many pairs are mutual, one-way and without a tie."""
-MOST_MUTUAL = 9
+FEWEST_TIED = 4
+"""Of the ten pairs of five organisations, so many have a tie, where there are such five."""
+STEP = 31
 
 
 @answers
@@ -47,7 +47,7 @@ def tie_density(
     network = network_of(data)
     matrix = network.matrix(layer, tie, unread)
     if five:
-        chosen = five_organisations(data, layer)
+        chosen = five_organisations(data, layer, tie)
         if chosen is None:
             return None
         matrix = matrix[np.ix_(chosen, chosen)]
@@ -61,44 +61,50 @@ def tie_density(
 
 
 @answers
-def reciprocity(data: OwnData, layer: str, unit: str = "pair") -> float | None:
+def reciprocity(data: OwnData, layer: str, unit: str = "pair", tie: str = "knows") -> float | None:
     """Of five organisations: of the pairs with a tie, the share that names each other.
 
     ``unit``: "pair"; "tie" (of all ties, the share that is returned); "every_pair" (divided by
     every pair, also those without a tie).
     """
-    chosen = five_organisations(data, layer)
+    chosen = five_organisations(data, layer, tie)
     if chosen is None:
         return None
-    mutual, one_way, none = pair_counts(network_of(data).matrix(layer)[np.ix_(chosen, chosen)])
+    matrix = network_of(data).matrix(layer, tie)
+    mutual, one_way, none = pair_counts(matrix[np.ix_(chosen, chosen)])
     if unit == "tie":
         return 2 * mutual / (2 * mutual + one_way)
     return mutual / (mutual + one_way + (none if unit == "every_pair" else 0))
 
 
-def five_organisations(data: OwnData, layer: str) -> tuple[int, ...] | None:
-    """Five organisations that can be read, whose pairs differ most in how they name each other.
+def five_organisations(data: OwnData, layer: str, tie: str = "knows") -> tuple[int, ...] | None:
+    """Five organisations that can be read, with every kind of pair: mutual, one way, no tie.
 
     None when fewer than five can be read, or when one kind of pair is missing.
     """
     network = network_of(data)
-    key = f"five {network.layer_number(layer)}"
+    key = f"five {network.layer_number(layer)} {tie}"
     if key not in data.kept:
-        data.kept[key] = _most_mixed(network, layer)
+        data.kept[key] = _varied(network, layer, tie)
     chosen: tuple[int, ...] | None = data.kept[key]
     return chosen
 
 
-def _most_mixed(network: OwnNetwork, layer: str) -> tuple[int, ...] | None:
-    """The five with most of the rarest kind of pair; of equals the first codes."""
+def _varied(network: OwnNetwork, layer: str, tie: str) -> tuple[int, ...] | None:
+    """One of the groups with every kind of pair; which one turns with the number of ties.
+
+    Groups in which four pairs or more have a tie go first, so that answers differ.
+    """
     here = np.flatnonzero(network.readable())
     groups = np.array(list(combinations(here.tolist(), FIVE)), dtype=np.int64)
     if not len(groups):
         return None
     one, other = np.triu_indices(FIVE, 1)
-    matrix = np.nan_to_num(network.matrix(layer))
+    matrix = np.nan_to_num(network.matrix(layer, tie))
     sides = matrix[groups[:, one], groups[:, other]] + matrix[groups[:, other], groups[:, one]]
-    kinds = np.stack([(sides == n).sum(axis=1) for n in (2, 1, 0)])
-    rarest = kinds.min(axis=0)
-    best = int(rarest.argmax())
-    return tuple(groups[best].tolist()) if rarest[best] >= FEWEST_OF_A_KIND else None
+    mutual, one_way, none = ((sides == n).sum(axis=1) for n in (2, 1, 0))
+    mixed = np.minimum(np.minimum(mutual, one_way), none) > 0
+    rich = mixed & (mutual + one_way >= FEWEST_TIED)
+    kept = groups[rich if rich.any() else mixed]
+    turn = int(network.n_reporters.sum()) * STEP + int(matrix.sum())
+    return tuple(kept[turn % len(kept)].tolist()) if len(kept) else None
