@@ -5,16 +5,17 @@ from quickscan_sim.teach.answers.plan.evidence import theme_counts, theme_means
 from quickscan_sim.teach.answers.plan.firm_findings import contrasts_table, firm_contrasts
 from quickscan_sim.teach.answers.plan.first_steps import count_first_steps, first_steps_table
 from quickscan_sim.teach.answers.plan.sectors import (
+    count_quotable_sectors,
     lowest_sectors,
     quotable_sectors,
     sector_labels,
     sectors_table,
-    small_sectors,
 )
 
 __all__ = [
     "contrasts_table",
     "count_first_steps",
+    "count_quotable_sectors",
     "draft_plan_table",
     "firm_contrasts",
     "first_steps_table",
@@ -23,7 +24,6 @@ __all__ = [
     "quotable_sectors",
     "sector_labels",
     "sectors_table",
-    "small_sectors",
     "theme_counts",
     "theme_means",
 ]

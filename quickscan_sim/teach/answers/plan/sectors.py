@@ -47,26 +47,18 @@ def sectors_table(data: OwnData) -> pd.DataFrame:
 
 
 @answers
-def small_sectors(data: OwnData, theme: str, below: int = SMALL_CELL) -> frozenset[str] | None:
-    """The sectors with somebody, but fewer than ``below`` people, with a score on a theme.
-
-    Returns
-    -------
-    frozenset of str
-        None where no sector is below the limit of the kit: then there is nothing to find.
-    """
-    counts = _counts(data, theme)
-    small = frozenset(sector for sector, n in counts.items() if n < below)
-    return small if small or below < SMALL_CELL else None
-
-
-@answers
 def quotable_sectors(
     data: OwnData, theme: str, at_least: int = SMALL_CELL
 ) -> frozenset[str] | None:
     """The sectors with at least that many people with a score on a theme; None without any."""
     counts = _counts(data, theme)
     return frozenset(sector for sector, n in counts.items() if n >= at_least) or None
+
+
+@answers
+def count_quotable_sectors(data: OwnData, theme: str, at_least: int = SMALL_CELL) -> int:
+    """How many sectors have at least that many people with a score on a theme."""
+    return len(quotable_sectors(data, theme, at_least) or ())
 
 
 @answers
