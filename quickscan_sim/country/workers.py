@@ -10,16 +10,20 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
+from typing import TypeVar
 
 from quickscan_sim.country.municipality import MunicipalityTask, write_municipality
 from quickscan_sim.country.summary import MunicipalitySummary
 from quickscan_sim.errors import QuickscanError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 AHEAD = 3
 """Tasks that wait for each worker: enough to keep it busy, few enough to hold in memory."""
@@ -33,17 +37,27 @@ def in_this_process(tasks: Iterable[MunicipalityTask]) -> Iterator[MunicipalityS
 def in_processes(
     tasks: Iterable[MunicipalityTask], n_workers: int
 ) -> Iterator[MunicipalitySummary]:
-    """In new processes of this machine; on every system they start empty ("spawn")."""
+    """In new processes of this machine."""
+    return work_in_processes(write_municipality, tasks, n_workers)
+
+
+def work_in_processes(
+    work: Callable[[Task], Result], tasks: Iterable[Task], n_workers: int
+) -> Iterator[Result]:
+    """What ``work`` makes of each task, as they come ready, from new processes.
+
+    On every system they start empty ("spawn"), so that ``work`` is a function of a module.
+    """
     pool = ProcessPoolExecutor(
         n_workers, multiprocessing.get_context("spawn"), initializer=_follow_the_first_process
     )
     todo = iter(tasks)
-    busy: set[Future[MunicipalitySummary]] = set()
+    busy: set[Future[Result]] = set()
     try:
         while True:
             room = AHEAD * n_workers - len(busy)
             with _workers_deaf_to_ctrl_c():
-                busy |= {pool.submit(write_municipality, task) for task in islice(todo, room)}
+                busy |= {pool.submit(work, task) for task in islice(todo, room)}
             if not busy:
                 return
             ready, busy = wait(busy, return_when=FIRST_COMPLETED)

@@ -1,0 +1,173 @@
+"""The class list: who gets a variant, and with whom it is shared."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quickscan_sim.delimited import line_numbers
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.survey_table import WORKBOOKS, read_survey_table
+from quickscan_sim.language import Message
+from quickscan_sim.teach.variants.personal_draw import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STUDENT = (
+    "student",
+    "studentnummer",
+    "student number",
+    "student_number",
+    "student id",
+    "student_id",
+    "nummer",
+    "number",
+    "naam",
+    "name",
+    "username",
+    "gebruikersnaam",
+)
+GROUP = ("groep", "group", "team", "groepje", "werkgroep")
+"""Headings that are understood, in lower case; the first one that is there counts."""
+
+LONGEST = 100
+AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Student:
+    """Somebody on the class list; ``group`` is "" where there is none."""
+
+    name: str
+    group: str = ""
+
+    def unit(self, per_group: bool) -> Unit:
+        """With whom this student shares a variant."""
+        return Unit(self.group, is_group=True) if per_group else Unit(self.name)
+
+
+def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student, ...]:
+    """The students of a class list, in its order.
+
+    Parameters
+    ----------
+    path
+        A CSV (comma, semicolon or tab; UTF-8 or cp1252) or XLSX file with a column ``student``
+        (or ``studentnummer``, ``name``...) and, if there are groups, a column ``groep`` or
+        ``group``. Other columns are not read; empty rows are skipped.
+    per_group
+        Whether a group shares one variant; then everybody needs a group.
+
+    Raises
+    ------
+    QuickscanError
+        With a sentence for everything that is wrong, and the line it is in.
+    """
+    place = Path(path).expanduser()
+    headings, rows = _rows(place)
+    student, group = _column(headings, STUDENT), _column(headings, GROUP)
+    if student is None:
+        raise QuickscanError(
+            "The class list {file} has no column with students. Call it student; found are: "
+            "{found}.",
+            file=place,
+            found=", ".join(heading for heading in headings if heading) or "-",
+        )
+    if per_group and group is None:
+        raise QuickscanError(
+            "The class list {file} has no column with groups. Call it group, or leave out the "
+            "wish for one variant per group.",
+            file=place,
+        )
+    found = [
+        (line, Student(_tidy(row[student]), _tidy(row[group]) if group is not None else ""))
+        for line, row in rows
+    ]
+    problems = _problems(found, per_group)
+    if problems:
+        raise QuickscanError.of(problems)
+    if not found:
+        raise QuickscanError("The class list {file} names nobody.", file=place)
+    return tuple(one for _, one in found)
+
+
+def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The headings, and every filled row with its line."""
+    table = read_survey_table(path)
+    cells = table.cells
+    if path.suffix.lower() in WORKBOOKS:
+        lines = list(table.row_numbers)
+    else:
+        lines = line_numbers(path)[1:]
+    rows = [
+        (line, [str(cell) for cell in row])
+        for line, row in zip(lines, cells.to_numpy(object), strict=True)
+    ]
+    return [str(name) for name in cells.columns], [
+        (line, row) for line, row in rows if any(cell.strip() for cell in row)
+    ]
+
+
+def _column(headings: Sequence[str], known: Sequence[str]) -> int | None:
+    simple = [" ".join(heading.split()).casefold() for heading in headings]
+    return next((simple.index(name) for name in known if name in simple), None)
+
+
+def _tidy(cell: str) -> str:
+    """Composed letters, one space between words, no invisible signs."""
+    whole = unicodedata.normalize("NFC", cell)
+    visible = "".join(
+        sign if sign.isprintable() else " " for sign in whole if unicodedata.category(sign) != "Cf"
+    )
+    return " ".join(visible.split())
+
+
+def _problems(found: Sequence[tuple[int, Student]], per_group: bool) -> list[Message]:
+    problems = []
+    first_line: dict[str, int] = {}
+    for line, one in found:
+        if not one.name:
+            problems.append(
+                Message(
+                    "Line {line} of the class list names no student. Fill it in, or empty the whole line.",
+                    line=line,
+                )
+            )
+        elif one.name.casefold() in first_line:
+            problems.append(
+                Message(
+                    "Line {line} of the class list names {student} again; line {first} did so already. Keep one of them.",
+                    line=line,
+                    student=one.name,
+                    first=first_line[one.name.casefold()],
+                )
+            )
+        if len(one.name) > LONGEST or len(one.group) > LONGEST:
+            problems.append(
+                Message(
+                    "Line {line} of the class list has a name of more than {most} signs. Is a quotation mark missing?",
+                    line=line,
+                    most=LONGEST,
+                )
+            )
+        if "\N{REPLACEMENT CHARACTER}" in one.name + one.group:
+            problems.append(
+                Message(
+                    "Line {line} of the class list holds a sign that cannot be read: {student}. Save the list as CSV UTF-8.",
+                    line=line,
+                    student=one.name,
+                )
+            )
+        if per_group and one.name and not one.group:
+            problems.append(
+                Message(
+                    "Line {line} of the class list gives {student} no group. Fill it in.",
+                    line=line,
+                    student=one.name,
+                )
+            )
+        first_line.setdefault(one.name.casefold(), line)
+    return problems[:AT_MOST]

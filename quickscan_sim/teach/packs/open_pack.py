@@ -1,0 +1,105 @@
+"""The first cell of every notebook: open the own wijk with the personal code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import set_language
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.teach.own_data import OwnData
+from quickscan_sim.teach.packs.archive import ENDING, unlock_from
+from quickscan_sim.teach.packs.lock import other_course_run
+from quickscan_sim.teach.packs.pack import NOTE, PackNote, read_pack, read_pack_folder
+
+NAMES = ("packs*.zip", f"*{ENDING}")
+
+
+@dataclass(frozen=True)
+class OpenedPack:
+    """A student's own neighbourhood.
+
+    ``scan`` is the own wijk and ``both`` that wijk and its neighbour. They are the student's to
+    change: the self-check has a copy of its own.
+    """
+
+    pack_id: str
+    own_wijk: str
+    course_run: str
+    scan: Quickscan = field(repr=False)
+    both: Quickscan = field(repr=False)
+
+
+def open_pack(
+    code: str | None = None,
+    path: str | Path | None = None,
+    course_run: str | None = None,
+    language: str = "nl",
+) -> OpenedPack:
+    """Open the own pack, and lay it ready for the self-check.
+
+    Parameters
+    ----------
+    code
+        The personal code; None for a practice folder, which is open to anyone.
+    path
+        The ZIP with packs, a single pack, a practice folder, or a folder that holds one of these;
+        None: the folder of the notebook.
+    course_run
+        The course run that the notebook is for; None: any.
+    language
+        "nl" or "en", for every sentence that follows.
+
+    Raises
+    ------
+    QuickscanError
+        When there is no such file, or the code does not open it; says what to do.
+    """
+    set_language(language)
+    note, data = _read(code, Path(path or ".").expanduser(), course_run)
+    from quickscan_sim.teach.self_check import open_desk
+
+    open_desk(data, language)
+    return OpenedPack(
+        note.pack_id, note.own_wijk, note.course_run, _copy(data.scan), _copy(data.both)
+    )
+
+
+def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNote, OwnData]:
+    if (path / NOTE).is_file():
+        return read_pack_folder(path)
+    if code is None or not str(code).strip():
+        raise QuickscanError(
+            "Type your personal code, such as {example}. Only a practice folder opens without.",
+            example="7K3M-Q2XW-9T0HR",
+        )
+    note, data = read_pack(unlock_from(_file_at(path), code, course_run))
+    if course_run is not None and note.course_run != course_run:
+        raise other_course_run(note.course_run, course_run)
+    return note, data
+
+
+def _file_at(path: Path) -> Path:
+    if not path.is_dir():
+        return path
+    found = [file for pattern in NAMES for file in sorted(path.glob(pattern))]
+    if not found:
+        raise QuickscanError(
+            "There is no file packs*.zip in {folder}. Download it from your course, and put it "
+            "beside this notebook.",
+            folder=path.resolve(),
+        )
+    if len(found) > 1:
+        raise QuickscanError(
+            "There are several files with packs in {folder}: {files}. Say which one, with "
+            "path=....",
+            folder=path.resolve(),
+            files=", ".join(file.name for file in found),
+        )
+    return found[0]
+
+
+def _copy(scan: Quickscan) -> Quickscan:
+    """Tables of its own, so that what a student changes never reaches the self-check."""
+    return scan.with_tables({name: table.copy(deep=True) for name, table in scan.tables.items()})
