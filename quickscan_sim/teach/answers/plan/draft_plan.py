@@ -56,9 +56,7 @@ def draft_plan_table(data: OwnData) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=headings)
 
 
-def _cells(
-    row: PlanRowText, n_weeks: int, count: int, missing: str, data: OwnData
-) -> list[str]:
+def _cells(row: PlanRowText, n_weeks: int, count: int, missing: str, data: OwnData) -> list[str]:
     """The cells of one row, with a dash for what is missing."""
     language = current_language()
     ready: date = data.scan.measured_on + timedelta(weeks=n_weeks)

@@ -30,7 +30,10 @@ def load_plan_rows() -> tuple[PlanRowText, ...]:
     """
     return tuple(
         PlanRowText(
-            *(Bilingual(row[f"{name}_nl"], row[f"{name}_en"]) for name in PlanRowText.__annotations__)
+            *(
+                Bilingual(row[f"{name}_nl"], row[f"{name}_en"])
+                for name in PlanRowText.__annotations__
+            )
         )
         for row in read_delimited(PLAN_ROWS).to_dict("records")
     )
