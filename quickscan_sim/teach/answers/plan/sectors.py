@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CLEARLY_LOWER = 0.01
 """Two means nearer than this could swap places by rounding."""
-FEWEST_SECTORS = 3
+FEWEST_SECTORS = 2
 """With fewer sectors to choose from, choosing shows nothing."""
 
 
@@ -71,7 +71,7 @@ def lowest_sectors(
     -------
     dict
         Theme -> sector. For the rule of the kit (the own wijk, at least five people) None when two
-        means lie so close that rounding decides, or when a theme has fewer than three sectors.
+        means lie so close that rounding decides, or when a theme has one sector only.
     """
     cells = cell_sums(data, wijk)
     means = np.where(cells.counts >= at_least, cells.means, np.inf)
