@@ -104,7 +104,7 @@ class Quickscan:
         Raises
         ------
         QuickscanError
-            When there is no such wijk; names the nearest.
+            When there is no such wijk; names those that there are.
         """
         known = set(self.neighbourhoods["neighbourhood_id"])
         if neighbourhood_id not in known:
@@ -122,12 +122,13 @@ class Quickscan:
         for name in ("professionals", "answers", "ties", "partner_ratings"):
             frame = self.tables[name]
             here[name] = frame[frame["professional_id"].isin(people)]
-        there = set(here["active_in"]["organisation_id"])
+        active = set(here["active_in"]["organisation_id"])
+        there = active | set(here["professionals"]["organisation_id"])
         here["organisations"] = self.organisations[
             self.organisations["organisation_id"].isin(there)
         ]
         for name in ("ties", "partner_ratings"):
-            here[name] = here[name][here[name]["partner_id"].isin(there)]
+            here[name] = here[name][here[name]["partner_id"].isin(active)]
         return self.with_tables({name: f.reset_index(drop=True) for name, f in here.items()})
 
     def day_of(self, wave: int) -> date:

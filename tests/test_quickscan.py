@@ -160,3 +160,36 @@ def test_one_wave_is_taken_out_and_an_unknown_wave_says_which_there_are() -> Non
     assert len(both.of_wave(2).organisations) == 2
     with pytest.raises(QuickscanError, match="no wave 3 in this quickscan; it holds 1, 2"):
         both.of_wave(3)
+
+
+def test_a_wijk_out_of_a_quickscan_keeps_its_people_and_the_partners_active_there() -> None:
+    """Ann and Bo (school) work in n1; Cas works in both; the team is active in n2 only."""
+    scan = small_scan()
+    places = pd.DataFrame(
+        {
+            "professional_id": ["ann", "bo", "cas", "cas"],
+            "wave": 1,
+            "neighbourhood_id": ["n1", "n1", "n1", "n2"],
+            "share": [1.0, 1.0, 0.5, 0.5],
+        }
+    )
+    two = scan.with_tables(
+        {
+            "neighbourhoods": pd.DataFrame(
+                {"neighbourhood_id": ["n1", "n2"], "name": ["Kade", "Dijk"]}
+            ),
+            "active_in": pd.DataFrame(
+                {"organisation_id": ["s1", "t1"], "neighbourhood_id": ["n1", "n2"]}
+            ),
+            "works_in": places,
+        }
+    )
+    one = check_quickscan(two.of_neighbourhood("n1"))
+    assert one.professionals["professional_id"].tolist() == ["ann", "bo", "cas"]
+    assert one.neighbourhoods["neighbourhood_id"].tolist() == ["n1"]
+    assert one.ties.empty  # only the team was named, which is not active here
+    other = check_quickscan(two.of_neighbourhood("n2"))
+    assert other.professionals["professional_id"].tolist() == ["cas"]
+    assert other.organisations["organisation_id"].tolist() == ["t1"]
+    with pytest.raises(QuickscanError, match=r"no neighbourhood 'n3'.*n1, n2"):
+        two.of_neighbourhood("n3")

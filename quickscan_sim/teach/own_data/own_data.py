@@ -21,7 +21,7 @@ class OwnData:
     pack_id: str
     both: Quickscan
     own_wijk: str
-    kept: dict[str, Any] = field(default_factory=dict, repr=False)
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scan(self) -> Quickscan:

@@ -4,11 +4,13 @@ from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.assess import Assessment, assess, read_answer
 from quickscan_sim.teach.questions.computation import Computation
 from quickscan_sim.teach.questions.expected import Expected, Value, expect
+from quickscan_sim.teach.questions.module import Module, Objective
 from quickscan_sim.teach.questions.question import Form, Option, Question, RubricRow
 from quickscan_sim.teach.questions.question_file import (
     find_question,
+    load_modules,
     load_questions,
-    read_questions,
+    read_module,
 )
 
 __all__ = [
@@ -17,6 +19,8 @@ __all__ = [
     "Computation",
     "Expected",
     "Form",
+    "Module",
+    "Objective",
     "Option",
     "Question",
     "RubricRow",
@@ -24,7 +28,8 @@ __all__ = [
     "assess",
     "expect",
     "find_question",
+    "load_modules",
     "load_questions",
     "read_answer",
-    "read_questions",
+    "read_module",
 ]

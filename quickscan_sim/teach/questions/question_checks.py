@@ -38,9 +38,9 @@ def _names(question: Question) -> Iterator[Problem]:
                 ),
             )
     if not QUESTION_ID.fullmatch(question.question_id):
-        yield "question_id", Message("write it as M2.W3 (worksheet) or M2.A3 (assignment).")
+        yield "id", Message("write it as M2.W3 (worksheet) or M2.A3 (assignment).")
     elif not question.question_id.startswith(f"{question.module}."):
-        yield "module", Message("the code of the question starts with another module.")
+        yield "id", Message("it starts with another module than that of this file.")
 
 
 def _worth(question: Question) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Question files: one YAML list for every module, read into questions."""
+"""Question files: one YAML file for every module, read into questions."""
 
 from __future__ import annotations
 
@@ -8,12 +8,24 @@ from typing import Any
 
 from quickscan_sim.delimited import read_text
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.language import Message
+from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.teach.questions.module import Module, Objective
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_checks import problems_of
-from quickscan_sim.teach.questions.question_parts import question_from
+from quickscan_sim.teach.questions.question_parts import objectives_from, question_from
 
 QUESTIONS = Path(__file__).parents[2] / "data" / "questions"
+
+
+def load_modules() -> tuple[Module, ...]:
+    """The modules that have questions, in their order.
+
+    Raises
+    ------
+    QuickscanError
+        When a question file can not be used.
+    """
+    return _load_all()
 
 
 def load_questions(module: str | None = None) -> tuple[Question, ...]:
@@ -24,17 +36,16 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
     QuickscanError
         When a question file can not be used, or no module has this name; with the nearest.
     """
-    questions = _load_all()
+    by_id = {one.module_id: one.questions for one in load_modules()}
     if module is None:
-        return questions
-    modules = tuple(dict.fromkeys(question.module for question in questions))
-    if module not in modules:
+        return tuple(question for questions in by_id.values() for question in questions)
+    if module not in by_id:
         raise QuickscanError(
             "There is no module {found}; the nearest is {near}.",
             found=repr(module),
-            near=nearest(module, modules) or ", ".join(modules),
+            near=nearest(module, by_id) or ", ".join(by_id),
         )
-    return tuple(question for question in questions if question.module == module)
+    return by_id[module]
 
 
 def find_question(question_id: str) -> Question:
@@ -56,45 +67,66 @@ def find_question(question_id: str) -> Question:
     return by_id[wanted]
 
 
-def read_questions(path: Path) -> tuple[Question, ...]:
-    """The questions in one file.
+def read_module(path: Path) -> Module:
+    """The module in one file.
 
     Raises
     ------
     QuickscanError
         With a sentence for everything that is wrong: the file, the question and the field.
     """
+    content = _content(path)
+    module_id = str(content.get("module"))
     found: list[Message] = []
+    objectives, problems = objectives_from(content)
+    found += [_at(path, problem) for problem in problems]
     questions: list[Question] = []
-    for place, raw in enumerate(_entries(path), start=1):
-        name = str(raw.get("question_id", place)) if isinstance(raw, dict) else str(place)
-        question, problems = question_from(raw)
+    for place, raw in enumerate(content.get("questions") or [], start=1):
+        name = str(raw.get("id", place)) if isinstance(raw, dict) else str(place)
+        question, problems = question_from(raw, module_id)
         if question is not None:
-            problems = (*problems, *problems_of(question))
+            problems = (*problems, *problems_of(question), *_belongs(question, objectives))
             if question.question_id in {other.question_id for other in questions}:
-                problems = (*problems, Message("question_id: stands there twice. Keep one."))
+                problems = (*problems, Message("id: stands there twice. Keep one."))
             questions.append(question)
-        found += [
-            Message(
-                "{file}, question {question}: {problem}",
-                file=path.name,
-                question=name,
-                problem=problem,
-            )
-            for problem in problems
-        ]
+        found += [_at(path, problem, name) for problem in problems]
     if found:
         raise QuickscanError.of(found)
-    return tuple(questions)
+    title = Bilingual(str(content.get("title_nl")), str(content.get("title_en")))
+    return Module(module_id, title, objectives, tuple(questions))
+
+
+def _belongs(question: Question, objectives: tuple[Objective, ...]) -> tuple[Message, ...]:
+    known = [objective.objective_id for objective in objectives]
+    if question.objective in known:
+        return ()
+    return (
+        Message(
+            "objective: {found} is no objective of this module; known are {known}.",
+            found=repr(question.objective),
+            known=", ".join(known),
+        ),
+    )
+
+
+def _at(path: Path, problem: Message, question: str | None = None) -> Message:
+    if question is None:
+        return Message("{file}: {problem}", file=path.name, problem=problem)
+    return Message(
+        "{file}, question {question}: {problem}",
+        file=path.name,
+        question=question,
+        problem=problem,
+    )
 
 
 @cache
-def _load_all() -> tuple[Question, ...]:
+def _load_all() -> tuple[Module, ...]:
     paths = sorted(QUESTIONS.glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
-    return tuple(question for path in paths for question in read_questions(path))
+    return tuple(read_module(path) for path in paths)
 
 
-def _entries(path: Path) -> list[Any]:
+def _content(path: Path) -> dict[str, Any]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -104,9 +136,11 @@ def _entries(path: Path) -> list[Any]:
         raise QuickscanError(
             "{file} is not YAML ({reason}).", file=path.name, reason=" ".join(str(problem).split())
         ) from None
-    if not isinstance(content, list):
+    needed = ("module", "title_nl", "title_en", "objectives", "questions")
+    if not isinstance(content, dict) or not all(content.get(name) for name in needed):
         raise QuickscanError(
-            "{file} does not hold a list of questions: start every question with a dash.",
+            "{file} is no question file: it needs {needed}.",
             file=path.name,
+            needed=", ".join(needed),
         )
     return content

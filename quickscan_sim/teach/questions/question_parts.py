@@ -8,14 +8,14 @@ from typing import Any
 from quickscan_sim.errors import nearest
 from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.teach.questions.computation import Computation
+from quickscan_sim.teach.questions.module import Objective
 from quickscan_sim.teach.questions.question import Form, Option, Question, RubricRow
 
-TEXTS = ("module", "part", "task", "objective", "visibility", "kind")
+TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("question_id", "points", "minutes", "form", "mutants", "rubric_from")
-PLAN = "plan"
+OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from")
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -27,15 +27,15 @@ class WrongFieldError(Exception):
         self.message = Message("{field}: {sentence}", field=field, sentence=Message(text, **facts))
 
 
-def question_from(raw: Any) -> tuple[Question | None, tuple[Message, ...]]:
+def question_from(raw: Any, module: str) -> tuple[Question | None, tuple[Message, ...]]:
     """The question and no sentence, or None and a sentence for every wrong field."""
     if not isinstance(raw, dict):
-        return None, (Message("this is no question: give fields such as question_id: M2.W1."),)
-    fields: dict[str, Any] = {}
+        return None, (Message("this is no question: give fields such as id: M2.W1."),)
+    fields: dict[str, Any] = {"module": module}
     problems: list[Message] = []
     for name, read in _READERS.items():
         try:
-            fields[name] = read(raw, name)
+            fields[_FIELDS.get(name, name)] = read(raw, name)
         except WrongFieldError as wrong:
             problems.append(wrong.message)
     try:
@@ -118,7 +118,7 @@ def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
 
 def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
     if raw.get("rubric_from") is not None:
-        return _rubric_elsewhere(raw, name)
+        return _rubric_of_plans(raw["rubric_from"])
     rows = []
     for place, entry in enumerate(_dicts(raw, name), start=1):
         where = f"{name}[{entry.get('criterion', place)}]."
@@ -138,18 +138,30 @@ def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
     return tuple(rows)
 
 
-def _rubric_elsewhere(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
-    """The criteria of a rubric that the kit has already, so that there is one of it."""
-    if raw["rubric_from"] != PLAN:
-        raise WrongFieldError("rubric_from", "only {plan} can stand here.", plan=PLAN)
-    if raw.get(name):
-        raise WrongFieldError(name, "leave it out beside rubric_from.")
-    from quickscan_sim.advise.plan.rubric import HIGHEST, load_rubric
+def _rubric_of_plans(source: object) -> tuple[RubricRow, ...]:
+    """The rubric of the improvement plan, which has its own file with weights and levels."""
+    from quickscan_sim.advise.plan import load_rubric
 
+    if source != "plan":
+        raise WrongFieldError("rubric_from", 'write "plan"; found {found}.', found=repr(source))
     return tuple(
-        RubricRow(one.criterion, one.name, one.weight * HIGHEST, one.levels)
-        for one in load_rubric()
+        RubricRow(row.criterion, row.name, row.weight * (len(row.levels) - 1), row.levels)
+        for row in load_rubric()
     )
+
+
+def objectives_from(content: Mapping[str, Any]) -> tuple[tuple[Objective, ...], list[Message]]:
+    """The objectives of a module, and a sentence for each that can not be used."""
+    found: list[Objective] = []
+    problems: list[Message] = []
+    try:
+        for place, entry in enumerate(_dicts(content, "objectives"), start=1):
+            where = f"objectives[{entry.get('id', place)}]."
+            _only_known(entry, ("id", "text_nl", "text_en"), where)
+            found.append(Objective(_text(entry, "id"), _twin(entry, "text", where)))
+    except WrongFieldError as wrong:
+        problems.append(wrong.message)
+    return tuple(found), problems
 
 
 def _form(raw: Mapping[str, Any], name: str) -> Form:
@@ -194,8 +206,11 @@ def _known_fields() -> tuple[str, ...]:
     return (*OTHERS, *TEXTS, *COMPUTATIONS, *LISTS, *twins)
 
 
+_FIELDS = {"id": "question_id"}
+"""What a field is called in the question where a file calls it otherwise."""
+
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
-    "question_id": _text,
+    "id": _text,
     **dict.fromkeys(TEXTS, _text),
     "points": _number,
     "minutes": _number,
