@@ -30,22 +30,22 @@ def summary(data):
 
 def test_means_and_counts_are_those_of_the_summary(data, summary):
     of_all = summary[summary["grouping"] == "all"].set_index("theme")
-    assert plan.theme_means(data) == pytest.approx(of_all["mean"].to_dict())
-    assert plan.theme_counts(data) == of_all["n"].to_dict()
+    assert plan.quoted_means(data) == pytest.approx(of_all["mean"].to_dict())
+    assert plan.quoted_counts(data) == of_all["n"].to_dict()
 
 
 def test_whoever_takes_the_other_wijk_gets_its_means(data):
     other = OwnData("TEST-0002", data.both, data.both.neighbourhoods["neighbourhood_id"].iloc[1])
-    assert plan.theme_means(data, wijk="other") == pytest.approx(plan.theme_means(other))
+    assert plan.quoted_means(data, wijk="other") == pytest.approx(plan.quoted_means(other))
 
 
 def test_forgetting_to_reverse_changes_every_mean(data):
-    right, wrong = plan.theme_means(data), plan.theme_means(data, reverse=False)
+    right, wrong = plan.quoted_means(data), plan.quoted_means(data, reverse=False)
     assert all(abs(right[theme] - wrong[theme]) > 0 for theme in right)
 
 
 def test_without_a_minimum_more_people_count(data):
-    right, wrong = plan.theme_counts(data), plan.theme_counts(data, minimum="any")
+    right, wrong = plan.quoted_counts(data), plan.quoted_counts(data, minimum="any")
     assert all(wrong[theme] >= right[theme] for theme in right)
 
 
@@ -113,7 +113,8 @@ def test_letters_differ_from_pack_to_pack_and_stay_the_same_within_one(data):
     again = OwnData("TEST-0003", data.both, data.own_wijk)
     assert plan.dealt_options(again, question) == plan.dealt_options(data, question)
     options = plan.dealt_options(data, question)
-    assert sorted(options) == list("ABCDE") and len({text.nl for text in options.values()}) == 5
+    assert sorted(options) == list("ABCDE")
+    assert len({text.nl for text in options.values()}) == 5
 
 
 def test_tables_to_look_at_read_in_both_languages(data):

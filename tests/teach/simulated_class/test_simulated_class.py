@@ -59,7 +59,8 @@ def test_a_held_misconception_gives_its_answer_and_is_named():
     marks = _class(60, rules=NEVER_CARELESS)
     held = marks[marks["why"] != "right"]
     assert len(held) > 5
-    assert (held["named"] == held["why"]).all() and (held["share"] == 0).all()
+    assert (held["named"] == held["why"]).all()
+    assert (held["share"] == 0).all()
     assert (marks.loc[marks["why"] == "right", "share"] == 1).all()
 
 
@@ -106,7 +107,8 @@ def test_difficulty_and_correlation_by_hand():
     assert quality.loc["A", "r_rest"] == pytest.approx(2 / 3)
     assert quality.loc["A", "n"] == 5
     assert quality.loc["A", "p_low"] < 0.6 < quality.loc["A", "p_high"]
-    assert quality.loc["C", "flag"] == "easy" and pd.isna(quality.loc["C", "r_rest"])
+    assert quality.loc["C", "flag"] == "easy"
+    assert pd.isna(quality.loc["C", "r_rest"])
 
 
 def test_a_question_that_goes_against_the_rest_is_flagged():

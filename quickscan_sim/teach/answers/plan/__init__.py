@@ -8,7 +8,7 @@ from quickscan_sim.teach.answers.plan.dealt_options import (
     dealt_table,
 )
 from quickscan_sim.teach.answers.plan.draft_plan import draft_plan_table, missing_parts
-from quickscan_sim.teach.answers.plan.evidence import theme_counts, theme_means
+from quickscan_sim.teach.answers.plan.evidence import quoted_counts, quoted_means
 from quickscan_sim.teach.answers.plan.firm_findings import contrasts_table, firm_contrasts
 from quickscan_sim.teach.answers.plan.first_steps import count_first_steps, first_steps_table
 from quickscan_sim.teach.answers.plan.sectors import (
@@ -36,6 +36,6 @@ __all__ = [
     "quotable_sectors",
     "sector_labels",
     "sectors_table",
-    "theme_counts",
-    "theme_means",
+    "quoted_counts",
+    "quoted_means",
 ]
