@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from quickscan_sim.language import Message, Number, Share
+from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.teach.diagnosis.diagnose_questions import Diagnosis
 
 CAUGHT = 0.99
@@ -32,13 +32,13 @@ def _of_mistakes(mistakes: pd.DataFrame) -> list[Message]:
             "n": row["n"],
         }
         if row["caught"] < CAUGHT:
-            text = "{question}: {mistake} is caught in {share} of {n} variants."
+            text = mark("{question}: {mistake} is caught in {share} of {n} variants.")
             found.append(Message(text, share=Share(row["caught"]), **facts))
         if row["named"] + row["shared"] < NAMED:
-            text = "{question}: {mistake} is named in {share} of {n} variants."
+            text = mark("{question}: {mistake} is named in {share} of {n} variants.")
             found.append(Message(text, share=Share(row["named"] + row["shared"]), **facts))
         if row["wrongly"] > WRONGLY:
-            text = "{question}: {mistake} is taken for another in {share} of {n} variants."
+            text = mark("{question}: {mistake} is taken for another in {share} of {n} variants.")
             found.append(Message(text, share=Share(row["wrongly"]), **facts))
     return found
 
@@ -48,13 +48,13 @@ def _of_whole_sets(whole_sets: pd.DataFrame) -> list[Message]:
     for row in whole_sets.to_dict("records"):
         facts = {"module": row["module"], "part": row["part"]}
         if row["way"] == "model solution" and row["lowest"] < 1:
-            text = "{module} ({part}): the model solution gets {share} at the lowest."
+            text = mark("{module} ({part}): the model solution gets {share} at the lowest.")
             found.append(Message(text, share=Number(row["lowest"]), **facts))
         elif row["way"] == "empty" and row["highest"] > 0:
-            text = "{module} ({part}): empty answers get {share} at the highest."
+            text = mark("{module} ({part}): empty answers get {share} at the highest.")
             found.append(Message(text, share=Number(row["highest"]), **facts))
         elif row["way"] not in ("model solution", "empty") and row["mean"] > GUESSED:
-            text = "{module} ({part}): whoever guesses ({way}) gets {share} on average."
+            text = mark("{module} ({part}): whoever guesses ({way}) gets {share} on average.")
             found.append(Message(text, way=row["way"], share=Share(row["mean"]), **facts))
     return found
 

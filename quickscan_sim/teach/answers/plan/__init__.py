@@ -34,8 +34,8 @@ __all__ = [
     "lowest_sectors",
     "missing_parts",
     "quotable_sectors",
-    "sector_labels",
-    "sectors_table",
     "quoted_counts",
     "quoted_means",
+    "sector_labels",
+    "sectors_table",
 ]
