@@ -7,22 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.cli.session import Screen
-from quickscan_sim.language import Number, Share, mark
+from quickscan_sim.language import Number, Share
 
 if TYPE_CHECKING:
     import pandas as pd
     from rich.table import Table
 
     from quickscan_sim.teach.diagnosis import Diagnosis
-
-WAYS = {
-    "model solution": mark("the model solution"),
-    "empty": mark("nothing filled in"),
-    "copied example": mark("the answers of another variant"),
-    "random": mark("guessing at random"),
-}
-CONSTANT = mark("the same answer everywhere")
-PARTS = {"worksheet": mark("worksheet"), "assignment": mark("assignment")}
 
 
 @dataclass(frozen=True)
@@ -115,6 +106,8 @@ def _mistakes(screen: Screen, mistakes: pd.DataFrame) -> Table:
 def _whole_sets(screen: Screen, sets: pd.DataFrame) -> Table:
     from rich.table import Table
 
+    from quickscan_sim.teach.diagnosis import in_words
+
     _ = screen.translate
     table = Table(box=None, pad_edge=False)
     for heading in (_("who"), _("module"), _("part"), "n"):
@@ -123,8 +116,7 @@ def _whole_sets(screen: Screen, sets: pd.DataFrame) -> Table:
         table.add_column(heading, justify="right")
     for row in sets.to_dict("records"):
         shares = [Share(row[name]).in_language(screen.language) for name in _SHARES]
-        who = _(WAYS.get(row["way"], CONSTANT))
-        part = _(PARTS.get(row["part"], row["part"]))
+        who, part = (in_words(row[name]).in_language(screen.language) for name in ("way", "part"))
         table.add_row(who, row["module"], part, str(row["n"]), *shares)
     return table
 

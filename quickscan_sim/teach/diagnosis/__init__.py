@@ -10,6 +10,7 @@ from quickscan_sim.teach.diagnosis.mistakes import mark_mistakes
 from quickscan_sim.teach.diagnosis.other_forms import mark_other_forms, other_forms
 from quickscan_sim.teach.diagnosis.thresholds import shortfalls
 from quickscan_sim.teach.diagnosis.whole_sets import mark_whole_sets
+from quickscan_sim.teach.diagnosis.words import in_words
 
 __all__ = [
     "Case",
@@ -17,6 +18,7 @@ __all__ = [
     "count_coinciding",
     "diagnose_questions",
     "draw_cases",
+    "in_words",
     "mark_mistakes",
     "mark_other_forms",
     "mark_whole_sets",

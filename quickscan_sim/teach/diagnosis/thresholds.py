@@ -6,6 +6,7 @@ import pandas as pd
 
 from quickscan_sim.language import Message, Number, Share, mark
 from quickscan_sim.teach.diagnosis.diagnose_questions import Diagnosis
+from quickscan_sim.teach.diagnosis.words import in_words
 
 CAUGHT = 0.99
 NAMED = 0.90
@@ -46,7 +47,7 @@ def _of_mistakes(mistakes: pd.DataFrame) -> list[Message]:
 def _of_whole_sets(whole_sets: pd.DataFrame) -> list[Message]:
     found = []
     for row in whole_sets.to_dict("records"):
-        facts = {"module": row["module"], "part": row["part"]}
+        facts = {"module": row["module"], "part": in_words(row["part"])}
         if row["way"] == "model solution" and row["lowest"] < 1:
             text = mark("{module} ({part}): the model solution gets {share} at the lowest.")
             found.append(Message(text, share=Number(row["lowest"]), **facts))
@@ -55,7 +56,7 @@ def _of_whole_sets(whole_sets: pd.DataFrame) -> list[Message]:
             found.append(Message(text, share=Number(row["highest"]), **facts))
         elif row["way"] not in ("model solution", "empty") and row["mean"] > GUESSED:
             text = mark("{module} ({part}): whoever guesses ({way}) gets {share} on average.")
-            found.append(Message(text, way=row["way"], share=Share(row["mean"]), **facts))
+            found.append(Message(text, way=in_words(row["way"]), share=Share(row["mean"]), **facts))
     return found
 
 
@@ -65,7 +66,7 @@ def _of_forms(forms: pd.DataFrame) -> list[Message]:
             "{question}: a right answer in another form ({form}) is accepted in {share} of {n} "
             "variants.",
             question=row["question_id"],
-            form=row["form"],
+            form=in_words(row["form"]),
             share=Share(row["accepted"]),
             n=row["n"],
         )

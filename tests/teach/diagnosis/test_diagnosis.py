@@ -64,7 +64,9 @@ def test_mistakes_that_coincide_share_a_hint_and_are_not_guessed():
 def test_a_question_that_is_the_same_for_all_is_given_away_by_copying():
     found = diagnose_questions([NUMBER], _cases(*[(3.1, 2.9, 3.4)] * 3))
     told = [sentence.in_language("en") for sentence in shortfalls(found)]
-    assert "M9 (assignment): whoever guesses (copied example) gets 100% on average." in told
+    assert (
+        "M9 (assignment): whoever guesses (the answers of another variant) gets 100% on average."
+    ) in told
 
 
 @pytest.fixture(scope="module")
