@@ -76,7 +76,7 @@ def retake(
     The same student does both; pairs of variants are the clusters, so the interval says how far
     variants differ, not how often a student was drawn.
     """
-    rows = []
+    rows, differences = [], []
     asked = answerable(questions)
     codes = {code for question in asked for code in misconceptions_of(question)}
     per_pair = max(1, N_RETAKES // (len(first) * len(SKILLS)))
@@ -86,9 +86,9 @@ def retake(
             for pair in range(len(first))
         ]
         rows.append(gap_row(f"skill {skill:+.0f}", by_pair, per_pair))
-        rows[-1]["differences"] = by_pair
-    together = np.mean([row.pop("differences") for row in rows], axis=0)
-    return pd.DataFrame([*rows, gap_row("all", list(together), per_pair * len(SKILLS))])
+        differences.append(by_pair)
+    together = np.mean(differences, axis=0).tolist()
+    return pd.DataFrame([*rows, gap_row("all", together, per_pair * len(SKILLS))])
 
 
 def students_of(n: int, skill: float, codes: set[str], pair: int) -> list[Student]:

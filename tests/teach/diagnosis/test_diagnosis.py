@@ -72,7 +72,7 @@ def test_a_question_that_is_the_same_for_all_is_given_away_by_copying():
 @pytest.fixture(scope="module")
 def module_6():
     questions = load_questions("M6")
-    return diagnose_questions(questions, draw_cases(4, questions))
+    return diagnose_questions(questions, draw_cases(3, questions))
 
 
 def test_every_mistake_of_module_6_is_caught_and_named(module_6):
