@@ -126,3 +126,15 @@ def test_an_option_that_nobody_chooses_is_dead():
     # Wilson's interval for 2 of 4.
     assert use.loc["a", "share_low"] == pytest.approx(0.150, abs=0.001)
     assert use.loc["a", "share_high"] == pytest.approx(0.850, abs=0.001)
+
+
+def test_options_made_from_the_data_go_by_what_leads_to_them():
+    asked = _question("M9.W3", "choice", form=Form())
+    expected = [
+        {"M9.W3": Expected("M9.W3", right, {"MV-N5": wrong}, {"O1": "", "O2": ""})}
+        for right, wrong in (("O1", "O2"), ("O2", "O1"))
+    ]
+    answers = pd.DataFrame({"student": [0, 1], "question_id": "M9.W3", "answer": ["O1", "O1"]})
+    use = option_use([asked], expected, answers).set_index("option")
+    assert use["n_chosen"].to_dict() == {"right": 1, "MV-N5": 1}
+    assert use["n"].to_dict() == {"right": 2, "MV-N5": 2}
