@@ -85,8 +85,8 @@ def option_use(
     -------
     DataFrame
         ``question_id``, ``option`` (its key; where the data make the options "right", "wrong" or
-        the misconceptions that lead to it), ``n`` (times it could be chosen), ``n_chosen``, ``share``
-        with Wilson's 95 % interval, and ``is_dead``: chosen by fewer than 3 %.
+        the misconceptions that lead to it), ``n`` (times it could be chosen), ``n_chosen``,
+        ``share`` with Wilson's 95 % interval, and ``is_dead``: chosen by fewer than 3 %.
     """
     rows = []
     for question in questions:
