@@ -17,7 +17,16 @@ _known: dict[str, Callable[..., Any]] = {}
 
 
 def answers(function: Function) -> Function:
-    """Mark a function ``(data, **rules)`` as one that question files may name."""
+    """Mark a function ``(data, **rules)`` as one that question files may name.
+
+    Raises
+    ------
+    ValueError
+        When another function has this name already: a question would compute something else.
+    """
+    other = _known.get(function.__name__)
+    if other is not None and other.__module__ != function.__module__:
+        raise ValueError(f"{function.__name__} stands in {other.__module__} already")
     _known[function.__name__] = function
     return function
 

@@ -84,8 +84,9 @@ def option_use(
     Returns
     -------
     DataFrame
-        ``question_id``, ``option``, ``n`` (students who could choose it), ``n_chosen``, ``share``
-        with Wilson's 95 % interval, and ``is_dead``: chosen by fewer than 3 %.
+        ``question_id``, ``option`` (its key; where the data make the options "right", "wrong" or
+        the misconceptions that lead to it), ``n`` (times it could be chosen), ``n_chosen``,
+        ``share`` with Wilson's 95 % interval, and ``is_dead``: chosen by fewer than 3 %.
     """
     rows = []
     for question in questions:
@@ -97,9 +98,22 @@ def option_use(
             expected = expected_of_each_student[int(row.student)][question.question_id]  # type: ignore[arg-type]
             chosen = row.answer if isinstance(row.answer, list) else [row.answer]
             for key in keys_of(question, expected):
-                counts.setdefault(key, []).append(key in chosen)
+                counts.setdefault(_role(question, expected, key), []).append(key in chosen)
         rows += [_use(question.question_id, key, used) for key, used in counts.items()]
     return pd.DataFrame(rows)
+
+
+def _role(question: Question, expected: Expected, key: str) -> str:
+    """What an option stands for: its key, or where that differs by pack what leads to it."""
+    if question.options:
+        return key
+    right = expected.right
+    if key == right or (not isinstance(right, str) and key in right):
+        return "right"
+    if question.kind == "several":
+        return "wrong"
+    led = sorted(code for code, value in expected.mutants.items() if value == key)
+    return " ".join(led) or "wrong"
 
 
 def _use(question_id: str, key: str, used: list[int]) -> dict[str, Any]:

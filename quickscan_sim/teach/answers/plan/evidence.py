@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @answers
-def theme_means(
+def quoted_means(
     data: OwnData, wijk: str = OWN, reverse: bool = True, minimum: str = "half"
 ) -> dict[str, float] | None:
     """The mean score of every theme in the own wijk.
@@ -35,7 +35,7 @@ def theme_means(
 
 
 @answers
-def theme_counts(data: OwnData, wijk: str = OWN, minimum: str = "half") -> dict[str, int]:
+def quoted_counts(data: OwnData, wijk: str = OWN, minimum: str = "half") -> dict[str, int]:
     """How many people have a score on every theme.
 
     Returns

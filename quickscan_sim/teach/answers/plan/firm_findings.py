@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from quickscan_sim.teach.own_data import OwnData
 
-N_SHOWN = 4
-"""How many differences are shown: the largest."""
+N_OF_EACH = 2
+"""So many of the largest differences are shown, and so many of the smallest."""
 NONE = "geen"
 """What is named when not one of them is sure enough."""
 KEYS = ("a", "b", "c", "d")
@@ -21,7 +21,7 @@ KEYS = ("a", "b", "c", "d")
 
 @answers
 def firm_contrasts(data: OwnData, look_at_interval: bool = True) -> frozenset[str] | None:
-    """Of the largest differences shown, those whose 95 % interval leaves out zero.
+    """Of the differences shown, those whose 95 % interval leaves out zero.
 
     Parameters
     ----------
@@ -34,8 +34,8 @@ def firm_contrasts(data: OwnData, look_at_interval: bool = True) -> frozenset[st
         Letters of the rows of :func:`contrasts_table`, or "geen". None when there are fewer than
         four differences to show.
     """
-    shown = _largest(data)
-    if len(shown) < N_SHOWN:
+    shown = _shown(data)
+    if len(shown) < len(KEYS):
         return None
     if not look_at_interval:
         return frozenset(KEYS)
@@ -46,7 +46,7 @@ def firm_contrasts(data: OwnData, look_at_interval: bool = True) -> frozenset[st
 
 @answers
 def contrasts_table(data: OwnData) -> pd.DataFrame:
-    """The largest differences between a sector and the rest of the wijk, with n and interval."""
+    """Differences between a sector and the rest of the wijk, with n and interval."""
     import pandas as pd
 
     language = current_language()
@@ -63,16 +63,16 @@ def contrasts_table(data: OwnData) -> pd.DataFrame:
                 "{low} to {high}", low=Number(row["ci_low"]), high=Number(row["ci_high"])
             ),
         }
-        for key, row in zip(KEYS, _largest(data).to_dict("records"), strict=False)
+        for key, row in zip(KEYS, _shown(data).to_dict("records"), strict=False)
     ]
     return pd.DataFrame(rows)
 
 
-def _largest(data: OwnData) -> pd.DataFrame:
-    """The largest differences, in the order of the questionnaire; kept on the data."""
-    if "largest_contrasts" not in data.kept:
-        data.kept["largest_contrasts"] = _compute(data)
-    found: pd.DataFrame = data.kept["largest_contrasts"]
+def _shown(data: OwnData) -> pd.DataFrame:
+    """Two large and two small differences, in the order of the questionnaire; kept on the data."""
+    if "shown contrasts" not in data.kept:
+        data.kept["shown contrasts"] = _compute(data)
+    found: pd.DataFrame = data.kept["shown contrasts"]
     return found
 
 
@@ -84,5 +84,7 @@ def _compute(data: OwnData) -> pd.DataFrame:
     summary = summarise_scores(scores, scan.professionals, scan.works_in, scan.neighbourhoods)
     contrasts = contrast_sectors(scores, scan.professionals, summary)
     told = contrasts[contrasts["ci_low"].notna()]
-    order = told["difference"].abs().sort_values(ascending=False, kind="stable").index[:N_SHOWN]
-    return told.loc[sorted(order)]
+    order = told["difference"].abs().sort_values(ascending=False, kind="stable").index
+    if len(order) < len(KEYS):
+        return told.iloc[:0]
+    return told.loc[sorted([*order[:N_OF_EACH], *order[-N_OF_EACH:]])]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CLEARLY_LOWER = 0.01
 """Two means nearer than this could swap places by rounding."""
-FEWEST_SECTORS = 3
+FEWEST_SECTORS = 2
 """With fewer sectors to choose from, choosing shows nothing."""
 
 
@@ -47,26 +47,18 @@ def sectors_table(data: OwnData) -> pd.DataFrame:
 
 
 @answers
-def small_sectors(data: OwnData, theme: str, below: int = SMALL_CELL) -> frozenset[str] | None:
-    """The sectors with somebody, but fewer than ``below`` people, with a score on a theme.
-
-    Returns
-    -------
-    frozenset of str
-        None where no sector is below the limit of the kit: then there is nothing to find.
-    """
-    counts = _counts(data, theme)
-    small = frozenset(sector for sector, n in counts.items() if n < below)
-    return small if small or below < SMALL_CELL else None
-
-
-@answers
 def quotable_sectors(
     data: OwnData, theme: str, at_least: int = SMALL_CELL
 ) -> frozenset[str] | None:
     """The sectors with at least that many people with a score on a theme; None without any."""
     counts = _counts(data, theme)
     return frozenset(sector for sector, n in counts.items() if n >= at_least) or None
+
+
+@answers
+def count_quotable_sectors(data: OwnData, theme: str, at_least: int = SMALL_CELL) -> int:
+    """How many sectors have at least that many people with a score on a theme."""
+    return len(quotable_sectors(data, theme, at_least) or ())
 
 
 @answers
@@ -79,7 +71,7 @@ def lowest_sectors(
     -------
     dict
         Theme -> sector. For the rule of the kit (the own wijk, at least five people) None when two
-        means lie so close that rounding decides, or when a theme has fewer than three sectors.
+        means lie so close that rounding decides, or when a theme has one sector only.
     """
     cells = cell_sums(data, wijk)
     means = np.where(cells.counts >= at_least, cells.means, np.inf)

@@ -1,0 +1,92 @@
+"""Right answers in another form: comma, spaces, capitals, another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from quickscan_sim.teach.diagnosis.cases import Case
+from quickscan_sim.teach.questions import Expected, Question, assess
+from quickscan_sim.teach.simulated_class import answerable, typed_answer
+
+
+def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd.DataFrame:
+    """Whether right answers are accepted in every form.
+
+    Returns
+    -------
+    DataFrame
+        A row for each question and form: ``n`` variants and the share ``accepted``.
+    """
+    rows = []
+    for question in answerable(questions):
+        accepted: dict[str, list[bool]] = {}
+        for case in cases:
+            expected = case.expected[question.question_id]
+            for name, raw in other_forms(question, expected).items():
+                is_right = assess(question, expected, raw).share >= 1
+                accepted.setdefault(name, []).append(is_right)
+        rows += [
+            {
+                "question_id": question.question_id,
+                "form": name,
+                "n": len(found),
+                "accepted": float(np.mean(found)),
+            }
+            for name, found in accepted.items()
+        ]
+    return pd.DataFrame(rows)
+
+
+def other_forms(question: Question, expected: Expected) -> dict[str, Any]:
+    """The right answer, typed in other ways that mean the same."""
+    right = typed_answer(question, expected.right)
+    if isinstance(right, Mapping):
+        return _of_table(right, expected.right)
+    if isinstance(right, list):
+        return _of_keys(right, is_ranked=question.kind == "ranked")
+    if isinstance(right, str):
+        return _of_word(right)
+    return _of_number(right, expected.right)
+
+
+def _of_number(right: float, exact: float) -> dict[str, Any]:
+    return {
+        "comma": f"{right}".replace(".", ","),
+        "spaces": f"  {right} ",
+        "not rounded": exact,
+        "numpy": np.float64(right),
+    }
+
+
+def _of_word(right: str) -> dict[str, Any]:
+    return {"spaces": f" {right}  ", "capitals": right.upper()}
+
+
+def _of_keys(right: list[str], is_ranked: bool) -> dict[str, Any]:
+    forms: dict[str, Any] = {
+        "one text": ", ".join(right),
+        "capitals": [key.upper() for key in right],
+        "spaces": [f" {key} " for key in right],
+        "tuple": tuple(right),
+    }
+    if not is_ranked:
+        forms |= {"other order": right[::-1], "set": set(right)}
+    return forms
+
+
+def _of_table(right: Mapping[str, Any], exact: Mapping[str, Any]) -> dict[str, Any]:
+    forms: dict[str, Any] = {
+        "other order": dict(reversed(list(right.items()))),
+        "column": pd.Series(dict(right)),
+        "not rounded": dict(exact),
+    }
+    if all(isinstance(cell, str) for cell in right.values()):
+        return forms | {
+            "capitals": {row.upper(): cell.upper() for row, cell in right.items()},
+            "spaces": {row: f" {cell} " for row, cell in right.items()},
+        }
+    return forms | {"comma": {row: f"{cell}".replace(".", ",") for row, cell in right.items()}}
