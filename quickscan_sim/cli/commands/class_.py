@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from quickscan_sim.cli.commands.class_diagnose import diagnose
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -76,3 +77,6 @@ def practice(
     from quickscan_sim.cli.handing_out import make_open_practice
 
     run(language, lambda screen: make_open_practice(screen, out, seed, force))
+
+
+app.command()(diagnose)
