@@ -22,7 +22,7 @@ def with_check_sign(signs: str) -> str:
     """Twelve signs with their check sign, as they are shown.
 
     >>> with_check_sign("000000000001")
-    '0000-0000-00011'
+    '0000-0000-00012'
     """
     whole = signs + _check_sign(signs)
     return f"{whole[:4]}-{whole[4:8]}-{whole[8:]}"
@@ -40,8 +40,8 @@ def read_code(typed: object) -> str:
 
     Examples
     --------
-    >>> read_code(" oooo oooo oooll ")
-    '0000-0000-00011'
+    >>> read_code(" oooo oooo oool2 ")
+    '0000-0000-00012'
     """
     if not isinstance(typed, str):
         raise QuickscanError(

@@ -41,7 +41,7 @@ class PersonalDraw:
     >>> draw.seed(Unit("s1"), 1) == draw.seed(Unit("s1"), 2)
     False
     >>> draw.code("s1")
-    'RGBZ-6NHW-FXC1P'
+    'T3E2-N0YN-P2X0Q'
     """
 
     secret: bytes

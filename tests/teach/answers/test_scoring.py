@@ -28,6 +28,7 @@ from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions.assess import assess
 from quickscan_sim.teach.questions.expected import Expected, expect
 from quickscan_sim.teach.questions.question_file import load_questions
+from quickscan_sim.teach.variants.near_empty import with_near_empty_forms
 from quickscan_sim.teach.variants.planting import planted_parameters
 
 NA, OPEN = 9.0, np.nan
@@ -77,7 +78,8 @@ def drawn() -> list[OwnData]:
 
 def _drawn(n: int) -> Iterator[OwnData]:
     for seed in range(n):
-        scan, _ = simulate_quickscan(planted_parameters(2**127 + seed))
+        drawn, _ = simulate_quickscan(planted_parameters(2**127 + seed))
+        scan = with_near_empty_forms(drawn, seed)
         yield OwnData("TEST-0001", scan, scan.neighbourhoods["neighbourhood_id"].iloc[0])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quickscan_sim.simulate import simulate_quickscan
+from quickscan_sim.teach.handing_out.practice import draw_practice
 from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import (
@@ -20,15 +20,13 @@ from quickscan_sim.teach.questions import (
     load_questions,
     read_answer,
 )
-from quickscan_sim.teach.variants.planting import planted_parameters
 
 QUESTIONS = [question for question in load_questions() if question.is_automatic]
 
 
 @pytest.fixture(scope="module")
 def data() -> OwnData:
-    scan, _ = simulate_quickscan(planted_parameters(2**127 + 3))
-    return OwnData("TEST-0003", scan, scan.neighbourhoods["neighbourhood_id"].iloc[0])
+    return draw_practice(load_questions(), seed=3).data
 
 
 def other_ways(question: Question, right: Any) -> Iterator[Any]:
