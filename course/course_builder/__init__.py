@@ -1,0 +1,1 @@
+"""From one text per module to the notebooks of students and lecturers."""
