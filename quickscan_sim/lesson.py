@@ -1,0 +1,107 @@
+"""Everything that a student calls, in one place: at most fifteen names, one way for each task.
+
+Every cell of a lesson imports what it uses from here. Nothing is imported before it is used, and
+an error reads as a sentence with a next step.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quickscan_sim.quickscan import Quickscan
+
+_PLACES = {
+    "check": "quickscan_sim.teach.self_check",
+    "hint": "quickscan_sim.teach.self_check",
+    "show_advice": "quickscan_sim.widgets",
+    "show_before_after": "quickscan_sim.widgets",
+    "show_gap": "quickscan_sim.widgets",
+    "show_network": "quickscan_sim.widgets",
+    "show_plan": "quickscan_sim.widgets",
+    "show_question": "quickscan_sim.teach.self_check",
+    "show_scores": "quickscan_sim.widgets",
+    "show_seats": "quickscan_sim.widgets",
+}
+
+__all__ = [*sorted(_PLACES), "open_my_wijk", "score_themes"]  # noqa: PLE0604
+
+PRACTICE = Path(__file__).parent / "data" / "practice" / "data"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'quickscan_sim.lesson' has no attribute {name!r}")
+    from quickscan_sim.widgets.guidance import guide_notebook
+
+    guide_notebook()
+    return getattr(importlib.import_module(_PLACES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
+    """Your own invented neighbourhood; without a code the practice one that comes with the kit.
+
+    Parameters
+    ----------
+    code
+        Your personal code. The file with packs stands beside the notebook.
+    language
+        "nl" or "en", for everything that follows.
+
+    Raises
+    ------
+    QuickscanError
+        When there is no file with packs, or the code does not open it.
+
+    Examples
+    --------
+    >>> my_scan = open_my_wijk("", "en")
+    >>> len(my_scan.organisations)
+    12
+    >>> from quickscan_sim import set_language
+    >>> set_language("nl")
+    """
+    from quickscan_sim.teach.packs import open_pack
+    from quickscan_sim.widgets.guidance import guide_notebook
+
+    guide_notebook()
+    if code.strip():
+        return open_pack(code, language=language).scan
+    return open_pack(path=PRACTICE, language=language).scan
+
+
+def score_themes(my_scan: Quickscan) -> pd.DataFrame:
+    """The score of each person on each theme, with the sector beside it.
+
+    Parameters
+    ----------
+    my_scan
+        Your neighbourhood.
+
+    Returns
+    -------
+    DataFrame
+        One row per person and theme, on the scale of the answers; ``<NA>`` for a person with too
+        few answers. The scores are those of :func:`quickscan_sim.score_themes`.
+
+    Examples
+    --------
+    >>> my_scan = open_my_wijk("", "en")
+    >>> sorted(score_themes(my_scan).theme.unique())
+    ['ondersteunen', 'samenwerking', 'signaleren', 'stimuleren']
+    >>> from quickscan_sim import set_language
+    >>> set_language("nl")
+    """
+    from quickscan_sim.analyse.scores.theme_scores import score_themes as scores_of
+
+    scores = scores_of(my_scan.answers, my_scan.questionnaire)
+    people = my_scan.professionals[["professional_id", "wave", "sector"]]
+    return scores.merge(people, on=["professional_id", "wave"], how="left", validate="many_to_one")
