@@ -65,8 +65,8 @@ class Question:
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
     is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
     terms of this question, in the place of the explanation in the catalogue. An *open* question is
-    explained at once; of a *protected* one the self-check looks at the form only, and its right answer always
-    depends on the data.
+    explained at once; of a *protected* one the self-check looks at the form only, and its right
+    answer always depends on the data.
     """
 
     question_id: str
