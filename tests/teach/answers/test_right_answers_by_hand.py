@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ import pytest
 from quickscan_sim.language import set_language
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question, assess, expect, load_questions
-from quickscan_sim.teach.self_check.show_question import prompt_of, shown
+from quickscan_sim.teach.questions.wording import options_of, prompt_of, shown
 from quickscan_sim.teach.variants.draw_variant import draw_variant
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 
@@ -31,14 +31,13 @@ class Asked:
 
     def __init__(self, question: Question, data: OwnData) -> None:
         self.question, self.data = question, data
-        self.prompt = prompt_of(question, data, "en")
+        self.prompt = prompt_of(question, data).en
         table = question.material.of(data) if question.material else pd.DataFrame()
         table = table.reset_index() if table.index.name else table
         self.table = table.map(lambda cell: shown(cell, "en"))
         self.table.columns = pd.Index([shown(column, "en") for column in table.columns])
-        labels: dict[str, Any] = {option.key: option.text for option in question.options}
-        labels |= question.options_from.of(data) if question.options_from else {}
-        self.labels = {key: shown(label, "en") for key, label in labels.items()}
+        options = options_of(question, data)
+        self.labels = {key: shown(label, "en") for key, label in options.items()}
 
     def told(self, pattern: str) -> str:
         """What the text says at the place of the group."""
@@ -46,14 +45,21 @@ class Asked:
         assert found, f"{self.question.question_id} does not tell {pattern}: {self.prompt}"
         return found[1]
 
+    def code_of(self, codes: Iterable[str]) -> str:
+        """The one of these codes that the text names."""
+        words = set(re.findall(r"\w+", self.prompt))
+        (code,) = words & set(codes)
+        return str(code)
+
     def matrix(self) -> pd.DataFrame:
         """Who (row) names whom (column), as it is printed."""
         return self.table.set_index(self.table.columns[0])
 
     def option(self, start: str) -> str:
         """The key of the option that starts with these words."""
-        (key,) = [key for key, label in self.labels.items() if label.startswith(start)]
-        return key
+        keys = [key for key, label in self.labels.items() if label.startswith(start)]
+        assert len(keys) == 1, f"which of these starts with {start!r}: {self.labels}"
+        return keys[0]
 
     def letter(self, start: str) -> str:
         """The letter in the table of the row that starts with these words."""
@@ -85,8 +91,28 @@ def scores_of(data: OwnData) -> pd.DataFrame:
 
 def theme_scores(asked: Asked, theme: str | None = None) -> pd.DataFrame:
     scores = scores_of(asked.data)
-    theme = theme or asked.told(r"\(code (\w+)\)")
+    theme = theme or asked.code_of(scores["theme"])
     return scores[scores["theme"] == theme]
+
+
+def sector_mean(asked: Asked) -> float:
+    scores = theme_scores(asked)
+    of_sector = scores[scores["sector"] == asked.code_of(scores["sector"])]
+    return float(of_sector["score"].mean())
+
+
+def theme_of_sentence(asked: Asked) -> str:
+    (theme,) = {
+        item.theme_id
+        for item in asked.data.scan.questionnaire.items
+        if f'"{item.text.en}"' in asked.prompt
+    }
+    return str(theme)
+
+
+def fewest(asked: Asked) -> int:
+    n, n_apart = int(asked.told(r"(\d+) sentences")), int(asked.told(r"n\.v\.t\. (\d+) times?"))
+    return max(1, math.ceil((n - n_apart) / 2))
 
 
 def by_theme(asked: Asked) -> Any:
@@ -165,23 +191,29 @@ def most_divided(asked: Asked) -> str:
     return max(rows, key=lambda theme: (min(rows[theme][0], rows[theme][2]), -rows[theme][1]))
 
 
+def theme_score(answers: list[int | None], reversed_sentences: list[bool]) -> float | None:
+    """The function that a student may write for the extra question."""
+    pairs = zip(answers, reversed_sentences, strict=True)
+    applies = [(answer, turned) for answer, turned in pairs if answer != 9]
+    given = [6 - answer if turned else answer for answer, turned in applies if answer is not None]
+    enough = len(given) > 0 and 2 * len(given) >= len(applies)
+    return sum(given) / len(given) if enough else None
+
+
 M2: dict[str, Callable[[Asked], Any]] = {
     "M2.W1": lambda asked: 6 - int(asked.told(r"gave the answer (\d)")),
     "M2.W2": hand_score,
-    "M2.W3": lambda asked: max(1, math.ceil((6 - int(asked.told(r"n\.v\.t\. (\d) times?"))) / 2)),
-    "M2.W4": lambda asked: asked.option("Yes: two of the four"),
+    "M2.W3": fewest,
+    "M2.W4": lambda asked: asked.option("Yes: four sentences apply"),
     "M2.W5": lambda asked: theme_scores(asked)["score"].mean(),
     "M2.W6": lambda asked: len(theme_scores(asked)),
-    "M2.W7": lambda asked: (
-        theme_scores(asked, asked.told(r"\(code (\w+)\) of the sector"))
-        .query("sector == @code", local_dict={"code": asked.told(r"sector .* \(code (\w+)\)")})
-        .score.mean()
-    ),
+    "M2.W7": sector_mean,
     "M2.W8": below_three,
     "M2.W9": lambda asked: asked.option("1.00"),
-    "M2.W10": lambda asked: asked.option("Encouraging"),
+    "M2.W10": theme_of_sentence,
     "M2.W11": lambda asked: asked.option("It may be one group"),
     "M2.W12": lambda asked: asked.option("You give no figure"),
+    "M2.W13": lambda asked: theme_score,  # noqa: ARG005
     "M2.A1": hand_table,
     "M2.A2": six_forms,
     "M2.A3": lambda asked: by_theme(asked).mean().to_dict(),
@@ -406,7 +438,7 @@ def own(request: pytest.FixtureRequest) -> OwnData:
 
 
 def test_every_automatic_question_is_answered_here() -> None:
-    in_files = {question.question_id for question in AUTOMATIC if question.kind != "function"}
+    in_files = {question.question_id for question in AUTOMATIC}
     assert set(BY_HAND) == in_files
 
 
@@ -424,8 +456,9 @@ def test_the_lines_of_code_in_the_texts_run_as_they_are_printed(own: OwnData) ->
     names: dict[str, Any] = {"score_themes": score_themes, "my_scan": own.scan}
     n_lines = 0
     for question in AUTOMATIC:
-        text = prompt_of(question, own, "nl")
-        lines = re.findall(r"\b(?:scores|people)(?: = |\.|\[)\S.*?(?=\. [A-Z]|\.$| en dan )", text)
+        text = prompt_of(question, own).nl
+        printed = re.findall(r"`([^`]+)`", text)
+        lines = [line for line in printed if line.startswith(("scores", "people")) and "." in line]
         for line in lines:
             n_lines += 1
             given = _run(line, names)
@@ -451,7 +484,7 @@ def test_who_names_whom_in_the_tables_is_who_names_whom_in_the_data(own: OwnData
         if material is None or material.function != "matrix_table" or material.rules.get("five"):
             continue
         n_tables += 1
-        prompt = prompt_of(question, own, "en")
+        prompt = prompt_of(question, own).en
         (layer,) = (
             one.layer_id
             for one in own.scan.questionnaire.layers
