@@ -476,28 +476,49 @@ def _run(line: str, names: dict[str, Any]) -> Any:
 
 
 def test_who_names_whom_in_the_tables_is_who_names_whom_in_the_data(own: OwnData) -> None:
-    people, ties = own.scan.professionals, own.scan.ties
-    answered = people[people["answered_partners"].astype(bool)].groupby("organisation_id").size()
     n_tables = 0
     for question in AUTOMATIC:
         material = question.material
-        if material is None or material.function != "matrix_table" or material.rules.get("five"):
-            continue
-        n_tables += 1
-        prompt = prompt_of(question, own).en
-        (layer,) = (
-            one.layer_id
-            for one in own.scan.questionnaire.layers
-            if f"layer {one.name.en}" in prompt
-        )
-        naming = ties[(ties["layer"] == layer) & (ties["level"].astype("Float64") > 0)]
-        matrix = Asked(question, own).matrix()
-        n_naming = pd.crosstab(naming["organisation_id"], naming["partner_id"])
-        n_naming = n_naming.reindex(index=matrix.index, columns=matrix.columns, fill_value=0)
-        n = answered.reindex(matrix.index, fill_value=0)
-        told = (2 * n_naming).ge(n, axis=0).astype(int).astype(str)
-        told[n < 3] = UNKNOWN
-        for code in matrix.index:
-            told.loc[code, code] = BLANK
-        assert told.to_dict() == matrix.to_dict()
+        if material and material.function == "matrix_table" and not material.rules.get("five"):
+            n_tables += 1
+            asked = Asked(question, own)
+            assert told_on(own, layer_of(asked)).to_dict() == asked.matrix().to_dict()
     assert n_tables >= 5
+
+
+def test_what_the_texts_say_of_a_layer_holds(own: OwnData) -> None:
+    asked = {question.question_id: Asked(question, own) for question in AUTOMATIC}
+    told = {layer.layer_id: told_on(own, layer.layer_id) for layer in own.scan.questionnaire.layers}
+    n_ties = {layer: int((matrix == "1").sum().sum()) for layer, matrix in told.items()}
+    thinnest = asked["M5.W12"]
+    assert "fewest ties" in thinnest.prompt
+    assert n_ties[layer_of(thinnest)] == min(n_ties.values())
+    read = asked["M5.W3"]
+    known = int((told[layer_of(read)] == "0").sum().sum()) + n_ties[layer_of(read)]
+    of_hundred = int(read.told(r"about (\d+) out of 100"))
+    assert abs(of_hundred - 100 * n_ties[layer_of(read)] / known) <= 0.5
+
+
+def layer_of(asked: Asked) -> str:
+    (layer,) = (
+        one.layer_id
+        for one in asked.data.scan.questionnaire.layers
+        if f"layer {one.name.en}" in asked.prompt
+    )
+    return layer
+
+
+def told_on(data: OwnData, layer: str) -> pd.DataFrame:
+    """Who names whom on a layer, in plain pandas: at least half of three or more who answered."""
+    people, ties = data.scan.professionals, data.scan.ties
+    codes = list(data.scan.organisations["organisation_id"])
+    answered = people[people["answered_partners"].astype(bool)].groupby("organisation_id").size()
+    naming = ties[(ties["layer"] == layer) & (ties["level"].astype("Float64") > 0)]
+    n_naming = pd.crosstab(naming["organisation_id"], naming["partner_id"])
+    n_naming = n_naming.reindex(index=codes, columns=codes, fill_value=0)
+    n = answered.reindex(codes, fill_value=0)
+    told = (2 * n_naming).ge(n, axis=0).astype(int).astype(str)
+    told[n < 3] = UNKNOWN
+    for code in codes:
+        told.loc[code, code] = BLANK
+    return told
