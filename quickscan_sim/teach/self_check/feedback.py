@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; max-width: 46em"
+BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0"
+TEXT = "margin: 0.4em 0; max-width: 46em"
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
 GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
@@ -73,13 +74,13 @@ def paragraph(text: str) -> Part:
     What stands between backticks is code: marked in a box, and as it is on a plain screen.
 
     >>> paragraph("3 < 5").html
-    '<p style="margin: 0.4em 0">3 &lt; 5</p>'
+    '<p style="margin: 0.4em 0; max-width: 46em">3 &lt; 5</p>'
     >>> paragraph("Type `3 < 5`.").text
     'Type 3 < 5.'
     """
     blocks = [" ".join(block.split()) for block in text.split("\n")]
     blocks = [block for block in blocks if block]
-    html = "".join(f'<p style="margin: 0.4em 0">{_with_code(block)}</p>' for block in blocks)
+    html = "".join(f'<p style="{TEXT}">{_with_code(block)}</p>' for block in blocks)
     return Part(html, "\n".join(map(_without_marks, blocks)))
 
 
@@ -87,7 +88,9 @@ def bullets(lines: Iterable[str]) -> Part:
     """A list."""
     kept = list(lines)
     items = "".join(f"<li>{_with_code(line)}</li>" for line in kept)
-    return Part(f"<ul>{items}</ul>", "\n".join(f"- {_without_marks(line)}" for line in kept))
+    return Part(
+        f'<ul style="{TEXT}">{items}</ul>', "\n".join(f"- {_without_marks(line)}" for line in kept)
+    )
 
 
 def table(
