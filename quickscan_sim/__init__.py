@@ -107,6 +107,11 @@ _PLACES = {
     "plot_comparison": "quickscan_sim.present",
     "plot_network": "quickscan_sim.present",
     "plot_network_matrix": "quickscan_sim.present",
+    "open_pack": "quickscan_sim.teach.packs",
+    "show_question": "quickscan_sim.teach.self_check",
+    "check": "quickscan_sim.teach.self_check",
+    "hint": "quickscan_sim.teach.self_check",
+    "judge_all": "quickscan_sim.teach.judge",
 }
 
 __all__ = [*sorted(_PLACES), "__version__"]  # noqa: PLE0604
