@@ -113,6 +113,8 @@ def _asked(desk: Desk, question: Question) -> list[Part]:
 
 
 def _material(frame: Any, language: str) -> Part:
+    if frame.index.name is not None:  # the names of the rows are part of what is read
+        frame = frame.reset_index()
     header = [shown(column, language) for column in frame.columns]
     rows = [[shown(cell, language) for cell in row] for row in frame.itertuples(index=False)]
     caption = Message("Table with this question").in_language(language)
@@ -126,11 +128,13 @@ def _options(desk: Desk, question: Question) -> list[Part]:
     if not labels:
         return []
     order = in_own_order(labels, desk.data.pack_id, question.question_id)
-    lines = [
-        f"{key}: {text}" if (text := shown(labels[key], desk.language)) != key else key
-        for key in order
-    ]
-    return [bullets(lines)]
+    return [bullets(_option(key, shown(labels[key], desk.language)) for key in order)]
+
+
+def _option(key: str, text: str) -> str:
+    """The key before its text, once: a name such as "O18 Voedselbank" holds its code already."""
+    names_itself = text == key or (len(key) > 1 and text.startswith(f"{key} "))
+    return text if names_itself else f"{key}: {text}"
 
 
 def _how(desk: Desk, question: Question) -> list[Part]:
