@@ -51,6 +51,8 @@ def answer_function(name: str) -> Callable[..., Any]:
         When no function has this name.
     """
     for room in ROOMS:
+        if name in _known:  # a student's notebook loads no more than it asks for
+            break
         importlib.import_module(f"quickscan_sim.teach.answers.{room}")
     if name not in _known:
         raise QuickscanError(

@@ -65,7 +65,8 @@ class Question:
     ``material`` computes a table that is shown with the question, ``facts`` what goes into the
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
     is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
-    terms of this question, in the place of the explanation in the catalogue. An *open* question is
+    terms of this question, in the place of the explanation in the catalogue. ``own_rubric`` holds
+    the criteria for a text, unless ``rubric_from`` says where they come from. An *open* question is
     explained at once; of a *protected* one the self-check looks at the form only, and its right
     answer always depends on the data.
     """
@@ -88,7 +89,8 @@ class Question:
     material: Computation | None = None
     facts: Computation | None = None
     inputs: Computation | None = None
-    rubric: tuple[RubricRow, ...] = ()
+    own_rubric: tuple[RubricRow, ...] = ()
+    rubric_from: str | None = None
     good_answer: Bilingual | None = None
     deals_letters: bool = False
     why: Mapping[str, Bilingual] = field(default_factory=dict)
@@ -98,6 +100,18 @@ class Question:
         """Every misconception that an answer to this question can show."""
         linked = (option.misconception for option in self.options if option.misconception)
         return tuple(dict.fromkeys([*self.mutants, *linked]))
+
+    @property
+    def rubric(self) -> tuple[RubricRow, ...]:
+        """The criteria for a text: its own, or those of the improvement plan.
+
+        The latter are read when somebody asks for them: a student's notebook never does.
+        """
+        if self.rubric_from is None:
+            return self.own_rubric
+        from quickscan_sim.teach.questions.plan_rubric import plan_rubric
+
+        return plan_rubric()
 
     @property
     def is_open(self) -> bool:

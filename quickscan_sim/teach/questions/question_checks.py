@@ -51,10 +51,12 @@ def _worth(question: Question) -> Iterator[Problem]:
         yield "points", Message("give more than 0 points.")
     if question.minutes <= 0:
         yield "minutes", Message("give more than 0 minutes.")
-    if question.kind == "text" and not question.rubric:
+    if question.rubric_from is not None:  # its points are counted when it is read
+        return
+    if question.kind == "text" and not question.own_rubric:
         yield "rubric", Message("a text is marked by a person, who needs criteria.")
-    total = sum(row.points for row in question.rubric)
-    if question.rubric and abs(total - question.points) > 1e-9:
+    total = sum(row.points for row in question.own_rubric)
+    if question.own_rubric and abs(total - question.points) > 1e-9:
         yield "rubric", Message("its points add up to {total}, not to the points.", total=total)
 
 

@@ -27,7 +27,7 @@ def load_modules() -> tuple[Module, ...]:
     QuickscanError
         When a question file can not be used.
     """
-    return _load_all()
+    return tuple(_load(path) for path in _paths().values())
 
 
 def load_questions(module: str | None = None) -> tuple[Question, ...]:
@@ -38,16 +38,16 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
     QuickscanError
         When a question file can not be used, or no module has this name; with the nearest.
     """
-    by_id = {one.module_id: one.questions for one in load_modules()}
     if module is None:
-        return tuple(question for questions in by_id.values() for question in questions)
-    if module not in by_id:
+        return tuple(question for one in load_modules() for question in one.questions)
+    paths = _paths()
+    if module not in paths:
         raise QuickscanError(
             "There is no module {found}; the nearest is {near}.",
             found=repr(module),
-            near=nearest(module, by_id) or ", ".join(by_id),
+            near=nearest(module, paths) or ", ".join(paths),
         )
-    return by_id[module]
+    return _load(paths[module]).questions
 
 
 def find_question(question_id: str, questions: Iterable[Question] | None = None) -> Question:
@@ -58,8 +58,11 @@ def find_question(question_id: str, questions: Iterable[Question] | None = None)
     QuickscanError
         When no question has this code; with the nearest one.
     """
-    wanted = str(question_id).strip().upper()
-    asked = load_questions() if questions is None else questions
+    wanted = "".join(str(question_id).split()).upper()
+    module = wanted.partition(".")[0]
+    if questions is None:  # one file is read sooner than all of them
+        questions = load_questions(module) if module in _paths() else load_questions()
+    asked = tuple(questions)
     by_id = {question.question_id.upper(): question for question in asked}
     if wanted not in by_id:
         raise QuickscanError(
@@ -124,10 +127,15 @@ def _at(path: Path, problem: Message, question: str | None = None) -> Message:
     )
 
 
-@cache
-def _load_all() -> tuple[Module, ...]:
+def _paths() -> dict[str, Path]:
+    """The files by module, in the order of the modules; a file is called after its module."""
     paths = sorted(QUESTIONS.glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
-    return tuple(read_module(path) for path in paths)
+    return {path.stem: path for path in paths}
+
+
+@cache
+def _load(path: Path) -> Module:
+    return read_module(path)
 
 
 def _content(path: Path) -> dict[str, Any]:

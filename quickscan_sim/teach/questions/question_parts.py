@@ -153,8 +153,6 @@ def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
 
 
 def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
-    if raw.get("rubric_from") is not None:
-        return _rubric_of_plans(raw["rubric_from"])
     rows = []
     for place, entry in enumerate(_dicts(raw, name), start=1):
         where = f"{name}[{entry.get('criterion', place)}]."
@@ -176,18 +174,13 @@ def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
     return tuple(rows)
 
 
-def _rubric_of_plans(source: object) -> tuple[RubricRow, ...]:
-    """The rubric of the improvement plan, which has its own file with weights and levels."""
-    from quickscan_sim.advise.plan import load_rubric
-
-    if source != "plan":
-        raise WrongFieldError(
-            "rubric_from", Message('write "plan"; found {found}.', found=repr(source))
-        )
-    return tuple(
-        RubricRow(row.criterion, row.name, row.weight * (len(row.levels) - 1), row.levels)
-        for row in load_rubric()
-    )
+def _rubric_from(raw: Mapping[str, Any], name: str) -> str | None:
+    source = raw.get(name)
+    if source not in (None, "plan"):
+        raise WrongFieldError(name, Message('write "plan"; found {found}.', found=repr(source)))
+    if source is not None and raw.get("rubric"):
+        raise WrongFieldError(name, Message("give a rubric or rubric_from, not both."))
+    return source
 
 
 def objectives_from(content: Mapping[str, Any]) -> tuple[tuple[Objective, ...], list[Message]]:
@@ -248,7 +241,7 @@ def _known_fields() -> tuple[str, ...]:
     return (*OTHERS, *TEXTS, *COMPUTATIONS, *LISTS, *twins)
 
 
-_FIELDS = {"id": "question_id"}
+_FIELDS = {"id": "question_id", "rubric": "own_rubric"}
 """What a field is called in the question where a file calls it otherwise."""
 
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
@@ -262,6 +255,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
     "mutants": _mutants,
     "options": _options,
     "rubric": _rubric,
+    "rubric_from": _rubric_from,
     "why": _why,
     "deals_letters": _yes_or_no,
     **dict.fromkeys(COMPUTATIONS, _computation),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Bilingual, Message, translator
+from quickscan_sim.language import Bilingual, Message, spoken, translator
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.questions import Answer, Assessment, Question, assess, expect, read_answer
 from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
@@ -32,10 +32,15 @@ def check(question_id: str, answer: Any = None) -> Feedback:
     """
     try:
         desk = current_desk()
-        question = desk.question(question_id)
-        expected = expect(question, desk.data)
+        with spoken(desk.language):
+            return _checked(desk, question_id, answer)
     except QuickscanError as problem:
         return refused(problem)
+
+
+def _checked(desk: Desk, question_id: str, answer: Any) -> Feedback:
+    question = desk.question(question_id)
+    expected = expect(question, desk.data)
     if not question.is_open or not question.is_automatic:
         return _about_form(desk, question, read_answer(question, answer, expected))
     found = assess(question, expected, answer)
@@ -80,11 +85,7 @@ def _about_form(desk: Desk, question: Question, answer: Answer) -> Feedback:
 
 def _right(desk: Desk, question: Question) -> Feedback:
     _ = translator(desk.language)
-    task = [
-        other
-        for other in desk.questions
-        if (other.module, other.task) == (question.module, question.task)
-    ]
+    task = desk.task_of(question)
     seen = sum(other.points for other in task if other.is_open and other.is_automatic)
     total = sum(other.points for other in task)
     covers = _(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
 BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; max-width: 46em"
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
-COLOURS = {"right": "#1b6e3c", "form": "#5b5b5b", "question": "#5b5b5b"}
-OTHERWISE = "#7a4a00"
+# Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
+COLOURS = {"right": "#2e8b57", "form": "#767676", "question": "#767676"}
+OTHERWISE = "#b26a00"
+CODE = "font-family: monospace; background: none; color: inherit; overflow-wrap: anywhere"
+IN_CODE = re.compile(r"`([^`]+)`")
 STATUS = 'role="status"'
 
 
@@ -62,27 +66,37 @@ def heading(text: str, level: int = 4) -> Part:
 
 
 def paragraph(text: str) -> Part:
-    """One or more sentences; an empty line in the text starts a new paragraph.
+    """One or more sentences; a new line starts a new paragraph.
+
+    What stands between backticks is code: marked in a box, and as it is on a plain screen.
 
     >>> paragraph("3 < 5").html
     '<p style="margin: 0.4em 0">3 &lt; 5</p>'
+    >>> paragraph("Type `3 < 5`.").text
+    'Type 3 < 5.'
     """
-    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
-    html = "".join(f'<p style="margin: 0.4em 0">{escape(block)}</p>' for block in blocks)
-    return Part(html, "\n".join(blocks))
+    blocks = [" ".join(block.split()) for block in text.split("\n")]
+    blocks = [block for block in blocks if block]
+    html = "".join(f'<p style="margin: 0.4em 0">{_with_code(block)}</p>' for block in blocks)
+    return Part(html, "\n".join(map(_without_marks, blocks)))
 
 
 def bullets(lines: Iterable[str]) -> Part:
     """A list."""
     kept = list(lines)
-    items = "".join(f"<li>{escape(line)}</li>" for line in kept)
-    return Part(f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in kept))
+    items = "".join(f"<li>{_with_code(line)}</li>" for line in kept)
+    return Part(f"<ul>{items}</ul>", "\n".join(f"- {_without_marks(line)}" for line in kept))
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Part:
-    """A small table with a caption; the first column names the row."""
+def table(
+    caption: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    named_rows: bool = True,
+) -> Part:
+    """A small table with a caption; the first column names the row, unless it holds figures."""
     head = "".join(_cell("th", text, "col", "bold") for text in header)
-    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
+    body = "".join(f"<tr>{_row(cells, named_rows)}</tr>" for cells in rows)
     lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
     return Part(
         '<table style="border-collapse: collapse; margin: 0.6em 0">'
@@ -92,11 +106,20 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) ->
     )
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[str], named: bool) -> str:
     first, *others = cells
-    return _cell("th", first, "row") + "".join(_cell("td", text) for text in others)
+    start = _cell("th", first, "row") if named else _cell("td", first)
+    return start + "".join(_cell("td", text) for text in others)
 
 
 def _cell(tag: str, text: str, scope: str = "", weight: str = "normal") -> str:
     marked = f' scope="{scope}"' if scope else ""
     return f'<{tag}{marked} style="{CELL.format(weight=weight)}">{escape(text)}</{tag}>'
+
+
+def _without_marks(text: str) -> str:
+    return IN_CODE.sub(r"\1", text)
+
+
+def _with_code(text: str) -> str:
+    return IN_CODE.sub(rf'<code style="{CODE}">\1</code>', escape(text))
