@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,24 +55,27 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
 def find_question(question_id: str, questions: Iterable[Question] | None = None) -> Question:
     """The question with this code, in any capitals; without ``questions``, among all of them.
 
+    Points, commas and spaces may be forgotten: "m2 w3" is M2.W3.
+
     Raises
     ------
     QuickscanError
         When no question has this code; with the nearest one.
     """
-    wanted = "".join(str(question_id).split()).upper()
-    module = wanted.partition(".")[0]
+    wanted = _code(question_id)
+    module = re.match(r"M\d+", wanted)
     if questions is None:  # one file is read sooner than all of them
-        questions = load_questions(module) if module in _paths() else load_questions()
-    asked = tuple(questions)
-    by_id = {question.question_id.upper(): question for question in asked}
-    if wanted not in by_id:
+        known = module is not None and module.group() in _paths()
+        questions = load_questions(module.group() if module and known else None)
+    by_code = {_code(question.question_id): question for question in questions}
+    if wanted not in by_code:
+        near = get_close_matches(wanted, by_code, n=1, cutoff=0.0)
         raise QuickscanError(
             "There is no question {found}. Do you mean {near}?",
-            found=repr(str(question_id)),
-            near=nearest(wanted, by_id) or next(iter(by_id), "?"),
+            found=repr(_text(question_id)[:40]),
+            near=by_code[near[0]].question_id if near else "?",
         )
-    return by_id[wanted]
+    return by_code[wanted]
 
 
 def read_module(path: Path) -> Module:
@@ -125,6 +130,18 @@ def _at(path: Path, problem: Message, question: str | None = None) -> Message:
         question=question,
         problem=problem,
     )
+
+
+def _code(question_id: object) -> str:
+    """The letters and figures of a code."""
+    return re.sub(r"[^A-Z0-9]", "", _text(question_id)[:40].upper())
+
+
+def _text(question_id: object) -> str:
+    try:
+        return str(question_id)
+    except Exception:  # noqa: BLE001 - an object that a student made may do anything
+        return "?"
 
 
 def _paths() -> dict[str, Path]:

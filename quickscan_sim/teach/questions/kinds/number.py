@@ -30,7 +30,7 @@ def read_number(raw: Any, form: Form) -> Answer:
         return Answer(form=amiss)
     if isinstance(raw, str):
         value = typed_number(raw, whole=_must_be_whole(form))
-        if value is None:
+        if value is None or math.isinf(value):
             return Answer(form=_unread(raw))
     else:
         value = float(raw)
