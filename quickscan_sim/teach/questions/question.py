@@ -63,9 +63,10 @@ class Question:
     ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
     ``material`` computes a table that is shown with the question, ``facts`` what goes into the
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
-    is then the reference ``(data, *, arguments, **rules)``. An *open* question is explained at
-    once; of a *protected* one the self-check looks at the form only, and its right answer always
-    depends on the data.
+    is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
+    terms of this question, in the place of the explanation in the catalogue. An *open* question is
+    explained at once; of a *protected* one the self-check looks at the form only, and its right
+    answer always depends on the data.
     """
 
     question_id: str
@@ -88,6 +89,13 @@ class Question:
     inputs: Computation | None = None
     rubric: tuple[RubricRow, ...] = ()
     good_answer: Bilingual | None = None
+    why: Mapping[str, Bilingual] = field(default_factory=dict)
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """Every misconception that an answer to this question can show."""
+        linked = (option.misconception for option in self.options if option.misconception)
+        return tuple(dict.fromkeys([*self.mutants, *linked]))
 
     @property
     def is_open(self) -> bool:

@@ -17,7 +17,7 @@ def problems_of(question: Question) -> tuple[Message, ...]:
     """A sentence for everything that does not hold for this question."""
     return tuple(
         Message("{field}: {sentence}", field=field, sentence=sentence)
-        for check in (_names, _worth, _answer, _number, _options, _misconceptions)
+        for check in (_names, _worth, _answer, _number, _options, _misconceptions, _why)
         for field, sentence in check(question)
     )
 
@@ -110,4 +110,17 @@ def _misconceptions(question: Question) -> Iterator[Problem]:
             yield (
                 f"options[{option.key}]",
                 Message("every wrong option names its misconception."),
+            )
+
+
+def _why(question: Question) -> Iterator[Problem]:
+    known = question.misconceptions
+    for name in question.why:
+        if name not in known:
+            yield (
+                f"why[{name}]",
+                Message(
+                    "no answer to this question shows this misconception; known are {known}.",
+                    known=", ".join(known) or "-",
+                ),
             )

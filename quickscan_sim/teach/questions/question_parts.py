@@ -15,7 +15,7 @@ TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from")
+OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from", "why")
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -101,6 +101,28 @@ def _mutants(raw: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
             Message("give each misconception the rules that change, as MV-S1: {{reverse: no}}."),
         )
     return {str(misconception): dict(rules) for misconception, rules in content.items()}
+
+
+def _why(raw: Mapping[str, Any], name: str) -> dict[str, Bilingual]:
+    content = raw.get(name) or {}
+    if not isinstance(content, dict):
+        raise WrongFieldError(
+            name, Message("give each misconception a text, as MV-S1: {{nl: ..., en: ...}}.")
+        )
+    return {
+        str(misconception): _both_languages(texts, f"{name}[{misconception}]")
+        for misconception, texts in content.items()
+    }
+
+
+def _both_languages(texts: Any, where: str) -> Bilingual:
+    if not isinstance(texts, dict):
+        raise WrongFieldError(where, Message("give a text as nl: and one as en:."))
+    _only_known(texts, ("nl", "en"), f"{where}.")
+    for language in ("nl", "en"):
+        if not isinstance(texts.get(language), str) or not texts[language].strip():
+            raise WrongFieldError(f"{where}.{language}", Message("the text is missing."))
+    return Bilingual(texts["nl"].strip(), texts["en"].strip())
 
 
 def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
@@ -231,5 +253,6 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
     "mutants": _mutants,
     "options": _options,
     "rubric": _rubric,
+    "why": _why,
     **dict.fromkeys(COMPUTATIONS, _computation),
 }

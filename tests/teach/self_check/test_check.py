@@ -65,6 +65,13 @@ def test_a_known_mistake_is_explained_and_leads_to_a_hint() -> None:
     assert 'hint("M2.W1")' in said.text
 
 
+def test_a_question_can_explain_a_mistake_in_its_own_terms() -> None:
+    opened()
+    assert "You added up, and did not divide yet." in check("M2.W1", 9).text
+    opened(language="nl")
+    assert "Je telde op, en deelde nog niet." in check("M2.W1", 9).text
+
+
 def test_mistakes_with_one_number_share_what_is_said() -> None:
     opened((3.5, 3.5, None))
     said = check("M2.W4", {"ann": 3.5, "bo": 3.5})
