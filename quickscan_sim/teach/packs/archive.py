@@ -27,7 +27,7 @@ ENDING = ".pack"
 def archive_bytes(settings: LockSettings, packs: Iterable[bytes]) -> bytes:
     """The ZIP with locked packs, in the order of their names, which tell nothing.
 
-    All packs are as long as the longest one is.
+    Every pack was filled up to the same length when it was locked.
     """
     content = {f"{PACKS}{read_header(pack)[1]}{ENDING}": pack for pack in packs}
     manifest = json.dumps(settings.as_json() | {"n_packs": len(content)}, indent=2) + "\n"

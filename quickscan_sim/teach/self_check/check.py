@@ -33,7 +33,7 @@ def check(question_id: str, answer: Any = None) -> Feedback:
     try:
         desk = current_desk()
         question = desk.question(question_id)
-        expected = expect(question, desk.data)
+        expected = expect(question, desk.data_for(question))
     except QuickscanError as problem:
         return refused(problem)
     if not question.is_open or not question.is_automatic:

@@ -106,9 +106,9 @@ def _asked(desk: Desk, question: Question) -> list[Part]:
         if question.points == 1
         else _("{question}: {points} points", question=question.question_id, points=points)
     )
-    parts = [heading(title), paragraph(prompt_of(question, desk.data, desk.language))]
+    parts = [heading(title), paragraph(prompt_of(question, desk.data_for(question), desk.language))]
     if question.material is not None:
-        parts.append(_material(question.material.of(desk.data), desk.language))
+        parts.append(_material(question.material.of(desk.data_for(question)), desk.language))
     return parts
 
 
@@ -122,7 +122,7 @@ def _material(frame: Any, language: str) -> Part:
 def _options(desk: Desk, question: Question) -> list[Part]:
     labels: dict[str, Any] = {option.key: option.text for option in question.options}
     if question.options_from is not None and question.kind != "table":
-        labels |= question.options_from.of(desk.data)
+        labels |= question.options_from.of(desk.data_for(question))
     if not labels:
         return []
     order = in_own_order(labels, desk.data.pack_id, question.question_id)
@@ -134,5 +134,5 @@ def _options(desk: Desk, question: Question) -> list[Part]:
 
 
 def _how(desk: Desk, question: Question) -> list[Part]:
-    rules = [rule.in_language(desk.language) for rule in answer_rules(question, desk.data)]
+    rules = [rule.in_language(desk.language) for rule in answer_rules(question, desk.data_for(question))]
     return [paragraph(" ".join(rules))]
