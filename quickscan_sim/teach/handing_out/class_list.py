@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +39,14 @@ AT_MOST = 5
 
 @dataclass(frozen=True)
 class Student:
-    """Somebody on the class list; ``group`` is "" where there is none."""
+    """Somebody on the class list; ``group`` is "" where there is none.
+
+    ``row`` is what the list says of this student, by heading: it comes back beside the code.
+    """
 
     name: str
     group: str = ""
+    row: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def unit(self, per_group: bool) -> Unit:
         """With whom this student shares a variant."""
@@ -57,7 +61,7 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
     path
         A CSV (comma, semicolon or tab; UTF-8 or cp1252) or XLSX file with a column ``student``
         (or ``studentnummer``, ``name``...) and, if there are groups, a column ``groep`` or
-        ``group``. Other columns are not read; empty rows are skipped.
+        ``group``. Other columns come back beside the code; empty rows are skipped.
     per_group
         Whether a group shares one variant; then everybody needs a group.
 
@@ -82,16 +86,24 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
             "wish for one variant per group.",
             file=place,
         )
-    found = [
-        (line, Student(_tidy(row[student]), _tidy(row[group]) if group is not None else ""))
-        for line, row in rows
-    ]
+    found = [(line, _student(headings, row, student, group)) for line, row in rows]
     problems = _problems(found, per_group)
     if problems:
         raise QuickscanError.of(problems)
     if not found:
         raise QuickscanError("The class list {file} names nobody.", file=place)
     return tuple(one for _, one in found)
+
+
+def _student(
+    headings: Sequence[str], row: Sequence[str], student: int, group: int | None
+) -> Student:
+    named = tuple((heading, _tidy(cell)) for heading, cell in zip(headings, row, strict=True))
+    return Student(
+        _tidy(row[student]),
+        _tidy(row[group]) if group is not None else "",
+        tuple((heading, cell) for heading, cell in named if heading.strip()),
+    )
 
 
 def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:

@@ -134,5 +134,7 @@ def _options(desk: Desk, question: Question) -> list[Part]:
 
 
 def _how(desk: Desk, question: Question) -> list[Part]:
-    rules = [rule.in_language(desk.language) for rule in answer_rules(question, desk.data_for(question))]
+    rules = [
+        rule.in_language(desk.language) for rule in answer_rules(question, desk.data_for(question))
+    ]
     return [paragraph(" ".join(rules))]
