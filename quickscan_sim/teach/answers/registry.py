@@ -11,7 +11,16 @@ from quickscan_sim.errors import QuickscanError, nearest
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-ROOMS = ("fixed", "scoring", "network", "plan", "reliability", "comparison", "cells")
+ROOMS = (
+    "fixed",
+    "dealt_letters",
+    "scoring",
+    "network",
+    "plan",
+    "reliability",
+    "comparison",
+    "cells",
+)
 """Modules of this package whose functions question files may name."""
 
 _known: dict[str, Callable[..., Any]] = {}

@@ -61,6 +61,7 @@ class Question:
     ``question_id`` reads "M2.W3" (worksheet) or "M2.A3" (assignment). ``answer`` computes the right
     answer from the student's own data; ``mutants`` give for a misconception the rules that change.
     ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
+    With ``deals_letters`` every pack has the options of the file under other letters.
     ``material`` computes a table that is shown with the question, ``facts`` what goes into the
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
     is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
@@ -91,6 +92,7 @@ class Question:
     own_rubric: tuple[RubricRow, ...] = ()
     rubric_from: str | None = None
     good_answer: Bilingual | None = None
+    deals_letters: bool = False
     why: Mapping[str, Bilingual] = field(default_factory=dict)
 
     @property

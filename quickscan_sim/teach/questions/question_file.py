@@ -12,6 +12,7 @@ from typing import Any
 from quickscan_sim.delimited import read_text
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.teach.questions.deal_letters import with_dealt_letters
 from quickscan_sim.teach.questions.module import Module, Objective
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_checks import problems_of
@@ -98,7 +99,8 @@ def read_module(path: Path) -> Module:
             problems = (*problems, *problems_of(question), *_belongs(question, objectives))
             if question.question_id in {other.question_id for other in questions}:
                 problems = (*problems, Message("id: stands there twice. Keep one."))
-            questions.append(question)
+            deals = question.deals_letters and not problems
+            questions.append(with_dealt_letters(question) if deals else question)
         found += [_at(path, problem, name) for problem in problems]
     if found:
         raise QuickscanError.of(found)

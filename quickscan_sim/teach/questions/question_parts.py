@@ -15,7 +15,7 @@ TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from", "why")
+OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from", "why", "deals_letters")
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -58,6 +58,15 @@ def _number(raw: Mapping[str, Any], name: str) -> float:
             name, Message("a number is expected; found {found}.", found=repr(value))
         )
     return float(value)
+
+
+def _yes_or_no(raw: Mapping[str, Any], name: str) -> bool:
+    value = raw.get(name, False)
+    if not isinstance(value, bool):
+        raise WrongFieldError(
+            name, Message("write true or false; found {found}.", found=repr(value))
+        )
+    return value
 
 
 def _twin(raw: Mapping[str, Any], name: str, where: str = "") -> Bilingual:
@@ -248,5 +257,6 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
     "rubric": _rubric,
     "rubric_from": _rubric_from,
     "why": _why,
+    "deals_letters": _yes_or_no,
     **dict.fromkeys(COMPUTATIONS, _computation),
 }
