@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Bilingual, Message, translator
+from quickscan_sim.language import Bilingual, Message, spoken, translator
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.questions import Answer, Assessment, Question, assess, expect, read_answer
 from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
@@ -32,10 +32,15 @@ def check(question_id: str, answer: Any = None) -> Feedback:
     """
     try:
         desk = current_desk()
-        question = desk.question(question_id)
-        expected = expect(question, desk.data_for(question))
+        with spoken(desk.language):
+            return _checked(desk, question_id, answer)
     except QuickscanError as problem:
         return refused(problem)
+
+
+def _checked(desk: Desk, question_id: str, answer: Any) -> Feedback:
+    question = desk.question(question_id)
+    expected = expect(question, desk.data_for(question))
     if not question.is_open or not question.is_automatic:
         return _about_form(desk, question, read_answer(question, answer, expected))
     found = assess(question, expected, answer)
@@ -80,11 +85,7 @@ def _about_form(desk: Desk, question: Question, answer: Answer) -> Feedback:
 
 def _right(desk: Desk, question: Question) -> Feedback:
     _ = translator(desk.language)
-    task = [
-        other
-        for other in desk.questions
-        if (other.module, other.task) == (question.module, question.task)
-    ]
+    task = desk.task_of(question)
     seen = sum(other.points for other in task if other.is_open and other.is_automatic)
     total = sum(other.points for other in task)
     covers = (
@@ -108,7 +109,9 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
     _ = translator(desk.language)
     parts = [heading(_("○ {question}: not right yet", question=question.question_id))]
     if question.kind == "number":
-        parts.append(paragraph(_("You gave {value}.", value=GivenNumber(found.value))))
+        decimals = (question.form.decimals or 0) + 2  # enough to see what was meant
+        value = GivenNumber(round(found.value, decimals))
+        parts.append(paragraph(_("You gave {value}.", value=value)))
     elif found.share > 0:
         parts.append(paragraph(_("A part of it is in order already.")))
     known = [
@@ -119,7 +122,7 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
         [_why(question, one).in_language(desk.language) for one in known],
         [Message("“{thought}”", thought=one.statement).in_language(desk.language) for one in known],
     )
-    call = f'hint("{question.question_id}")'
+    call = f'`hint("{question.question_id}")`'
     parts.append(paragraph(_("A hint helps you on: {call}.", call=call)))
     return Feedback("misconception" if known else "unknown", desk.language, tuple(parts))
 
