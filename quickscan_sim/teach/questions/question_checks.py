@@ -19,7 +19,7 @@ def problems_of(question: Question) -> tuple[Message, ...]:
     """A sentence for everything that does not hold for this question."""
     return tuple(
         Message("{field}: {sentence}", field=field, sentence=sentence)
-        for check in (_names, _worth, _answer, _number, _options, _misconceptions, _why)
+        for check in (_names, _worth, _answer, _number, _options, _misconceptions, _why, _letters)
         for field, sentence in check(question)
     )
 

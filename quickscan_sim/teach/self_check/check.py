@@ -40,7 +40,7 @@ def check(question_id: str, answer: Any = None) -> Feedback:
 
 def _checked(desk: Desk, question_id: str, answer: Any) -> Feedback:
     question = desk.question(question_id)
-    expected = expect(question, desk.data)
+    expected = expect(question, desk.data_for(question))
     if not question.is_open or not question.is_automatic:
         return _about_form(desk, question, read_answer(question, answer, expected))
     found = assess(question, expected, answer)
@@ -88,10 +88,14 @@ def _right(desk: Desk, question: Question) -> Feedback:
     task = desk.task_of(question)
     seen = sum(other.points for other in task if other.is_open and other.is_automatic)
     total = sum(other.points for other in task)
-    covers = _(
-        "Self-check in order ({seen} of {total} points of this task visible).",
-        seen=GivenNumber(seen),
-        total=GivenNumber(total),
+    covers = (
+        _("Self-check in order (1 of 1 point of this task visible).")
+        if seen == total == 1
+        else _(
+            "Self-check in order ({seen} of {total} points of this task visible).",
+            seen=GivenNumber(seen),
+            total=GivenNumber(total),
+        )
     )
     parts = [heading(_("✓ {question}: in order", question=question.question_id)), paragraph(covers)]
     if question.kind == "function":
@@ -105,7 +109,9 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
     _ = translator(desk.language)
     parts = [heading(_("○ {question}: not right yet", question=question.question_id))]
     if question.kind == "number":
-        parts.append(paragraph(_("You gave {value}.", value=GivenNumber(found.value))))
+        decimals = (question.form.decimals or 0) + 2  # enough to see what was meant
+        value = GivenNumber(round(found.value, decimals))
+        parts.append(paragraph(_("You gave {value}.", value=value)))
     elif found.share > 0:
         parts.append(paragraph(_("A part of it is in order already.")))
     known = [
@@ -116,7 +122,7 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
         [_why(question, one).in_language(desk.language) for one in known],
         [Message("“{thought}”", thought=one.statement).in_language(desk.language) for one in known],
     )
-    call = f'hint("{question.question_id}")'
+    call = f'`hint("{question.question_id}")`'
     parts.append(paragraph(_("A hint helps you on: {call}.", call=call)))
     return Feedback("misconception" if known else "unknown", desk.language, tuple(parts))
 

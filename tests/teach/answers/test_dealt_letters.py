@@ -96,7 +96,7 @@ def test_a_table_asks_for_the_letters_that_its_material_shows() -> None:
     ("kind", "value", "told"),
     [
         ("choice", "hlaf", "hlaf is none of the options"),
-        ("table", {"1": "none"}, "none is none of the options"),
+        ("table", {"1": "nothing"}, "nothing is none of the options"),
     ],
 )
 def test_an_answer_that_is_no_option_is_told(kind: str, value: object, told: str) -> None:
@@ -110,6 +110,6 @@ def test_a_copied_answer_to_a_fixed_choice_of_the_kit_pays_little() -> None:
         scan, _ = simulate_quickscan(planted_parameters(2**126 + seed))
         packs.append(OwnData("TEST-0001", scan, scan.neighbourhoods["neighbourhood_id"].iloc[0]))
     for asked in load_questions():
-        if asked.kind == "choice":
+        if asked.kind == "choice" and asked.module != "M5":
             right = {expect(asked, data).right for data in packs}
             assert len(right - {None}) >= 2, asked.question_id

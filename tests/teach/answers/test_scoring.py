@@ -195,7 +195,7 @@ def test_every_question_can_be_asked_and_its_mistakes_show_in_most_wijken(
     drawn: list[OwnData],
 ) -> None:
     for question in load_questions("M2"):
-        if question.answer is None:
+        if question.answer is None or question.kind == "function":
             continue
         found = [expect(question, data) for data in drawn]
         possible = [one for one in found if one.right is not None]
@@ -265,7 +265,7 @@ def test_the_model_solution_has_full_marks_and_every_number_its_mistake(
     drawn: list[OwnData],
 ) -> None:
     for question in load_questions("M2"):
-        if question.answer is None:
+        if question.answer is None or question.kind == "function":
             continue
         expected = expect(question, drawn[0])
         right = assess(question, expected, _rounded(expected.right))

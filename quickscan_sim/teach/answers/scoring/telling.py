@@ -51,8 +51,8 @@ def telling_sector(data: OwnData, theme: int) -> int | None:
 def telling_form(data: OwnData) -> tuple[int, int] | None:
     """Person and theme of the form that tells most mistakes apart; None when there is none.
 
-    Only forms with both an open answer and an n.v.t., whose score is no whole or half number: such
-    a score is easily guessed, and worked examples end at one.
+    Only forms with both an open answer and an n.v.t., whose score is no whole or half number, since
+    such a score is easily guessed.
     """
     return keep(data, "telling form", lambda: _telling_form(data))
 
