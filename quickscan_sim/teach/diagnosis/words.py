@@ -16,6 +16,7 @@ WORDS = {
     "spaces": mark("with spaces"),
     "capitals": mark("in capitals"),
     "not rounded": mark("not rounded"),
+    "rounded": mark("rounded as asked"),
     "other order": mark("in another order"),
     "one text": mark("as one text"),
     "numpy": mark("as a number of numpy"),

@@ -105,7 +105,9 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
     _ = translator(desk.language)
     parts = [heading(_("○ {question}: not right yet", question=question.question_id))]
     if question.kind == "number":
-        parts.append(paragraph(_("You gave {value}.", value=GivenNumber(found.value))))
+        decimals = (question.form.decimals or 0) + 2  # enough to see what was meant
+        value = GivenNumber(round(found.value, decimals))
+        parts.append(paragraph(_("You gave {value}.", value=value)))
     elif found.share > 0:
         parts.append(paragraph(_("A part of it is in order already.")))
     known = [
@@ -116,7 +118,7 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
         [_why(question, one).in_language(desk.language) for one in known],
         [Message("“{thought}”", thought=one.statement).in_language(desk.language) for one in known],
     )
-    call = f'hint("{question.question_id}")'
+    call = f'`hint("{question.question_id}")`'
     parts.append(paragraph(_("A hint helps you on: {call}.", call=call)))
     return Feedback("misconception" if known else "unknown", desk.language, tuple(parts))
 

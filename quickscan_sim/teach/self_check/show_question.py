@@ -86,5 +86,5 @@ def _option(key: str, text: str) -> str:
 
 
 def _how(desk: Desk, question: Question) -> list[Part]:
-    rules = [rule.in_language(desk.language) for rule in answer_rules(question, desk.data)]
-    return [paragraph(" ".join(rules))]
+    *rules, call = (rule.in_language(desk.language) for rule in answer_rules(question, desk.data))
+    return [paragraph(" ".join(rules)), paragraph(call)] if rules else [paragraph(call)]
