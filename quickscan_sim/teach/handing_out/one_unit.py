@@ -44,7 +44,7 @@ def make_unit(task: UnitTask) -> int:
         own = replace(variant, data=replace(variant.data, pack_id=pack_id))
         lock = lock_of(task.personal.code(student), task.settings)
         locked = lock.lock(pack_bytes(own.data, task.personal.course_run))
-        write_whole(task.places.pack(pack_id), locked)
+        write_whole(task.places.pack(pack_id), locked, private=True)
         entry = key_entry(
             task.personal, student, task.unit, own, locked, hash_of_questions(task.questions)
         )

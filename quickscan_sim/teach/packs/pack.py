@@ -7,7 +7,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +46,12 @@ class PackNote:
 
     @classmethod
     def read(cls, content: bytes) -> PackNote:
-        """From JSON; damaged ones raise a sentence."""
+        """From JSON; damaged ones raise a sentence. What a newer kit adds is not read."""
+        known = {one.name for one in fields(cls)}
         try:
-            return cls(**json.loads(content))
-        except (ValueError, TypeError):
+            found = json.loads(content).items()
+            return cls(**{name: value for name, value in found if name in known})
+        except (ValueError, TypeError, AttributeError):
             raise damaged() from None
 
 

@@ -40,7 +40,7 @@ def check(question_id: str, answer: Any = None) -> Feedback:
 
 def _checked(desk: Desk, question_id: str, answer: Any) -> Feedback:
     question = desk.question(question_id)
-    expected = expect(question, desk.data)
+    expected = expect(question, desk.data_for(question))
     if not question.is_open or not question.is_automatic:
         return _about_form(desk, question, read_answer(question, answer, expected))
     found = assess(question, expected, answer)
@@ -88,10 +88,14 @@ def _right(desk: Desk, question: Question) -> Feedback:
     task = desk.task_of(question)
     seen = sum(other.points for other in task if other.is_open and other.is_automatic)
     total = sum(other.points for other in task)
-    covers = _(
-        "Self-check in order ({seen} of {total} points of this task visible).",
-        seen=GivenNumber(seen),
-        total=GivenNumber(total),
+    covers = (
+        _("Self-check in order (1 of 1 point of this task visible).")
+        if seen == total == 1
+        else _(
+            "Self-check in order ({seen} of {total} points of this task visible).",
+            seen=GivenNumber(seen),
+            total=GivenNumber(total),
+        )
     )
     parts = [heading(_("✓ {question}: in order", question=question.question_id)), paragraph(covers)]
     if question.kind == "function":

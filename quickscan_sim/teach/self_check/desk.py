@@ -46,6 +46,18 @@ class Desk:
 
         return by_code(load_misconceptions())
 
+    def data_for(self, question: Question) -> OwnData:
+        """The data that a question is looked at with.
+
+        What is computed on the way stays in the kernel with an open question only. A protected one
+        gets data that is forgotten afterwards: nothing that lies there is near its answer.
+        """
+        if question.is_open:
+            return self.data
+        forgotten = OwnData(self.data.pack_id, self.data.both, self.data.own_wijk)
+        vars(forgotten)["scan"] = self.data.scan
+        return forgotten
+
     def question(self, question_id: str) -> Question:
         """The question with this code; an unknown one raises with the nearest."""
         return find_question(question_id, self.own_questions)

@@ -15,7 +15,7 @@ GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
 COLOURS = {"right": GREEN, "misconception": ORANGE, "unknown": ORANGE, "refused": ORANGE}
 CODE = "overflow-wrap: anywhere"
 SHORT = 16
-"""A code or a number of this many characters stays on one line."""
+"""A code, a date or a number of this many characters stays on one line."""
 IN_CODE = re.compile(r"`([^`]+)`")
 STATUS = 'role="status"'
 
@@ -123,7 +123,7 @@ def _row(cells: Sequence[str], named: bool) -> str:
 def _cell(tag: str, text: str, scope: str = "", weight: str = "normal") -> str:
     marked = f' scope="{scope}"' if scope else ""
     style = CELL.format(weight=weight)
-    if len(text) <= SHORT and scope != "col":
+    if len(text) <= SHORT and " " not in text:
         style += "; white-space: nowrap"
     return f'<{tag}{marked} style="{style}">{escape(text)}</{tag}>'
 

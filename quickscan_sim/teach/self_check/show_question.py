@@ -6,6 +6,7 @@ from typing import Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, Number, Share, spoken, translator
+from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
 from quickscan_sim.teach.questions.wording import options_of, prompt_of, shown
@@ -39,24 +40,34 @@ def show_question(question_id: str) -> Feedback:
         desk = current_desk()
         question = desk.question(question_id)
         with spoken(desk.language):
-            parts = (*_asked(desk, question), *_options(desk, question), *_how(desk, question))
+            parts = _shown(desk, question, desk.data_for(question))
     except QuickscanError as problem:
         return refused(problem)
     return Feedback("question", desk.language, parts)
 
 
-def _asked(desk: Desk, question: Question) -> list[Part]:
-    _ = translator(desk.language)
+def _shown(desk: Desk, question: Question, data: OwnData) -> tuple[Part, ...]:
+    """Everything that stands in the box; ``data`` is what the question is looked at with."""
+    language = desk.language
+    return (
+        *_asked(question, data, language),
+        *_options(question, data, language),
+        *_how(question, data, language),
+    )
+
+
+def _asked(question: Question, data: OwnData, language: str) -> list[Part]:
+    _ = translator(language)
     points = GivenNumber(question.points)
     title = (
         _("{question}: 1 point", question=question.question_id)
         if question.points == 1
         else _("{question}: {points} points", question=question.question_id, points=points)
     )
-    asked = prompt_of(question, desk.data).in_language(desk.language)
+    asked = prompt_of(question, data).in_language(language)
     parts = [heading(title), paragraph(asked)]
     if question.material is not None:
-        parts.append(_material(question.material.of(desk.data), desk.language))
+        parts.append(_material(question.material.of(data), language))
     return parts
 
 
@@ -73,9 +84,9 @@ def _material(frame: Any, language: str) -> Part:
     return table(caption, header, rows, named_rows=are_names)
 
 
-def _options(desk: Desk, question: Question) -> list[Part]:
-    options = {} if question.kind == "table" else options_of(question, desk.data)
-    lines = [_option(key, shown(label, desk.language)) for key, label in options.items()]
+def _options(question: Question, data: OwnData, language: str) -> list[Part]:
+    options = {} if question.kind == "table" else options_of(question, data)
+    lines = [_option(key, shown(label, language)) for key, label in options.items()]
     return [bullets(lines)] if lines else []
 
 
@@ -85,6 +96,6 @@ def _option(key: str, text: str) -> str:
     return text if says_it_all else f"{key}: {text}"
 
 
-def _how(desk: Desk, question: Question) -> list[Part]:
-    *rules, call = (rule.in_language(desk.language) for rule in answer_rules(question, desk.data))
+def _how(question: Question, data: OwnData, language: str) -> list[Part]:
+    *rules, call = (rule.in_language(language) for rule in answer_rules(question, data))
     return [paragraph(" ".join(rules)), paragraph(call)] if rules else [paragraph(call)]

@@ -21,6 +21,7 @@ from quickscan_sim.teach.self_check import desk as desk_module
 
 QUESTIONS = load_questions()
 TRIED = [one for one in QUESTIONS if one.is_automatic and one.kind != "function"]
+WHOLE = [one for one in TRIED if one.form.decimals == 0 and one.form.tolerance == 0]
 NUMBERS = [one for one in TRIED if one.form.decimals]
 
 
@@ -91,6 +92,32 @@ def test_of_a_protected_question_nothing_told_depends_on_what_is_right(
     known = expected[question.question_id]
     for raw in (known.right, *known.mutants.values()):
         assert raw is None or check(question.question_id, raw).layer == "protected"
+
+
+@pytest.mark.parametrize("question", WHOLE, ids=lambda one: one.question_id)
+def test_where_a_whole_number_is_asked_another_is_a_matter_of_form_and_no_mistake(
+    question: Question, data: OwnData, expected: dict[str, Expected]
+) -> None:
+    known = expected[question.question_id]
+    for made in (known.right, *known.mutants.values()):
+        numbers = made.values() if question.kind == "table" else [made]
+        assert all(float(number).is_integer() for number in numbers)
+    raw: Any = "3,14" if question.kind == "number" else dict.fromkeys(known.right, 3.14)
+    for language, said in (("nl", "heel getal"), ("en", "whole number")):
+        open_desk(data, language)
+        found = check(question.question_id, raw)
+        assert (found.layer, said in found.text) == ("form", True)
+    judged = judge(question, known, raw)
+    assert (judged.points, judged.misconceptions) == (0, ())
+    assert "whole number" in judged.reason.in_language("en")
+
+
+def test_a_percentage_may_be_given_more_precisely_than_asked(data: OwnData) -> None:
+    question = next(one for one in TRIED if one.form.decimals == 0 and one.form.tolerance > 0)
+    open_desk(data, "nl")
+    right = expect(question, data).right
+    for raw in (right, f"{right:.3f}", f"{right:.1f}".replace(".", ","), round(right)):
+        assert check(question.question_id, raw).layer == "right"
 
 
 def written(number: float, decimals: int) -> set[str]:
