@@ -55,10 +55,10 @@ class Asked:
         """Who (row) names whom (column), as it is printed."""
         return self.table.set_index(self.table.columns[0])
 
-    def option(self, start: str) -> str:
-        """The key of the option that starts with these words."""
-        keys = [key for key, label in self.labels.items() if label.startswith(start)]
-        assert len(keys) == 1, f"which of these starts with {start!r}: {self.labels}"
+    def option(self, words: str) -> str:
+        """The key of the option with these words."""
+        keys = [key for key, label in self.labels.items() if words in label]
+        assert len(keys) == 1, f"which of these says {words!r}: {self.labels}"
         return keys[0]
 
     def letter(self, start: str) -> str:
