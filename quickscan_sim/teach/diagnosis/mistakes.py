@@ -9,12 +9,11 @@ import pandas as pd
 
 from quickscan_sim.teach.diagnosis.cases import Case
 from quickscan_sim.teach.diagnosis.written_functions import (
-    functions_asked,
     judged,
     wrong_functions,
 )
 from quickscan_sim.teach.questions import Assessment, Question, assess
-from quickscan_sim.teach.simulated_class import answerable, wrong_answers
+from quickscan_sim.teach.simulated_class import wrong_answers
 
 
 def mark_mistakes(questions: Iterable[Question], cases: Sequence[Case]) -> pd.DataFrame:
@@ -31,9 +30,10 @@ def mark_mistakes(questions: Iterable[Question], cases: Sequence[Case]) -> pd.Da
         shares ``caught`` (points are lost), ``named`` (this one and no other), ``shared`` (this
         one and others), ``wrongly`` (others only) and ``unnamed``. They are missing where n is 0.
     """
-    asked = list(questions)
     rows = []
-    for question in (*answerable(asked), *functions_asked(asked)):
+    for question in questions:
+        if not question.is_automatic:
+            continue
         tried = _functions if question.kind == "function" else _answers
         counted: dict[str, Counter[str]] = {}
         for code, found in tried(question, cases):

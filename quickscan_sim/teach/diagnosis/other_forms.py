@@ -10,12 +10,11 @@ import pandas as pd
 
 from quickscan_sim.teach.diagnosis.cases import Case
 from quickscan_sim.teach.diagnosis.written_functions import (
-    functions_asked,
     judged,
     right_functions,
 )
 from quickscan_sim.teach.questions import Assessment, Expected, Question, assess
-from quickscan_sim.teach.simulated_class import answerable, typed_answer
+from quickscan_sim.teach.simulated_class import typed_answer
 
 
 def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd.DataFrame:
@@ -26,9 +25,10 @@ def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd
     DataFrame
         A row for each question and form: ``n`` variants and the share ``accepted``.
     """
-    asked = list(questions)
     rows = []
-    for question in (*answerable(asked), *functions_asked(asked)):
+    for question in questions:
+        if not question.is_automatic:
+            continue
         tried = _functions if question.kind == "function" else _answers
         accepted: dict[str, list[bool]] = {}
         for name, found in tried(question, cases):

@@ -6,7 +6,7 @@ judge on fresh arguments, other ones for every variant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,11 +18,6 @@ from quickscan_sim.teach.questions.computation import Computation
 
 Written = Callable[[tuple[Any, ...]], Any]
 """What a student's function gives for a tuple of arguments."""
-
-
-def functions_asked(questions: Iterable[Question]) -> list[Question]:
-    """The questions that ask for a function."""
-    return [question for question in questions if question.kind == "function"]
 
 
 def wrong_functions(question: Question) -> Mapping[str, Written]:

@@ -18,7 +18,7 @@ def as_read(question: Question, value: Value) -> Readable | None:
     if question.kind == "table":
         return _rows(value, None)
     if question.kind == "several":
-        return Listing(tuple(sorted(value)))
+        return Listing(tuple(sorted(value))) if value else Message("an empty list")
     if question.kind == "ranked":
         return Listing(tuple(value))
     return Listing((value,)) if question.kind == "choice" else None
