@@ -293,7 +293,7 @@ def two_sides(asked: Asked) -> str:
     matrix = asked.matrix()
     cells = {matrix.loc[one, two], matrix.loc[two, one]}
     if UNKNOWN in cells:
-        return asked.option("Of at least one side")
+        return asked.option("at least one side")
     starts = {2: "One of the two names", 1: "They both" if "1" in cells else "Neither"}
     return asked.option(starts[len(cells)])
 
