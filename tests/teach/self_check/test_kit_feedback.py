@@ -158,3 +158,8 @@ def test_every_question_can_be_read_in_both_languages(question: Question, data: 
         assert said.layer == "question"
         assert not re.search(r"\{[a-z_]+\}", said.text)
         assert other not in said.text
+
+
+def test_an_empty_list_where_it_may_be_an_answer_is_read_as_one(data: OwnData) -> None:
+    open_desk(data, "en")
+    assert "Your answer is read as an empty list." in check("M5.A2", []).text
