@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from quickscan_sim.teach.questions.question import RubricRow
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 
 @cache

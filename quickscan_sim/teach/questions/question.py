@@ -8,6 +8,7 @@ from typing import Any
 
 from quickscan_sim.language import Bilingual
 from quickscan_sim.teach.questions.computation import Computation
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 KINDS = ("number", "choice", "several", "table", "ranked", "function", "text")
 PARTS = ("worksheet", "assignment")
@@ -42,16 +43,6 @@ class Option:
     key: str
     text: Bilingual
     misconception: str | None
-
-
-@dataclass(frozen=True)
-class RubricRow:
-    """One criterion for a text that a person marks; ``levels`` run from 0 points upwards."""
-
-    criterion: str
-    name: Bilingual
-    points: float
-    levels: tuple[Bilingual, ...]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from quickscan_sim.errors import nearest
 from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.teach.questions.computation import Computation
 from quickscan_sim.teach.questions.module import Objective
-from quickscan_sim.teach.questions.question import Form, Option, Question, RubricRow
+from quickscan_sim.teach.questions.question import Form, Option, Question
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import LANGUAGES, Bilingual, Readable, translator
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 
 if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quickscan_sim.language import Listing, Message
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 
 
 def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quickscan_sim.language import Listing, Message, Number, Readable
 from quickscan_sim.teach.questions import Question, Value
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 
 
 def as_read(question: Question, value: Value) -> Readable | None:

@@ -8,7 +8,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Bilingual, Message, spoken, translator
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.questions import Answer, Assessment, Question, assess, expect, read_answer
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.self_check.as_read import as_read
 from quickscan_sim.teach.self_check.desk import Desk, current_desk, desk_language
 from quickscan_sim.teach.self_check.feedback import Feedback, Part, bullets, heading, paragraph

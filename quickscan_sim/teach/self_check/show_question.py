@@ -8,7 +8,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, Number, Share, spoken, translator
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.questions.wording import options_of, prompt_of, shown
 from quickscan_sim.teach.self_check.answer_rule import answer_rules
 from quickscan_sim.teach.self_check.check import refused

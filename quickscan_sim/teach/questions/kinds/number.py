@@ -8,7 +8,7 @@ from typing import Any
 from quickscan_sim.language import Message, Number
 from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.expected import Expected, Value
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.questions.kinds.number_text import typed_number
 from quickscan_sim.teach.questions.kinds.unusable import is_column, plain, refusal
 from quickscan_sim.teach.questions.question import Form, Question
