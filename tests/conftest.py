@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
+# Before anything imports numpy: the tables are small, and with two test processes on two cores
+# the threads of a linear algebra library wait for each other three times as long as they compute.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 from browser import FLAGS, find_browser, is_outside
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, sync_playwright

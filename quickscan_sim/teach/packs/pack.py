@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.exchange.folder import read_folder, write_quickscan
+from quickscan_sim.exchange.folder import read_folder, write_drawn
 from quickscan_sim.exchange.own_files import LIST_OF_FILES
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.questionnaire import load_questionnaire
@@ -63,7 +63,7 @@ def note_of(data: OwnData, course_run: str) -> PackNote:
 def pack_bytes(data: OwnData, course_run: str) -> bytes:
     """The pack as the bytes of a ZIP; equal data gives equal bytes."""
     with tempfile.TemporaryDirectory() as place:
-        folder = write_quickscan(data.both, Path(place) / "data")
+        folder = write_drawn(data.both, Path(place) / "data")
         content = {
             path.name: path.read_bytes()
             for path in sorted(folder.iterdir())

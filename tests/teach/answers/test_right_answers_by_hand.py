@@ -55,10 +55,10 @@ class Asked:
         """Who (row) names whom (column), as it is printed."""
         return self.table.set_index(self.table.columns[0])
 
-    def option(self, start: str) -> str:
-        """The key of the option that starts with these words."""
-        keys = [key for key, label in self.labels.items() if label.startswith(start)]
-        assert len(keys) == 1, f"which of these starts with {start!r}: {self.labels}"
+    def option(self, words: str) -> str:
+        """The key of the option with these words."""
+        keys = [key for key, label in self.labels.items() if words in label]
+        assert len(keys) == 1, f"which of these says {words!r}: {self.labels}"
         return keys[0]
 
     def letter(self, start: str) -> str:
@@ -293,7 +293,7 @@ def two_sides(asked: Asked) -> str:
     matrix = asked.matrix()
     cells = {matrix.loc[one, two], matrix.loc[two, one]}
     if UNKNOWN in cells:
-        return asked.option("Of at least one side")
+        return asked.option("at least one side")
     starts = {2: "One of the two names", 1: "They both" if "1" in cells else "Neither"}
     return asked.option(starts[len(cells)])
 

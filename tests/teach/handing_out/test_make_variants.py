@@ -4,16 +4,19 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
+from quickscan_sim.language import Bilingual, set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
 from quickscan_sim.teach.handing_out.earlier import secret_of
+from quickscan_sim.teach.handing_out.one_unit import hash_of_questions
 from quickscan_sim.teach.key import fingerprint_of, read_key, truth_of
 from quickscan_sim.teach.packs.archive import unlock_from
 from quickscan_sim.teach.packs.pack import NOTE, read_pack, read_pack_folder
+from quickscan_sim.teach.questions import load_questions
 
 SECRET = bytes(range(32))
 CLASS = (Student("s-Anouk", "red"), Student("s-Bilal", "red"), Student("s-Chris", "blue"))
@@ -138,6 +141,15 @@ def test_packs_of_other_questions_are_not_replaced(made, tmp_path):
     path.write_text(json.dumps(content | {"questions_hash": "other"}))
     with pytest.raises(QuickscanError, match="Students may have them already"):
         hand_out(tmp_path, CLASS[:1])
+
+
+def test_better_words_in_a_question_do_not_lock_a_class():
+    questions = load_questions("M2")
+    reworded = replace(questions[0], prompt=Bilingual("Anders.", "Otherwise."), minutes=9)
+    assert hash_of_questions((reworded, *questions[1:])) == hash_of_questions(questions)
+    assert hash_of_questions(questions[1:]) != hash_of_questions(questions)
+    other = replace(questions[0], mutants={})
+    assert hash_of_questions((other, *questions[1:])) != hash_of_questions(questions)
 
 
 def test_a_group_shares_a_wijk_and_each_has_an_own_code(tmp_path):
