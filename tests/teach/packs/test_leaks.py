@@ -22,6 +22,7 @@ from quickscan_sim.teach.packs.archive import unlock_from
 from quickscan_sim.teach.packs.lock import PADDED_TO, LockSettings, lock_of, read_header
 from quickscan_sim.teach.questions import load_questions
 from quickscan_sim.teach.self_check import check, show_question
+from quickscan_sim.teach.self_check import desk as desk_module
 from quickscan_sim.teach.self_check.desk import current_desk
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 
@@ -60,6 +61,7 @@ def whole_side(made, codes, tmp_path_factory):
             show_question(question.question_id)
             check(question.question_id, "a")
     desk = current_desk()
+    desk_module._open.clear()
     kernel = {"opened": opened, "desk": desk.data, "found": desk.found}
     archive = made.places.archive.read_bytes()
     return StudentSide(folder, archive, unlock_from(made.places.archive, codes[OWN]), kernel)
