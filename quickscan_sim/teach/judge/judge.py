@@ -70,7 +70,7 @@ def judge(
         round(found.share * question.points, 2),
         question.points,
         found.misconceptions,
-        _reason(found, misconceptions),
+        _reason(question, found, misconceptions),
     )
 
 
@@ -137,23 +137,36 @@ def judge_all(
     return (*judged, *(_again(name) for name in twice), *unknown)
 
 
-def _reason(found: Assessment, misconceptions: Catalogue | None) -> Message:
+def _reason(question: Question, found: Assessment, misconceptions: Catalogue | None) -> Message:
     if found.is_right:
         return Message("In order.")
     if found.misconceptions:
-        known = _catalogue() if misconceptions is None else misconceptions
-        said = tuple(
-            Message("“{thought}”", thought=known[name].statement) if name in known else name
-            for name in found.misconceptions
-        )
-        if len(said) == 1:
-            return Message("This thought leads to this answer: {thought}", thought=said[0])
-        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
+        return _mistake(question, found.misconceptions, misconceptions)
     if found.form is not None:
         return found.form
     if found.share > 0:
         return Message("Partly right; the rest fits none of the known mistakes.")
     return Message("Not right; it fits none of the known mistakes.")
+
+
+def _mistake(
+    question: Question, found: tuple[str, ...], misconceptions: Catalogue | None
+) -> Message:
+    """The explanation of one mistake; of more that can not be told apart, what was thought."""
+    known = _catalogue() if misconceptions is None else misconceptions
+    said = tuple(
+        Message("“{thought}”", thought=known[name].statement) if name in known else name
+        for name in found
+    )
+    if len(said) > 1:
+        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
+    if found[0] not in known:
+        return Message("This thought leads to this answer: {thought}", thought=said[0])
+    return Message(
+        "{thought}: {explanation}",
+        thought=said[0],
+        explanation=question.explained(found[0], known[found[0]].explanation),
+    )
 
 
 def _for_a_person(question: Question, expected: Expected, raw: Any) -> Judgement:

@@ -113,3 +113,7 @@ class Question:
     def is_automatic(self) -> bool:
         """Whether a computer can mark it; a text waits for a person."""
         return self.kind != "text"
+
+    def explained(self, misconception_id: str, otherwise: Bilingual) -> Bilingual:
+        """The explanation of a misconception in the terms of this question, else ``otherwise``."""
+        return self.why.get(misconception_id, otherwise)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Bilingual, Message, spoken, translator
-from quickscan_sim.teach.misconceptions import Misconception
+from quickscan_sim.language import Message, spoken, translator
 from quickscan_sim.teach.questions import Answer, Assessment, Question, assess, expect, read_answer
 from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.self_check.as_read import as_read
@@ -119,17 +118,15 @@ def _mistake(desk: Desk, question: Question, found: Assessment) -> Feedback:
     ]
     parts += _explained(
         desk,
-        [_why(question, one).in_language(desk.language) for one in known],
+        [
+            question.explained(one.misconception_id, one.explanation).in_language(desk.language)
+            for one in known
+        ],
         [Message("“{thought}”", thought=one.statement).in_language(desk.language) for one in known],
     )
     call = f'`hint("{question.question_id}")`'
     parts.append(paragraph(_("A hint helps you on: {call}.", call=call)))
     return Feedback("misconception" if known else "unknown", desk.language, tuple(parts))
-
-
-def _why(question: Question, misconception: Misconception) -> Bilingual:
-    """The explanation in the terms of this question, else that of the catalogue."""
-    return question.why.get(misconception.misconception_id, misconception.explanation)
 
 
 def _explained(desk: Desk, explanations: list[str], statements: list[str]) -> list[Part]:
