@@ -90,7 +90,7 @@ def redraw(
     kind = kinds[personal.choice(unit, "truth type", len(kinds))]
     planting = plant(personal.seed(unit, try_number), kind)
     drawn, truth = simulate_quickscan(planting.parameters)
-    scan = with_near_empty_forms(drawn, planting.parameters.seed)
+    scan, truth = with_near_empty_forms(drawn, truth, planting.parameters.seed)
     own_wijk = str(scan.neighbourhoods["neighbourhood_id"].iloc[0])
     return planting, OwnData(pack_id, scan, own_wijk), truth
 

@@ -78,8 +78,9 @@ def drawn() -> list[OwnData]:
 
 def _drawn(n: int) -> Iterator[OwnData]:
     for seed in range(n):
-        drawn, _ = simulate_quickscan(planted_parameters(2**127 + seed))
-        scan = with_near_empty_forms(drawn, seed)
+        scan, _ = with_near_empty_forms(
+            *simulate_quickscan(planted_parameters(2**127 + seed)), seed=seed
+        )
         yield OwnData("TEST-0001", scan, scan.neighbourhoods["neighbourhood_id"].iloc[0])
 
 
