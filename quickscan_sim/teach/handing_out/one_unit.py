@@ -48,7 +48,7 @@ def make_unit(task: UnitTask) -> int:
         entry = key_entry(
             task.personal, student, task.unit, own, locked, hash_of_questions(task.questions)
         )
-        content = json.dumps(entry.to_json(), indent=1, sort_keys=True, ensure_ascii=False)
+        content = json.dumps(entry.to_json(), indent=1, ensure_ascii=False)
         write_whole(task.places.entry(pack_id), content.encode() + b"\n", private=True)
     return len(task.students)
 
