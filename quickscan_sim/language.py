@@ -6,7 +6,8 @@ Sentences stand in the code in English and are looked up in the gettext catalogu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,21 @@ def set_language(language: str) -> None:
 def current_language() -> str:
     """The language that error sentences are shown in."""
     return _current.get()
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Everything that is made inside reads in this language, whatever the notebook speaks.
+
+    >>> with spoken("en"):
+    ...     current_language()
+    'en'
+    """
+    before = _current.set(_known(language))
+    try:
+        yield
+    finally:
+        _current.reset(before)
 
 
 def translator(language: str) -> Callable[..., str]:

@@ -79,7 +79,7 @@ def retake(
     rows, differences = [], []
     asked = answerable(questions)
     codes = {code for question in asked for code in misconceptions_of(question)}
-    per_pair = max(1, N_RETAKES // (len(first) * len(SKILLS)))
+    per_pair = -(-N_RETAKES // len(first))
     for skill in SKILLS:
         by_pair = [
             pair_difference(asked, students_of(per_pair, skill, codes, pair), pair, first, second)

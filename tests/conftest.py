@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
+# Before anything imports numpy: the tables are small, and with two test processes on two cores
+# the threads of a linear algebra library wait for each other three times as long as they compute.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 from browser import FLAGS, find_browser, is_outside
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute, sync_playwright
+
+from quickscan_sim.language import current_language, set_language
 
 # Pictures are drawn without a screen.
 os.environ.setdefault("MPLBACKEND", "Agg")
@@ -29,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(autouse=True)
+def language_as_before() -> Iterator[None]:
+    """A test that speaks English, or opens a pack, leaves the language as it found it."""
+    before = current_language()
+    yield
+    set_language(before)
 
 
 @pytest.fixture(scope="session")

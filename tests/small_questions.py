@@ -11,7 +11,7 @@ import pandas as pd
 from small_scan import answers as answers_of
 from small_scan import small_scan
 
-from quickscan_sim.language import Bilingual
+from quickscan_sim.language import Bilingual, current_language
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.own_data import OwnData
@@ -85,6 +85,12 @@ def small_facts(data: OwnData) -> dict[str, str]:
 def small_material(data: OwnData) -> pd.DataFrame:
     given = _given(data)
     return pd.DataFrame({"Wie": [NAMES[name] for name in given], "Antwoord": given.values()})
+
+
+@answers
+def small_named_rows(data: OwnData) -> pd.DataFrame:
+    names = pd.Index([NAMES[name] for name in _given(data)], name="who")
+    return pd.DataFrame({"the others": {"nl": "jij", "en": "you"}[current_language()]}, index=names)
 
 
 @answers

@@ -71,6 +71,7 @@ def _tell(screen: Screen, diagnosis: Diagnosis) -> None:
         most=max(tries),
     )
     screen.title("Every mistake as an answer")
+    screen.say("n: the variants in which the mistake leads to another answer than the right one.")
     screen.console.print(_mistakes(screen, diagnosis.mistakes))
     screen.title("Whole sets of answers")
     screen.console.print(_whole_sets(screen, diagnosis.whole_sets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from quickscan_sim.teach.handing_out import (
     make_variants,
     read_class_list,
 )
+from quickscan_sim.teach.handing_out.earlier import Earlier, secret_of
 from quickscan_sim.teach.handing_out.places import Places
 from quickscan_sim.teach.questions import load_questions
-from quickscan_sim.teach.variants.secret import read_or_make_secret
+
+FEW = 10
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
     """Make all packs, and say what goes to whom."""
     students = read_class_list(wish.class_list, wish.per_group)
     places = Places(wish.out, wish.course_run, wish.attempt)
-    secret = read_or_make_secret(wish.secret or places.secret)
+    secret = secret_of(places, wish.secret)
     ready = [0]
     try:
         with screen.counting(mark("Students")) as show:
@@ -62,10 +65,12 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
             n=ready[0],
             n_all=len(students),
         ) from None
-    _tell(screen, handed_out, wish.secret or places.secret)
+    _tell(screen, handed_out)
+    _tell_of_earlier(screen, handed_out.earlier)
+    _tell_where(screen, handed_out.places, (wish.secret or places.secret).absolute())
 
 
-def _tell(screen: Screen, handed_out: HandedOut, secret: Path) -> None:
+def _tell(screen: Screen, handed_out: HandedOut) -> None:
     screen.say(
         "{n} students have an own neighbourhood, {n_new} of them new. On average {tries} draws "
         "were looked at for each.",
@@ -73,10 +78,33 @@ def _tell(screen: Screen, handed_out: HandedOut, secret: Path) -> None:
         n_new=handed_out.n_new,
         tries=Number(handed_out.mean_tries, 1),
     )
-    screen.place("For students, on the learning platform", handed_out.places.archive)
-    screen.place("For you alone: which code is whose", handed_out.places.codes)
-    screen.place("For you alone: the key", handed_out.places.for_lecturer / "key")
-    screen.place("For you alone: the secret; keep it, and share it with nobody", secret)
+
+
+def _tell_of_earlier(screen: Screen, earlier: Earlier) -> None:
+    if earlier.left_out:
+        screen.say(
+            "Not on this list, but on an earlier one: {students}. The ZIP no longer holds their "
+            "packs. Put them on the list again, and they get the same pack and code.",
+            students=_few(earlier.left_out),
+        )
+    if earlier.moved:
+        screen.say(
+            "In another group now: {students}. They keep their code and get the neighbourhood of "
+            "that group. Put the new ZIP on the learning platform.",
+            students=_few(earlier.moved),
+        )
+
+
+def _few(students: Sequence[str]) -> str:
+    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
+    return ", ".join(students[:FEW]) + more
+
+
+def _tell_where(screen: Screen, places: Places, secret: Path) -> None:
+    screen.place("1. On the learning platform, for all students", places.archive)
+    screen.place("2. Send everybody the own code, by mail merge from", places.codes_workbook)
+    screen.place("3. For you alone: the key, for marking", places.keys)
+    screen.place("4. For you alone: the secret. Keep a copy in a safe place", secret)
 
 
 def make_open_practice(screen: Screen, out: Path, seed: int | None, force: bool) -> None:
@@ -88,3 +116,4 @@ def make_open_practice(screen: Screen, out: Path, seed: int | None, force: bool)
     )
     screen.place("The data, with codebook", out / "data")
     screen.place("The truth", out / "truth")
+    screen.say("Open it in a notebook with {call}.", call=f'open_pack(path="{out.as_posix()}")')

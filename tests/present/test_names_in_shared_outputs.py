@@ -86,26 +86,15 @@ def test_the_attack_sees_a_name_when_it_is_there(real: Quickscan) -> None:
     assert gives_away(" ".join(one.title.in_language("nl") for one in said))
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_file_of_a_report_names_an_organisation(
-    reading: Reading, tmp_path: Path, language: str
-) -> None:
-    findings = collect_findings(reading)
-    plan = draft_plan(findings, reading, language)
-    write_report(reading, findings, plan, tmp_path, language)
-    assert gives_away((tmp_path / "report.html").read_text(encoding="utf-8")) == []
-    assert gives_away((tmp_path / "published_numbers.csv").read_text(encoding="utf-8")) == []
-    with zipfile.ZipFile(tmp_path / "report.docx") as word:
-        for part in word.namelist():
-            assert gives_away(word.read(part).decode("utf-8", errors="ignore")) == [], part
-
-
-def test_no_text_in_a_picture_names_an_organisation(
-    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Every figure of the report passes as_png on its way to the page."""
+@pytest.fixture(scope="module", params=["nl", "en"])
+def report(
+    request: pytest.FixtureRequest, reading: Reading, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[str]]:
+    """A report, and every text in its pictures: each figure passes as_png on its way to it."""
     from quickscan_sim.present.chapters import material
 
+    language: str = request.param
+    place = tmp_path_factory.mktemp("report")
     drawn: list[str] = []
     as_png = material.as_png
 
@@ -113,9 +102,24 @@ def test_no_text_in_a_picture_names_an_organisation(
         drawn.extend(text.get_text() for text in figure.findobj(Text))  # type: ignore[attr-defined]
         return as_png(figure)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(material, "as_png", reads)
     findings = collect_findings(reading)
-    write_report(reading, findings, draft_plan(findings, reading), tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(material, "as_png", reads)
+        write_report(reading, findings, draft_plan(findings, reading, language), place, language)
+    return place, drawn
+
+
+def test_no_file_of_a_report_names_an_organisation(report: tuple[Path, list[str]]) -> None:
+    place, _ = report
+    assert gives_away((place / "report.html").read_text(encoding="utf-8")) == []
+    assert gives_away((place / "published_numbers.csv").read_text(encoding="utf-8")) == []
+    with zipfile.ZipFile(place / "report.docx") as word:
+        for part in word.namelist():
+            assert gives_away(word.read(part).decode("utf-8", errors="ignore")) == [], part
+
+
+def test_no_text_in_a_picture_names_an_organisation(report: tuple[Path, list[str]]) -> None:
+    _, drawn = report
     assert len(drawn) > 100
     assert gives_away(" ".join(drawn).replace("\n", " ")) == []
 

@@ -24,8 +24,8 @@ def variants(
         Path,
         typer.Argument(
             metavar="LIST",
-            help="Klassenlijst (CSV/XLSX) met een kolom student. / Class list with a column "
-            "student.",
+            help="Klassenlijst (CSV/XLSX) met een kolom student of studentnummer, en voor groepen "
+            "een kolom groep. / Class list with a column student, and group for groups.",
         ),
     ],
     out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")],
@@ -45,14 +45,26 @@ def variants(
     per_group: Annotated[
         bool, typer.Option("--per-group", help="Eén wijk per groep. / One variant per group.")
     ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Zoveel processen. / So many processes.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Zoveel processen; 2 is sneller. / So many processes.")
+    ] = 1,
     language: Language = Languages.nl,
 ) -> None:
     """Een eigen wijk voor iedereen op de lijst. / An own neighbourhood for everybody on the list.
 
-    Na een onderbreking gaat het verder waar het was. / After a stop it goes on where it was.
+    Zet de ZIP uit for_students op de leeromgeving. Stuur ieder de eigen code: die staat naast je
+    klassenlijst in for_lecturer/codes_*.xlsx. Houd for_lecturer voor jezelf, en bewaar een kopie
+    van secret.txt. / Put the ZIP from for_students on the learning platform. Send everybody the
+    own code: it stands beside your class list in for_lecturer/codes_*.xlsx. Keep for_lecturer for
+    yourself, and keep a copy of secret.txt.
+
+    Na een onderbreking of met een langere lijst: geef dezelfde opdracht nog eens. Wat er al was,
+    blijft gelijk. / After a stop or with a longer list: give the same command again. What was
+    there stays the same.
 
     Voorbeeld / Example:  quickscan class variants klas.csv --run 2027-spring --out klas
+
+    Herkansing / Resit:   quickscan class variants wie.csv --run 2027-spring --out klas --attempt 2
     """
     from quickscan_sim.cli.handing_out import ClassWish, make_class
 
@@ -71,6 +83,8 @@ def practice(
     force: Force = False,
 ) -> None:
     """Een oefenwijk, met de waarheid ernaast. / A practice neighbourhood, with its truth.
+
+    Iedereen mag deze map hebben: er hoort geen code bij. / Anyone may have it: it needs no code.
 
     Voorbeeld / Example:  quickscan class practice --out oefenen
     """

@@ -47,7 +47,7 @@ def diagnose_questions(questions: Sequence[Question], cases: Sequence[Case]) -> 
     Parameters
     ----------
     questions
-        Those to be tried; texts and functions are passed over.
+        Those to be tried; texts, which a person marks, are passed over.
     cases
         From :func:`draw_cases`, for at least these questions.
     """

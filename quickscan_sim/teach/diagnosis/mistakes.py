@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.questions import Expected, Question, assess
-from quickscan_sim.teach.simulated_class import answerable, wrong_answers
-
-NUMERIC = ("number", "table")
+from quickscan_sim.teach.diagnosis.written_functions import (
+    judged,
+    wrong_functions,
+)
+from quickscan_sim.teach.questions import Assessment, Question, assess
+from quickscan_sim.teach.simulated_class import wrong_answers
 
 
 def mark_mistakes(questions: Iterable[Question], cases: Sequence[Case]) -> pd.DataFrame:
     """Apply every misconception of every question on every variant.
+
+    Of a question that asks for a function, the function of every misconception is tried on fresh
+    arguments, other ones for every variant.
 
     Returns
     -------
@@ -26,22 +31,35 @@ def mark_mistakes(questions: Iterable[Question], cases: Sequence[Case]) -> pd.Da
         one and others), ``wrongly`` (others only) and ``unnamed``. They are missing where n is 0.
     """
     rows = []
-    for question in answerable(questions):
+    for question in questions:
+        if not question.is_automatic:
+            continue
+        tried = _functions if question.kind == "function" else _answers
         counted: dict[str, Counter[str]] = {}
-        for case in cases:
-            expected = case.expected[question.question_id]
-            for code, raw in wrong_answers(question, expected).items():
-                if raw not in (None, []):
-                    counted.setdefault(code, Counter()).update(
-                        _outcome(question, expected, code, raw)
-                    )
-        rows += [_row(question, code, found, len(cases)) for code, found in counted.items()]
+        for code, found in tried(question, cases):
+            counted.setdefault(code, Counter()).update(_outcome(found, code))
+        rows += [_row(question, code, counts, len(cases)) for code, counts in counted.items()]
     return pd.DataFrame(rows)
 
 
-def _outcome(question: Question, expected: Expected, code: str, raw: object) -> list[str]:
-    """What the judge makes of one answer: whether it is caught, and how it is named."""
-    found = assess(question, expected, raw)
+def _answers(question: Question, cases: Sequence[Case]) -> Iterator[tuple[str, Assessment]]:
+    """Of every variant every misconception and what the judge makes of its answer."""
+    for case in cases:
+        expected = case.expected[question.question_id]
+        for code, raw in wrong_answers(question, expected).items():
+            if raw not in (None, []):
+                yield code, assess(question, expected, raw)
+
+
+def _functions(question: Question, cases: Sequence[Case]) -> Iterator[tuple[str, Assessment]]:
+    """The same for the functions that misconceptions lead to."""
+    for seed in range(len(cases)):
+        for code, call in wrong_functions(question).items():
+            yield code, judged(question, call, seed)
+
+
+def _outcome(found: Assessment, code: str) -> list[str]:
+    """Whether a mistake is caught, and how it is named."""
     caught = ["n", "caught"] if found.share < 1 else ["n"]
     if not found.misconceptions:
         return [*caught, "unnamed"]
@@ -56,7 +74,7 @@ def _row(question: Question, code: str, found: Counter[str], n_cases: int) -> di
     return {
         "question_id": question.question_id,
         "misconception": code,
-        "detection": "number" if code in question.mutants else "choice",
+        "kind": question.kind,
         "n": n,
         "unseen": 1 - n / n_cases,
         **{name: found[name] / n if n else None for name in outcomes},

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.questions import Expected, Question, assess
-from quickscan_sim.teach.simulated_class import answerable, typed_answer
+from quickscan_sim.teach.diagnosis.written_functions import (
+    judged,
+    right_functions,
+)
+from quickscan_sim.teach.questions import Assessment, Expected, Question, assess
+from quickscan_sim.teach.simulated_class import typed_answer
 
 
 def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd.DataFrame:
@@ -22,13 +26,13 @@ def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd
         A row for each question and form: ``n`` variants and the share ``accepted``.
     """
     rows = []
-    for question in answerable(questions):
+    for question in questions:
+        if not question.is_automatic:
+            continue
+        tried = _functions if question.kind == "function" else _answers
         accepted: dict[str, list[bool]] = {}
-        for case in cases:
-            expected = case.expected[question.question_id]
-            for name, raw in other_forms(question, expected).items():
-                is_right = assess(question, expected, raw).share >= 1
-                accepted.setdefault(name, []).append(is_right)
+        for name, found in tried(question, cases):
+            accepted.setdefault(name, []).append(found.is_right)
         rows += [
             {
                 "question_id": question.question_id,
@@ -39,6 +43,19 @@ def mark_other_forms(questions: Iterable[Question], cases: Sequence[Case]) -> pd
             for name, found in accepted.items()
         ]
     return pd.DataFrame(rows)
+
+
+def _answers(question: Question, cases: Sequence[Case]) -> Iterator[tuple[str, Assessment]]:
+    for case in cases:
+        expected = case.expected[question.question_id]
+        for name, raw in other_forms(question, expected).items():
+            yield name, assess(question, expected, raw)
+
+
+def _functions(question: Question, cases: Sequence[Case]) -> Iterator[tuple[str, Assessment]]:
+    for seed in range(len(cases)):
+        for name, call in right_functions(question).items():
+            yield name, judged(question, call, seed)
 
 
 def other_forms(question: Question, expected: Expected) -> dict[str, Any]:

@@ -16,6 +16,7 @@ WORDS = {
     "spaces": mark("with spaces"),
     "capitals": mark("in capitals"),
     "not rounded": mark("not rounded"),
+    "rounded": mark("rounded as asked"),
     "other order": mark("in another order"),
     "one text": mark("as one text"),
     "numpy": mark("as a number of numpy"),
@@ -26,9 +27,12 @@ WORDS = {
 
 
 def in_words(code: str) -> Message:
-    """A code as people read it; "constant 2" reads as "constant" does.
+    """A code as people read it; that of always the same answer tells which one.
 
-    >>> in_words("constant 2").in_language("en")
-    'the same answer everywhere'
+    >>> in_words("comma").in_language("en"), in_words("constant 2").in_language("en")
+    ('with a comma', 'the same answer everywhere (option 2)')
     """
-    return Message(WORDS.get(code) or WORDS[code.rstrip(" 0123456789")])
+    if code in WORDS:
+        return Message(WORDS[code])
+    what, _, number = code.rpartition(" ")
+    return Message("{what} (option {number})", what=Message(WORDS[what]), number=int(number))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from quickscan_sim.teach.variants.personal_draw import Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quickscan_sim.exchange.survey_table import SurveyTable
+
 STUDENT = (
     "student",
     "studentnummer",
@@ -23,15 +26,30 @@ STUDENT = (
     "student_number",
     "student id",
     "student_id",
+    "studentnr",
+    "studentnr.",
+    "student nr",
+    "orgdefinedid",
+    "sis user id",
     "nummer",
     "number",
     "naam",
     "name",
     "username",
     "gebruikersnaam",
+    "e-mail",
+    "email",
+    "e-mailadres",
+    "mail",
 )
 GROUP = ("groep", "group", "team", "groepje", "werkgroep")
 """Headings that are understood, in lower case; the first one that is there counts."""
+
+WHOLE_NUMBER = re.compile(r"(\d+)[.,]0+")
+"""A student number that a program saved as a number with decimals."""
+
+SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+"""One of which a spreadsheet kept the first digits only."""
 
 LONGEST = 100
 AT_MOST = 5
@@ -39,10 +57,14 @@ AT_MOST = 5
 
 @dataclass(frozen=True)
 class Student:
-    """Somebody on the class list; ``group`` is "" where there is none."""
+    """Somebody on the class list; ``group`` is "" where there is none.
+
+    ``row`` is what the list says of this student, by heading: it comes back beside the code.
+    """
 
     name: str
     group: str = ""
+    row: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def unit(self, per_group: bool) -> Unit:
         """With whom this student shares a variant."""
@@ -57,7 +79,7 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
     path
         A CSV (comma, semicolon or tab; UTF-8 or cp1252) or XLSX file with a column ``student``
         (or ``studentnummer``, ``name``...) and, if there are groups, a column ``groep`` or
-        ``group``. Other columns are not read; empty rows are skipped.
+        ``group``. Other columns come back beside the code; empty rows are skipped.
     per_group
         Whether a group shares one variant; then everybody needs a group.
 
@@ -71,8 +93,8 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
     student, group = _column(headings, STUDENT), _column(headings, GROUP)
     if student is None:
         raise QuickscanError(
-            "The class list {file} has no column with students. Call it student; found are: "
-            "{found}.",
+            "The class list {file} has no column with students. Put headings in its first row, and "
+            "call that column student. Found are: {found}.",
             file=place,
             found=", ".join(heading for heading in headings if heading) or "-",
         )
@@ -82,10 +104,7 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
             "wish for one variant per group.",
             file=place,
         )
-    found = [
-        (line, Student(_tidy(row[student]), _tidy(row[group]) if group is not None else ""))
-        for line, row in rows
-    ]
+    found = [(line, _student(headings, row, student, group)) for line, row in rows]
     problems = _problems(found, per_group)
     if problems:
         raise QuickscanError.of(problems)
@@ -94,9 +113,22 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
     return tuple(one for _, one in found)
 
 
+def _student(
+    headings: Sequence[str], row: Sequence[str], student: int, group: int | None
+) -> Student:
+    named = tuple((heading, _tidy(cell)) for heading, cell in zip(headings, row, strict=True))
+    name = _tidy(row[student])
+    whole = WHOLE_NUMBER.fullmatch(name)
+    return Student(
+        whole[1] if whole else name,
+        _tidy(row[group]) if group is not None else "",
+        tuple((heading, cell) for heading, cell in named if heading.strip()),
+    )
+
+
 def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The headings, and every filled row with its line."""
-    table = read_survey_table(path)
+    table = _table(path)
     is_workbook = path.suffix.lower() in WORKBOOKS
     lines = table.row_numbers if is_workbook else line_numbers(path)[1:]
     rows = [
@@ -105,6 +137,25 @@ def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     ]
     filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
     return [str(name) for name in table.cells.columns], filled
+
+
+def _table(path: Path) -> SurveyTable:
+    """The file as a table; what is said of responses there is said of students here."""
+    try:
+        return read_survey_table(path)
+    except QuickscanError as problem:
+        said = problem.messages[0].text
+        if "no rows" in said:
+            raise QuickscanError(
+                "The class list {file} has headings, but nobody is named below them.", file=path
+            ) from None
+        if "responses" not in said:
+            raise
+        raise QuickscanError(
+            "The class list {file} cannot be read. Open it in your spreadsheet, save it as an "
+            "Excel workbook (XLSX), and give that file.",
+            file=path,
+        ) from None
 
 
 def _column(headings: Sequence[str], known: Sequence[str]) -> int | None:
@@ -165,6 +216,15 @@ def _problems_of(line: int, one: Student, per_group: bool) -> list[Message]:
             Message(
                 "Line {line} of the class list holds a sign that cannot be read: {student}. Save "
                 "the list as CSV UTF-8.",
+                line=line,
+                student=one.name,
+            )
+        )
+    if SHORTENED.fullmatch(one.name):
+        problems.append(
+            Message(
+                "Line {line} of the class list holds {student}: a spreadsheet shortened this "
+                "number. Make the column text there, and fill in the whole number.",
                 line=line,
                 student=one.name,
             )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.country.workers import work_in_processes
 from quickscan_sim.teach.handing_out.class_list import Student
+from quickscan_sim.teach.handing_out.codes_file import write_codes
+from quickscan_sim.teach.handing_out.earlier import Earlier, check_earlier, half_files
 from quickscan_sim.teach.handing_out.one_unit import (
     UnitTask,
     hash_of_questions,
@@ -29,11 +29,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class HandedOut:
-    """What was made for a class; ``n_new`` students were not ready yet."""
+    """What was made for a class; ``n_new`` students were not ready yet.
+
+    ``earlier`` tells who had a pack before, and is off the list now or in another group.
+    """
 
     places: Places
     entries: tuple[KeyEntry, ...]
     n_new: int
+    earlier: Earlier
 
     @property
     def mean_tries(self) -> float:
@@ -78,7 +82,8 @@ def make_variants(
     Raises
     ------
     QuickscanError
-        When a variant cannot be drawn, or the folder holds packs of another version.
+        When a variant cannot be drawn, or the folder holds packs of another version, secret or
+        course run.
     """
     places = Places(Path(out).expanduser().absolute(), course_run, attempt)
     personal = PersonalDraw(secret, course_run, attempt)
@@ -87,14 +92,19 @@ def make_variants(
         UnitTask(personal, unit, members, tuple(questions), settings, places)
         for unit, members in _units(students, per_group).items()
     ]
+    units = {name: task.unit for task in tasks for name in task.students}
+    earlier = check_earlier(places, personal, units)
+    halves = half_files(places)
     known = hash_of_questions(questions)
     todo = [task for task in tasks if not is_ready(task, known)]
     _work(todo, len(students), workers, on_progress or (lambda *_: None))
-    _write_codes(students, personal, places)
+    write_codes(students, personal, places)
     packs = [places.pack(personal.pack_id(student.name)).read_bytes() for student in students]
     write_whole(places.archive, archive_bytes(settings, packs))
     entries = [read_entry(places.entry(personal.pack_id(student.name))) for student in students]
-    return HandedOut(places, tuple(entries), sum(len(task.students) for task in todo))
+    for half in halves:
+        half.unlink(missing_ok=True)
+    return HandedOut(places, tuple(entries), sum(len(task.students) for task in todo), earlier)
 
 
 def _units(students: Sequence[Student], per_group: bool) -> dict[Unit, tuple[str, ...]]:
@@ -113,21 +123,3 @@ def _work(todo: Sequence[UnitTask], n_all: int, workers: int, report: Progress) 
     for n_students in done:
         n_ready += n_students
         report(n_ready, n_all)
-
-
-def _write_codes(students: Sequence[Student], personal: PersonalDraw, places: Places) -> None:
-    whole = io.StringIO(newline="")
-    rows = csv.writer(whole, lineterminator="\n")
-    rows.writerow(["student", "group", "code", "pack_id"])
-    for student in students:
-        name = student.name
-        rows.writerow(
-            [_as_text(name), _as_text(student.group), personal.code(name), personal.pack_id(name)]
-        )
-    # With a mark of byte order Excel reads accents as they are.
-    write_whole(places.codes, whole.getvalue().encode("utf-8-sig"), private=True)
-
-
-def _as_text(cell: str) -> str:
-    """A name that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell

@@ -44,11 +44,11 @@ def make_unit(task: UnitTask) -> int:
         own = replace(variant, data=replace(variant.data, pack_id=pack_id))
         lock = lock_of(task.personal.code(student), task.settings)
         locked = lock.lock(pack_bytes(own.data, task.personal.course_run))
-        write_whole(task.places.pack(pack_id), locked)
+        write_whole(task.places.pack(pack_id), locked, private=True)
         entry = key_entry(
             task.personal, student, task.unit, own, locked, hash_of_questions(task.questions)
         )
-        content = json.dumps(entry.to_json(), indent=1, sort_keys=True, ensure_ascii=False)
+        content = json.dumps(entry.to_json(), indent=1, ensure_ascii=False)
         write_whole(task.places.entry(pack_id), content.encode() + b"\n", private=True)
     return len(task.students)
 
@@ -88,9 +88,15 @@ def _valid_entry(task: UnitTask, student: str) -> KeyEntry | None:
     return entry if belongs and _hash(pack) == entry.pack_hash else None
 
 
+COUNTS = ("question_id", "kind", "answer", "mutants", "options_from", "form")
+"""What of a question decides which draw is accepted, and what it expects there. A better sentence
+changes nothing for who has a pack already."""
+
+
 def hash_of_questions(questions: Sequence[Question]) -> str:
-    """Differs when any question differs."""
-    return hashlib.sha256("\n".join(map(repr, questions)).encode()).hexdigest()
+    """Differs when any question would expect another answer."""
+    content = [[repr(getattr(one, name)) for name in COUNTS] for one in questions]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def _hash(path: Path) -> str:

@@ -48,16 +48,31 @@ class Places:
 
     @property
     def codes(self) -> Path:
-        """Which code is whose."""
+        """Which code is whose, as CSV."""
         return self.for_lecturer / f"codes_{self.course_run}{self._later}.csv"
+
+    @property
+    def codes_workbook(self) -> Path:
+        """The same beside the columns of the class list, for mail merge."""
+        return self.codes.with_name(f"{self.codes.name.removesuffix('.csv')}.xlsx")
+
+    @property
+    def keys(self) -> Path:
+        """The key of every pack."""
+        return self.for_lecturer / "key"
+
+    @property
+    def packs(self) -> Path:
+        """The locked packs, one by one."""
+        return self.for_lecturer / "packs"
 
     def entry(self, pack_id: str) -> Path:
         """The key of one pack."""
-        return self.for_lecturer / "key" / f"{pack_id}.json"
+        return self.keys / f"{pack_id}.json"
 
     def pack(self, pack_id: str) -> Path:
         """One locked pack, which can also be sent alone."""
-        return self.for_lecturer / "packs" / f"{pack_id}.pack"
+        return self.packs / f"{pack_id}.pack"
 
     @property
     def _later(self) -> str:

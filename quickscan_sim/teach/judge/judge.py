@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from quickscan_sim.errors import nearest
+from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Listing, Message
+from quickscan_sim.teach.judge.fitting_key import key_fits
 from quickscan_sim.teach.judge.fresh_data import Call, assess_function
 from quickscan_sim.teach.judge.judgement import Judgement
 from quickscan_sim.teach.misconceptions import Misconception
@@ -42,10 +43,22 @@ def judge(
     Returns
     -------
     Judgement
-        Points, misconceptions and the reason. Nothing that is handed in raises.
+        Points, misconceptions and the reason. Nothing that is handed in raises. When the question
+        was changed after the key was made, so that they do not fit, a person has to look.
+
+    Examples
+    --------
+    >>> from quickscan_sim.teach.questions import Expected, find_question
+    >>> key = Expected("M2.W5", 3.14, {"MV-S1": 2.86})
+    >>> judge(find_question("M2.W5"), key, "3,14").points
+    1.0
+    >>> judge(find_question("M2.W5"), key, 2.86).misconceptions
+    ('MV-S1',)
     """
     if not question.is_automatic:
         return _for_a_person(question, expected, raw)
+    if not key_fits(question, expected):
+        return _with_another_key(question)
     if question.kind == "function":
         if call is None:
             return _not_run(question, raw)
@@ -57,7 +70,7 @@ def judge(
         round(found.share * question.points, 2),
         question.points,
         found.misconceptions,
-        _reason(found, misconceptions),
+        _reason(question, found, misconceptions),
     )
 
 
@@ -73,7 +86,8 @@ def judge_all(
     """The points for everything one student handed in.
 
     A question without an answer gets 0 points. An answer to a question that does not exist gets a
-    row of its own that says so, with the nearest code.
+    row of its own that says so, with the nearest code. A code that is there twice, in other
+    capitals, gets such a row too: the exact code counts, else the first.
 
     Parameters
     ----------
@@ -90,9 +104,19 @@ def judge_all(
     -------
     tuple of Judgement
         In the order of the questions; codes that do not exist come last.
+
+    Raises
+    ------
+    QuickscanError
+        When ``answers`` are no answers by question.
     """
+    if not isinstance(answers, Mapping):
+        raise QuickscanError(
+            "What was handed in holds no answers by question: {found} was found.",
+            found=type(answers).__name__,
+        )
     asked = {question.question_id: question for question in questions}
-    given = {_code(name, asked): raw for name, raw in answers.items()}
+    given, twice = _by_code(answers, asked)
     judged = []
     for name, question in asked.items():
         expected = key_expected.get(name)
@@ -109,26 +133,40 @@ def judge_all(
                 misconceptions=misconceptions,
             )
         )
-    return (*judged, *(_unknown(name, asked) for name in given if name not in asked))
+    unknown = [_unknown(name, asked) for name in given if name not in asked]
+    return (*judged, *(_again(name) for name in twice), *unknown)
 
 
-def _reason(found: Assessment, misconceptions: Catalogue | None) -> Message:
+def _reason(question: Question, found: Assessment, misconceptions: Catalogue | None) -> Message:
     if found.is_right:
         return Message("In order.")
     if found.misconceptions:
-        known = _catalogue() if misconceptions is None else misconceptions
-        said = tuple(
-            Message("“{thought}”", thought=known[name].statement) if name in known else name
-            for name in found.misconceptions
-        )
-        if len(said) == 1:
-            return Message("This thought leads to this answer: {thought}", thought=said[0])
-        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
+        return _mistake(question, found.misconceptions, misconceptions)
     if found.form is not None:
         return found.form
     if found.share > 0:
         return Message("Partly right; the rest fits none of the known mistakes.")
     return Message("Not right; it fits none of the known mistakes.")
+
+
+def _mistake(
+    question: Question, found: tuple[str, ...], misconceptions: Catalogue | None
+) -> Message:
+    """The explanation of one mistake; of more that can not be told apart, what was thought."""
+    known = _catalogue() if misconceptions is None else misconceptions
+    said = tuple(
+        Message("“{thought}”", thought=known[name].statement) if name in known else name
+        for name in found
+    )
+    if len(said) > 1:
+        return Message("These thoughts lead to the same answer: {thoughts}", thoughts=Listing(said))
+    if found[0] not in known:
+        return Message("This thought leads to this answer: {thought}", thought=said[0])
+    return Message(
+        "{thought}: {explanation}",
+        thought=said[0],
+        explanation=question.explained(found[0], known[found[0]].explanation),
+    )
 
 
 def _for_a_person(question: Question, expected: Expected, raw: Any) -> Judgement:
@@ -151,6 +189,18 @@ def _without_key(question: Question) -> Judgement:
     return Judgement(question.question_id, 0.0, question.points, (), reason, True)
 
 
+def _with_another_key(question: Question) -> Judgement:
+    reason = Message(
+        "The key was made for another version of this question; a person has to look at it."
+    )
+    return Judgement(question.question_id, 0.0, question.points, (), reason, True)
+
+
+def _again(name: str) -> Judgement:
+    reason = Message("This question was answered twice; this answer is not counted.")
+    return Judgement(name, 0.0, 0.0, (), reason)
+
+
 def _unknown(name: str, asked: Mapping[str, Question]) -> Judgement:
     reason = Message(
         "There is no question {found}. Do you mean {near}?",
@@ -160,10 +210,21 @@ def _unknown(name: str, asked: Mapping[str, Question]) -> Judgement:
     return Judgement(name, 0.0, 0.0, (), reason)
 
 
-def _code(name: Any, asked: Mapping[str, Question]) -> str:
-    """The code of a question however it was capitalised."""
-    wanted = str(name).strip()
-    return next((code for code in asked if code.upper() == wanted.upper()), wanted)
+def _by_code(
+    answers: Mapping[Any, Any], asked: Mapping[str, Question]
+) -> tuple[dict[str, Any], list[str]]:
+    """The answers by the code of their question, and the names that came again."""
+    codes = {code.upper(): code for code in asked}
+    given: dict[str, Any] = {}
+    twice = []
+    # Exact codes go first, so that they are the ones that count.
+    for name in sorted(answers, key=lambda name: name not in asked):
+        code = codes.get(str(name).strip().upper(), str(name).strip())
+        if code in given:
+            twice.append(str(name))
+        else:
+            given[code] = answers[name]
+    return given, twice
 
 
 def _catalogue() -> Catalogue:

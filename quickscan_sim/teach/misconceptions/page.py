@@ -18,12 +18,14 @@ HEAD = Bilingual(
     "Elke misvatting is een gedachte die veel mensen hebben. Een fout antwoord komt er vaak uit "
     "voort. De student leest dan wat er gebeurde en waarom dat niet klopt. Daarna kan de student "
     "drie hints openen: waar je kijkt, welke regel geldt, en een voorbeeld met andere getallen. "
-    "Het goede antwoord staat er nooit bij.",
+    "Het goede antwoord staat er nooit bij. In veel vragen staat de uitleg in de woorden van die "
+    "vraag; hier staat die uitleg onder de vraag.",
     "This page is made from `misconceptions.csv` and the questions. Do not edit it by hand.\n\n"
     "Every misconception is a thought that many people have. A wrong answer often comes from one. "
     "The student then reads what happened and why that does not hold. After that the student can "
     "open three hints: where to look, which rule applies, and an example with other numbers. "
-    "The right answer is never given.",
+    "The right answer is never given. In many questions the explanation is in the words of that "
+    "question; here it stands under the question.",
 )
 LABELS = {
     "shows_as": Bilingual("Hoe je het ziet", "How it shows"),
@@ -66,12 +68,21 @@ def render_page(language: str, questions: Sequence[Question] = ()) -> str:
     '# Misconceptions'
     """
     places = questions_by_misconception(questions)
+    own_words = explanations_by_misconception(questions)
     parts = [f"# {TITLE.in_language(language)}", HEAD.in_language(language)]
     for module in MODULES:
         of_module = [one for one in load_misconceptions() if one.module == module]
         if of_module:
             parts.append(f"## {module}")
-            parts += [_entry(one, places, language) for one in of_module]
+            parts += [
+                "\n".join(
+                    [
+                        _entry(one, places, language),
+                        *_in_own_words(own_words.get(one.misconception_id, {}), language),
+                    ]
+                )
+                for one in of_module
+            ]
     return "\n\n".join([*parts, _discussion(language)]) + "\n"
 
 
@@ -84,6 +95,24 @@ def questions_by_misconception(questions: Sequence[Question]) -> Mapping[str, tu
             if name is not None:
                 found[name].append(question.question_id)
     return {name: tuple(places) for name, places in found.items()}
+
+
+def explanations_by_misconception(
+    questions: Sequence[Question],
+) -> Mapping[str, Mapping[Bilingual, list[str]]]:
+    """For each misconception how questions explain it in their own terms: text -> questions."""
+    found: dict[str, dict[Bilingual, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for question in questions:
+        for name, text in question.why.items():
+            found[name][text].append(question.question_id)
+    return found
+
+
+def _in_own_words(texts: Mapping[Bilingual, Sequence[str]], language: str) -> list[str]:
+    """One line for every explanation; it ends the list, right under the questions."""
+    return [
+        f"  - {', '.join(places)}: {text.in_language(language)}" for text, places in texts.items()
+    ]
 
 
 def _entry(one: Misconception, places: Mapping[str, tuple[str, ...]], language: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +22,12 @@ COST = 2**15
 BLOCK = 8
 COSTS = range(2, 2**17 + 1)
 FIRST_LINE = b"quickscan pack 1\n"
+ANY_FIRST_LINE = re.compile(rb"quickscan pack \d+\n")
 KEY_BYTES, ID_BYTES = 64, 16
 LONGEST_HEADER = 4096
-PADDED_TO = 16 * 1024
-"""Packs are filled up to a multiple of this: their size tells nothing about what is in them."""
+PADDED_TO = 48 * 1024
+"""Packs are filled up to this, so that all are as long and their size tells nothing: what is in
+them is 31 to 39 kB. A longer one, with more wijken, is filled up to a multiple."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,7 @@ def lock_of(code: str, settings: LockSettings) -> PackLock:
 
 def read_header(locked: bytes) -> tuple[LockSettings, str, bytes]:
     """What a locked pack says about itself: its settings, its name, and the header's bytes."""
+    _check_first_line(locked)
     end = locked.find(b"\n", len(FIRST_LINE), LONGEST_HEADER)
     if not locked.startswith(FIRST_LINE) or end < 0:
         raise damaged()
@@ -122,11 +126,29 @@ def read_header(locked: bytes) -> tuple[LockSettings, str, bytes]:
     return LockSettings.from_json(found), file_id, locked[: end + 1]
 
 
+def _check_first_line(locked: bytes) -> None:
+    if not locked.startswith(FIRST_LINE) and ANY_FIRST_LINE.match(locked):
+        raise QuickscanError(
+            "This pack was made by a newer version of the kit. Install the newest version, and "
+            "try again."
+        )
+    if locked[:100].lstrip().startswith(b"<"):
+        raise QuickscanError(
+            "This file is a web page, not a pack. Log in to your course in the browser, and "
+            "download the file again."
+        )
+
+
 def damaged() -> QuickscanError:
     """The pack is not as it was handed out."""
     return QuickscanError(
         "This pack is damaged. Download the file again; if that does not help, ask your lecturer."
     )
+
+
+def is_damaged(problem: QuickscanError) -> bool:
+    """Whether this is what :func:`damaged` says."""
+    return problem.messages[0].text == damaged().messages[0].text
 
 
 def other_course_run(found: str, expected: str) -> QuickscanError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.archive import ENDING, unlock_from
-from quickscan_sim.teach.packs.lock import other_course_run
+from quickscan_sim.teach.packs.archive import ENDING, MANIFEST, unlock_from
+from quickscan_sim.teach.packs.lock import is_damaged, other_course_run
 from quickscan_sim.teach.packs.pack import NOTE, PackNote, read_pack, read_pack_folder
 from quickscan_sim.teach.packs.personal_code import read_code
 
@@ -46,8 +45,8 @@ def open_pack(
     code
         The personal code; None for a practice folder, which is open to anyone.
     path
-        The ZIP with packs, a single pack, a practice folder, or a folder that holds one of these;
-        None: the folder of the notebook.
+        The ZIP with packs or what it unpacks to, a single pack, a practice folder, or a folder
+        that holds one of these; None: the folder of the notebook.
     course_run
         The course run that the notebook is for; None: any.
     language
@@ -69,8 +68,9 @@ def open_pack(
 
 
 def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNote, OwnData]:
-    if (path / NOTE).is_file():
-        return read_pack_folder(path)
+    for folder in (path, path / "data"):
+        if (folder / NOTE).is_file():
+            return read_pack_folder(folder)
     if code is None or not str(code).strip():
         raise QuickscanError(
             "Type your personal code, such as {example}. Only a practice folder opens without.",
@@ -85,16 +85,20 @@ def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNot
 def _unlocked(code: str, files: list[Path], course_run: str | None) -> bytes:
     """The pack in the first file that the code opens: a resit lies beside the first attempt."""
     read_code(code)
-    for file in files[:-1]:
-        with suppress(QuickscanError):
+    problems = []
+    for file in files:
+        try:
             return unlock_from(file, code, course_run)
-    return unlock_from(files[-1], code, course_run)
+        except QuickscanError as problem:
+            problems.append(problem)
+    raise next((one for one in problems if is_damaged(one)), problems[-1])
 
 
 def _files_at(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if not path.is_dir() or (path / MANIFEST).is_file():
         return [path]
-    found = [file for pattern in NAMES for file in sorted(path.glob(pattern))]
+    found = [file for pattern in NAMES for file in sorted(path.glob(pattern)) if file.is_file()]
+    found += [file.parent for file in sorted(path.glob(f"packs*/{MANIFEST}"))]
     if not found:
         raise QuickscanError(
             "There is no file packs*.zip in {folder}. Download it from your course, and put it "

@@ -7,12 +7,12 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.exchange.folder import read_folder, write_quickscan
+from quickscan_sim.exchange.folder import read_folder, write_drawn
 from quickscan_sim.exchange.own_files import LIST_OF_FILES
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.questionnaire import load_questionnaire
@@ -46,10 +46,12 @@ class PackNote:
 
     @classmethod
     def read(cls, content: bytes) -> PackNote:
-        """From JSON; damaged ones raise a sentence."""
+        """From JSON; damaged ones raise a sentence. What a newer kit adds is not read."""
+        known = {one.name for one in fields(cls)}
         try:
-            return cls(**json.loads(content))
-        except (ValueError, TypeError):
+            found = json.loads(content).items()
+            return cls(**{name: value for name, value in found if name in known})
+        except (ValueError, TypeError, AttributeError):
             raise damaged() from None
 
 
@@ -61,7 +63,7 @@ def note_of(data: OwnData, course_run: str) -> PackNote:
 def pack_bytes(data: OwnData, course_run: str) -> bytes:
     """The pack as the bytes of a ZIP; equal data gives equal bytes."""
     with tempfile.TemporaryDirectory() as place:
-        folder = write_quickscan(data.both, Path(place) / "data")
+        folder = write_drawn(data.both, Path(place) / "data")
         content = {
             path.name: path.read_bytes()
             for path in sorted(folder.iterdir())

@@ -5,13 +5,14 @@ from quickscan_sim.teach.questions.assess import Assessment, assess, read_answer
 from quickscan_sim.teach.questions.computation import Computation
 from quickscan_sim.teach.questions.expected import Expected, Value, expect
 from quickscan_sim.teach.questions.module import Module, Objective
-from quickscan_sim.teach.questions.question import Form, Option, Question, RubricRow
+from quickscan_sim.teach.questions.question import Form, Option, Question
 from quickscan_sim.teach.questions.question_file import (
     find_question,
     load_modules,
     load_questions,
     read_module,
 )
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 __all__ = [
     "Answer",

@@ -40,7 +40,7 @@ def read_answer(question: Question, raw: Any, expected: Expected) -> Answer:
     alone. ``expected`` is there for the options and rows that can be filled.
     """
     kind = kind_of(question)
-    answer = kind.read(raw, question, expected)
+    answer = _read(raw, question, expected)
     if answer.value is None or answer.form is not None:
         return answer
     return Answer(answer.value, kind.bounds(answer.value, question))
@@ -52,8 +52,7 @@ def assess(question: Question, expected: Expected, raw: Any) -> Assessment:
     Whatever is given, nothing is raised: an answer that can not be read is worth nothing and has a
     sentence in ``form``.
     """
-    kind = kind_of(question)
-    answer = kind.read(raw, question, expected)
+    answer = _read(raw, question, expected)
     if answer.value is None:
         return Assessment(0.0, form=answer.form)
     return assess_value(question, expected, answer)
@@ -71,6 +70,18 @@ def assess_value(question: Question, expected: Expected, answer: Answer) -> Asse
     if form is None and not found:
         form = kind.bounds(value, question) or _decimals(question, value)
     return Assessment(share, found, form, value)
+
+
+def _read(raw: Any, question: Question, expected: Expected) -> Answer:
+    try:
+        return kind_of(question).read(raw, question, expected)
+    except Exception:  # noqa: BLE001 - an object that a student made may do anything
+        return Answer(
+            form=Message(
+                "This can not be read as an answer. Give a number, a text between quotation marks "
+                "or a list of these."
+            )
+        )
 
 
 def _decimals(question: Question, value: Value) -> Message | None:

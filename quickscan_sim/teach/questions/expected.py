@@ -24,13 +24,13 @@ class Expected:
 
     The self-check computes it from the student's own data in the student's own kernel; the judge
     takes it from the lecturer's key. Both then use :func:`~quickscan_sim.teach.questions.assess`.
-    ``options`` are the keys that could be chosen, in the order shown, with their labels.
+    ``options`` are the keys that could be chosen and follow from the data, with their labels.
     """
 
     question_id: str
     right: Value
     mutants: Mapping[str, Value] = field(default_factory=dict)
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Plain values that a JSON file can hold, for the lecturer's key.
@@ -73,8 +73,20 @@ def expect(question: Question, data: OwnData) -> Expected:
             name: _shaped(answer.changed(rules).of(data), question.kind)
             for name, rules in question.mutants.items()
         },
-        question.options_from.of(data) if question.options_from else {},
+        _own_options(question, data),
     )
+
+
+def _own_options(question: Question, data: OwnData) -> dict[str, Any]:
+    """The options of which the text or the key follows from the data."""
+    from quickscan_sim.teach.questions.wording import options_of
+
+    as_written = {option.key: option.text for option in question.options}
+    return {
+        key: label
+        for key, label in options_of(question, data).items()
+        if as_written.get(key) != label
+    }
 
 
 def _shaped(value: Any, kind: str) -> Value:

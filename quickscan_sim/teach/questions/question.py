@@ -8,6 +8,7 @@ from typing import Any
 
 from quickscan_sim.language import Bilingual
 from quickscan_sim.teach.questions.computation import Computation
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 KINDS = ("number", "choice", "several", "table", "ranked", "function", "text")
 PARTS = ("worksheet", "assignment")
@@ -45,27 +46,20 @@ class Option:
 
 
 @dataclass(frozen=True)
-class RubricRow:
-    """One criterion for a text that a person marks; ``levels`` run from 0 points upwards."""
-
-    criterion: str
-    name: Bilingual
-    points: float
-    levels: tuple[Bilingual, ...]
-
-
-@dataclass(frozen=True)
 class Question:
     """One question of a module.
 
     ``question_id`` reads "M2.W3" (worksheet) or "M2.A3" (assignment). ``answer`` computes the right
     answer from the student's own data; ``mutants`` give for a misconception the rules that change.
     ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
+    With ``deals_letters`` every pack has the options of the file under other letters.
     ``material`` computes a table that is shown with the question, ``facts`` what goes into the
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
-    is then the reference ``(data, *, arguments, **rules)``. An *open* question is explained at
-    once; of a *protected* one the self-check looks at the form only, and its right answer always
-    depends on the data.
+    is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
+    terms of this question, in the place of the explanation in the catalogue. ``own_rubric`` holds
+    the criteria for a text, unless ``rubric_from`` says where they come from. An *open* question is
+    explained at once; of a *protected* one the self-check looks at the form only, and its right
+    answer always depends on the data.
     """
 
     question_id: str
@@ -86,8 +80,29 @@ class Question:
     material: Computation | None = None
     facts: Computation | None = None
     inputs: Computation | None = None
-    rubric: tuple[RubricRow, ...] = ()
+    own_rubric: tuple[RubricRow, ...] = ()
+    rubric_from: str | None = None
     good_answer: Bilingual | None = None
+    deals_letters: bool = False
+    why: Mapping[str, Bilingual] = field(default_factory=dict)
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """Every misconception that an answer to this question can show."""
+        linked = (option.misconception for option in self.options if option.misconception)
+        return tuple(dict.fromkeys([*self.mutants, *linked]))
+
+    @property
+    def rubric(self) -> tuple[RubricRow, ...]:
+        """The criteria for a text: its own, or those of the improvement plan.
+
+        The latter are read when somebody asks for them: a student's notebook never does.
+        """
+        if self.rubric_from is None:
+            return self.own_rubric
+        from quickscan_sim.teach.questions.plan_rubric import plan_rubric
+
+        return plan_rubric()
 
     @property
     def is_open(self) -> bool:
@@ -98,3 +113,7 @@ class Question:
     def is_automatic(self) -> bool:
         """Whether a computer can mark it; a text waits for a person."""
         return self.kind != "text"
+
+    def explained(self, misconception_id: str, otherwise: Bilingual) -> Bilingual:
+        """The explanation of a misconception in the terms of this question, else ``otherwise``."""
+        return self.why.get(misconception_id, otherwise)

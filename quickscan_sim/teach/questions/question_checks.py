@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from quickscan_sim.errors import nearest
 from quickscan_sim.language import Message
+from quickscan_sim.teach.answers.dealt_letters import LETTERS
 from quickscan_sim.teach.questions.question import KINDS, PARTS, VISIBILITIES, Question
 
 QUESTION_ID = re.compile(r"M\d+\.[WA]\d+[a-z]?")
@@ -17,7 +19,7 @@ def problems_of(question: Question) -> tuple[Message, ...]:
     """A sentence for everything that does not hold for this question."""
     return tuple(
         Message("{field}: {sentence}", field=field, sentence=sentence)
-        for check in (_names, _worth, _answer, _number, _options, _misconceptions)
+        for check in (_names, _worth, _answer, _number, _options, _misconceptions, _why, _letters)
         for field, sentence in check(question)
     )
 
@@ -49,10 +51,12 @@ def _worth(question: Question) -> Iterator[Problem]:
         yield "points", Message("give more than 0 points.")
     if question.minutes <= 0:
         yield "minutes", Message("give more than 0 minutes.")
-    if question.kind == "text" and not question.rubric:
+    if question.rubric_from is not None:  # its points are counted when it is read
+        return
+    if question.kind == "text" and not question.own_rubric:
         yield "rubric", Message("a text is marked by a person, who needs criteria.")
-    total = sum(row.points for row in question.rubric)
-    if question.rubric and abs(total - question.points) > 1e-9:
+    total = sum(row.points for row in question.own_rubric)
+    if question.own_rubric and abs(total - question.points) > 1e-9:
         yield "rubric", Message("its points add up to {total}, not to the points.", total=total)
 
 
@@ -111,3 +115,50 @@ def _misconceptions(question: Question) -> Iterator[Problem]:
                 f"options[{option.key}]",
                 Message("every wrong option names its misconception."),
             )
+
+
+def _why(question: Question) -> Iterator[Problem]:
+    known = question.misconceptions
+    for name in question.why:
+        if name not in known:
+            yield (
+                f"why[{name}]",
+                Message(
+                    "no answer to this question shows this misconception; known are {known}.",
+                    known=", ".join(known) or "-",
+                ),
+            )
+
+
+def _letters(question: Question) -> Iterator[Problem]:
+    """Letters are dealt to options of the file, of which the answer names the right ones."""
+    if not question.deals_letters:
+        return
+    answer = question.answer
+    if not 0 < len(question.options) <= len(LETTERS):
+        yield "options", Message("letters are dealt to {most} options at most.", most=len(LETTERS))
+    if answer is None or answer.function != "fixed" or "value" not in answer.rules:
+        yield (
+            "answer",
+            Message(
+                "letters are dealt to what is fixed: {{function: fixed, rules: {{value: ...}}}}."
+            ),
+        )
+        return
+    values = [rules.get("value") for rules in question.mutants.values()]
+    if question.kind == "table":
+        values.append(answer.rules["value"])
+    keys = {option.key for option in question.options}
+    unknown = {str(key) for value in values for key in _named(value)} - keys
+    if unknown:
+        yield "answer", Message("{key} is none of the options.", key=", ".join(sorted(unknown)))
+    codes = [option.misconception for option in question.options if option.misconception]
+    if len(set(codes)) < len(codes):
+        yield "options", Message("a misconception stands there twice.")
+
+
+def _named(value: Any) -> Iterable[Any]:
+    """The options that an answer names: one, several, or one in each row."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else [value]

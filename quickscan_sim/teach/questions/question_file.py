@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from quickscan_sim.delimited import read_text
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Bilingual, Message
+from quickscan_sim.teach.questions.deal_letters import with_dealt_letters
 from quickscan_sim.teach.questions.module import Module, Objective
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_checks import problems_of
@@ -26,7 +29,7 @@ def load_modules() -> tuple[Module, ...]:
     QuickscanError
         When a question file can not be used.
     """
-    return _load_all()
+    return tuple(_load(path) for path in _paths().values())
 
 
 def load_questions(module: str | None = None) -> tuple[Question, ...]:
@@ -37,36 +40,42 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
     QuickscanError
         When a question file can not be used, or no module has this name; with the nearest.
     """
-    by_id = {one.module_id: one.questions for one in load_modules()}
     if module is None:
-        return tuple(question for questions in by_id.values() for question in questions)
-    if module not in by_id:
+        return tuple(question for one in load_modules() for question in one.questions)
+    paths = _paths()
+    if module not in paths:
         raise QuickscanError(
             "There is no module {found}; the nearest is {near}.",
             found=repr(module),
-            near=nearest(module, by_id) or ", ".join(by_id),
+            near=nearest(module, paths) or ", ".join(paths),
         )
-    return by_id[module]
+    return _load(paths[module]).questions
 
 
 def find_question(question_id: str, questions: Iterable[Question] | None = None) -> Question:
     """The question with this code, in any capitals; without ``questions``, among all of them.
+
+    Points, commas and spaces may be forgotten: "m2 w3" is M2.W3.
 
     Raises
     ------
     QuickscanError
         When no question has this code; with the nearest one.
     """
-    wanted = str(question_id).strip().upper()
-    asked = load_questions() if questions is None else questions
-    by_id = {question.question_id.upper(): question for question in asked}
-    if wanted not in by_id:
+    wanted = _code(question_id)
+    module = re.match(r"M\d+", wanted)
+    if questions is None:  # one file is read sooner than all of them
+        known = module is not None and module.group() in _paths()
+        questions = load_questions(module.group() if module and known else None)
+    by_code = {_code(question.question_id): question for question in questions}
+    if wanted not in by_code:
+        near = get_close_matches(wanted, by_code, n=1, cutoff=0.0)
         raise QuickscanError(
             "There is no question {found}. Do you mean {near}?",
-            found=repr(str(question_id)),
-            near=nearest(wanted, by_id) or next(iter(by_id), "?"),
+            found=repr(_text(question_id)[:40]),
+            near=by_code[near[0]].question_id if near else "?",
         )
-    return by_id[wanted]
+    return by_code[wanted]
 
 
 def read_module(path: Path) -> Module:
@@ -90,7 +99,8 @@ def read_module(path: Path) -> Module:
             problems = (*problems, *problems_of(question), *_belongs(question, objectives))
             if question.question_id in {other.question_id for other in questions}:
                 problems = (*problems, Message("id: stands there twice. Keep one."))
-            questions.append(question)
+            deals = question.deals_letters and not problems
+            questions.append(with_dealt_letters(question) if deals else question)
         found += [_at(path, problem, name) for problem in problems]
     if found:
         raise QuickscanError.of(found)
@@ -122,10 +132,27 @@ def _at(path: Path, problem: Message, question: str | None = None) -> Message:
     )
 
 
-@cache
-def _load_all() -> tuple[Module, ...]:
+def _code(question_id: object) -> str:
+    """The letters and figures of a code."""
+    return re.sub(r"[^A-Z0-9]", "", _text(question_id)[:40].upper())
+
+
+def _text(question_id: object) -> str:
+    try:
+        return str(question_id)
+    except Exception:  # noqa: BLE001 - an object that a student made may do anything
+        return "?"
+
+
+def _paths() -> dict[str, Path]:
+    """The files by module, in the order of the modules; a file is called after its module."""
     paths = sorted(QUESTIONS.glob("*.yaml"), key=lambda path: (len(path.stem), path.stem))
-    return tuple(read_module(path) for path in paths)
+    return {path.stem: path for path in paths}
+
+
+@cache
+def _load(path: Path) -> Module:
+    return read_module(path)
 
 
 def _content(path: Path) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from quickscan_sim.errors import nearest
 from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.teach.questions.computation import Computation
 from quickscan_sim.teach.questions.module import Objective
-from quickscan_sim.teach.questions.question import Form, Option, Question, RubricRow
+from quickscan_sim.teach.questions.question import Form, Option, Question
+from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from")
+OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from", "why", "deals_letters")
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -58,6 +59,15 @@ def _number(raw: Mapping[str, Any], name: str) -> float:
             name, Message("a number is expected; found {found}.", found=repr(value))
         )
     return float(value)
+
+
+def _yes_or_no(raw: Mapping[str, Any], name: str) -> bool:
+    value = raw.get(name, False)
+    if not isinstance(value, bool):
+        raise WrongFieldError(
+            name, Message("write true or false; found {found}.", found=repr(value))
+        )
+    return value
 
 
 def _twin(raw: Mapping[str, Any], name: str, where: str = "") -> Bilingual:
@@ -103,6 +113,28 @@ def _mutants(raw: Mapping[str, Any], name: str) -> dict[str, dict[str, Any]]:
     return {str(misconception): dict(rules) for misconception, rules in content.items()}
 
 
+def _why(raw: Mapping[str, Any], name: str) -> dict[str, Bilingual]:
+    content = raw.get(name) or {}
+    if not isinstance(content, dict):
+        raise WrongFieldError(
+            name, Message("give each misconception a text, as MV-S1: {{nl: ..., en: ...}}.")
+        )
+    return {
+        str(misconception): _both_languages(texts, f"{name}[{misconception}]")
+        for misconception, texts in content.items()
+    }
+
+
+def _both_languages(texts: Any, where: str) -> Bilingual:
+    if not isinstance(texts, dict):
+        raise WrongFieldError(where, Message("give a text as nl: and one as en:."))
+    _only_known(texts, ("nl", "en"), f"{where}.")
+    for language in ("nl", "en"):
+        if not isinstance(texts.get(language), str) or not texts[language].strip():
+            raise WrongFieldError(f"{where}.{language}", Message("the text is missing."))
+    return Bilingual(texts["nl"].strip(), texts["en"].strip())
+
+
 def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
     options = []
     for place, entry in enumerate(_dicts(raw, name), start=1):
@@ -122,8 +154,6 @@ def _options(raw: Mapping[str, Any], name: str) -> tuple[Option, ...]:
 
 
 def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
-    if raw.get("rubric_from") is not None:
-        return _rubric_of_plans(raw["rubric_from"])
     rows = []
     for place, entry in enumerate(_dicts(raw, name), start=1):
         where = f"{name}[{entry.get('criterion', place)}]."
@@ -145,18 +175,13 @@ def _rubric(raw: Mapping[str, Any], name: str) -> tuple[RubricRow, ...]:
     return tuple(rows)
 
 
-def _rubric_of_plans(source: object) -> tuple[RubricRow, ...]:
-    """The rubric of the improvement plan, which has its own file with weights and levels."""
-    from quickscan_sim.advise.plan import load_rubric
-
-    if source != "plan":
-        raise WrongFieldError(
-            "rubric_from", Message('write "plan"; found {found}.', found=repr(source))
-        )
-    return tuple(
-        RubricRow(row.criterion, row.name, row.weight * (len(row.levels) - 1), row.levels)
-        for row in load_rubric()
-    )
+def _rubric_from(raw: Mapping[str, Any], name: str) -> str | None:
+    source = raw.get(name)
+    if source not in (None, "plan"):
+        raise WrongFieldError(name, Message('write "plan"; found {found}.', found=repr(source)))
+    if source is not None and raw.get("rubric"):
+        raise WrongFieldError(name, Message("give a rubric or rubric_from, not both."))
+    return source
 
 
 def objectives_from(content: Mapping[str, Any]) -> tuple[tuple[Objective, ...], list[Message]]:
@@ -217,7 +242,7 @@ def _known_fields() -> tuple[str, ...]:
     return (*OTHERS, *TEXTS, *COMPUTATIONS, *LISTS, *twins)
 
 
-_FIELDS = {"id": "question_id"}
+_FIELDS = {"id": "question_id", "rubric": "own_rubric"}
 """What a field is called in the question where a file calls it otherwise."""
 
 _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
@@ -231,5 +256,8 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
     "mutants": _mutants,
     "options": _options,
     "rubric": _rubric,
+    "rubric_from": _rubric_from,
+    "why": _why,
+    "deals_letters": _yes_or_no,
     **dict.fromkeys(COMPUTATIONS, _computation),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quickscan_sim.language import Listing, Message
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 
 
 def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:
@@ -17,7 +17,7 @@ def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:
         rules.append(Message("A person reads your text."))
     elif not question.is_open:
         rules.append(Message("Your lecturer marks this one: the self-check looks at form only."))
-    rules.append(Message("Self-check: {call}.", call=f'check("{question.question_id}", ...)'))
+    rules.append(Message("Self-check: {call}.", call=f'`check("{question.question_id}", ...)`'))
     return tuple(rules)
 
 
@@ -62,6 +62,8 @@ def _how_many(question: Question) -> Iterator[Message]:
         yield Message("Choose {wanted} things.", wanted=low)
     elif low is not None and high is not None:
         yield Message("Choose {low} to {high} things.", low=low, high=high)
+    if low == 0:
+        yield Message("Does none of them fit? Then give an empty list: {empty}.", empty="`[]`")
 
 
 def _rows(question: Question, data: OwnData) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quickscan_sim.language import Listing, Message, Number, Readable
 from quickscan_sim.teach.questions import Question, Value
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 
 
 def as_read(question: Question, value: Value) -> Readable | None:
@@ -18,7 +18,7 @@ def as_read(question: Question, value: Value) -> Readable | None:
     if question.kind == "table":
         return _rows(value, None)
     if question.kind == "several":
-        return Listing(tuple(sorted(value)))
+        return Listing(tuple(sorted(value))) if value else Message("an empty list")
     if question.kind == "ranked":
         return Listing(tuple(value))
     return Listing((value,)) if question.kind == "choice" else None

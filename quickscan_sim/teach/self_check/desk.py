@@ -29,10 +29,13 @@ class Desk:
     hints_opened: dict[tuple[str, str], int] = field(default_factory=dict)
     found: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions that can be checked; the kit's own when no others were given."""
-        return load_questions() if self.own_questions is None else self.own_questions
+    def task_of(self, question: Question) -> tuple[Question, ...]:
+        """The questions of the same task, this one among them."""
+        asked = self.own_questions
+        if asked is None:
+            asked = load_questions(question.module)
+        place = (question.module, question.part, question.task)
+        return tuple(one for one in asked if (one.module, one.part, one.task) == place)
 
     @cached_property
     def misconceptions(self) -> Mapping[str, Misconception]:
@@ -43,9 +46,21 @@ class Desk:
 
         return by_code(load_misconceptions())
 
+    def data_for(self, question: Question) -> OwnData:
+        """The data that a question is looked at with.
+
+        What is computed on the way stays in the kernel with an open question only. A protected one
+        gets data that is forgotten afterwards: nothing that lies there is near its answer.
+        """
+        if question.is_open:
+            return self.data
+        forgotten = OwnData(self.data.pack_id, self.data.both, self.data.own_wijk)
+        vars(forgotten)["scan"] = self.data.scan
+        return forgotten
+
     def question(self, question_id: str) -> Question:
         """The question with this code; an unknown one raises with the nearest."""
-        return find_question(question_id, self.questions)
+        return find_question(question_id, self.own_questions)
 
 
 _open: list[Desk] = []

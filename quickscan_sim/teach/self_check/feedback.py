@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; max-width: 46em"
+BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0"
+TEXT = "margin: 0.4em 0; max-width: 46em"
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
-COLOURS = {"right": "#1b6e3c", "form": "#5b5b5b", "question": "#5b5b5b"}
-OTHERWISE = "#7a4a00"
+# Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
+GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
+COLOURS = {"right": GREEN, "misconception": ORANGE, "unknown": ORANGE, "refused": ORANGE}
+CODE = "overflow-wrap: anywhere"
+SHORT = 16
+"""A code, a date or a number of this many characters stays on one line."""
+IN_CODE = re.compile(r"`([^`]+)`")
 STATUS = 'role="status"'
 
 
@@ -39,7 +46,7 @@ class Feedback:
         return "\n".join(part.text for part in self.parts)
 
     def _repr_html_(self) -> str:
-        colour = COLOURS.get(self.layer, OTHERWISE)
+        colour = COLOURS.get(self.layer, GREY)
         # A status is read aloud as a whole; a question is a place that can be found by its name.
         named = escape(self.parts[0].text, quote=True) if self.parts else ""
         role = f'role="region" aria-label="{named}"' if self.layer == "question" else STATUS
@@ -62,41 +69,68 @@ def heading(text: str, level: int = 4) -> Part:
 
 
 def paragraph(text: str) -> Part:
-    """One or more sentences; an empty line in the text starts a new paragraph.
+    """One or more sentences; a new line starts a new paragraph.
+
+    What stands between backticks is code: marked in a box, and as it is on a plain screen.
 
     >>> paragraph("3 < 5").html
-    '<p style="margin: 0.4em 0">3 &lt; 5</p>'
+    '<p style="margin: 0.4em 0; max-width: 46em">3 &lt; 5</p>'
+    >>> paragraph("Type `3 < 5`.").text
+    'Type 3 < 5.'
     """
-    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
-    html = "".join(f'<p style="margin: 0.4em 0">{escape(block)}</p>' for block in blocks)
-    return Part(html, "\n".join(blocks))
+    blocks = [" ".join(block.split()) for block in text.split("\n")]
+    blocks = [block for block in blocks if block]
+    html = "".join(f'<p style="{TEXT}">{_with_code(block)}</p>' for block in blocks)
+    return Part(html, "\n".join(map(_without_marks, blocks)))
 
 
 def bullets(lines: Iterable[str]) -> Part:
     """A list."""
     kept = list(lines)
-    items = "".join(f"<li>{escape(line)}</li>" for line in kept)
-    return Part(f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in kept))
-
-
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Part:
-    """A small table with a caption; the first column names the row."""
-    head = "".join(_cell("th", text, "col", "bold") for text in header)
-    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
-    lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
+    items = "".join(f"<li>{_with_code(line)}</li>" for line in kept)
     return Part(
-        '<table style="border-collapse: collapse; margin: 0.6em 0">'
-        f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
-        "\n".join(lines),
+        f'<ul style="{TEXT}">{items}</ul>', "\n".join(f"- {_without_marks(line)}" for line in kept)
     )
 
 
-def _row(cells: Sequence[str]) -> str:
+def table(
+    caption: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    named_rows: bool = True,
+) -> Part:
+    """A small table with a caption; the first column names the row, unless it holds figures."""
+    head = "".join(_cell("th", text, "col", "bold") for text in header)
+    body = "".join(f"<tr>{_row(cells, named_rows)}</tr>" for cells in rows)
+    lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
+    html = (
+        '<table style="border-collapse: collapse; margin: 0.6em 0">'
+        f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+    # A wide table scrolls by itself, also from the keyboard, so that the page need not.
+    named = escape(caption, quote=True)
+    scrolls = f'role="group" aria-label="{named}" tabindex="0" style="overflow-x: auto"'
+    return Part(f"<div {scrolls}>{html}</div>", "\n".join(lines))
+
+
+def _row(cells: Sequence[str], named: bool) -> str:
     first, *others = cells
-    return _cell("th", first, "row") + "".join(_cell("td", text) for text in others)
+    start = _cell("th", first, "row") if named else _cell("td", first)
+    return start + "".join(_cell("td", text) for text in others)
 
 
 def _cell(tag: str, text: str, scope: str = "", weight: str = "normal") -> str:
     marked = f' scope="{scope}"' if scope else ""
-    return f'<{tag}{marked} style="{CELL.format(weight=weight)}">{escape(text)}</{tag}>'
+    style = CELL.format(weight=weight)
+    if len(text) <= SHORT and " " not in text:
+        style += "; white-space: nowrap"
+    return f'<{tag}{marked} style="{style}">{escape(text)}</{tag}>'
+
+
+def _without_marks(text: str) -> str:
+    return IN_CODE.sub(r"\1", text)
+
+
+def _with_code(text: str) -> str:
+    return IN_CODE.sub(rf'<code style="{CODE}">\1</code>', escape(text))

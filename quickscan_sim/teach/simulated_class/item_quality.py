@@ -107,13 +107,15 @@ def _role(question: Question, expected: Expected, key: str) -> str:
     """What an option stands for: its key, or where that differs by pack what leads to it."""
     if question.options:
         return key
-    right = expected.right
-    if key == right or (not isinstance(right, str) and key in right):
+    if _chooses(expected.right, key):
         return "right"
-    if question.kind == "several":
-        return "wrong"
-    led = sorted(code for code, value in expected.mutants.items() if value == key)
+    led = sorted(code for code, value in expected.mutants.items() if _chooses(value, key))
     return " ".join(led) or "wrong"
+
+
+def _chooses(value: Any, key: str) -> bool:
+    """Whether an answer, one key or several, holds this key."""
+    return key == value if value is None or isinstance(value, str) else key in value
 
 
 def _use(question_id: str, key: str, used: list[int]) -> dict[str, Any]:

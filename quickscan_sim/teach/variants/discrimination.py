@@ -10,6 +10,7 @@ from typing import Any
 
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions.expected import Expected, expect
+from quickscan_sim.teach.questions.kinds.number import is_right_number
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.variants.comparison_type import shows_its_type
 from quickscan_sim.teach.variants.difficulty import out_of_bounds
@@ -87,11 +88,18 @@ def _refusal(question: Question, expected: Expected) -> Refusal | None:
     if question.kind != "function" and not _exists(expected.right):
         return Refusal(question.question_id)
     for misconception, wrong in expected.mutants.items():
-        if not _differs(wrong, expected.right):
+        if not _differs(wrong, expected.right) or _counts_as_right(question, expected, wrong):
             return Refusal(question.question_id, misconception)
         if _hint_tells(misconception, expected.right):
             return Refusal(question.question_id, misconception)
     return None
+
+
+def _counts_as_right(question: Question, expected: Expected, wrong: Any) -> bool:
+    """A question may allow more than twice the usual tolerance, or rounding to whole numbers."""
+    if not (question.kind == "number" and _is_number(wrong)):
+        return False
+    return is_right_number(wrong, expected.right, question.form)
 
 
 def _exists(value: Any) -> bool:

@@ -23,6 +23,8 @@ from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 from quickscan_sim.teach.variants.planting import Planting, plant, truth_types
 
 MOST_TRIES = 200
+MANY_REACHED = 1 / 20
+"""From this share of the draws that came as far as the questions, these are what to look at."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def redraw(
     kind = kinds[personal.choice(unit, "truth type", len(kinds))]
     planting = plant(personal.seed(unit, try_number), kind)
     drawn, truth = simulate_quickscan(planting.parameters)
-    scan = with_near_empty_forms(drawn, planting.parameters.seed)
+    scan, truth = with_near_empty_forms(drawn, truth, planting.parameters.seed)
     own_wijk = str(scan.neighbourhoods["neighbourhood_id"].iloc[0])
     return planting, OwnData(pack_id, scan, own_wijk), truth
 
@@ -101,8 +103,20 @@ def _likeliest_first(questions: Sequence[Question], refused: Counter[Refusal]) -
     return sorted(questions, key=lambda question: -n_refused[question.question_id])
 
 
+def _worst(refused: Counter[Refusal]) -> tuple[Refusal, int]:
+    """What to look at: a question, where many draws came as far as the questions.
+
+    Draws out of bounds are common and harmless; of the others a question refused every one.
+    """
+    of_questions = Counter(
+        {one: n for one, n in refused.items() if one.question_id not in (DIFFICULTY, COMPARISON)}
+    )
+    is_many = of_questions.total() >= refused.total() * MANY_REACHED
+    return (of_questions if is_many else refused).most_common(1)[0]
+
+
 def _none_accepted(refused: Counter[Refusal], n_tries: int) -> QuickscanError:
-    worst, n = refused.most_common(1)[0]
+    worst, n = _worst(refused)
     facts = {"n": n, "n_tries": n_tries, "what": worst.misconception}
     if worst.question_id == DIFFICULTY:
         return QuickscanError(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.random_streams import stream
 
 N_FORMS = 3
@@ -14,14 +16,21 @@ N_ITEMS = 2
 """Answers left on each theme: too few for a score, whichever share is asked."""
 
 
-def with_near_empty_forms(scan: Quickscan, seed: int) -> Quickscan:
+def with_near_empty_forms(scan: Quickscan, truth: Truth, seed: int) -> tuple[Quickscan, Truth]:
     """The same quickscan, in which a few respondents of each wijk left nearly everything open.
 
     On every theme they keep a few answers, the least favourable ones of the scale. Nothing is
-    marked as not applicable by them, so that it is the open answers that count.
+    marked as not applicable by them, so that it is the open answers that count. The truth says
+    who they are.
     """
     rng = stream(seed, "near-empty forms")
-    people = _chosen(scan, rng)
+    chosen = _chosen(scan, rng)
+    told = truth.people
+    marked = told["near_empty"] | told["professional_id"].isin(chosen)
+    return _emptied(scan, chosen, rng), replace(truth, people=told.assign(near_empty=marked))
+
+
+def _emptied(scan: Quickscan, people: list[str], rng: np.random.Generator) -> Quickscan:
     answers = scan.answers.copy()
     rows = np.flatnonzero(answers["professional_id"].isin(people).to_numpy(bool))
     codes = answers["item_id"].to_numpy(object)[rows]

@@ -55,7 +55,15 @@ def check_secret(secret: bytes) -> bytes:
 
 
 def _write(place: Path, secret: bytes) -> None:
+    """Beside its place first, so that a stop half-way never leaves half a secret."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secret.hex() + "\n")
+    half = place.with_name(f".{place.name}.{secrets.token_hex(4)}.half")
+    try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secret.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        half.rename(place)
+    finally:
+        half.unlink(missing_ok=True)

@@ -106,17 +106,6 @@ def test_first_steps_can_be_counted_in_the_table(data):
     assert plan.count_first_steps(data, within=99, needs_owner=False) == len(table)
 
 
-def test_letters_differ_from_pack_to_pack_and_stay_the_same_within_one(data):
-    question = "M6.W2"
-    letters = {plan.dealt_letter(_own_data(number), question, "conditions") for number in range(6)}
-    assert len(letters) > 1
-    again = OwnData("TEST-0003", data.both, data.own_wijk)
-    assert plan.dealt_options(again, question) == plan.dealt_options(data, question)
-    options = plan.dealt_options(data, question)
-    assert sorted(options) == list("ABCDE")
-    assert len({text.nl for text in options.values()}) == 5
-
-
 def test_tables_to_look_at_read_in_both_languages(data):
     before = current_language()
     try:

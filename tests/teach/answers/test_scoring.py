@@ -78,8 +78,9 @@ def drawn() -> list[OwnData]:
 
 def _drawn(n: int) -> Iterator[OwnData]:
     for seed in range(n):
-        drawn, _ = simulate_quickscan(planted_parameters(2**127 + seed))
-        scan = with_near_empty_forms(drawn, seed)
+        scan, _ = with_near_empty_forms(
+            *simulate_quickscan(planted_parameters(2**127 + seed)), seed=seed
+        )
         yield OwnData("TEST-0001", scan, scan.neighbourhoods["neighbourhood_id"].iloc[0])
 
 
@@ -195,7 +196,7 @@ def test_every_question_can_be_asked_and_its_mistakes_show_in_most_wijken(
     drawn: list[OwnData],
 ) -> None:
     for question in load_questions("M2"):
-        if question.answer is None:
+        if question.answer is None or question.kind == "function":
             continue
         found = [expect(question, data) for data in drawn]
         possible = [one for one in found if one.right is not None]
@@ -265,7 +266,7 @@ def test_the_model_solution_has_full_marks_and_every_number_its_mistake(
     drawn: list[OwnData],
 ) -> None:
     for question in load_questions("M2"):
-        if question.answer is None:
+        if question.answer is None or question.kind == "function":
             continue
         expected = expect(question, drawn[0])
         right = assess(question, expected, _rounded(expected.right))
@@ -303,7 +304,7 @@ def test_impossible_numbers_lie_outside_the_scale_and_the_others_do_not(
         if wrong is None:
             continue
         for letter, text in answer_function("possible_or_not")(data).items():
-            value = float(text.replace(",", "."))
+            value = float(text.en)
             assert (letter in wrong) == (not 1 <= value <= 5)
 
 

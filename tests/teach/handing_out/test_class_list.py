@@ -44,6 +44,57 @@ def test_numbers_of_students_keep_their_zeros_and_workbooks_are_read(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("student\n1234567.0\n0012\n", ["1234567", "0012"]),
+        ("student;groep\n1234567,0;A\n12.50;A\n", ["1234567", "12.50"]),
+        ('student\n"Jan\nJansen"\n', ["Jan Jansen"]),
+        (
+            "student\n=1+1\nO'Brien\n\U0001f600 Emma\nÇelik Ş\n",
+            ["=1+1", "O'Brien", "\U0001f600 Emma", "Çelik Ş"],
+        ),
+        ("student\nA\n", ["A"]),
+        ("Voornaam;E-mail\nJan;j@x.nl\n", ["j@x.nl"]),
+        ("student\n" + "".join(f"s{n}\n" for n in range(5000)), [f"s{n}" for n in range(5000)]),
+        ("student;groep\nZoë;A\n".encode("utf-16"), ["Zoë"]),
+    ],
+)
+def test_odd_lists_are_read_as_meant(tmp_path, content, names):
+    found = [one.name for one in read_class_list(written(tmp_path, content))]
+    assert found == names
+
+
+def test_what_else_the_list_says_is_kept_for_mail_merge(tmp_path):
+    content = "Nummer;Voornaam;E-mail;;Groep\n0012;Zoë;z@x.nl;;A\n"
+    one = read_class_list(written(tmp_path, content))[0]
+    assert one.row == (
+        ("Nummer", "0012"),
+        ("Voornaam", "Zoë"),
+        ("E-mail", "z@x.nl"),
+        ("Groep", "A"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("class.csv", b"", "is empty"),
+        ("class.csv", b"500123;A\n500124;B\n", "Put headings in its first row"),
+        ("class.csv", b"student;groep\nBo;A;x\n", "Row 2 .* has 3 cells"),
+        ("class.csv", b'student;n\n"1,23E+06";x\n', "spreadsheet shortened"),
+        ("class.xlsx", b"PK junk", "save it as an Excel workbook"),
+        ("class.ods", b"PK junk", "save it as an Excel workbook"),
+    ],
+)
+def test_a_file_that_is_no_list_says_what_to_do(tmp_path, name, content, sentence):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(QuickscanError, match=sentence):
+        read_class_list(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
     ("content", "sentence"),
     [
         ("student\nBo\n\nbo\n", "Line 4 of the class list names bo again; line 2"),
@@ -52,7 +103,7 @@ def test_numbers_of_students_keep_their_zeros_and_workbooks_are_read(tmp_path):
         ("who;group\nBo;A\n", "no column with students.*who, group"),
         ("student\n" + "x" * 101 + "\n", "more than 100 signs"),
         ("student\nB\ufffd\n", "cannot be read: B"),
-        ("student\n", "no rows"),
+        ("student\n", "nobody is named below"),
         ("student\nBo\n", "no column with groups"),
     ],
 )

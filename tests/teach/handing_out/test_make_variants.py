@@ -1,16 +1,22 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
+from quickscan_sim.language import Bilingual, set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
+from quickscan_sim.teach.handing_out.earlier import secret_of
+from quickscan_sim.teach.handing_out.one_unit import hash_of_questions
 from quickscan_sim.teach.key import fingerprint_of, read_key, truth_of
 from quickscan_sim.teach.packs.archive import unlock_from
 from quickscan_sim.teach.packs.pack import NOTE, read_pack, read_pack_folder
+from quickscan_sim.teach.questions import load_questions
 
 SECRET = bytes(range(32))
 CLASS = (Student("s-Anouk", "red"), Student("s-Bilal", "red"), Student("s-Chris", "blue"))
@@ -111,7 +117,6 @@ def test_a_run_that_was_stopped_goes_on_and_ends_the_same(made, tmp_path):
     assert not (tmp_path / "for_students").exists()
     (tmp_path / "for_lecturer" / "key" / ".x.json.00.half").write_text("{")
     assert hand_out(tmp_path).n_new == 2
-    (tmp_path / "for_lecturer" / "key" / ".x.json.00.half").unlink()
     assert seen == [(0, 3), (1, 3)]
     assert bytes_of(tmp_path) == bytes_of(made.places.out)
 
@@ -136,6 +141,15 @@ def test_packs_of_other_questions_are_not_replaced(made, tmp_path):
     path.write_text(json.dumps(content | {"questions_hash": "other"}))
     with pytest.raises(QuickscanError, match="Students may have them already"):
         hand_out(tmp_path, CLASS[:1])
+
+
+def test_better_words_in_a_question_do_not_lock_a_class():
+    questions = load_questions("M2")
+    reworded = replace(questions[0], prompt=Bilingual("Anders.", "Otherwise."), minutes=9)
+    assert hash_of_questions((reworded, *questions[1:])) == hash_of_questions(questions)
+    assert hash_of_questions(questions[1:]) != hash_of_questions(questions)
+    other = replace(questions[0], mutants={})
+    assert hash_of_questions((other, *questions[1:])) != hash_of_questions(questions)
 
 
 def test_a_group_shares_a_wijk_and_each_has_an_own_code(tmp_path):
@@ -172,3 +186,75 @@ def test_a_practice_variant_is_open_with_its_truth_apart(tmp_path):
 def test_a_course_run_that_is_no_file_name_is_refused(tmp_path, run):
     with pytest.raises(QuickscanError, match="course run"):
         make_variants(CLASS, (), tmp_path, SECRET, run)
+
+
+def test_the_codes_lie_beside_the_class_list_in_a_workbook(tmp_path):
+    from openpyxl import load_workbook
+
+    row = (("Nummer", "0012"), ("Naam", "=1+1"), ("code", "of last year"))
+    made = hand_out(tmp_path, (Student("0012", row=row),))
+    cells = list(load_workbook(made.places.codes_workbook).active.iter_rows(values_only=True))
+    assert cells[0] == ("Nummer", "Naam", "code", "pack_id")
+    assert cells[1] == ("0012", "=1+1", codes_of(made)["0012"], made.entries[0].pack_id)
+
+
+def test_who_is_added_removed_or_put_back_changes_nothing_for_the_others(tmp_path):
+    two = hand_out(tmp_path, CLASS[:2])
+    packs = bytes_of(two.places.packs)
+    three = hand_out(tmp_path)
+    assert (three.n_new, three.earlier.left_out) == (1, ())
+    one = hand_out(tmp_path, CLASS[1:2])
+    assert one.earlier.left_out == ("s-Anouk", "s-Chris")
+    assert set(codes_of(one)) == {"s-Bilal"}
+    with zipfile.ZipFile(one.places.archive) as archive:
+        assert len(archive.namelist()) == 2
+    back = hand_out(tmp_path, CLASS[:2])
+    assert back.n_new == 0
+    assert packs.items() <= bytes_of(back.places.packs).items()
+
+
+def test_who_moves_to_another_group_gets_its_wijk_and_keeps_the_code(tmp_path):
+    before = hand_out(tmp_path, per_group=True)
+    codes = codes_of(before)
+    moved = Student("s-Chris", "red")
+    after = hand_out(tmp_path, (*CLASS[:2], moved), per_group=True)
+    assert after.earlier.moved == ("s-Chris",)
+    assert len({entry.fingerprint for entry in after.entries}) == 1
+    assert codes_of(after) == codes
+
+
+def refused(out, sentence, students=CLASS[:1], secret=SECRET, run="2027-spring", **wishes):
+    before = bytes_of(out)
+    with pytest.raises(QuickscanError, match=sentence):
+        make_variants(students, (), out, secret, run, cost=16, **wishes)
+    assert bytes_of(out) == before
+
+
+def test_a_folder_of_another_secret_run_or_sharing_is_left_as_it_is(tmp_path):
+    made = hand_out(tmp_path, CLASS[:1])
+    refused(tmp_path, "another secret", secret=SECRET[::-1])
+    refused(tmp_path, "another secret", secret=SECRET[::-1], attempt=2)
+    refused(tmp_path, "course run 2027-spring", run="2027-sprng")
+    refused(tmp_path, "Leave out --per-group", per_group=True)
+    with pytest.raises(QuickscanError, match="Put that file back"):
+        secret_of(made.places, None)
+    assert not made.places.secret.exists()
+
+
+def test_a_run_that_is_killed_leaves_nothing_half(tmp_path, made):
+    students = [(one.name, one.group) for one in CLASS]
+    program = (
+        "import sys; from quickscan_sim.teach.handing_out import Student, make_variants\n"
+        f"students = [Student(*one) for one in {students!r}]\n"
+        f"make_variants(students, (), {str(tmp_path)!r}, {SECRET!r}, '2027-spring', cost=16,"
+        " on_progress=lambda n, n_all: print(n, flush=True))"
+    )
+    for stop_at in ("1", "2"):
+        with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as run:
+            for line in run.stdout:
+                if line.decode().strip() == stop_at:
+                    run.kill()
+        assert not (tmp_path / "for_students").exists()
+    (tmp_path / "for_lecturer" / ".codes.csv.0000.half").write_text("student,c")
+    assert hand_out(tmp_path).n_new <= 1
+    assert bytes_of(tmp_path) == bytes_of(made.places.out)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from small_questions import small_data, small_misconceptions, small_questions
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.teach.judge import Judgement, judge, judge_all, to_frame
 from quickscan_sim.teach.questions import Expected, expect
 
@@ -72,6 +73,49 @@ def test_an_answer_to_no_question_is_told_and_codes_may_be_in_any_capitals() -> 
 def test_a_question_that_the_key_does_not_hold_waits_for_a_person() -> None:
     found = judge_all(small_questions().values(), {}, ANSWERS, misconceptions=KNOWN)
     assert {one.question_id for one in found if one.needs_a_person} == set(ANSWERS)
+
+
+def test_a_question_that_was_changed_after_the_key_was_made_waits_for_a_person() -> None:
+    # Every question against the key of every other: as if a number had become a table.
+    for name, question in small_questions().items():
+        for other, expected in key().items():
+            found = judge(question, expected, ANSWERS.get(name), misconceptions=KNOWN)
+            if name != other and question.kind not in ("text", "function"):
+                assert (found.points, found.needs_a_person) == (0, True)
+                assert "another version" in found.reason.in_language("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("M2.W1", True),
+        ("M2.W1", "4.5"),
+        ("M2.W2", "an option that is gone"),
+        ("M2.W3", frozenset({"somebody who is gone"})),
+        ("M2.W5", ("somebody who is gone",)),
+        ("M2.W4", {"ann": "a word"}),
+        ("M2.A3", {"ann": "a word that is gone"}),
+    ],
+)
+def test_a_key_with_an_answer_that_cannot_be_given_waits_for_a_person(
+    name: str, right: Any
+) -> None:
+    found = judge(small_questions()[name], Expected(name, right), ANSWERS[name])
+    assert (found.points, found.needs_a_person) == (0, True)
+
+
+def test_of_two_answers_to_a_question_the_exact_code_counts() -> None:
+    found = judged({"m2.w1": 99, "M2.W1": 4.5, " M2.W1": 1})
+    assert found["M2.W1"].points == 2
+    for other in ("m2.w1", " M2.W1"):
+        assert (found[other].worth, found[other].points) == (0, 0)
+        assert "answered twice" in found[other].reason.in_language("en")
+
+
+@pytest.mark.parametrize("handed_in", [None, [4.5], "M2.W1", 4.5])
+def test_what_holds_no_answers_by_question_is_refused_with_a_sentence(handed_in: Any) -> None:
+    with pytest.raises(QuickscanError, match=r"no answers by question|geen antwoorden per vraag"):
+        judged(handed_in)
 
 
 def test_answers_as_they_come_out_of_json_are_judged_alike() -> None:

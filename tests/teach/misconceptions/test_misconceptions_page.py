@@ -54,3 +54,19 @@ def test_a_question_is_named_with_every_misconception_it_can_show() -> None:
             if option.misconception:
                 assert question.question_id in places[option.misconception]
     assert set(places) <= {one.misconception_id for one in load_misconceptions()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_explanation_in_the_words_of_a_question_stands_under_it(language: str) -> None:
+    questions = load_questions()
+    parts = render_page(language, questions).split("\n### ")[1:]
+    of_heading = {part.partition(":")[0]: part for part in parts}
+    n_explained = 0
+    for question in questions:
+        for name, text in question.why.items():
+            own = [
+                line for line in of_heading[name].splitlines() if text.in_language(language) in line
+            ]
+            assert any(question.question_id in line for line in own), (question.question_id, name)
+            n_explained += 1
+    assert n_explained >= 40

@@ -6,11 +6,13 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
 from quickscan_sim.teach.packs import open_pack
+from quickscan_sim.teach.self_check import desk as desk_module
 
 
 @pytest.fixture(autouse=True)
-def in_dutch_again():
+def closed_and_in_dutch_again():
     yield
+    desk_module._open.clear()
     set_language("nl")
 
 

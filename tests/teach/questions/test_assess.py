@@ -62,7 +62,7 @@ def test_the_right_number_is_right_however_it_is_written(raw: Any) -> None:
         (math.nan, "not a number"),
         (np.float64("nan"), "not a number"),
         (math.inf, "divided by zero"),
-        ("1e999", "divided by zero"),
+        ("1e999", "can not be read"),
         (True, "True or False"),
         (np.True_, "True or False"),
         (4.5j, "complex"),

@@ -67,6 +67,20 @@ def test_a_question_file_gives_its_questions_in_order() -> None:
         ),
         ("facts: {function: small_facts}", "facts: small_facts", r"M2.W1: facts: give function"),
         ("  answer: {function: small_counted", "  # {", r"M2.W3: answer: is missing"),
+        ("    MV-S6: {nl: ", "    MV-N1: {nl: ", r"M2.W1: why\[MV-N1\]: no answer to this.*MV-S6"),
+        ('", en: "You added', '", an: "You added', r"M2.W1: why\[MV-S6\].an: this field does"),
+        ('nl: "Je telde op, en deelde nog niet."', 'nl: ""', r"why\[MV-S6\].nl: the text is miss"),
+        (
+            '{nl: "Je telde op, en deelde nog niet.", en: ',
+            "{nl: x} #",
+            r"why\[MV-S6\].en: the text",
+        ),
+        (
+            '{nl: "Je telde op, en deelde nog niet.", en: ',
+            "x #",
+            r"why\[MV-S6\]: give a text as nl",
+        ),
+        ("  why:\n    MV-S6: {", "  why: MV-S6 # {", r"M2.W1: why: give each misconception a"),
         ("- id: M2.A1", "- id: M2.A1\n  id: M2.A1", r"M2.yaml is not YAML"),
     ],
 )

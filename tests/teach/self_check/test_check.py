@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_questions import small_data, small_misconceptions, small_questions
 
-from quickscan_sim.language import set_language
+from quickscan_sim.language import Bilingual, set_language, spoken
 from quickscan_sim.teach.answers import answer_function
 from quickscan_sim.teach.judge import judge
 from quickscan_sim.teach.questions import expect
 from quickscan_sim.teach.self_check import Desk, check, hint, open_desk, show_question
 from quickscan_sim.teach.self_check import desk as desk_module
+from quickscan_sim.teach.self_check.feedback import bullets, paragraph
 
 
 def opened(given: tuple[Any, ...] = (4, 5, None), language: str = "en", **changes: Any) -> Desk:
@@ -65,6 +67,13 @@ def test_a_known_mistake_is_explained_and_leads_to_a_hint() -> None:
     assert 'hint("M2.W1")' in said.text
 
 
+def test_a_question_can_explain_a_mistake_in_its_own_terms() -> None:
+    opened()
+    assert "You added up, and did not divide yet." in check("M2.W1", 9).text
+    opened(language="nl")
+    assert "Je telde op, en deelde nog niet." in check("M2.W1", 9).text
+
+
 def test_mistakes_with_one_number_share_what_is_said() -> None:
     opened((3.5, 3.5, None))
     said = check("M2.W4", {"ann": 3.5, "bo": 3.5})
@@ -82,7 +91,14 @@ def test_an_unknown_mistake_is_not_guessed_at() -> None:
 
 
 def test_right_says_what_was_looked_at_and_what_was_not() -> None:
-    opened()
+    asked = small_questions()
+    beside = replace(asked["M2.W1"], question_id="M2.W9", visibility="protected")
+    open_desk(
+        small_data((4, 5, None)),
+        "en",
+        questions=[*asked.values(), beside],
+        misconceptions=small_misconceptions(),
+    )
     assert "Self-check in order (2 of 4 points of this task visible)" in check("M2.W1", 4.5).text
     assert "lecturer looks at the rest" in check("M2.W1", 4.5).text
     assert "lecturer" not in check("M2.W2", "b").text
@@ -204,15 +220,46 @@ def test_every_question_can_be_shown_in_both_languages(question_id: str) -> None
         assert show_question(question_id).layer == "question"
 
 
-def test_options_stand_in_an_own_order_that_stays() -> None:
-    def order(pack_id: str) -> list[str]:
-        opened(pack_id=pack_id)
-        return re.findall(r"^- ([a-d]):", show_question("M2.W2").text, re.MULTILINE)
+def test_options_stand_in_the_order_of_their_letters() -> None:
+    opened()
+    assert re.findall(r"^- (\w+):", show_question("M2.W2").text, re.MULTILINE) == list("abcd")
+    named = re.findall(r"^- (\w+)", show_question("M2.W3").text, re.MULTILINE)
+    assert named == ["ann", "bo", "cas"]
 
-    orders = {tuple(order(f"TEST-{number}")) for number in range(12)}
-    assert len(orders) > 3
-    assert all(sorted(found) == list("abcd") for found in orders)
-    assert order("TEST-1") == order("TEST-1")
+
+def test_an_option_can_hold_a_fact_of_the_own_data() -> None:
+    question = small_questions()["M2.W2"]
+    facts = small_questions()["M2.W1"].facts
+    first, *others = question.options
+    told = replace(first, text=Bilingual("Van {who}.", "Of {who}."))
+    asking = replace(question, facts=facts, options=(told, *others))
+    open_desk(small_data(), "en", questions=[asking])
+    assert "- a: Of Ann < Bo < Cas.\n" in show_question("M2.W2").text
+    assert expect(asking, small_data()).options == {
+        "a": Bilingual("Van Ann < Bo < Cas.", "Of Ann < Bo < Cas.")
+    }
+
+
+def test_the_language_of_the_desk_holds_for_what_is_computed_too() -> None:
+    opened(language="nl")
+    with spoken("en"):
+        assert "| leeg" in show_question("M2.W1").text
+        assert "| jij" in show_question("M2.W5").text
+
+
+def test_rows_with_names_are_shown_with_them() -> None:
+    opened()
+    said = show_question("M2.W5")
+    assert "who | the others\nAnn | you\n" in said.text
+    assert '<th scope="row"' in said._repr_html_()
+
+
+def test_code_is_marked_in_the_box_and_stands_alone_where_the_text_puts_it_alone() -> None:
+    part = paragraph("Type `a < 1` here.\n`b = 2`")
+    assert part.text == "Type a < 1 here.\nb = 2"
+    assert re.findall(r"<code[^>]*>([^<]*)</code>", part.html) == ["a &lt; 1", "b = 2"]
+    assert part.html.count("<p ") == 2
+    assert "`" not in part.html + bullets(["`c`"]).html + bullets(["`c`"]).text
 
 
 def test_a_fixed_answer_is_the_value_of_the_file() -> None:

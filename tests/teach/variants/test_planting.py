@@ -51,6 +51,15 @@ def test_a_few_forms_in_each_wijk_are_nearly_empty_and_low(draws):
         assert none.sum() >= N_FORMS
 
 
+def test_the_truth_says_whose_form_is_nearly_empty(draws):
+    for _, data, truth in draws:
+        scores = score_themes(data.both.answers, data.both.questionnaire)
+        n_answered = scores.groupby("professional_id")["n_answered"].sum()
+        told = set(truth.people["professional_id"][truth.people["near_empty"].astype(bool)])
+        few = set(n_answered.index[n_answered <= 2 * len(data.both.questionnaire.theme_ids)])
+        assert len(told & few) >= 2 * N_FORMS
+
+
 def test_scores_of_the_comparison_are_those_of_the_kit(draws):
     _, data, _ = draws[0]
     people = data.both.professionals["professional_id"]

@@ -9,7 +9,6 @@ from quickscan_sim.teach.answers.network.organisations import most_doubtful, nam
 from quickscan_sim.teach.answers.network.own_network import OwnNetwork, network_of
 from quickscan_sim.teach.answers.network.pair_labels import asked_pair
 from quickscan_sim.teach.answers.network.quality import rated_pair
-from quickscan_sim.teach.answers.network.shares import tie_density
 from quickscan_sim.teach.answers.registry import answers
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ PAIRS = {"pair": asked_pair, "rated": rated_pair}
 
 @answers
 def network_facts(data: OwnData, layer: str, asked: str = "") -> dict[str, Any]:
-    """The layer, its density, and the organisation or pair that is asked about.
+    """The layer, and the organisation or pair that is asked about.
 
     ``middle`` stands in the middle of a picture, ``best_rated`` gets the highest mean quality.
 
@@ -32,10 +31,8 @@ def network_facts(data: OwnData, layer: str, asked: str = "") -> dict[str, Any]:
     and ``second``.
     """
     network = network_of(data)
-    density = tie_density(data, layer)
     facts: dict[str, Any] = {
         "layer": network.layer_names[network.layers[network.layer_number(layer)]],
-        "per_hundred": None if density is None else round(100 * density),
         "middle": network.label(pick(network, layer, "in_the_middle")),
         "best_rated": network.label(pick(network, layer, "rated")),
     }

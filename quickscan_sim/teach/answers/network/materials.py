@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from quickscan_sim.language import current_language, translator
+from quickscan_sim.language import current_language, format_number, translator
 from quickscan_sim.teach.answers.network.brokers import between, distance_to_middle, mean_rating
 from quickscan_sim.teach.answers.network.first_link import link_pairs, newly_reached
 from quickscan_sim.teach.answers.network.organisations import most_doubtful
@@ -102,7 +102,7 @@ def picture_table(data: OwnData, layer: str) -> pd.DataFrame:
     network, _ = network_of(data), translator(current_language())
     rating = mean_rating(network, layer)
     table = matrix_table(data, layer)
-    table[_("mean quality received")] = [f"{it:.2f}" if it >= 0 else SELF for it in rating]
+    table[_("mean quality received")] = [_quality(it) if it >= 0 else SELF for it in rating]
     table[_("steps from the middle of the picture")] = distance_to_middle(network)
     return table
 
@@ -177,7 +177,7 @@ def _codes(network: OwnNetwork, chosen: np.ndarray) -> str:
 
 
 def _quality(value: float) -> str:
-    return SELF if np.isnan(value) else f"{value:.2f}"
+    return SELF if np.isnan(value) else format_number(value, current_language())
 
 
 def _table(heading: str, rows: Any, columns: dict[str, Any]) -> pd.DataFrame:

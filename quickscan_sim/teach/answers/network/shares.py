@@ -93,7 +93,8 @@ def five_organisations(data: OwnData, layer: str, tie: str = "knows") -> tuple[i
 def _varied(network: OwnNetwork, layer: str, tie: str) -> tuple[int, ...] | None:
     """One of the groups with every kind of pair; which one turns with the number of ties.
 
-    Groups in which four pairs or more have a tie go first, so that answers differ.
+    Groups in which four pairs or more have a tie go first. Of these every reciprocity has its
+    turn, also a rare one, so that an answer from another wijk is seldom right.
     """
     here = np.flatnonzero(network.readable())
     groups = np.array(list(combinations(here.tolist(), FIVE)), dtype=np.int64)
@@ -105,6 +106,10 @@ def _varied(network: OwnNetwork, layer: str, tie: str) -> tuple[int, ...] | None
     mutual, one_way, none = ((sides == n).sum(axis=1) for n in (2, 1, 0))
     mixed = np.minimum(np.minimum(mutual, one_way), none) > 0
     rich = mixed & (mutual + one_way >= FEWEST_TIED)
-    kept = groups[rich if rich.any() else mixed]
+    kept = rich if rich.any() else mixed
+    if not kept.any():
+        return None
     turn = int(network.n_reporters.sum()) * STEP + int(matrix.sum())
-    return tuple(kept[turn % len(kept)].tolist()) if len(kept) else None
+    shares, which = np.unique(mutual[kept] / (mutual + one_way)[kept], return_inverse=True)
+    alike = groups[kept][which == turn % len(shares)]
+    return tuple(alike[turn // len(shares) % len(alike)].tolist())

@@ -1,12 +1,5 @@
 """From numbers to a plan: what may be quoted, what is firm, and what a plan row still lacks."""
 
-from quickscan_sim.teach.answers.plan.dealt_options import (
-    dealt_letter,
-    dealt_letters,
-    dealt_options,
-    dealt_rows,
-    dealt_table,
-)
 from quickscan_sim.teach.answers.plan.draft_plan import draft_plan_table, missing_parts
 from quickscan_sim.teach.answers.plan.evidence import quoted_counts, quoted_means
 from quickscan_sim.teach.answers.plan.firm_findings import contrasts_table, firm_contrasts
@@ -23,11 +16,6 @@ __all__ = [
     "contrasts_table",
     "count_first_steps",
     "count_quotable_sectors",
-    "dealt_letter",
-    "dealt_letters",
-    "dealt_options",
-    "dealt_rows",
-    "dealt_table",
     "draft_plan_table",
     "firm_contrasts",
     "first_steps_table",

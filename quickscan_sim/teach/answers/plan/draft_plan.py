@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Message, current_language, translator
-from quickscan_sim.teach.answers.plan.dealt import dealt
+from quickscan_sim.teach.answers.dealt import dealt
 from quickscan_sim.teach.answers.plan.plan_rows import PlanRowText, load_plan_rows
 from quickscan_sim.teach.answers.registry import answers
 

@@ -2,20 +2,24 @@
 
 from quickscan_sim.teach.answers.scoring import (
     decisions,
+    fresh_forms,
     group_numbers,
     hand_scores,
     hand_table,
     impossible,
     reading,
+    sentences,
     small_sectors,
 )
 
 __all__ = [
     "decisions",
+    "fresh_forms",
     "group_numbers",
     "hand_scores",
     "hand_table",
     "impossible",
     "reading",
+    "sentences",
     "small_sectors",
 ]

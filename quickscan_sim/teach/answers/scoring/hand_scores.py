@@ -8,11 +8,16 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.language import Message
+from quickscan_sim.teach.answers.dealt import dealt
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import answers_needed, scores_by
 from quickscan_sim.teach.answers.scoring.telling import telling_form
 from quickscan_sim.teach.own_data import OwnData
+
+NEEDED = 3, 10
+"""How many answers are needed in an invented form, from 3 up to 9."""
+OUTSIDE = 2, 6
 
 
 @answers
@@ -67,28 +72,18 @@ def turned_facts(data: OwnData) -> dict[str, Any]:
 @answers
 def minimum_needed(
     data: OwnData, *, minimum: str = "half", not_applicable: str = "leave_out"
-) -> int | None:
+) -> int:
     """How many items somebody with n.v.t. must have answered to get a score."""
-    place = _much_not_applicable(data)
-    if place is None:
-        return None
-    n_items, n_outside = _counts(forms_of(data), *place)
+    n_items, n_outside = _long_form(data)
     applicable = n_items - (n_outside if not_applicable == "leave_out" else 0)
     return int(answers_needed(np.array([applicable]), minimum)[0])
 
 
 @answers
 def minimum_facts(data: OwnData) -> dict[str, Any]:
-    """What a prompt tells: whose form, on which theme, how many items and how many n.v.t."""
-    forms = forms_of(data)
-    person, theme = _much_not_applicable(data) or (0, 0)
-    n_items, n_outside = _counts(forms, person, theme)
-    return {
-        "person": forms.people[person],
-        "theme": forms.themes[theme].name,
-        "n_items": n_items,
-        "n_outside": n_outside,
-    }
+    """What a prompt tells: how many items there are and how many n.v.t."""
+    n_items, n_outside = _long_form(data)
+    return {"n_items": n_items, "n_outside": n_outside}
 
 
 def form_table(forms: Forms, person: int, theme: int) -> pd.DataFrame:
@@ -119,33 +114,29 @@ def cell(value: float, is_outside: bool) -> object:
 
 
 def _turned_place(data: OwnData) -> tuple[int, int] | None:
-    """The person, in order of the codes, and the reversed item; a place that differs by wijk."""
+    """A person and a reversed item; which answer was given is dealt by the pack.
+
+    So every answer but the middle one is asked about as often, and copying pays least.
+    """
 
     def make() -> tuple[int, int] | None:
         forms = forms_of(data)
         middle = (forms.low + forms.high) / 2
-        known = forms.is_reversed & ~np.isnan(forms.values) & (forms.values != middle)
-        places = np.argwhere(known & ~forms.outside)
-        return (int(places[0][0]), int(places[0][1])) if len(places) else None
+        known = (
+            forms.is_reversed & ~forms.outside & (np.nan_to_num(forms.values, nan=middle) != middle)
+        )
+        if not known.any():
+            return None
+        chance = dealt(data, "turned answer")
+        answer = chance.choice(np.unique(forms.values[known]))
+        person, item = chance.choice(np.argwhere(known & (forms.values == answer)))
+        return int(person), int(item)
 
     return keep(data, "turned place", make)
 
 
-def _much_not_applicable(data: OwnData) -> tuple[int, int] | None:
-    """A form with so much n.v.t. that half of what applies is less than half of all items."""
-
-    def make() -> tuple[int, int] | None:
-        forms = forms_of(data)
-        for person, theme in np.ndindex(len(forms.people), len(forms.themes)):
-            n_items, n_outside = _counts(forms, person, theme)
-            all_half, own_half, _ = answers_needed(np.array([n_items, n_items - n_outside, 1]))
-            if 1 < own_half < all_half:
-                return person, theme
-        return None
-
-    return keep(data, "much not applicable", make)
-
-
-def _counts(forms: Forms, person: int, theme: int) -> tuple[int, int]:
-    items = forms.items_of(theme)
-    return len(items), int(forms.outside[person, items].sum())
+def _long_form(data: OwnData) -> tuple[int, int]:
+    """An invented number of items and of n.v.t.: half of what applies is less than half of all."""
+    chance = dealt(data, "long form")
+    needed, n_outside = int(chance.integers(*NEEDED)), int(chance.integers(*OUTSIDE))
+    return 2 * needed - int(chance.integers(2)) + n_outside, n_outside

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from quickscan_sim.language import current_language, format_number
+from quickscan_sim.language import Bilingual, format_number
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import MISTAKES, scores_by
@@ -34,12 +34,11 @@ def impossible_scores(data: OwnData, *, overlook: str = "") -> frozenset[str] | 
 
 
 @answers
-def possible_or_not(data: OwnData) -> dict[str, str]:
+def possible_or_not(data: OwnData) -> dict[str, Bilingual]:
     """The six numbers, by letter."""
     chosen = _chosen(data) or []
-    language = current_language()
     return {
-        letter: format_number(value, language)
+        letter: Bilingual(format_number(value, "nl"), format_number(value, "en"))
         for letter, (value, _) in zip(LETTERS, chosen, strict=False)
     }
 

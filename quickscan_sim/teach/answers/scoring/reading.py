@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.language import Message, Number, Share, current_language
+from quickscan_sim.language import Bilingual, Message, Number, Share
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
@@ -114,10 +114,9 @@ def themes_table(data: OwnData) -> pd.DataFrame:
 
 
 @answers
-def theme_options(data: OwnData) -> dict[str, str]:
+def theme_options(data: OwnData) -> dict[str, Bilingual]:
     """The themes that can be chosen: their names by code."""
-    language = current_language()
-    return {theme.theme_id: theme.name.in_language(language) for theme in forms_of(data).themes}
+    return {theme.theme_id: theme.name for theme in forms_of(data).themes}
 
 
 def thirds(scores: np.ndarray, low: float, high: float) -> np.ndarray:

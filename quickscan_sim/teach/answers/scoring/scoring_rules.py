@@ -45,25 +45,42 @@ MISTAKES: dict[str, dict[str, Any]] = {
 
 
 def person_scores(forms: Forms, theme: int, rules: ScoringRules) -> np.ndarray:
-    """The score of every person on a theme; NaN where the rules give none.
+    """The score of every person on a theme; NaN where the rules give none."""
+    items = _columns(forms, theme, rules.items)
+    return scores_of(
+        forms.values[:, items],
+        forms.outside[:, items],
+        forms.is_reversed[items],
+        forms.scale,
+        rules,
+    )
+
+
+def scores_of(
+    values: np.ndarray,
+    outside: np.ndarray,
+    is_reversed: np.ndarray,
+    scale: tuple[float, float],
+    rules: ScoringRules,
+) -> np.ndarray:
+    """The score of every row of answers; NaN where the rules give none.
 
     ``nine`` also makes n.v.t. count as an answer for the minimum; ``zero`` does not.
     """
-    items = _columns(forms, theme, rules.items)
-    values, outside = forms.values[:, items], forms.outside[:, items]
     given = ~np.isnan(values) & ~outside
     if rules.not_applicable == "nine":
         values, given = np.where(outside, NINE, values), given | outside
         outside = np.zeros_like(outside)
     if rules.reverse:
-        values = np.where(forms.is_reversed[items], forms.low + forms.high - values, values)
+        values = np.where(is_reversed, sum(scale) - values, values)
     counted = given.copy()
     if rules.not_applicable == "zero":
         counted |= outside
     if rules.blank == "zero":
         counted |= ~given & ~outside
     n_given = given.sum(axis=1)
-    has_score = n_given >= answers_needed(len(items) - outside.sum(axis=1), rules.minimum)
+    n_items = values.shape[1]
+    has_score = n_given >= answers_needed(n_items - outside.sum(axis=1), rules.minimum)
     total = np.where(given, values, 0.0).sum(axis=1)
     n = 1 if rules.total == "sum" else np.maximum(counted.sum(axis=1), 1)
     return np.where(has_score, total / n, np.nan)

@@ -49,8 +49,10 @@ def telling_sector(data: OwnData, theme: int) -> int | None:
 
 
 def telling_form(data: OwnData) -> tuple[int, int] | None:
-    """Person and theme of the form that tells most mistakes apart; None when none has both
-    an open answer and an n.v.t.
+    """Person and theme of the form that tells most mistakes apart; None when there is none.
+
+    Only forms with both an open answer and an n.v.t., whose score is no whole or half number, since
+    such a score is easily guessed.
     """
     return keep(data, "telling form", lambda: _telling_form(data))
 
@@ -67,7 +69,8 @@ def _telling_form(data: OwnData) -> tuple[int, int] | None:
     n_outside = forms.outside @ of_theme
     n_open = (np.isnan(forms.values) & ~forms.outside) @ of_theme
     has_both = n_outside.astype(bool) & n_open.astype(bool)
-    apart = np.where(np.isnan(numbers).any(axis=0) | ~has_both, -1, apart)
+    is_half = np.isclose(2 * numbers[0], np.round(2 * numbers[0]))
+    apart = np.where(np.isnan(numbers).any(axis=0) | ~has_both | is_half, -1, apart)
     person, theme = np.unravel_index(int(np.argmax(apart)), apart.shape)
     return (int(person), int(theme)) if apart[person, theme] > 0 else None
 

@@ -7,6 +7,7 @@ from typing import Any
 from quickscan_sim.language import Message
 from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.kinds.keys import (
+    LONGEST,
     Labels,
     listing,
     matched,
@@ -23,6 +24,8 @@ def read_keys(raw: Any, labels: Labels, question: Question) -> Answer:
     amiss = refusal(raw)
     if amiss:
         return Answer(form=amiss)
+    if isinstance(raw, str) and len(raw) > LONGEST:
+        return Answer(form=unknown_key(raw, labels))
     parts = _parts(raw, labels)
     if parts is None:
         return Answer(

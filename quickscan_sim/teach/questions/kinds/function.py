@@ -39,15 +39,22 @@ def tried(call: Callable[[Arguments], Any], trials: tuple[Arguments, ...]) -> An
     for arguments in trials:
         try:
             results.append((arguments, call(copy.deepcopy(arguments))))
-        except Exception as problem:  # noqa: BLE001 - a student's function may raise anything
+        except (Exception, SystemExit) as problem:  # noqa: BLE001 - it may raise anything
             return Answer(
                 form=Message(
                     "Your function stopped with {error}: {reason}.",
                     error=type(problem).__name__,
-                    reason=str(problem).rstrip(".")[:200],
+                    reason=_reason(problem),
                 )
             )
     return Answer(tuple(results))
+
+
+def _reason(problem: BaseException) -> str:
+    try:
+        return str(problem).rstrip(".")[:200]
+    except Exception:  # noqa: BLE001 - nor need an error of one's own know what it says
+        return "?"
 
 
 def fresh_arguments(question: Question, seed: int) -> tuple[Arguments, ...]:
@@ -113,6 +120,7 @@ def _same(result: Any, wanted: Any, form: Form, right: bool) -> bool:
         )
     if isinstance(result, bool) or not isinstance(result, (int, float)):
         return False
+    result = float(result)  # a number of a student's own making may call itself equal to any
     if not math.isfinite(result):
         return False
     return is_right_number(result, wanted, form) if right else same_number(result, wanted, form)

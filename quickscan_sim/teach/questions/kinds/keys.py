@@ -17,6 +17,10 @@ Labels = Mapping[str, Any]
 """Key -> label; a label is a text or knows both languages."""
 
 
+LONGEST = 2000
+"""No choice, and no list of choices, takes more characters than this."""
+
+
 def labels_of(question: Question, expected: Expected) -> dict[str, Any]:
     """Everything that can be chosen: the options of the file and those of the data."""
     fixed = {option.key: option.text for option in question.options}
@@ -34,6 +38,8 @@ def matched(raw: Any, labels: Labels) -> str | None:
         return None
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
+    if isinstance(raw, str) and len(raw) > LONGEST:
+        return None
     wanted = folded(str(raw))
     for key in labels:
         if wanted == folded(key):

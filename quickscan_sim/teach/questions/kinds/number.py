@@ -8,7 +8,7 @@ from typing import Any
 from quickscan_sim.language import Message, Number
 from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.expected import Expected, Value
-from quickscan_sim.teach.questions.kinds.given_number import GivenNumber
+from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.questions.kinds.number_text import typed_number
 from quickscan_sim.teach.questions.kinds.unusable import is_column, plain, refusal
 from quickscan_sim.teach.questions.question import Form, Question
@@ -29,8 +29,8 @@ def read_number(raw: Any, form: Form) -> Answer:
     if amiss:
         return Answer(form=amiss)
     if isinstance(raw, str):
-        value = typed_number(raw, whole=form.decimals == 0)
-        if value is None:
+        value = typed_number(raw, whole=_must_be_whole(form))
+        if value is None or math.isinf(value):
             return Answer(form=_unread(raw))
     else:
         value = float(raw)
@@ -45,19 +45,21 @@ def read_number(raw: Any, form: Form) -> Answer:
         return Answer(
             form=Message("Your answer is infinite. That happens when something is divided by zero.")
         )
+    if _must_be_whole(form) and abs(value - round(value)) > HAIR:
+        return Answer(
+            form=Message(
+                "Your answer is {value}. A whole number is asked here.", value=GivenNumber(value)
+            )
+        )
     return Answer(value)
 
 
 def bounds(value: Value, question: Question) -> Message | None:
-    """What is amiss with a number that could be read: out of range, or not rounded as asked."""
+    """What is amiss with a number that could be read: it is out of range."""
     form = question.form
     low, high = form.low, form.high
     if (low is not None and value < low - HAIR) or (high is not None and value > high + HAIR):
         return _out_of_range(value, form)
-    if form.decimals == 0 and form.tolerance == 0 and value != round(value):
-        return Message(
-            "Your answer is {value}. A whole number is asked here.", value=GivenNumber(value)
-        )
     return None
 
 
@@ -111,6 +113,11 @@ def same_number(value: float, other: Any, form: Form) -> bool:
         return False
     half = form.tolerance if form.decimals is None else 0.5 * 10.0**-form.decimals
     return bool(abs(value - other) <= half + HAIR + 1e-12 * abs(other))
+
+
+def _must_be_whole(form: Form) -> bool:
+    """Whether only a whole number can be an answer; a percentage may be given more precisely."""
+    return form.decimals == 0 and form.tolerance == 0
 
 
 def _is_rounding(value: float, right: float, decimals: int) -> bool:

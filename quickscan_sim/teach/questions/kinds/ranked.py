@@ -50,17 +50,9 @@ def share(value: Value, question: Question, expected: Expected) -> float:
 
 
 def named(value: Value, question: Question, expected: Expected) -> tuple[str, ...]:  # noqa: ARG001
-    """The misconceptions that lead to this order; else the ones that come nearest to it."""
-    orders = {name: tuple(wrong) for name, wrong in expected.mutants.items() if wrong is not None}
-    distances = {name: _apart(value, wrong) for name, wrong in orders.items()}
-    least = min(distances.values(), default=0)
-    found = tuple(name for name, distance in distances.items() if distance == least)
-    if least == 0:
-        return found
-    alike = len({orders[name] for name in found}) == 1
-    return found if alike and least < _apart(value, tuple(expected.right)) else ()
-
-
-def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    both = sum(first != second for first, second in zip(one, other, strict=False))
-    return both + abs(len(one) - len(other))
+    """The misconceptions that lead to this very order."""
+    return tuple(
+        name
+        for name, wrong in expected.mutants.items()
+        if wrong is not None and tuple(wrong) == value
+    )

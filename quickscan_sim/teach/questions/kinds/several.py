@@ -11,6 +11,9 @@ from quickscan_sim.teach.questions.kinds.chosen import read_keys, wrong_count
 from quickscan_sim.teach.questions.kinds.keys import labels_of
 from quickscan_sim.teach.questions.question import Question
 
+NEAR = 2
+"""Up to this many things from the right set, an answer may as well be a slip."""
+
 
 def read(raw: Any, question: Question, expected: Expected) -> Answer:
     """The set of keys that were chosen."""
@@ -38,7 +41,10 @@ def share(value: Value, question: Question, expected: Expected) -> float:
 
 
 def named(value: Value, question: Question, expected: Expected) -> tuple[str, ...]:
-    """The misconceptions that lead to this set; else the ones that come nearest to it."""
+    """The misconceptions that lead to this set, or to one thing more or less.
+
+    A set that lies about as near to the right one names none: that would be a guess.
+    """
     sets = {name: frozenset(wrong) for name, wrong in expected.mutants.items() if wrong is not None}
     distances = {name: len(value ^ wrong) for name, wrong in sets.items()}
     exact = tuple(name for name, distance in distances.items() if distance == 0)
@@ -54,4 +60,5 @@ def named(value: Value, question: Question, expected: Expected) -> tuple[str, ..
     least = min(distances.values(), default=0)
     found = tuple(name for name, distance in distances.items() if distance == least)
     alike = len({sets[name] for name in found}) == 1
-    return found if alike and least < len(value ^ frozenset(expected.right)) else ()
+    to_right = len(value ^ frozenset(expected.right))
+    return found if alike and least == 1 and to_right > NEAR else ()

@@ -25,6 +25,8 @@ def read(raw: Any, question: Question, expected: Expected) -> Answer:  # noqa: A
 def bounds(value: Value, question: Question) -> Message | None:
     """Whether the text is as long as asked."""
     n, low, high = len(value.split()), question.form.n_low, question.form.n_high
+    if low is not None and n == 1 < low:
+        return Message("Your text is one word. At least {low} are asked.", low=low)
     if low is not None and n < low:
         return Message("Your text has {n} words. At least {low} are asked.", n=n, low=low)
     if high is not None and n > high:

@@ -15,17 +15,22 @@ from quickscan_sim.language import Message, mark
 HUGE = 1e300
 """Whole numbers of Python may have more figures than a float or a sentence can hold."""
 
+NOTHING = ("NAType", "NaTType", "MaskedConstant")
+"""What numpy and pandas call an empty place."""
+
 NOT_ANSWERED = mark("Not answered yet: give your answer in the place of the three dots.")
 
 
 def plain(raw: Any) -> Any:
     """A value of Python for a single value of numpy, pandas or a text with spaces around it."""
+    if type(raw).__name__ in NOTHING and _library(raw) in ("numpy", "pandas"):
+        return None
     if _library(raw) == "numpy" and getattr(raw, "shape", None) == ():
         raw = raw.item()
+        if _library(raw) == "numpy":  # wider than a float of Python
+            raw = float(raw)
     if isinstance(raw, (Decimal, Fraction)) or (isinstance(raw, int) and abs(raw) > HUGE):
         return _as_float(raw)
-    if type(raw).__name__ in ("NAType", "NaTType") and _library(raw) == "pandas":
-        return None
     return str(raw).strip() if isinstance(raw, str) else raw
 
 
@@ -47,10 +52,10 @@ def refusal(raw: Any) -> Message | None:
     """The sentence for something that cannot hold an answer of any kind."""
     if is_unanswered(raw):
         return Message(NOT_ANSWERED)
-    if any(part.__module__.split(".")[0] == "ipywidgets" for part in type(raw).__mro__):
+    if any(str(part.__module__).split(".")[0] == "ipywidgets" for part in type(raw).__mro__):
         return Message(
-            "You gave a button or slider itself. Type the value that it shows: a value in "
-            "a widget is not kept with your notebook."
+            "You gave a button or slider itself. Type the value that it shows, or write .value "
+            "behind its name. What a slider shows is not kept with your notebook."
         )
     if isinstance(raw, type) or callable(raw):
         return Message(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quickscan_sim.random_streams import stream
-
 if TYPE_CHECKING:
     import numpy as np
 
@@ -15,6 +13,9 @@ if TYPE_CHECKING:
 def dealt(data: OwnData, question: str) -> np.random.Generator:
     """A generator that depends on the answers in the pack, and on what it is used for."""
     import zlib
+
+    # A notebook that only opens the self-check has no need of numpy yet.
+    from quickscan_sim.random_streams import stream
 
     if "dealt" not in data.kept:
         given = data.scan.answers["answer"].fillna(0).to_numpy("int64")
