@@ -11,6 +11,7 @@ from quickscan_sim.widgets.guidance import guide_notebook
 from quickscan_sim.widgets.neighbourhoods import show_neighbourhoods
 from quickscan_sim.widgets.network_widget import show_network
 from quickscan_sim.widgets.plan_canvas import show_plan
+from quickscan_sim.widgets.score_sheet import show_score_sheet
 from quickscan_sim.widgets.scores import show_scores
 from quickscan_sim.widgets.seats import show_seats
 
@@ -21,6 +22,7 @@ __all__ = [
     "show_neighbourhoods",
     "show_network",
     "show_plan",
+    "show_score_sheet",
     "show_scores",
     "show_seats",
 ]

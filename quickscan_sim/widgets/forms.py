@@ -1,0 +1,151 @@
+"""The filled-in forms of one wave: whose, and what there is to see in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.language import Listing, translator
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quickscan_sim.analyse.scores.score_steps import ScoreSteps
+    from quickscan_sim.questionnaire import Questionnaire
+    from quickscan_sim.quickscan import Quickscan
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How scores are made: ``minimum`` "half", "any" or a number of sentences."""
+
+    turns: bool = True
+    minimum: int | str = "half"
+
+    @property
+    def are_usual(self) -> bool:
+        """Whether these are the rules of every report."""
+        return self == Rules()
+
+
+USUAL = Rules()
+
+
+class Forms:
+    """The forms of an invented quickscan, scored by any rules.
+
+    Raises
+    ------
+    QuickscanError
+        For real forms: those are nobody else's business.
+    """
+
+    def __init__(self, scan: Quickscan) -> None:
+        if not scan.invented:
+            raise QuickscanError(
+                "A score sheet shows the form of one person. It opens for an invented "
+                "neighbourhood only, never for real people. Choose show_scores instead."
+            )
+        if scan.answers.empty:
+            raise QuickscanError("Nobody filled in a form, so there is no form to choose.")
+        self.scan = scan.of_wave(scan.waves[-1])
+        self._scores: dict[Rules, pd.DataFrame] = {}
+
+    @cached_property
+    def people(self) -> list[str]:
+        """The pseudonyms of who filled in a form."""
+        return sorted(str(one) for one in self.scan.answers["professional_id"].unique())
+
+    @cached_property
+    def _as_given(self) -> Questionnaire:
+        """The same questionnaire, with no sentence marked as reversed."""
+        asked = self.scan.questionnaire
+        return replace(asked, items=tuple(replace(one, is_reversed=False) for one in asked.items))
+
+    def _asked(self, rules: Rules) -> Questionnaire:
+        return self.scan.questionnaire if rules.turns else self._as_given
+
+    def person_named(self, person: str) -> str:
+        """The pseudonym, when somebody with it filled in a form."""
+        if person not in self.people:
+            raise QuickscanError(
+                "There is no form of {person}. Did you mean {near}?",
+                person=repr(person),
+                near=nearest(str(person), self.people) or self.people[0],
+            )
+        return person
+
+    def scores(self, rules: Rules = USUAL) -> pd.DataFrame:
+        """The scores of everybody by these rules."""
+        from quickscan_sim.analyse import score_themes
+
+        if rules not in self._scores:
+            self._scores[rules] = score_themes(
+                self.scan.answers, self._asked(rules), minimum_answered=rules.minimum
+            )
+        return self._scores[rules]
+
+    def steps(self, person: str, theme: str, rules: Rules = USUAL) -> ScoreSteps:
+        """How one score comes about by these rules."""
+        from quickscan_sim.analyse import explain_score
+
+        own = self._answers_by_person[person]
+        return explain_score(own, self._asked(rules), person, theme, rules.minimum)
+
+    @cached_property
+    def _answers_by_person(self) -> dict[str, pd.DataFrame]:
+        return {str(name): own for name, own in self.scan.answers.groupby("professional_id")}
+
+    def everybody(self, theme: str, rules: Rules = USUAL) -> dict[str, Any]:
+        """Mean, n and whether it is withheld, of everybody on one theme by these rules."""
+        from quickscan_sim.analyse import summarise_groups
+
+        own = self.scores(rules)
+        own = own[own["theme"] == theme]
+        sector = dict(self.scan.professionals[["professional_id", "sector"]].itertuples(index=False))
+        found = summarise_groups(own["score"], own["professional_id"].map(sector))
+        return dict(found.iloc[0])
+
+    def in_order(self, theme: str) -> list[tuple[str, str]]:
+        """Label and pseudonym of each form; what there is most to see in comes first."""
+        found = sorted(self._cases(theme))
+        return [(label, person) for _, person, label in found]
+
+    def _cases(self, theme: str) -> list[tuple[int, str, str]]:
+        from quickscan_sim.language import current_language
+        from quickscan_sim.present.cells import known, records
+
+        own = self.scores()
+        turned = self._turned(theme)
+        say = translator(current_language())
+        found = []
+        for row in records(own[own["theme"] == theme]):
+            person = str(row["professional_id"])
+            n_open = row["n_items"] - row["n_answered"] - row["n_not_applicable"]
+            tags = [
+                *([say("too few answers")] if known(row["no_score_reason"]) else []),
+                *([say("n.v.t.: {n}", n=row["n_not_applicable"])] * bool(row["n_not_applicable"])),
+                *([say("open: {n}", n=n_open)] * bool(n_open)),
+            ]
+            rank = _rank(row, n_open, known(row["no_score_reason"]), person in turned)
+            told = Listing(tuple(tags)).in_language(current_language()) or say("complete")
+            found.append((rank, person, f"{person} – {told}"))
+        return found
+
+    def _turned(self, theme: str) -> set[str]:
+        """Who answered a reversed sentence with another answer than the middle one."""
+        asked = self.scan.questionnaire
+        ids = [one.item_id for one in asked.items_of("practice", theme) if one.is_reversed]
+        answers = self.scan.answers
+        middle = asked.scored_scale.values[len(asked.scored_scale.values) // 2]
+        is_so = answers["item_id"].isin(ids) & (answers["answer"] != middle).fillna(False)
+        return set(answers.loc[is_so, "professional_id"])
+
+
+def _rank(row: dict[str, Any], n_open: int, has_none: bool, is_turned: bool) -> int:
+    """0 for n.v.t. and open in one form, then n.v.t., open, too few answers, and complete."""
+    kinds = (bool(row["n_not_applicable"] and n_open), bool(row["n_not_applicable"]), bool(n_open))
+    place = 3 if has_none else next((at for at, is_so in enumerate(kinds) if is_so), 4)
+    return 2 * place + (not is_turned)
