@@ -52,6 +52,8 @@ class Forms:
             raise QuickscanError("Nobody filled in a form, so there is no form to choose.")
         self.scan = scan.of_wave(scan.waves[-1])
         self._scores: dict[Rules, pd.DataFrame] = {}
+        self._steps: dict[tuple[str, str, Rules], ScoreSteps] = {}
+        self._everybody: dict[tuple[str, Rules], dict[str, Any]] = {}
 
     @cached_property
     def people(self) -> list[str]:
@@ -91,8 +93,12 @@ class Forms:
         """How one score comes about by these rules."""
         from quickscan_sim.analyse import explain_score
 
-        own = self._answers_by_person[person]
-        return explain_score(own, self._asked(rules), person, theme, rules.minimum)
+        key = person, theme, rules
+        if key not in self._steps:
+            own = self._answers_by_person[person]
+            asked = self._asked(rules)
+            self._steps[key] = explain_score(own, asked, person, theme, rules.minimum)
+        return self._steps[key]
 
     @cached_property
     def _answers_by_person(self) -> dict[str, pd.DataFrame]:
@@ -102,11 +108,17 @@ class Forms:
         """Mean, n and whether it is withheld, of everybody on one theme by these rules."""
         from quickscan_sim.analyse import summarise_groups
 
-        own = self.scores(rules)
-        own = own[own["theme"] == theme]
-        sector = dict(self.scan.professionals[["professional_id", "sector"]].itertuples(index=False))
-        found = summarise_groups(own["score"], own["professional_id"].map(sector))
-        return dict(found.iloc[0])
+        if (theme, rules) not in self._everybody:
+            own = self.scores(rules)
+            own = own[own["theme"] == theme]
+            found = summarise_groups(own["score"], own["professional_id"].map(self._sector_of))
+            self._everybody[theme, rules] = found.iloc[0].to_dict()
+        return self._everybody[theme, rules]
+
+    @cached_property
+    def _sector_of(self) -> dict[str, str]:
+        people = self.scan.professionals
+        return dict(zip(people["professional_id"], people["sector"], strict=True))
 
     def in_order(self, theme: str) -> list[tuple[str, str]]:
         """Label and pseudonym of each form; what there is most to see in comes first."""

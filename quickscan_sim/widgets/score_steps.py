@@ -17,7 +17,7 @@ STEPS = (
     mark("The answers as given"),
     mark("Reversed sentences are turned around"),
     mark("What does not apply or is open is left out"),
-    mark("Is enough answered?"),
+    mark("Enough answered, or not"),
     mark("The mean"),
 )
 GIVEN, TURNED, LEFT_OUT, ENOUGH, MEAN = range(1, 6)
@@ -108,8 +108,8 @@ class StepsShown:
         cells = []
         for row in self._rows:
             if row["step"] == "turned_around":
-                ends = f"{self.steps.low} + {self.steps.high}"
-                cells.append(f"{ends} - {row['answer']} = {row['counts_as']}")
+                both = self.steps.low + self.steps.high
+                cells.append(f"{both} − {row['answer']} = {row['counts_as']}")  # noqa: RUF001
             elif self._is_reversed(row) and known(row["answer"]):
                 cells.append(say("stays {answer}: turning is off", answer=row["answer"]))
             else:
@@ -124,8 +124,7 @@ class StepsShown:
         ]
 
     def _told_given(self) -> str:
-        say = translator(current_language())
-        return say("{answers}.", answers=", ".join(self._answers()))
+        return ", ".join(self._answers())
 
     def _told_turned(self) -> str:
         say = translator(current_language())
@@ -146,17 +145,17 @@ class StepsShown:
     def _told_left_out(self) -> str:
         say = translator(current_language())
         out = [
-            say("Sentence {number}: {answer}.", number=number, answer=self._given(row))
+            say("Sentence {number}: {answer}", number=number, answer=self._given(row))
             for number, row in enumerate(self._rows, start=1)
             if not known(row["counts_as"])
         ]
-        return " ".join(out) or say("Every sentence has an answer, so all of them count.")
+        return "; ".join(out) or say("Every sentence has an answer, so all of them count.")
 
     def _enough(self) -> str:
         say = translator(current_language())
         return say(
-            "Of {n_items} sentences {n_outside} do not apply. Answered: {n_answered}. Needed: "
-            "{n_needed}. {verdict}",
+            "Sentences: {n_items}. Do not apply (n.v.t.): {n_outside}. Answered: {n_answered}. "
+            "Needed: {n_needed}. {verdict}",
             n_items=len(self._rows),
             n_outside=self.steps.n_not_applicable,
             n_answered=self.steps.n_answered,
