@@ -15,7 +15,7 @@ ROOM = 0.2
 CAMPS = (0.19, 0.9)
 """Where the camps stand: shares of the way from the lowest to the highest score."""
 WITHIN = 0.05
-AROUND = 0.11
+AROUND = 0.08
 """How far people stand from their camp, and from the one middle: shares of the scale."""
 
 

@@ -6,6 +6,7 @@ with a next step: that way it holds in every cell, whichever is run first.
 
 from quickscan_sim.widgets.advice import show_advice
 from quickscan_sim.widgets.before_after import show_before_after
+from quickscan_sim.widgets.cards import show_cards
 from quickscan_sim.widgets.distribution import show_distribution
 from quickscan_sim.widgets.gap import show_gap
 from quickscan_sim.widgets.guidance import guide_notebook
@@ -19,6 +20,7 @@ from quickscan_sim.widgets.seats import show_seats
 __all__ = [
     "show_advice",
     "show_before_after",
+    "show_cards",
     "show_distribution",
     "show_gap",
     "show_neighbourhoods",
