@@ -100,7 +100,7 @@ class StepsShown:
     def _given(self, row: dict[str, Any]) -> str:
         say = translator(current_language())
         if row["step"] == "not_applicable":
-            return say("n.v.t.")
+            return say("does not apply")
         return str(row["answer"]) if known(row["answer"]) else say("open")
 
     def _turned(self) -> list[str]:
@@ -154,7 +154,7 @@ class StepsShown:
     def _enough(self) -> str:
         say = translator(current_language())
         return say(
-            "Sentences: {n_items}. Do not apply (n.v.t.): {n_outside}. Answered: {n_answered}. "
+            "Sentences: {n_items}. Do not apply: {n_outside}. Answered: {n_answered}. "
             "Needed: {n_needed}. {verdict}",
             n_items=len(self._rows),
             n_outside=self.steps.n_not_applicable,
