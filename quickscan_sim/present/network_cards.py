@@ -150,9 +150,9 @@ def render_network_cards(deck: CardDeck) -> str:
     )
 
 
-def render_card_list(deck: CardDeck) -> str:
-    """Only the cards, to show inside another page that has :func:`card_style`."""
-    return _template("network_card_list.html.j2").render(deck=deck, _=translator(deck.language))
+def render_card_preview(deck: CardDeck) -> str:
+    """Links and cards only, to show inside another page that has :func:`card_style`."""
+    return _template("network_card_preview.html.j2").render(deck=deck, _=translator(deck.language))
 
 
 def write_network_cards(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -15,8 +16,9 @@ ROOM = 0.2
 CAMPS = (0.19, 0.9)
 """Where the camps stand: shares of the way from the lowest to the highest score."""
 WITHIN = 0.05
-AROUND = 0.08
-"""How far people stand from their camp, and from the one middle: shares of the scale."""
+"""How far people stand at most from the middle of their camp: a share of the scale."""
+SD_OF_ONE_MIDDLE = 0.095
+"""How far people stand from the one middle, as a share of the scale; nobody falls off it."""
 
 
 def example_scores(mean: float, scale: tuple[float, float], shape: Shape) -> np.ndarray | None:
@@ -48,7 +50,7 @@ def example_scores(mean: float, scale: tuple[float, float], shape: Shape) -> np.
     if not low + ROOM * wide <= mean <= high - ROOM * wide:
         return None
     if shape == "one_middle":
-        found = mean + AROUND * wide * _spread(N_PEOPLE)
+        found = mean + SD_OF_ONE_MIDDLE * wide * _bell(N_PEOPLE)
     else:
         below, above = (low + share * wide for share in CAMPS)
         n_below = min(max(round(N_PEOPLE * (above - mean) / (above - below)), 1), N_PEOPLE - 1)
@@ -60,3 +62,8 @@ def example_scores(mean: float, scale: tuple[float, float], shape: Shape) -> np.
 def _spread(n: int) -> np.ndarray:
     """Even steps from -1 to 1 around 0, one for each person."""
     return np.linspace(-1.0, 1.0, n) if n > 1 else np.zeros(n)
+
+
+def _bell(n: int) -> np.ndarray:
+    """The quantiles of a normal distribution in even steps, one for each person."""
+    return np.array([NormalDist().inv_cdf((k + 0.5) / n) for k in range(n)])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.language import current_language, translator
+from quickscan_sim.language import Listing, current_language, translator
 from quickscan_sim.present.network_cards import (
     CardDeck,
     card_style,
     network_cards,
-    render_card_list,
+    render_card_preview,
     render_network_cards,
 )
 from quickscan_sim.widgets.choices import neighbourhood_named
@@ -86,7 +86,9 @@ class Cards:
 
         self.scan, self.code, self.language = scan, code, current_language()
         self.say = translator(self.language)
-        layers = [(one.name.in_language(self.language), one.layer_id) for one in _layers(scan)]
+        layers = [
+            (one.name.in_language(self.language), one.layer_id) for one in scan.questionnaire.layers
+        ]
         self.layer = ipywidgets.Dropdown(
             description=self.say("Subject"),
             options=[(self.say("all subjects"), ALL_LAYERS), *layers],
@@ -128,22 +130,16 @@ class Cards:
         self.status.value = self._told(deck)
 
     def _told(self, deck: CardDeck) -> str:
-        from quickscan_sim.language import Listing
-
         return self.say(
-            "{n} cards and an empty one. Draw links about: {subjects}.",
+            "{n} cards and two empty ones. Draw links about: {subjects}.",
             n=len(deck.cards),
             subjects=Listing(tuple(link.name for link in deck.links)),
         )
 
     def _draw(self, deck: CardDeck) -> None:
         style = f"<style>{card_style()}</style>"
-        self.preview.value = self._marked(style + render_card_list(deck))
+        self.preview.value = self._marked(style + render_card_preview(deck))
 
     def _marked(self, html: str) -> str:
         """The language stays with the text: a screen reader must not guess it."""
         return f'<div lang="{self.language}">{html}</div>'
-
-
-def _layers(scan: Quickscan) -> tuple[Any, ...]:
-    return scan.questionnaire.layers

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 TWO_COLUMNS = {"grid_template_columns": "repeat(auto-fit, minmax(22em, 1fr))", "grid_gap": "0 2em"}
 EXPECTED = {
-    "middle": mark("Most people stand in the middle"),
-    "camps": mark("Two camps: some low, some high"),
-    "spread": mark("Spread over the whole scale"),
+    "middle": mark("Mostly in the middle"),
+    "camps": mark("Two camps: low and high"),
+    "spread": mark("Spread over the scale"),
 }
 YOU_EXPECTED = {
     "middle": mark("You expected most people in the middle."),
@@ -139,7 +139,7 @@ class Distribution:
             self.say("Sector"), [(spreads.sector_name(one), one) for one in sectors]
         )
         self.with_bars = ipywidgets.Checkbox(
-            description=self.say("Also show the distribution (off: only the mean)"),
+            description=self.say("Distribution too (off: only the mean)"),
             indent=False,
             layout=WIDE,
         )
@@ -219,7 +219,8 @@ class Distribution:
         if not group.is_shown:
             return withheld(self.spreads, group)
         if self.with_bars.value:
-            return " ".join(_in_words(self.spreads, group))
+            same = self.say("The examples have the same mean.")
+            return f"{_in_words(self.spreads, group)[0]} {same}"
         return f"{self.spreads.name(group)}: {self.spreads.mean_text(group)}."
 
     def _draw(self) -> None:

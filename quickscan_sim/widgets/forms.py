@@ -138,7 +138,10 @@ class Forms:
             n_open = row["n_items"] - row["n_answered"] - row["n_not_applicable"]
             tags = [
                 *([say("too few answers")] if known(row["no_score_reason"]) else []),
-                *([say("does not apply: {n}", n=row["n_not_applicable"])] * bool(row["n_not_applicable"])),
+                *(
+                    [say("does not apply: {n}", n=row["n_not_applicable"])]
+                    * bool(row["n_not_applicable"])
+                ),
                 *([say("open: {n}", n=n_open)] * bool(n_open)),
             ]
             rank = _rank(row, n_open, known(row["no_score_reason"]), person in turned)

@@ -111,7 +111,7 @@ class StepsShown:
                 both = self.steps.low + self.steps.high
                 cells.append(f"{both} − {row['answer']} = {row['counts_as']}")  # noqa: RUF001
             elif self._is_reversed(row) and known(row["answer"]):
-                cells.append(say("stays {answer}: turning is off", answer=row["answer"]))
+                cells.append(say("stays {answer}", answer=row["answer"]))
             else:
                 cells.append("–")
         return cells
