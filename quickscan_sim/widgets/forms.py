@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError, nearest
-from quickscan_sim.language import Listing, translator
+from quickscan_sim.language import Listing, current_language, translator
+from quickscan_sim.present.cells import known, records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +113,7 @@ class Forms:
             own = self.scores(rules)
             own = own[own["theme"] == theme]
             found = summarise_groups(own["score"], own["professional_id"].map(self._sector_of))
-            self._everybody[theme, rules] = found.iloc[0].to_dict()
+            self._everybody[theme, rules] = records(found)[0]
         return self._everybody[theme, rules]
 
     @cached_property
@@ -126,8 +127,6 @@ class Forms:
         return [(label, person) for _, person, label in found]
 
     def _cases(self, theme: str) -> list[tuple[int, str, str]]:
-        from quickscan_sim.language import current_language
-        from quickscan_sim.present.cells import known, records
 
         own = self.scores()
         turned = self._turned(theme)
@@ -135,14 +134,15 @@ class Forms:
         found = []
         for row in records(own[own["theme"] == theme]):
             person = str(row["professional_id"])
-            n_open = row["n_items"] - row["n_answered"] - row["n_not_applicable"]
+            n_outside = row["n_not_applicable"]
+            n_open = row["n_items"] - row["n_answered"] - n_outside
             tags = [
                 *([say("too few answers")] if known(row["no_score_reason"]) else []),
                 *(
                     [say("does not apply: {n}", n=row["n_not_applicable"])]
                     * bool(row["n_not_applicable"])
                 ),
-                *([say("open: {n}", n=n_open)] * bool(n_open)),
+                *([say("open: {n}", n=n_open)] if n_open else []),
             ]
             rank = _rank(row, n_open, known(row["no_score_reason"]), person in turned)
             told = Listing(tuple(tags)).in_language(current_language()) or say("complete")

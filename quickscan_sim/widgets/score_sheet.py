@@ -119,7 +119,8 @@ class ScoreSheet:
 
         self.forms, self.language = forms, current_language()
         self.say = translator(self.language)
-        self.upto, self.minimum, self._is_setting = GIVEN, "half", False
+        self.upto, self._is_setting = GIVEN, False
+        self.minimum: int | str = USUAL.minimum
         asked = forms.scan.questionnaire
         self.theme = self._dropdown(
             self.say("Theme"),
@@ -221,7 +222,7 @@ class ScoreSheet:
 
     def _set_slider(self) -> None:
         """Where half is of this form: somebody with n.v.t. needs fewer answers."""
-        if self.minimum == "half":
+        if self.minimum == USUAL.minimum:
             self._is_setting = True
             self.needed.value = self._steps(USUAL).n_needed
             self._is_setting = False
@@ -235,7 +236,7 @@ class ScoreSheet:
         self._rules_changed()
 
     def _usual_again(self, _: Any) -> None:
-        self.minimum, self._is_setting = "half", True
+        self.minimum, self._is_setting = USUAL.minimum, True
         self.turns.value = True
         self._is_setting = False
         self._set_slider()
@@ -248,7 +249,7 @@ class ScoreSheet:
         self.status.value = f"{self._rule_text()} {self._change_text()}"
 
     def _rule_text(self) -> str:
-        if self.minimum == "half":
+        if self.minimum == USUAL.minimum:
             rule = self.say("Needed: half of the sentences that apply, rounded up.")
         else:
             n = 1 if self.minimum == "any" else self.minimum

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ class StepsShown:
 
     def told(self) -> str:
         """What this step did to this form, in words."""
-        tell = {
+        tell: dict[int, Callable[[], str]] = {
             GIVEN: self._told_given,
             TURNED: self._told_turned,
             LEFT_OUT: self._told_left_out,
@@ -109,7 +110,7 @@ class StepsShown:
         for row in self._rows:
             if row["step"] == "turned_around":
                 both = self.steps.low + self.steps.high
-                cells.append(f"{both} − {row['answer']} = {row['counts_as']}")  # noqa: RUF001
+                cells.append(f"{both} − {row['answer']} = {row['counts_as']}")
             elif self._is_reversed(row) and known(row["answer"]):
                 cells.append(say("stays {answer}", answer=row["answer"]))
             else:
