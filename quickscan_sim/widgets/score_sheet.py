@@ -88,7 +88,7 @@ def _effects(forms: Forms, person: str, theme: str, rules: Rules, *, has_score: 
     for one in (USUAL, rules):
         form.append(score_text(forms.steps(person, theme, one)) if has_score else later)
         everybody.append(mean_text(forms.everybody(theme, one)))
-    header = ("", say("usual rules"), say("your rules"))
+    header = (say("score"), say("usual rules"), say("your rules"))
     rows = [
         (say("this form: {person}", person=person), *form),
         (say("mean of everybody"), *everybody),
