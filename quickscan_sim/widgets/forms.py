@@ -55,6 +55,7 @@ class Forms:
         self._scores: dict[Rules, pd.DataFrame] = {}
         self._steps: dict[tuple[str, str, Rules], ScoreSteps] = {}
         self._everybody: dict[tuple[str, Rules], dict[str, Any]] = {}
+        self._in_order: dict[str, list[tuple[str, str]]] = {}
 
     @cached_property
     def people(self) -> list[str]:
@@ -123,8 +124,10 @@ class Forms:
 
     def in_order(self, theme: str) -> list[tuple[str, str]]:
         """Label and pseudonym of each form; what there is most to see in comes first."""
-        found = sorted(self._cases(theme))
-        return [(label, person) for _, person, label in found]
+        if theme not in self._in_order:
+            found = sorted(self._cases(theme))
+            self._in_order[theme] = [(label, person) for _, person, label in found]
+        return self._in_order[theme]
 
     def _cases(self, theme: str) -> list[tuple[int, str, str]]:
 

@@ -254,7 +254,8 @@ class ScoreSheet:
         else:
             n = 1 if self.minimum == "any" else self.minimum
             rule = self.say("Needed: at least {n} answered.", n=n)
-        return rule if self.turns.value else f"{self.say('Turning is off.')} {rule}"
+        off = self.say("Turning is off.")
+        return rule if self.turns.value else f"{off} {rule}"
 
     def _change_text(self) -> str:
         """The form, once its score is there, and everybody: before and after."""

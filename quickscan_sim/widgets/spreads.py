@@ -149,9 +149,11 @@ class Spreads:
 
     def sector_name(self, sector: str) -> str:
         """The name of a sector, or everybody."""
+        language = current_language()
+        say = translator(language)
         if not sector:
-            return translator(current_language())("everybody")
-        return self.questionnaire.sector(sector).name.in_language(current_language())
+            return say("everybody")
+        return self.questionnaire.sector(sector).name.in_language(language)
 
     def mean_text(self, group: Group) -> str:
         """Mean, interval and n."""
