@@ -166,8 +166,8 @@ class ScoreSheet:
                 ipywidgets.HTML(self._marked(_title(self.forms))),
                 ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
                 self.status,
-                self.sheet,
                 self.effects,
+                self.sheet,
             ],
             "score-sheet",
         )
@@ -280,15 +280,15 @@ class ScoreSheet:
 
     def _show(self) -> None:
         self.sheet.value = self._marked(self._shown().shown())
-        self.effects.value = self._marked(
-            _effects(
-                self.forms,
-                self.form.value,
-                self.theme.value,
-                self.rules,
-                has_score=self.upto == MEAN,
-            )
-        )
+        self.effects.value = self._marked(self._effects())
+
+    def _effects(self) -> Shown:
+        """From the moment that there is something to compare: a score, or another rule."""
+        has_score = self.upto == MEAN
+        if self.rules.are_usual and not has_score:
+            return Shown("", "")
+        chosen = self.form.value, self.theme.value
+        return _effects(self.forms, *chosen, self.rules, has_score=has_score)
 
     def _marked(self, shown: Shown) -> str:
         """The language stays with the text: a screen reader must not guess it."""

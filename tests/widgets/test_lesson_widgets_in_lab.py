@@ -61,7 +61,6 @@ def test_the_score_is_built_up_by_keyboard_and_each_step_is_said(page: Page) -> 
 
 def test_both_switches_change_the_score_and_the_mean_and_say_so(page: Page) -> None:
     sheet = box(page, "score-sheet")
-    usual = sheet.inner_text()
     sheet.get_by_role("checkbox").press("Space")
     expect(status(page, "score-sheet")).to_contain_text("Omkeren staat uit")
     sheet.get_by_role("slider", name="Minimaal aantal ingevulde zinnen").press("End")
@@ -69,10 +68,9 @@ def test_both_switches_change_the_score_and_the_mean_and_say_so(page: Page) -> N
     expect(status(page, "score-sheet")).to_contain_text("n = ")
     sheet.get_by_role("button", name="Terug naar de gewone regels").press("Enter")
     expect(sheet.get_by_role("checkbox")).to_be_checked()
-    expect(sheet.get_by_role("table").nth(1)).to_have_text(
+    expect(sheet.get_by_role("table").first).to_have_text(
         re.compile(r"(\d,\d\d)\1.*(\d,\d\d \(n.=.\d+\))\2$")
     )
-    assert usual.count("n = ") + usual.count("n\u00a0=\u00a0") >= 2
 
 
 def test_another_form_is_chosen_with_an_arrow_and_begins_at_step_1(page: Page) -> None:
