@@ -79,7 +79,7 @@ class CardDeck:
         return tuple(dict.fromkeys(card.mark for card in self.cards))
 
 
-def network_cards(
+def card_deck(
     scan: Quickscan,
     neighbourhood_id: str,
     language: str = "nl",
@@ -108,7 +108,7 @@ def network_cards(
     >>> from quickscan_sim import Parameters, simulate_quickscan
     >>> scan, truth = simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))
     >>> wijk = scan.neighbourhoods["neighbourhood_id"].iloc[0]
-    >>> deck = network_cards(scan, wijk, "en")
+    >>> deck = card_deck(scan, wijk, "en")
     >>> len(deck.cards), [link.name for link in deck.links]
     (11, ['Noticing', 'Supporting', 'Encouraging'])
     """
@@ -142,7 +142,7 @@ def render_network_cards(deck: CardDeck) -> str:
     >>> from quickscan_sim import Parameters, simulate_quickscan
     >>> scan, truth = simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))
     >>> wijk = scan.neighbourhoods["neighbourhood_id"].iloc[0]
-    >>> "A4" in render_network_cards(network_cards(scan, wijk, "en"))
+    >>> "A4" in render_network_cards(card_deck(scan, wijk, "en"))
     True
     """
     return _template("network_cards.html.j2").render(
@@ -164,7 +164,7 @@ def write_network_cards(
     named: bool | None = None,
 ) -> None:
     """Write the page of :func:`render_network_cards` to a file, to print or to hand out."""
-    page = render_network_cards(network_cards(scan, neighbourhood_id, language, layer, named))
+    page = render_network_cards(card_deck(scan, neighbourhood_id, language, layer, named))
     path.write_text(page, encoding="utf-8", newline="\n")
 
 

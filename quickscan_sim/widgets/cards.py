@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.language import Listing, current_language, translator
 from quickscan_sim.present.network_cards import (
     CardDeck,
+    card_deck,
     card_style,
-    network_cards,
     render_card_preview,
     render_network_cards,
 )
@@ -55,7 +55,7 @@ def show_cards(scan: Quickscan, layer: str | None = None, neighbourhood: int = 1
     >>> set_language("nl")
     """
     code, _ = neighbourhood_named(scan, neighbourhood)
-    deck = network_cards(scan, code, current_language(), layer)
+    deck = card_deck(scan, code, current_language(), layer)
     if not in_notebook():
         return _title(deck) + _list(deck)
     return Cards(scan, code, layer or ALL_LAYERS).box
@@ -121,7 +121,7 @@ class Cards:
     @property
     def deck(self) -> CardDeck:
         """The cards with the links of the subject that is chosen."""
-        return network_cards(self.scan, self.code, self.language, self.layer.value or None)
+        return card_deck(self.scan, self.code, self.language, self.layer.value or None)
 
     def _chosen(self, _: Any) -> None:
         deck = self.deck

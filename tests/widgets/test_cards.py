@@ -13,7 +13,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.network_cards import (
-    network_cards,
+    card_deck,
     render_network_cards,
     write_network_cards,
 )
@@ -47,7 +47,7 @@ def test_shape_colour_and_edge_are_those_of_the_network_picture(scan: Quickscan,
         one["label"]["en"]: (view["sectors"][one["sector"]], one["informal"])
         for one in view["wijken"][0]["organisations"]
     }
-    deck = network_cards(scan, wijk, "en")
+    deck = card_deck(scan, wijk, "en")
     assert {card.name for card in deck.cards} == set(drawn)
     for card in deck.cards:
         sector, is_informal = drawn[card.name]
@@ -61,7 +61,7 @@ def test_shape_colour_and_edge_are_those_of_the_network_picture(scan: Quickscan,
 def test_the_page_stands_on_its_own_in_each_language(
     scan: Quickscan, wijk: str, language: str, asked: str
 ) -> None:
-    page = render_network_cards(network_cards(scan, wijk, language))
+    page = render_network_cards(card_deck(scan, wijk, language))
     assert f'<html lang="{asked}">' in page
     assert "<script" not in page
     assert "http://" not in page
@@ -72,7 +72,7 @@ def test_the_page_stands_on_its_own_in_each_language(
 
 
 def test_every_card_says_that_it_is_invented(scan: Quickscan, wijk: str) -> None:
-    deck = network_cards(scan, wijk, "en")
+    deck = card_deck(scan, wijk, "en")
     page = render_network_cards(deck)
     n_empty = 2
     n_notices = 1
@@ -81,16 +81,16 @@ def test_every_card_says_that_it_is_invented(scan: Quickscan, wijk: str) -> None
 
 def test_a_colour_for_each_subject_and_one_when_one_is_asked(scan: Quickscan, wijk: str) -> None:
     layers = scan.questionnaire.layer_ids
-    links = network_cards(scan, wijk).links
+    links = card_deck(scan, wijk).links
     assert len({link.colour for link in links}) == len({link.dashes for link in links})
     assert len(links) == len(layers)
-    assert network_cards(scan, wijk, layer=layers[1]).links == (links[1],)
+    assert card_deck(scan, wijk, layer=layers[1]).links == (links[1],)
 
 
 def test_real_organisations_without_announcement_are_called_after_their_sector(
     scan: Quickscan, wijk: str
 ) -> None:
-    deck = network_cards(replace(scan, invented=False), wijk, "en")
+    deck = card_deck(replace(scan, invented=False), wijk, "en")
     names = set(scan.organisations["name"])
     assert not names & {card.name for card in deck.cards}
     assert "invented" not in render_network_cards(deck)
@@ -98,15 +98,13 @@ def test_real_organisations_without_announcement_are_called_after_their_sector(
 
 def test_names_from_data_cannot_become_html(scan: Quickscan, wijk: str) -> None:
     odd = scan.organisations.assign(name="<script>alert(1)</script>")
-    assert "<script" not in render_network_cards(
-        network_cards(replace(scan, organisations=odd), wijk)
-    )
+    assert "<script" not in render_network_cards(card_deck(replace(scan, organisations=odd), wijk))
 
 
 def test_the_page_is_written_to_a_file(scan: Quickscan, wijk: str, tmp_path: Path) -> None:
     write_network_cards(scan, tmp_path / "cards.html", wijk, "en")
     written = (tmp_path / "cards.html").read_text(encoding="utf-8")
-    assert written == render_network_cards(network_cards(scan, wijk, "en"))
+    assert written == render_network_cards(card_deck(scan, wijk, "en"))
 
 
 def test_another_subject_gives_another_page_and_is_said(scan: Quickscan, wijk: str) -> None:
