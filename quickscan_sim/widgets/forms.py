@@ -32,6 +32,8 @@ class Rules:
 
 
 USUAL = Rules()
+PER_KIND = 2
+"""Ranks in each kind of form: with a reversed answer that changes when turned, and without."""
 
 
 class Forms:
@@ -123,10 +125,15 @@ class Forms:
         return dict(zip(people["professional_id"], people["sector"], strict=True))
 
     def in_order(self, theme: str) -> list[tuple[str, str]]:
-        """Label and pseudonym of each form; what there is most to see in comes first."""
+        """Label and pseudonym of each form: one of each kind first, then kind by kind."""
         if theme not in self._in_order:
             found = sorted(self._cases(theme))
-            self._in_order[theme] = [(label, person) for _, person, label in found]
+            firsts: dict[int, tuple[int, str, str]] = {}
+            for one in found:
+                firsts.setdefault(one[0] // PER_KIND, one)
+            first = list(firsts.values())
+            rest = [one for one in found if one not in first]
+            self._in_order[theme] = [(label, person) for _, person, label in [*first, *rest]]
         return self._in_order[theme]
 
     def _cases(self, theme: str) -> list[tuple[int, str, str]]:
@@ -166,4 +173,4 @@ def _rank(row: dict[str, Any], n_open: int, has_none: bool, is_turned: bool) -> 
     """0 for n.v.t. and open in one form, then n.v.t., open, too few answers, and complete."""
     kinds = (bool(row["n_not_applicable"] and n_open), bool(row["n_not_applicable"]), bool(n_open))
     place = 3 if has_none else next((at for at, is_so in enumerate(kinds) if is_so), 4)
-    return 2 * place + (not is_turned)
+    return PER_KIND * place + (not is_turned)
