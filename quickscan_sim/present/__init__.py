@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from quickscan_sim.present.form import render_form as render_form
     from quickscan_sim.present.form_blocks import form_blocks as form_blocks
     from quickscan_sim.present.form_blocks import form_document as form_document
+    from quickscan_sim.present.network_cards import card_deck as card_deck
+    from quickscan_sim.present.network_cards import render_network_cards as render_network_cards
+    from quickscan_sim.present.network_cards import write_network_cards as write_network_cards
     from quickscan_sim.present.network_matrix import plot_network_matrix as plot_network_matrix
     from quickscan_sim.present.network_page import render_network_page as render_network_page
     from quickscan_sim.present.network_page import write_network_page as write_network_page
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from quickscan_sim.present.write_document import write_document as write_document
 
 _PLACES = {
+    "card_deck": "network_cards",
     "form_blocks": "form_blocks",
     "form_document": "form_blocks",
     "plot_comparison": "comparison_figure",
@@ -35,10 +39,12 @@ _PLACES = {
     "plot_scores": "score_figure",
     "published_numbers": "published",
     "render_form": "form",
+    "render_network_cards": "network_cards",
     "render_network_page": "network_page",
     "render_pdf": "render_pdf",
     "report_document": "report",
     "write_document": "write_document",
+    "write_network_cards": "network_cards",
     "write_network_page": "network_page",
     "write_report": "report",
     "write_truth_card": "truth_card",

@@ -30,6 +30,7 @@ function render({ model, el }) {
     model.set("value", range.valueAsNumber);
     model.save_changes();
   });
+  model.on("change:max", show);
   model.on("change:value", () => {
     // What comes back late must not pull the handle away from where the hand is.
     if (document.activeElement !== range) show();

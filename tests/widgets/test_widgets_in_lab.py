@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import offline_page
+from lab_page import COUNT, CUT_OFF, SMALL, ask, box, faults, heard_by_tab, run_cell, status
 from lab_server import run_notebook, write_notebook
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from quickscan_sim.advise import read_plan
 
@@ -29,23 +28,6 @@ WIDGETS = {
     "seats": "show_seats(scan)",
     "before-after": "show_before_after()",
 }
-CONTROLS = "select, input, textarea, button:not([disabled]), summary, [tabindex='0']"
-CUT_OFF = """box => [...box.querySelectorAll("*")].filter(one =>
-  one.clientWidth && !one.closest("svg") && !one.matches("input, select, [role=region]")
-  && one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML.slice(0, 200))"""
-SMALL = """box => [...box.querySelectorAll("*")].filter(one =>
-  [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
-  && one.tagName !== "STYLE" && one.checkVisibility()
-  && parseFloat(getComputedStyle(one).fontSize) * (one.ownerSVGElement
-    ? one.ownerSVGElement.clientWidth / one.ownerSVGElement.viewBox.baseVal.width : 1) < 16)
-  .map(one => one.outerHTML.slice(0, 200))"""
-ASK = """async code => {
-  const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-  const reply = await kernel.requestExecute({ code, user_expressions: { it: "asked" } }).done;
-  const { it } = reply.content.user_expressions ?? {};
-  return it?.data?.["text/plain"] ?? "";
-}"""
-COUNT = "import ipywidgets\nasked = len(ipywidgets.widgets.widget._instances)"
 
 
 @pytest.fixture(scope="module")
@@ -65,27 +47,6 @@ def page(chromium: Browser, lab: tuple[str, Path]) -> Iterator[Page]:
     assert wrong == []
 
 
-def box(page: Page, name: str) -> Locator:
-    return page.locator(f".quickscan-{name}")
-
-
-def status(page: Page, name: str) -> Locator:
-    return box(page, name).get_by_role("status").first
-
-
-def ask(page: Page, code: str) -> str:
-    """What the kernel answers: the variable ``asked``, as Python writes it."""
-    return str(page.evaluate(ASK, code))
-
-
-def run_cell(page: Page, number: int) -> None:
-    page.evaluate(
-        "number => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = number; }",
-        number,
-    )
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")
-
-
 @pytest.mark.parametrize("name", WIDGETS)
 def test_it_is_large_whole_and_without_known_barriers(page: Page, name: str) -> None:
     shown = box(page, name)
@@ -95,29 +56,10 @@ def test_it_is_large_whole_and_without_known_barriers(page: Page, name: str) -> 
     assert faults(page, name) == []
 
 
-def faults(page: Page, name: str) -> list[tuple[str, str]]:
-    found = Axe().run(page, context=f".quickscan-{name}").response["violations"]
-    return [(one["id"], one["nodes"][0]["html"]) for one in found]
-
-
 @pytest.mark.parametrize("name", WIDGETS)
 def test_tab_reaches_every_control_and_each_has_a_name(page: Page, name: str) -> None:
-    controls = box(page, name).locator(CONTROLS).and_(page.locator(":visible"))
-    n = controls.count()
+    n, heard = heard_by_tab(page, name)
     assert n >= 5
-    controls.first.focus()
-    heard: list[Any] = []
-    for _ in range(4 * n):  # a date is more than one stop
-        inside = page.evaluate(
-            "name => { const one = document.activeElement;"
-            "return one.closest('.quickscan-' + name) && (one.ariaLabel || one.innerText"
-            "|| [...(one.labels ?? [])].map(label => label.innerText).join(' ')) }",
-            name,
-        )
-        if inside is None:
-            break
-        heard.append(inside)
-        page.keyboard.press("Tab")
     assert all(heard)
     assert len(set(heard)) == n
 
