@@ -20,10 +20,13 @@ _PLACES = {
     "hint": "quickscan_sim.teach.self_check",
     "show_advice": "quickscan_sim.widgets",
     "show_before_after": "quickscan_sim.widgets",
+    "show_cards": "quickscan_sim.widgets",
+    "show_distribution": "quickscan_sim.widgets",
     "show_gap": "quickscan_sim.widgets",
     "show_network": "quickscan_sim.widgets",
     "show_plan": "quickscan_sim.widgets",
     "show_question": "quickscan_sim.teach.self_check",
+    "show_score_sheet": "quickscan_sim.widgets",
     "show_scores": "quickscan_sim.widgets",
     "show_seats": "quickscan_sim.widgets",
 }

@@ -17,8 +17,7 @@ FORMS = {
         "choice": '# Typ wat je kiest tussen aanhalingstekens, zoals "d".',
         "several": '# Typ wat je kiest zo: ["a", "c"].',
         "ranked": '# Typ het eerste vooraan, zo: ["b", "a"].',
-        "table": "# Kopieer de regel uit de vraag. Zet achter elke dubbele punt je antwoord.",
-        "rows": "# Zet op elke plek met puntjes je antwoord.",
+        "table": "# Kopieer de regel met puntjes uit de vraag. Zet op elke plek met puntjes je antwoord.",
         "function": "# Typ de naam van je functie, zonder haakjes.",
         "text": "*Dubbelklik hier en schrijf je antwoord.*",
     },
@@ -28,8 +27,7 @@ FORMS = {
         "choice": '# Type what you choose between quotation marks, such as "d".',
         "several": '# Type what you choose like this: ["a", "c"].',
         "ranked": '# Type the first one in front, like this: ["b", "a"].',
-        "table": "# Copy the line from the question. Put your answer behind each colon.",
-        "rows": "# Put your answer in each place with dots.",
+        "table": "# Copy the line with dots from the question. Put your answer in place of the dots.",
         "function": "# Type the name of your function, without brackets.",
         "text": "*Double-click here and write your answer.*",
     },
@@ -48,7 +46,7 @@ def question_cells(question: Question, language: str) -> list[NotebookNode]:
         return [shown, _written(question, name, language)]
     variable = answer_name(question.question_id)
     answered = new_code_cell(
-        f"{FORMS[language][_form(question)]}\n{variable} = {_blank(question)}",
+        f"{FORMS[language][_form(question)]}\n{variable} = ...",
         id=f"{name}-answer",
         metadata=_marks(f"{name}-answer", solution=True),
     )
@@ -81,15 +79,7 @@ def _written(question: Question, name: str, language: str) -> NotebookNode:
 def _form(question: Question) -> str:
     if question.kind == "number" and question.form.decimals == 0:
         return "whole"
-    if question.kind == "table" and question.form.rows:
-        return "rows"
     return question.kind
-
-
-def _blank(question: Question) -> str:
-    if not question.form.rows:
-        return "..."
-    return "{" + ", ".join(f'"{row}": ...' for row in question.form.rows) + "}"
 
 
 def _marks(

@@ -68,7 +68,10 @@ def _how_many(question: Question) -> Iterator[Message]:
 
 def _rows(question: Question, data: OwnData) -> Iterator[Message]:
     rows = list(question.answer.of(data)) if question.answer is not None else []
-    yield Message("Give an answer for each of these rows: {rows}.", rows=Listing(tuple(rows)))
+    line = ", ".join(f'"{row}": ...' for row in rows)
+    yield Message(
+        "Copy this, and put an answer in place of each row of dots: {line}", line=f"`{{{line}}}`"
+    )
     form = question.form
     if form.cells:
         words = tuple(
