@@ -91,3 +91,46 @@ my_scan = open_my_wijk("", "nl")
 #
 # Paper, a pen and this page. You do not need to know how to program. Click in a grey cell and
 # press **Shift+Enter**. Lost your way? Choose **Run**, then **Restart Kernel and Run All Cells**.
+
+# %% [markdown] lang="nl" name="predict_form"
+# ## Voorspel: één formulier
+#
+# Een themascore is het gemiddelde van de antwoorden van één persoon op één thema. De antwoorden
+# lopen van 1 tot 5. Bij één zin per thema is 1 juist gunstig: die zin is **omgekeerd**.
+#
+# Iemand antwoordt 4, 4, 5, 4, 3. Op de omgekeerde zin antwoordt die persoon 1. Kies eerst, kijk
+# daarna. Dubbelklik op deze tekst en vul in.
+#
+# - De score is volgens mij hoger, lager of gelijk aan 4: …
+# - Dat denk ik omdat: …
+
+# %% [markdown] lang="en" name="predict_form"
+# ## Predict: one form
+#
+# A theme score is the mean of the answers of one person on one theme. Answers run from 1 to 5. In
+# one sentence of each theme 1 is the favourable answer: that sentence is **reversed**.
+#
+# Somebody answers 4, 4, 5, 4, 3. To the reversed sentence this person answers 1. Choose first,
+# look later. Double-click this text and fill it in.
+#
+# - I think the score is higher than 4, lower or equal: …
+# - I think so because: …
+
+# %% [markdown] lang="nl" name="try_form"
+# ## Probeer: het scoreblad
+#
+# Voer de cel uit. Kies een formulier uit jouw wijk. Druk op **Volgende stap** tot de score er
+# staat. Druk terug en kijk nog eens bij de omgekeerde zin.
+
+# %% [markdown] lang="en" name="try_form"
+# ## Try: the score sheet
+#
+# Run the cell. Choose a form from your neighbourhood. Press **Next step** until the score is
+# there. Go back and look again at the reversed sentence.
+
+# %% name="score_sheet" objectives="M2.a M2.b"
+# nl: Stap 2: zie hoe een score ontstaat.
+# en: Step 2: see how a score comes about.
+from quickscan_sim.lesson import show_score_sheet
+
+show_score_sheet(my_scan)
