@@ -57,7 +57,7 @@ def _notebooks(
             made[part, language] = notebook_of(
                 source.of(part, language), language, module, questions
             )
-            check_notebook(made[part, language], source.notebooks[part, language])
+            check_notebook(made[part, language], source.notebooks[part, language], part)
     return made
 
 

@@ -45,12 +45,12 @@ HEADINGS = {
 }
 
 
-def check_notebook(notebook: NotebookNode, name: str) -> None:
+def check_notebook(notebook: NotebookNode, name: str, part: str) -> None:
     """Raise when a notebook is too long, shows too much code, or its headings skip a level."""
     cells = notebook.cells
     if len(cells) > MOST_CELLS:
         raise SourceError(f"{name}: {len(cells)} cells; {MOST_CELLS} at most. Split it.")
-    if "code" not in [cell.cell_type for cell in cells[:FIRST_ACTION]]:
+    if part != "talk" and "code" not in [cell.cell_type for cell in cells[:FIRST_ACTION]]:
         raise SourceError(f"{name}: nothing to do in the first {FIRST_ACTION} cells.")
     for cell in cells:
         lines = [line for line in cell.source.splitlines() if line.strip()]

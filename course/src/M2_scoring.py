@@ -134,3 +134,418 @@ my_scan = open_my_wijk("", "nl")
 from quickscan_sim.lesson import show_score_sheet
 
 show_score_sheet(my_scan)
+
+# %% [markdown] lang="nl" name="explain_form"
+# ## Leg uit: één formulier
+#
+# In het voorbeeld hierboven is de score **4,17**. De 1 op de omgekeerde zin telt als 5: je rekent
+# 6 min het antwoord. De som is dan 4 + 4 + 5 + 4 + 3 + 5 = 25, en 25 gedeeld door 6 is 4,17.
+#
+# Dubbelklik en vul in.
+#
+# - Mijn voorspelling klopte wel of niet, want: …
+# - Zo leg ik een omgekeerde zin uit aan een collega: …
+
+# %% [markdown] lang="en" name="explain_form"
+# ## Explain: one form
+#
+# In the example above the score is **4.17**. The 1 to the reversed sentence counts as 5: you take
+# 6 minus the answer. The sum is then 4 + 4 + 5 + 4 + 3 + 5 = 25, and 25 divided by 6 is 4.17.
+#
+# Double-click and fill in.
+#
+# - My prediction was right or wrong, because: …
+# - This is how I explain a reversed sentence to a colleague: …
+
+# %% [markdown] lang="nl" name="predict_rules"
+# ## Voorspel: twee regels
+#
+# Het scoreblad heeft twee schakelaars. Met de eerste zet je het omkeren uit. Met de tweede kies
+# je hoeveel zinnen iemand minstens moet invullen.
+#
+# Dubbelklik en vul in, voordat je iets verschuift.
+#
+# - Zet ik het omkeren uit, dan gaat de score van mijn wijk omhoog of omlaag: …
+# - Vraag ik álle zinnen, dan houd ik zoveel mensen over (veel, de helft, bijna niemand): …
+
+# %% [markdown] lang="en" name="predict_rules"
+# ## Predict: two rules
+#
+# The score sheet has two switches. The first turns reversing off. With the second you choose how
+# many sentences somebody must answer at least.
+#
+# Double-click and fill in, before you move anything.
+#
+# - When I turn reversing off, the score of my neighbourhood goes up or down: …
+# - When I ask for all sentences, I keep so many people (many, half, almost nobody): …
+
+# %% [markdown] lang="nl" name="try_rules"
+# ## Probeer: twee regels
+#
+# Ga terug naar het scoreblad. Kies een thema. Zet het omkeren uit en weer aan. Verschuif daarna
+# het minimum van weinig naar alles. Onder het scoreblad staat steeds wat dit doet met de wijk.
+
+# %% [markdown] lang="en" name="try_rules"
+# ## Try: two rules
+#
+# Go back to the score sheet. Choose a theme. Turn reversing off and on again. Then move the
+# minimum from few to all. Below the score sheet you always see what this does to the
+# neighbourhood.
+
+# %% [markdown] lang="nl" name="explain_rules"
+# ## Leg uit: twee regels
+#
+# - **N.v.t.** is geen antwoord en ook geen nul. De zin past niet bij de functie. Hij telt voor
+#   niemand mee.
+# - Een **open** zin is ook geen nul. We weten het antwoord niet.
+# - Wie bijna niets invulde, krijgt geen score. Twee antwoorden zeggen te weinig over een thema.
+# - Vraag je alles, dan vallen veel mensen weg. Dan zegt het gemiddelde iets over een kleine groep.
+#
+# Dubbelklik en vul in.
+#
+# - De regel "minstens de helft" vind ik wel of niet eerlijk, want: …
+
+# %% [markdown] lang="en" name="explain_rules"
+# ## Explain: two rules
+#
+# - **N.v.t.** (does not apply) is no answer and no zero. The sentence does not fit the job. It
+#   counts for nobody.
+# - An **open** sentence is no zero either. We do not know the answer.
+# - Whoever answered almost nothing gets no score. Two answers say too little about a theme.
+# - When you ask for all, many people drop out. Then the mean speaks of a small group.
+#
+# Double-click and fill in.
+#
+# - I find the rule "at least half" fair or unfair, because: …
+
+# %% [markdown] lang="nl" name="predict_spread"
+# ## Voorspel: het gemiddelde en de mensen
+#
+# Stel: een sector heeft een gemiddelde van 3,0. Hoe liggen de scores van de mensen dan? Voer de
+# cel uit. Het blad vraagt het eerst aan jou.
+
+# %% [markdown] lang="en" name="predict_spread"
+# ## Predict: the mean and the people
+#
+# Suppose a sector has a mean of 3.0. How do the scores of the people lie? Run the cell. It asks
+# you first.
+
+# %% [markdown] lang="nl" name="try_spread"
+# ## Probeer: het gemiddelde en de mensen
+#
+# Kies een thema en een sector van jouw wijk. Zet daarna een van de twee voorbeelden ernaast.
+
+# %% [markdown] lang="en" name="try_spread"
+# ## Try: the mean and the people
+#
+# Choose a theme and a sector of your neighbourhood. Then put one of the two examples beside it.
+
+# %% name="spread" objectives="M2.c M2.e"
+# nl: Stap 3: kijk naar de mensen achter een gemiddelde.
+# en: Step 3: look at the people behind a mean.
+from quickscan_sim.lesson import show_distribution
+
+show_distribution(my_scan)
+
+# %% [markdown] lang="nl" name="explain_spread" objectives="M2.d"
+# ## Leg uit: het gemiddelde en de mensen
+#
+# Een gemiddelde van 3,0 kan op twee manieren ontstaan. Iedereen zit rond het midden. Of de helft
+# zit laag en de helft zit hoog: **twee kampen**. Het gemiddelde alleen verraadt dat niet.
+#
+# Kan een getal een score zijn? Elk antwoord ligt tussen 1 en 5, dus een gemiddelde ook. Een 0,8 of
+# een 5,4 is altijd een fout. Zoek dan eerst de fout, en trek nog geen conclusie.
+#
+# Minder dan vijf mensen toon je niet apart. Anders kan een collega zien wie wat antwoordde.
+#
+# Dubbelklik en vul in.
+#
+# - Bij deze sector zegt het gemiddelde veel of weinig over de mensen: …
+# - Dat zie ik aan: …
+
+# %% [markdown] lang="en" name="explain_spread" objectives="M2.d"
+# ## Explain: the mean and the people
+#
+# A mean of 3.0 can come about in two ways. Everybody is around the middle. Or half is low and half
+# is high: **two camps**. The mean alone does not tell.
+#
+# Can a number be a score? Each answer lies between 1 and 5, so a mean does too. A 0.8 or a 5.4 is
+# always a mistake. Then look for the mistake first, and draw no conclusion yet.
+#
+# Fewer than five people are not shown apart. Otherwise a colleague could see who answered what.
+#
+# Double-click and fill in.
+#
+# - In this sector the mean says much or little about the people: …
+# - I see that from: …
+
+# %% [markdown] part="worksheet" lang="nl" name="worksheet"
+# # M2 Scoren: werkblad
+#
+# > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
+#
+# ## Werkblad
+#
+# **45 minuten.** Twaalf vragen over jouw wijk, en één extra. Zo werkt elke vraag:
+#
+# 1. Voer de cel met de vraag uit en lees haar.
+# 2. Typ je antwoord in plaats van de puntjes en voer die cel uit.
+# 3. Voer de cel met `check` uit. Klopt het nog niet? Dan lees je welke fout dit antwoord geeft.
+# 4. Wil je meer hulp? Typ in een lege cel `hint("M2.W1")`. Er zijn drie hints.
+#
+# Je mag zo vaak proberen als je wilt. **Route van 90 minuten**: sla W8 tot en met W12 over.
+
+# %% [markdown] lang="en" name="worksheet"
+# # M2 Scoring: worksheet
+#
+# > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
+#
+# ## Worksheet
+#
+# **45 minutes.** Twelve questions about your neighbourhood, and one extra. Each question works
+# like this:
+#
+# 1. Run the cell with the question and read it.
+# 2. Type your answer in place of the dots and run that cell.
+# 3. Run the cell with `check`. Not right yet? Then you read which mistake gives this answer.
+# 4. More help? Type `hint("M2.W1")` in an empty cell. There are three hints.
+#
+# You may try as often as you like. **Route of 90 minutes**: leave out W8 to W12.
+
+# %% name="open_worksheet"
+# nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
+# en: Open your neighbourhood. Type your personal code, or leave it empty to practise.
+from quickscan_sim.lesson import open_my_wijk
+
+my_scan = open_my_wijk("", "nl")
+
+# %% [markdown] lang="nl" name="by_hand"
+# ### Met de hand
+#
+# Pak papier. Je rekent drie kleine sommen.
+
+# %% [markdown] lang="en" name="by_hand"
+# ### By hand
+#
+# Take paper. You do three small sums.
+
+# %% question="M2.W1"
+
+# %% question="M2.W2"
+
+# %% question="M2.W3"
+
+# %% question="M2.W4"
+
+# %% [markdown] lang="nl" name="with_code"
+# ### Met één regel code
+#
+# Nu rekent de computer. Voer de cel uit. Je krijgt een tabel met een rij per persoon en thema.
+
+# %% [markdown] lang="en" name="with_code"
+# ### With one line of code
+#
+# Now the computer does the sums. Run the cell. You get a table with a row per person and theme.
+
+# %% name="scores"
+# nl: Maak de scores van jouw wijk.
+# en: Make the scores of your neighbourhood.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
+scores.head()
+
+# %% question="M2.W5"
+
+# %% question="M2.W6"
+
+# %% question="M2.W7"
+
+# %% question="M2.W8"
+
+# %% [markdown] lang="nl" name="reading"
+# ### Lezen en beslissen
+
+# %% [markdown] lang="en" name="reading"
+# ### Read and decide
+
+# %% question="M2.W9"
+
+# %% question="M2.W10"
+
+# %% question="M2.W11"
+
+# %% question="M2.W12"
+
+# %% [markdown] lang="nl" name="extra"
+# ### Extra
+#
+# Wil je zelf programmeren? Deze vraag is niet verplicht en geeft geen punten.
+
+# %% [markdown] lang="en" name="extra"
+# ### Extra
+#
+# Would you like to write code? This question is not required and gives no points.
+
+# %% question="M2.W13"
+
+# %% [markdown] part="assignment" lang="nl" name="assignment"
+# # M2 Scoren: opdracht
+#
+# > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
+#
+# ## Opdracht
+#
+# **70 minuten, 30 punten.** Bij sommige vragen legt `check` de fout meteen uit. Bij de andere
+# kijkt `check` alleen naar de vorm. Die kijkt je docent na.
+#
+# **Route van 90 minuten**: maak A1, A2, A5 en A10.
+
+# %% [markdown] lang="en" name="assignment"
+# # M2 Scoring: assignment
+#
+# > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
+#
+# ## Assignment
+#
+# **70 minutes, 30 points.** With some questions `check` explains the mistake at once. With the
+# others `check` only looks at the form. Your lecturer marks those.
+#
+# **Route of 90 minutes**: do A1, A2, A5 and A10.
+
+# %% name="open_assignment"
+# nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
+# en: Open your neighbourhood. Type your personal code, or leave it empty to practise.
+from quickscan_sim.lesson import open_my_wijk, score_themes
+
+my_scan = open_my_wijk("", "nl")
+scores = score_themes(my_scan)
+
+# %% question="M2.A1"
+
+# %% question="M2.A2"
+
+# %% question="M2.A3"
+
+# %% question="M2.A4"
+
+# %% question="M2.A5"
+
+# %% question="M2.A6"
+
+# %% question="M2.A7"
+
+# %% question="M2.A8"
+
+# %% question="M2.A9"
+
+# %% question="M2.A10"
+
+# %% [markdown] lang="nl" name="hand_in"
+# ## Inleveren
+#
+# Kies **Run**, dan **Restart Kernel and Run All Cells**. Zie je geen rode tekst? Bewaar dan met
+# **Ctrl+S** en lever dit bestand in.
+
+# %% [markdown] lang="en" name="hand_in"
+# ## Hand in
+#
+# Choose **Run**, then **Restart Kernel and Run All Cells**. No red text? Then save with **Ctrl+S**
+# and hand in this file.
+
+# %% [markdown] part="talk" lang="nl" name="talk"
+# # M2 Scoren: gesprek
+#
+# > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
+#
+# **20 minuten**, met drie tot vijf studenten. Iemand leest de vragen voor. Passen mag altijd.
+#
+# ## Beschrijven
+#
+# 1. Welk cijfer viel je op? Hoeveel mensen zitten erachter?
+# 2. Wie had een ander cijfer bij hetzelfde thema? Hoe kan dat?
+#
+# ## Begrijpen
+#
+# 3. Iemand scoorde de omgekeerde zin niet om. Wie merkt die fout het eerst, en wie het laatst?
+# 4. Wanneer geef je liever geen cijfer? Hoe leg je dat uit aan een wethouder?
+#
+# ## Oorzaken
+#
+# 5. Een sector scoort laag. Welke **regel, wachttijd of route** kan dat verklaren? Noem er een waar
+#    de professional zelf niet over gaat.
+# 6. Wat zou een **ervaringsdeskundige** aan deze vragenlijst veranderen? Vraag het er een, en
+#    betaal haar of zijn tijd.
+
+# %% [markdown] lang="en" name="talk"
+# # M2 Scoring: talk
+#
+# > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
+#
+# **20 minutes**, with three to five students. Somebody reads the questions aloud. You may always
+# pass.
+#
+# ## Describe
+#
+# 1. Which number struck you? How many people are behind it?
+# 2. Who had another number on the same theme? How can that be?
+#
+# ## Understand
+#
+# 3. Somebody did not turn the reversed sentence around. Who notices that first, and who last?
+# 4. When do you rather give no number? How do you explain that to an alderman?
+#
+# ## Causes
+#
+# 5. A sector scores low. Which **rule, waiting time or route** can explain that? Name one that the
+#    professional does not decide on.
+# 6. What would an **expert by experience** change in this questionnaire? Ask one, and pay for the
+#    time.
+
+# %% [markdown] lang="nl" name="remember"
+# ## Kernpunten
+#
+# - Keer omgekeerde zinnen om, laat n.v.t. en open zinnen weg, neem dan het gemiddelde.
+# - Een score vraagt minstens de helft van de zinnen die gelden.
+# - Noem bij elk cijfer hoeveel mensen erachter zitten.
+# - Een score onder 1 of boven 5 bestaat niet.
+#
+# ## Pas op
+#
+# - "3,0, dus iedereen is neutraal." Het kunnen twee kampen zijn.
+# - "N.v.t. is een nul." Nee: de zin past niet bij de functie.
+# - "Deze sector doet haar werk slecht." Een score zegt niet waardoor iets zo is.
+#
+# ## Taal en zorgvuldigheid
+#
+# Zeg "gezinnen met een laag inkomen" en "mensen met geldzorgen". Praat over wat professionals
+# kunnen doen, en over regels die dat moeilijk maken. Minder dan vijf mensen noem je niet.
+#
+# ## Reflectie voor je portfolio
+#
+# Schrijf vijf zinnen. Welke fout maakte jij bijna? Wie zou daar last van hebben gehad? Wat spreek
+# je de volgende keer vooraf af?
+
+# %% [markdown] lang="en" name="remember"
+# ## Remember
+#
+# - Turn reversed sentences around, leave out n.v.t. and open ones, then take the mean.
+# - A score asks for at least half of the sentences that apply.
+# - With every number, say how many people are behind it.
+# - A score below 1 or above 5 does not exist.
+#
+# ## Watch out
+#
+# - "3.0, so everybody is neutral." It may be two camps.
+# - "N.v.t. is a zero." No: the sentence does not fit the job.
+# - "This sector does its work badly." A score does not say why something is so.
+#
+# ## Words and care
+#
+# Say "families on a low income" and "people with money worries". Speak of what professionals can
+# do, and of rules that make it hard. Fewer than five people are not named.
+#
+# ## Reflection for your portfolio
+#
+# Write five sentences. Which mistake did you almost make? Who would have suffered from it? What
+# will you agree on beforehand next time?
