@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.diagnosis.written_functions import (
+from quickscan_sim.teach.question_quality.cases import Case
+from quickscan_sim.teach.question_quality.written_functions import (
     judged,
     right_functions,
 )
