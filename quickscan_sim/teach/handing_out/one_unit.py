@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.teach.handing_out.places import Places
-from quickscan_sim.teach.handing_out.whole_file import write_whole
 from quickscan_sim.teach.key import KeyEntry, hash_of_questions, read_entry
 from quickscan_sim.teach.key.entry import key_entry
 from quickscan_sim.teach.packs.lock import LockSettings, lock_of
