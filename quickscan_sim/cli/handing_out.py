@@ -72,7 +72,7 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
 
 def _tell(screen: Screen, handed_out: HandedOut) -> None:
     screen.say(
-        "{n} students have an own neighbourhood, {n_new} of them new. On average {tries} draws "
+        "Students with an own neighbourhood: {n}, of whom {n_new} new. On average {tries} draws "
         "were looked at for each.",
         n=len(handed_out.entries),
         n_new=handed_out.n_new,
