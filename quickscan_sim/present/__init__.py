@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quickscan_sim.present.published import published_numbers as published_numbers
     from quickscan_sim.present.render_pdf import render_pdf as render_pdf
     from quickscan_sim.present.report import report_document as report_document
-    from quickscan_sim.present.report import write_report as write_report
+    from quickscan_sim.present.report_files import write_report as write_report
     from quickscan_sim.present.response_figure import plot_response as plot_response
     from quickscan_sim.present.score_figure import plot_scores as plot_scores
     from quickscan_sim.present.spread_figure import plot_distribution as plot_distribution
@@ -40,7 +40,7 @@ _PLACES = {
     "report_document": "report",
     "write_document": "write_document",
     "write_network_page": "network_page",
-    "write_report": "report",
+    "write_report": "report_files",
     "write_truth_card": "truth_card",
 }
 
