@@ -150,6 +150,19 @@ def write_whole(path: str | Path, content: bytes, private: bool = False) -> None
         half.replace(target)
 
 
+def make_private_folder(path: str | Path) -> None:
+    """Make a folder that its owner alone can look into; one that is there stays as it is.
+
+    Raises
+    ------
+    QuickscanError
+        When it cannot be made.
+    """
+    target = _place_of(path)
+    with _cleaned_up(_beside(target, "half"), target):
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def _keep_old(target: Path, new: Path) -> None:
     """Move what is there aside, unless it is the same."""
     if not target.exists() or target.read_bytes() == new.read_bytes():

@@ -164,7 +164,8 @@ def _problems(found: Sequence[tuple[int, Student]], per_group: bool) -> list[Mes
             problems.append(
                 Message(
                     "Line {line} of the class list names {student} again; line {first} did so "
-                    "already. Keep one of them.",
+                    "already. Keep one of them. Are they two people? Then add a column with "
+                    "student numbers.",
                     line=line,
                     student=one.name,
                     first=first,

@@ -159,6 +159,8 @@ def _coinciding(gathered: list[Expected]) -> Iterable[tuple[str, str, str]]:
 
 
 def _coincide(first: Any, second: Any) -> bool:
+    if first is None or second is None:
+        return False
     if _is_number(first) and _is_number(second) and not (_is_whole(first) and _is_whole(second)):
         return bool(abs(first - second) <= TOGETHER_WITHIN)
     return bool(first == second)
