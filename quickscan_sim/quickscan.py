@@ -53,6 +53,16 @@ class Quickscan:
     ties_announced: bool = False
     partner_ratings: pd.DataFrame = field(default_factory=_no_ratings)
 
+    def __repr__(self) -> str:
+        """One line, where the tables would fill pages."""
+        wijken = ", ".join(map(str, self.neighbourhoods["name"].head(3)))
+        more = ", …" if len(self.neighbourhoods) > 3 else ""
+        n_answered = int(self.professionals["responded"].sum())
+        return (
+            f"<Quickscan of {self.municipality} ({wijken}{more}): {len(self.organisations)} "
+            f"organisations, {n_answered} of {len(self.professionals)} forms filled in>"
+        )
+
     @property
     def may_name_ties(self) -> bool:
         """Whether organisations may be called by name where it is told who names whom."""

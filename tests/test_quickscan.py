@@ -64,3 +64,10 @@ def test_a_wijk_out_of_a_quickscan_keeps_its_people_and_the_partners_active_ther
     assert other.organisations["organisation_id"].tolist() == ["t1"]
     with pytest.raises(QuickscanError, match=r"no neighbourhood 'n3'.*n1, n2"):
         two.of_neighbourhood("n3")
+
+
+def test_in_a_notebook_a_quickscan_is_one_line() -> None:
+    shown = repr(small_scan())
+    assert "\n" not in shown
+    assert shown.startswith("<Quickscan of ")
+    assert "forms filled in" in shown

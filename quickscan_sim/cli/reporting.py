@@ -51,8 +51,8 @@ def make_report(
     screen: Screen, data: Path, mapping: Path | None, wish: ReportWish, out: Path, force: bool
 ) -> None:
     """The reports that are asked for, in one folder with one table of their numbers."""
+    from quickscan_sim.present.document_files import check_formats
     from quickscan_sim.present.report_files import safe_story, write_reports
-    from quickscan_sim.present.write_document import check_formats
 
     formats = tuple(name.strip() for name in wish.formats)
     check_formats(formats)

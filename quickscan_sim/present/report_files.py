@@ -12,8 +12,8 @@ from quickscan_sim.advise import naming
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.exchange.outputs import atomic_file
 from quickscan_sim.present.chapters.audience import Audience
+from quickscan_sim.present.document_files import FORMATS, write_document
 from quickscan_sim.present.report import check_audience, report_document
-from quickscan_sim.present.write_document import FORMATS, write_document
 
 if TYPE_CHECKING:
     import pandas as pd
