@@ -43,7 +43,8 @@ def open_pack(
     Parameters
     ----------
     code
-        The personal code; None for a practice folder, which is open to anyone.
+        The personal code; None or blank for a practice folder, which is open to anyone. With a
+        code only packs are opened, though a practice folder lies beside them.
     path
         The ZIP with packs or what it unpacks to, a single pack, a practice folder, or a folder
         that holds one of these; None: the folder of the notebook.
@@ -68,18 +69,26 @@ def open_pack(
 
 
 def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNote, OwnData]:
-    for folder in (path, path / "data"):
-        if (folder / NOTE).is_file():
-            return read_pack_folder(folder)
     if code is None or not str(code).strip():
-        raise QuickscanError(
-            "Type your personal code, such as {example}. Only a practice folder opens without.",
-            example="7K3M-Q2XW-9T0HR",
-        )
+        return _read_practice(path)
     note, data = read_pack(_unlocked(code, _files_at(path), course_run))
     if course_run is not None and note.course_run != course_run:
         raise other_course_run(note.course_run, course_run)
     return note, data
+
+
+def _read_practice(path: Path) -> tuple[PackNote, OwnData]:
+    folder = _practice_at(path)
+    if folder is None:
+        raise QuickscanError(
+            "Type your personal code, such as {example}. Only a practice folder opens without.",
+            example="7K3M-Q2XW-9T0HR",
+        )
+    return read_pack_folder(folder)
+
+
+def _practice_at(path: Path) -> Path | None:
+    return next((one for one in (path, path / "data") if (one / NOTE).is_file()), None)
 
 
 def _unlocked(code: str, files: list[Path], course_run: str | None) -> bytes:
@@ -100,6 +109,13 @@ def _files_at(path: Path) -> list[Path]:
     found = [file for pattern in NAMES for file in sorted(path.glob(pattern)) if file.is_file()]
     found += [file.parent for file in sorted(path.glob(f"packs*/{MANIFEST}"))]
     if not found:
+        practice = _practice_at(path)
+        if practice is not None:
+            raise QuickscanError(
+                "{folder} is a practice folder: leave the code out to open it. For your own pack, "
+                "put the file packs*.zip of your course beside this notebook.",
+                folder=practice.resolve(),
+            )
         raise QuickscanError(
             "There is no file packs*.zip in {folder}. Download it from your course, and put it "
             "beside this notebook.",

@@ -112,6 +112,17 @@ def test_a_damaged_file_is_told_even_when_an_old_one_lies_beside_it(tmp_path):
         open_pack(ANNA, tmp_path, "2027-spring", "en")
 
 
+@pytest.mark.parametrize("names", [("packs_a.zip", "packs_b.zip"), ("packs_b.zip", "packs_a.zip")])
+def test_of_two_course_runs_the_own_one_is_told_about(tmp_path, names):
+    own, other = names
+    (tmp_path / own).write_bytes(ARCHIVE)
+    (tmp_path / other).write_bytes(archive_bytes(LockSettings("2026", bytes(16), 2), []))
+    with pytest.raises(QuickscanError, match="belongs to the course run 2027-spring") as found:
+        open_pack(NOBODY, tmp_path, "2027-spring", "en")
+    assert "Download the file of your own course" not in str(found.value)
+    assert f"This is about {own}. Also tried: {other}." in str(found.value)
+
+
 def test_a_note_of_a_newer_kit_is_read_as_far_as_it_is_known():
     note = {"pack_id": "P", "course_run": "r", "own_wijk": "W01", "kit_version": "9", "more": 1}
     assert PackNote.read(json.dumps(note).encode()).own_wijk == "W01"

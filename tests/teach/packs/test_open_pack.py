@@ -51,6 +51,33 @@ def test_a_practice_folder_opens_without_a_code(tmp_path):
     assert open_pack(path=tmp_path / "out" / "data").pack_id == "PRACTICE"
 
 
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    out = tmp_path_factory.mktemp("practice") / "out"
+    make_practice((), out, seed=1)
+    return out / "data"
+
+
+@pytest.mark.parametrize("place", [".", "data"])
+def test_a_code_opens_the_own_pack_though_a_practice_folder_lies_there(
+    beside_the_notebook, practice, tmp_path, place
+):
+    folder, codes, pack_ids = beside_the_notebook
+    shutil.copytree(practice, tmp_path / place, dirs_exist_ok=True)
+    shutil.copy(folder / "packs_2027.zip", tmp_path)
+    assert open_pack(codes[0], tmp_path).pack_id == pack_ids[0]
+    assert open_pack(" ", tmp_path).pack_id == "PRACTICE"
+    with pytest.raises(QuickscanError, match="typing error"):
+        open_pack("total nonsense", tmp_path, language="en")
+
+
+@pytest.mark.parametrize("path", ["out", "out/data"])
+def test_a_code_for_a_practice_folder_is_told_to_be_left_out(practice, tmp_path, path):
+    shutil.copytree(practice, tmp_path / "out" / "data")
+    with pytest.raises(QuickscanError, match="practice folder.*leave the code out"):
+        open_pack("7K3M-Q2XW-9T0HR", tmp_path / path, language="en")
+
+
 def test_each_mistake_in_the_first_cell_gets_its_own_sentence(beside_the_notebook, tmp_path):
     folder, codes, _ = beside_the_notebook
     for wishes, sentence in (
