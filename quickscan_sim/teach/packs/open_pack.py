@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
+from quickscan_sim.language import Listing, Message, set_language
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.packs.archive import ENDING, MANIFEST, unlock_from
-from quickscan_sim.teach.packs.lock import is_damaged, other_course_run
+from quickscan_sim.teach.packs.lock import is_damaged, is_other_course_run, other_course_run
 from quickscan_sim.teach.packs.pack import NOTE, PackNote, read_pack, read_pack_folder
 from quickscan_sim.teach.packs.personal_code import read_code
 
@@ -99,8 +99,24 @@ def _unlocked(code: str, files: list[Path], course_run: str | None) -> bytes:
         try:
             return unlock_from(file, code, course_run)
         except QuickscanError as problem:
-            problems.append(problem)
-    raise next((one for one in problems if is_damaged(one)), problems[-1])
+            problems.append((problem, file))
+    raise _most_telling(problems)
+
+
+def _most_telling(problems: list[tuple[QuickscanError, Path]]) -> QuickscanError:
+    """The file of another course run tells nothing when that of the own one lies beside it."""
+    problem, file = min(
+        problems, key=lambda one: (is_other_course_run(one[0]), not is_damaged(one[0]))
+    )
+    others = [other.name for _, other in problems if other != file]
+    if not others:
+        return problem
+    about = Message(
+        "This is about {file}. Also tried: {others}.",
+        file=file.name,
+        others=Listing(tuple(others)),
+    )
+    return QuickscanError.of((*problem.messages, about))
 
 
 def _files_at(path: Path) -> list[Path]:
