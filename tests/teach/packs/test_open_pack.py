@@ -74,7 +74,7 @@ def test_a_code_opens_the_own_pack_though_a_practice_folder_lies_there(
 @pytest.mark.parametrize("path", ["out", "out/data"])
 def test_a_code_for_a_practice_folder_is_told_to_be_left_out(practice, tmp_path, path):
     shutil.copytree(practice, tmp_path / "out" / "data")
-    with pytest.raises(QuickscanError, match="practice folder.*leave the code out"):
+    with pytest.raises(QuickscanError, match=r"practice folder.*leave the code out"):
         open_pack("7K3M-Q2XW-9T0HR", tmp_path / path, language="en")
 
 
