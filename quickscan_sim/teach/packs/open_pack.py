@@ -9,12 +9,11 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing, Message, set_language
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.archive import ENDING, MANIFEST, unlock_from
+from quickscan_sim.teach.packs.archive import MANIFEST, is_without_packs, unlock_from
+from quickscan_sim.teach.packs.find_packs import packs_in
 from quickscan_sim.teach.packs.lock import is_damaged, is_other_course_run, other_course_run
 from quickscan_sim.teach.packs.pack import NOTE, PackNote, read_pack, read_pack_folder
 from quickscan_sim.teach.packs.personal_code import read_code
-
-NAMES = ("packs*.zip", f"*{ENDING}")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def open_pack(
         code only packs are opened, though a practice folder lies beside them.
     path
         The ZIP with packs or what it unpacks to, a single pack, a practice folder, or a folder
-        that holds one of these; None: the folder of the notebook.
+        that holds one of these, in a ZIP of any name; None: the folder of the notebook.
     course_run
         The course run that the notebook is for; None: any.
     language
@@ -105,10 +104,8 @@ def _unlocked(code: str, files: list[Path], course_run: str | None) -> bytes:
 
 def _most_telling(problems: list[tuple[QuickscanError, Path]]) -> QuickscanError:
     """The file of another course run tells nothing when that of the own one lies beside it."""
-    problem, file = min(
-        problems, key=lambda one: (is_other_course_run(one[0]), not is_damaged(one[0]))
-    )
-    others = [other.name for _, other in problems if other != file]
+    problem, file = min(problems, key=lambda one: _says_little(one[0]))
+    others = [other.name for one, other in problems if other != file and not is_without_packs(one)]
     if not others:
         return problem
     about = Message(
@@ -119,11 +116,14 @@ def _most_telling(problems: list[tuple[QuickscanError, Path]]) -> QuickscanError
     return QuickscanError.of((*problem.messages, about))
 
 
+def _says_little(problem: QuickscanError) -> tuple[bool, bool, bool]:
+    return is_without_packs(problem), is_other_course_run(problem), not is_damaged(problem)
+
+
 def _files_at(path: Path) -> list[Path]:
     if not path.is_dir() or (path / MANIFEST).is_file():
         return [path]
-    found = [file for pattern in NAMES for file in sorted(path.glob(pattern)) if file.is_file()]
-    found += [file.parent for file in sorted(path.glob(f"packs*/{MANIFEST}"))]
+    found = packs_in(path)
     if not found:
         practice = _practice_at(path)
         if practice is not None:

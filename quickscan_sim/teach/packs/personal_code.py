@@ -102,7 +102,8 @@ def _check_alphabet(signs: str) -> None:
     if not strange.isascii():
         raise QuickscanError(
             "Sign {place} of your personal code, {sign}, is no digit and no letter from A to Z, "
-            "though it may look like one. Do not copy the code: type it yourself instead of pasting it.",
+            "though it may look like one. Do not copy the code: type it yourself instead of "
+            "pasting it.",
             place=place,
             sign=repr(strange),
         )
