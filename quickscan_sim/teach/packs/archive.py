@@ -53,12 +53,18 @@ def unlock_from(path: Path, code: str, course_run: str | None = None) -> bytes:
     """
     if path.is_dir():
         return _unlock_from_folder(path, code, course_run)
+    if not path.exists():
+        raise QuickscanError(
+            "There is no file {file}. Look at its name, and at the folder that it is in.",
+            file=path,
+        )
     try:
         with path.open("rb") as file:
             return _unlock_from_file(file, code, course_run)
-    except OSError as problem:
+    except OSError:
         raise QuickscanError(
-            "The file {file} cannot be read ({reason}).", file=path, reason=problem.strerror
+            "The file {file} cannot be read. Close it in other programs, or download it again.",
+            file=path,
         ) from None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import Listing, Message, set_language
+from quickscan_sim.language import LANGUAGES, Listing, Message, set_language
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.packs.archive import MANIFEST, is_without_packs, unlock_from
@@ -50,21 +51,46 @@ def open_pack(
     course_run
         The course run that the notebook is for; None: any.
     language
-        "nl" or "en", for every sentence that follows.
+        "nl" or "en", in any capitals, for every sentence that follows.
 
     Raises
     ------
     QuickscanError
-        When there is no such file, or the code does not open it; says what to do.
+        When there is no such file, when the code does not open it, or when the path or language
+        is something else; says what to do.
     """
-    set_language(language)
-    note, data = _read(code, Path(path or ".").expanduser(), course_run)
+    spoken = _language(language)
+    set_language(spoken)
+    run = None if course_run is None else str(course_run).strip()
+    note, data = _read(code, _place(path), run)
     from quickscan_sim.teach.self_check import open_desk
 
-    open_desk(data, language)
+    open_desk(data, spoken)
     return OpenedPack(
         note.pack_id, note.own_wijk, note.course_run, _copy(data.scan), _copy(data.both)
     )
+
+
+def _language(asked: object) -> str:
+    found = asked.strip().lower() if isinstance(asked, str) else asked
+    if isinstance(found, str) and found in LANGUAGES:
+        return found
+    raise QuickscanError('The language is "nl" or "en"; found {found}.', found=repr(asked))
+
+
+def _place(path: object) -> Path:
+    if path is None:
+        return Path()
+    if not isinstance(path, str | os.PathLike):
+        raise QuickscanError(
+            "path is {found}; give the name of a file or folder between quotation marks, or leave "
+            "it out.",
+            found=repr(path),
+        )
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # no home folder of that name
+        return Path(path)
 
 
 def _read(code: str | None, path: Path, course_run: str | None) -> tuple[PackNote, OwnData]:

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
+from quickscan_sim.language import current_language, set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
 from quickscan_sim.teach.packs import open_pack
 from quickscan_sim.teach.self_check import desk as desk_module
@@ -91,3 +91,32 @@ def test_each_mistake_in_the_first_cell_gets_its_own_sentence(beside_the_noteboo
     shutil.copy(folder / "packs_2027.zip", tmp_path)
     with pytest.raises(QuickscanError, match="no pack in this file"):
         open_pack(codes[1], tmp_path, language="en")
+
+
+@pytest.mark.parametrize("language", ["EN", " en ", "En"])
+def test_a_language_may_have_capitals(practice, language):
+    open_pack(path=practice, language=language)
+    assert current_language() == "en"
+    assert desk_module.current_desk().language == "en"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [
+        ({"language": "de"}, 'The language is "nl" or "en"; found \'de\''),
+        ({"language": None}, 'The language is "nl" or "en"; found None'),
+        ({"path": 5}, "path is 5; give the name of a file or folder between quotation marks"),
+        ({"path": "no_such.zip"}, "There is no file no_such.zip"),
+        ({"path": "a\0b"}, "There is no file"),
+    ],
+)
+def test_a_strange_wish_gets_a_sentence(wishes, sentence):
+    with pytest.raises(QuickscanError) as found:
+        open_pack("0000-0000-00012", **wishes)
+    assert sentence in found.value.in_language("en")
+    assert "No such file" not in str(found.value)
+
+
+def test_a_course_run_may_be_a_number(beside_the_notebook):
+    folder, codes, pack_ids = beside_the_notebook
+    assert open_pack(codes[0], folder, 2027).pack_id == pack_ids[0]
