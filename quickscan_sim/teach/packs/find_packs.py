@@ -14,7 +14,7 @@ def packs_in(folder: Path) -> list[Path]:
     After them every other ZIP that may hold packs, for a platform gives all files of a week as
     one. Capitals in a name make no difference. Of another ZIP only the list of names is read.
     """
-    shown = [one for one in sorted(folder.iterdir()) if not one.name.startswith(".")]
+    shown = [one for one in _entries(folder) if not one.name.startswith(".")]
     files = [one for one in shown if one.is_file()]
     zips = [one for one in files if one.suffix.lower() == ZIP]
     return [
@@ -23,6 +23,13 @@ def packs_in(folder: Path) -> list[Path]:
         *(one for one in shown if is_ours(one.name) and (one / MANIFEST).is_file()),
         *(one for one in zips if not is_ours(one.name) and _may_hold_packs(one)),
     ]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:  # a folder that nobody may look in holds nothing for us
+        return []
 
 
 def _may_hold_packs(path: Path) -> bool:
