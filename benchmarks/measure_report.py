@@ -73,7 +73,7 @@ def measure(n_neighbourhoods: int) -> dict[str, float]:
     cost["Word"], word = spent(lambda: render_word(document))
     sizes = {"HTML bytes": len(html.encode()), "Word bytes": len(word)}
     try:
-        from quickscan_sim.present.render_pdf import render_pdf
+        from quickscan_sim.present.pdf import render_pdf
     except ModuleNotFoundError:
         pass
     else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quickscan_sim.questionnaire import load_questionnaire as load_questionnaire
     from quickscan_sim.quickscan import Quickscan as Quickscan
     from quickscan_sim.quickscan import Truth as Truth
-    from quickscan_sim.quickscan import check_quickscan as check_quickscan
+    from quickscan_sim.quickscan_checks import check_quickscan as check_quickscan
 
 __version__ = "0.1.0"
 
@@ -31,7 +31,7 @@ _PLACES = {
     "load_questionnaire": "quickscan_sim.questionnaire",
     "Quickscan": "quickscan_sim.quickscan",
     "Truth": "quickscan_sim.quickscan",
-    "check_quickscan": "quickscan_sim.quickscan",
+    "check_quickscan": "quickscan_sim.quickscan_checks",
     "list_interventions": "quickscan_sim.interventions",
     "load_intervention": "quickscan_sim.interventions",
     "simulate_quickscan": "quickscan_sim.simulate",

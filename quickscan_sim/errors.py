@@ -46,6 +46,10 @@ class QuickscanError(ValueError):
     def __str__(self) -> str:
         return self.in_language(current_language())
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the sentences, and no page of code of the kit."""
+        return [str(self)]
+
 
 def nearest(name: str, allowed: Iterable[str]) -> str | None:
     """The allowed name that looks most like the given one, or None when none comes close.

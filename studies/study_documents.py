@@ -32,7 +32,7 @@ from quickscan_sim.advise import collect_findings, draft_plan, summarise_quicksc
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present import form_document, report_document
 from quickscan_sim.present.document import Document, Heading
-from quickscan_sim.present.write_document import renderer
+from quickscan_sim.present.document_files import renderer
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.simulate import simulate_quickscan
 

@@ -30,10 +30,10 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.intervals import t_quantile
-from quickscan_sim.teach.diagnosis import Case, diagnose_questions, draw_cases
+from quickscan_sim.teach.question_quality import Case, diagnose_questions, draw_cases
 from quickscan_sim.teach.questions import Question, load_questions
 from quickscan_sim.teach.simulated_class import (
-    Student,
+    SimulatedStudent,
     answerable,
     answers_of,
     draw_students,
@@ -91,7 +91,7 @@ def retake(
     return pd.DataFrame([*rows, gap_row("all", together, per_pair * len(SKILLS))])
 
 
-def students_of(n: int, skill: float, codes: set[str], pair: int) -> list[Student]:
+def students_of(n: int, skill: float, codes: set[str], pair: int) -> list[SimulatedStudent]:
     """Students of one skill, each with misconceptions as that skill makes likely."""
     pool = draw_students(40 * n, codes, SEED + pair)
     nearest = sorted(pool, key=lambda student: abs(student.skill - skill))[:n]
@@ -100,7 +100,7 @@ def students_of(n: int, skill: float, codes: set[str], pair: int) -> list[Studen
 
 def pair_difference(
     questions: Sequence[Question],
-    students: Sequence[Student],
+    students: Sequence[SimulatedStudent],
     pair: int,
     first: Sequence[Case],
     second: Sequence[Case],

@@ -39,6 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def dutch_at_first() -> Iterator[None]:
+    """Every test file begins in the language of the kit, whatever ran before it."""
+    set_language("nl")
+    yield
+    set_language("nl")
+
+
 @pytest.fixture(autouse=True)
 def language_as_before() -> Iterator[None]:
     """A test that speaks English, or opens a pack, leaves the language as it found it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from io import StringIO
+
 import pytest
 
 from quickscan_sim.errors import QuickscanError, nearest
@@ -55,3 +58,17 @@ def test_the_nearest_name_is_offered_only_when_it_is_near(typed: str, offered: s
 
 def test_nearest_of_nothing_is_nothing() -> None:
     assert nearest("signaleren", []) is None
+
+
+def test_a_notebook_shows_the_sentence_and_no_code_of_the_kit() -> None:
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell()
+    code = (
+        "from quickscan_sim.errors import QuickscanError\n"
+        'raise QuickscanError("The file {file} does not exist. Check the name and the folder.", '
+        'file="a")'
+    )
+    with redirect_stdout(StringIO()) as shown:
+        shell.run_cell(code)
+    assert shown.getvalue().strip() == "Het bestand a bestaat niet. Kijk de naam en de map na."

@@ -29,7 +29,8 @@ from quickscan_sim.analyse.scores.theme_scores import favourable_items
 from quickscan_sim.cli.main import app
 from quickscan_sim.parameters import list_scenarios, load_scenario
 from quickscan_sim.questionnaire import Questionnaire
-from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.households import simulate_households
 

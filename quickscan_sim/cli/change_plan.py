@@ -122,7 +122,7 @@ def write_change_report(screen: Screen, found: BeforeAfter, wish: Any) -> None:
     from quickscan_sim.exchange.outputs import atomic_file
     from quickscan_sim.present.before_after import before_after_document
     from quickscan_sim.present.before_after.numbers import numbers_of_both
-    from quickscan_sim.present.write_document import write_document
+    from quickscan_sim.present.document_files import write_document
 
     lines: tuple[BesideTruth, ...] = ()
     ties: tuple[TiesBesideTruth, ...] = ()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.table import Table
 
-    from quickscan_sim.teach.diagnosis import Diagnosis
+    from quickscan_sim.teach.question_quality import Diagnosis
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class QuestionsWish:
 def show_diagnosis(screen: Screen, wish: QuestionsWish) -> None:
     """Draw variants, try every answer, show the tables and write them."""
     from quickscan_sim.exchange import atomic_file
-    from quickscan_sim.teach.diagnosis import diagnose_questions, draw_cases, shortfalls
+    from quickscan_sim.teach.question_quality import diagnose_questions, draw_cases, shortfalls
     from quickscan_sim.teach.questions import load_questions
 
     questions = load_questions(wish.module)
@@ -107,7 +107,7 @@ def _mistakes(screen: Screen, mistakes: pd.DataFrame) -> Table:
 def _whole_sets(screen: Screen, sets: pd.DataFrame) -> Table:
     from rich.table import Table
 
-    from quickscan_sim.teach.diagnosis import in_words
+    from quickscan_sim.teach.question_quality import in_words
 
     _ = screen.translate
     table = Table(box=None, pad_edge=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from quickscan_sim.cli.session import Screen, check_ending
 from quickscan_sim.exchange import atomic_file
 from quickscan_sim.present import form_document, render_form
-from quickscan_sim.present.write_document import ENDINGS, renderer
+from quickscan_sim.present.document_files import ENDINGS, renderer
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 
 PAGES = (".html", ".htm")

@@ -71,11 +71,16 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
 
 
 def _tell(screen: Screen, handed_out: HandedOut) -> None:
+    if handed_out.places.attempt > 1:
+        screen.say("This is the resit: other neighbourhoods and other codes.")
     screen.say(
-        "{n} students have an own neighbourhood, {n_new} of them new. On average {tries} draws "
-        "were looked at for each.",
+        "Students with an own neighbourhood: {n}, of whom {n_new} new. Neighbourhoods: {n_units}.",
         n=len(handed_out.entries),
         n_new=handed_out.n_new,
+        n_units=len({entry.unit for entry in handed_out.entries}),
+    )
+    screen.say(
+        "Every mistake shows in each of them. That took {tries} draws on average.",
         tries=Number(handed_out.mean_tries, 1),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quickscan_sim.advise import ImprovementPlan, Reading
     from quickscan_sim.advise.findings.finding import Finding
     from quickscan_sim.cli.session import Screen
-    from quickscan_sim.present.report import SafeStory
+    from quickscan_sim.present.report_files import SafeStory
 
 ALL = "all"
 STOPS = ("small_cell", "withheld_number", "unknown_finding")
@@ -51,8 +51,8 @@ def make_report(
     screen: Screen, data: Path, mapping: Path | None, wish: ReportWish, out: Path, force: bool
 ) -> None:
     """The reports that are asked for, in one folder with one table of their numbers."""
-    from quickscan_sim.present.report import safe_story, write_reports
-    from quickscan_sim.present.write_document import check_formats
+    from quickscan_sim.present.document_files import check_formats
+    from quickscan_sim.present.report_files import safe_story, write_reports
 
     formats = tuple(name.strip() for name in wish.formats)
     check_formats(formats)

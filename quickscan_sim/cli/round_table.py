@@ -38,7 +38,7 @@ class RoundTableWish:
 def make_round_table(screen: Screen, wish: RoundTableWish) -> None:
     """The pack for the chair, hand-outs, a file for each card, and the minutes form."""
     from quickscan_sim.advise.round_table import prepare_round_table
-    from quickscan_sim.present.write_document import check_formats
+    from quickscan_sim.present.document_files import check_formats
 
     formats = tuple(part.strip() for part in wish.formats.split(",") if part.strip())
     check_formats(formats)
@@ -66,13 +66,13 @@ def make_round_table(screen: Screen, wish: RoundTableWish) -> None:
 
 def _write(table: RoundTable, folder: Path, formats: tuple[str, ...], minutes_only: bool) -> None:
     from quickscan_sim.advise.round_table import write_minutes_form
+    from quickscan_sim.present.document_files import write_document
     from quickscan_sim.present.round_table import (
         card_document,
         handout_document,
         minutes_document,
         round_table_document,
     )
-    from quickscan_sim.present.write_document import write_document
 
     write_minutes_form(table, folder / "minutes.yaml")
     write_document(minutes_document(table), folder, "minutes", formats)
@@ -97,7 +97,7 @@ def card_name(seat: Seat) -> str:
 
 
 def _tell_places(screen: Screen, wish: RoundTableWish, formats: tuple[str, ...]) -> None:
-    from quickscan_sim.present.write_document import ENDINGS
+    from quickscan_sim.present.document_files import ENDINGS
 
     ending = ENDINGS[formats[-1]]
     if not wish.minutes_only:

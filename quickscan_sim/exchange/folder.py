@@ -24,7 +24,8 @@ from quickscan_sim.exchange.recipe import (
 )
 from quickscan_sim.language import Message
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
-from quickscan_sim.quickscan import Quickscan, check_quickscan
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.table_checks import check_table, empty_table, with_types
 from quickscan_sim.tables import QUICKSCAN_TABLES, Table
 

@@ -8,6 +8,7 @@ nothing else.
 from __future__ import annotations
 
 import errno
+import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -124,6 +125,42 @@ def atomic_file(path: str | Path, force: bool = False) -> Iterator[Path]:
         _check_file(target, force)
         _keep_old(target, half)
         half.replace(target)
+
+
+def write_whole(path: str | Path, content: bytes, private: bool = False) -> None:
+    """Write a file whole or not at all, in the place of what was there: the kit's own files.
+
+    Parameters
+    ----------
+    private
+        For the owner only, from the first byte on.
+
+    Raises
+    ------
+    QuickscanError
+        When the file cannot be written.
+    """
+    target = _place_of(path)
+    half = _beside(target, "half")
+    with _cleaned_up(half, target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        half.replace(target)
+
+
+def make_private_folder(path: str | Path) -> None:
+    """Make a folder that its owner alone can look into; one that is there stays as it is.
+
+    Raises
+    ------
+    QuickscanError
+        When it cannot be made.
+    """
+    target = _place_of(path)
+    with _cleaned_up(_beside(target, "half"), target):
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _keep_old(target: Path, new: Path) -> None:

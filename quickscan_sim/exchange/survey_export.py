@@ -17,7 +17,8 @@ from quickscan_sim.exchange.survey_places import read_places
 from quickscan_sim.exchange.survey_ties import has_touched_partners, read_ties
 from quickscan_sim.language import Message, mark
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
-from quickscan_sim.quickscan import Quickscan, check_quickscan
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 
 if TYPE_CHECKING:
     import pandas as pd

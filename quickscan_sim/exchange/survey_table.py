@@ -55,7 +55,7 @@ class SurveyTable:
 
 
 def read_survey_table(path: Path, sheet: str | None = None) -> SurveyTable:
-    """The table in a CSV or XLSX file.
+    """The table of responses in a CSV or XLSX file.
 
     Parameters
     ----------
@@ -67,12 +67,7 @@ def read_survey_table(path: Path, sheet: str | None = None) -> SurveyTable:
     QuickscanError
         When the file is no table, is empty, or has column names and no rows.
     """
-    if not path.is_file():
-        raise QuickscanError(
-            "The file {file} does not exist. Check the name and the folder.", file=path
-        )
-    _check_kind(path)
-    table = _read_workbook(path, sheet) if path.suffix.lower() in WORKBOOKS else _read_csv(path)
+    table = read_table(path, sheet)
     if table.cells.empty:
         raise QuickscanError(
             "The file {file} has column names but no rows with answers. Export the responses "
@@ -80,6 +75,22 @@ def read_survey_table(path: Path, sheet: str | None = None) -> SurveyTable:
             file=path,
         )
     return table
+
+
+def read_table(path: Path, sheet: str | None = None) -> SurveyTable:
+    """The table in a CSV or XLSX file, whatever it is about; it may have no rows.
+
+    Raises
+    ------
+    QuickscanError
+        When the file is no table, or is empty.
+    """
+    if not path.is_file():
+        raise QuickscanError(
+            "The file {file} does not exist. Check the name and the folder.", file=path
+        )
+    _check_kind(path)
+    return _read_workbook(path, sheet) if path.suffix.lower() in WORKBOOKS else _read_csv(path)
 
 
 def _check_kind(path: Path) -> None:
@@ -93,8 +104,8 @@ def _check_kind(path: Path) -> None:
         found = [KINDS_BY_NAME[".zip"]]
     if found:
         raise QuickscanError(
-            "The file {file} is {kind}. Save or export the responses as CSV or XLSX and give that "
-            "file.",
+            "The file {file} is {kind}. Open it in the program that made it, save it as an Excel "
+            "workbook (XLSX) or as CSV, and give that file.",
             file=path,
             kind=found[0],
         )
@@ -145,8 +156,8 @@ def _opened(path: Path) -> Workbook:
         return openpyxl.load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, OSError, ValueError):
         raise QuickscanError(
-            "The file {file} cannot be opened as an Excel file (XLSX). Save it again in Excel, or "
-            "export the responses as CSV.",
+            "The file {file} cannot be opened as an Excel file (XLSX). Open it in a spreadsheet, "
+            "save it as an Excel workbook again, or export it as CSV.",
             file=path,
         ) from None
 

@@ -7,7 +7,10 @@ in are all made from these declarations.
 from __future__ import annotations
 
 from quickscan_sim.tables.declaration import DTYPES, Column, Kind, Table, describe_tables
+from quickscan_sim.tables.gaps import GAPS
 from quickscan_sim.tables.households import HOUSEHOLD_BASIS, HOUSEHOLDS
+from quickscan_sim.tables.network_measures import NETWORK_MEASURES
+from quickscan_sim.tables.organisation_measures import ORGANISATION_MEASURES
 from quickscan_sim.tables.places import BUURTEN, NEIGHBOURHOOD_PROFILES, PLACE_TABLES
 from quickscan_sim.tables.quickscan import (
     ACTIVE_IN,
@@ -21,14 +24,8 @@ from quickscan_sim.tables.quickscan import (
     TIES,
     WORKS_IN,
 )
-from quickscan_sim.tables.results import (
-    GAPS,
-    NETWORK_MEASURES,
-    ORGANISATION_MEASURES,
-    RESULT_TABLES,
-    SCORE_SUMMARY,
-    THEME_SCORES,
-)
+from quickscan_sim.tables.results import RESULT_TABLES
+from quickscan_sim.tables.scores import SCORE_SUMMARY, THEME_SCORES
 
 __all__ = [
     "ACTIVE_IN",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quickscan_sim.tables.declaration import integer, text
+from quickscan_sim.tables.declaration import integer, text, yes_no
 
 NEIGHBOURHOOD = text("neighbourhood_id", "code van de wijk", "code of the neighbourhood")
 ORGANISATION = text("organisation_id", "code van de organisatie", "code of the organisation")
@@ -17,5 +17,11 @@ PROFESSIONAL = text(
 WAVE = integer("wave", "meting: 1 is de eerste", "wave: 1 is the first", low=1)
 LAYER = text("layer", "thema waarop men samenwerkt", "theme on which they work together")
 THEME = text("theme", "thema van de vragenlijst", "theme of the questionnaire")
+SAMPLED = yes_no(
+    "sampled",
+    "kortste routes uit een steekproef, omdat het netwerk groot is",
+    "shortest routes from a sample, because the network is large",
+)
 SHARE: dict[str, Any] = {"low": 0.0, "high": 1.0, "unit": "0-1", "may_be_missing": True}
 COUNT: dict[str, Any] = {"low": 0, "may_be_missing": True}
+SIGNED: dict[str, Any] = {"low": -1.0, "high": 1.0, "may_be_missing": True}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from quickscan_sim.quickscan import Quickscan
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,3 +30,17 @@ class OwnData:
     def scan(self) -> Quickscan:
         """The quickscan of the own wijk alone."""
         return self.both.of_neighbourhood(self.own_wijk)
+
+    @cached_property
+    def neighbour(self) -> Quickscan:
+        """The quickscan of the other wijk alone."""
+        codes = self.both.neighbourhoods["neighbourhood_id"]
+        (other,) = codes[codes != self.own_wijk]
+        return self.both.of_neighbourhood(str(other))
+
+    def keep(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What was made before under this name, or else made now."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        found: Kept = self.kept[name]
+        return found

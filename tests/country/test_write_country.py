@@ -15,7 +15,7 @@ from quickscan_sim.country.municipality import summary_of, tables_beside
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, read_quickscan_with_notes, write_quickscan
 from quickscan_sim.exchange.parquet import n_rows_of
-from quickscan_sim.quickscan import check_quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.country import draw_country
 

@@ -13,7 +13,8 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.questionnaire import load_questionnaire
-from quickscan_sim.quickscan import Quickscan, check_quickscan
+from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 
 
 def _make_scan(**changes: Any) -> Quickscan:

@@ -9,6 +9,7 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import atomic_file, atomic_folder
+from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.language import set_language
 
 
@@ -193,3 +194,19 @@ def test_a_name_that_no_file_can_have_is_a_sentence(tmp_path: Path, name: str) -
         ):
             pass
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_whole_file_takes_the_place_of_the_old_one_for_its_owner_only(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "key.json"
+    for content in (b"first", b"second"):
+        write_whole(place, content, private=True)
+    assert place.read_bytes() == b"second"
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in place.parent.iterdir()] == ["key.json"]
+
+
+def test_a_whole_file_that_can_not_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("a file, not a folder")
+    with pytest.raises(QuickscanError, match="could not be written"):
+        write_whole(tmp_path / "key" / "P-1.json", b"content")
+    assert (tmp_path / "key").read_text() == "a file, not a folder"

@@ -18,7 +18,7 @@ from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.before_after import before_after_document
 from quickscan_sim.present.document import Document
 from quickscan_sim.present.form import render_form
-from quickscan_sim.present.form_blocks import form_document
+from quickscan_sim.present.form_parts import form_document
 from quickscan_sim.present.render_html import render_html
 from quickscan_sim.present.report import report_document
 from quickscan_sim.present.round_table import (

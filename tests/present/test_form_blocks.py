@@ -12,8 +12,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from quickscan_sim.present.document import Card, Document, Heading, Paragraph, TableBlock
-from quickscan_sim.present.form_blocks import BOX, form_blocks, form_document
-from quickscan_sim.present.render_pdf import render_pdf
+from quickscan_sim.present.form_parts import BOX, form_blocks, form_document
+from quickscan_sim.present.pdf import render_pdf
 from quickscan_sim.present.render_word import render_word
 from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
 

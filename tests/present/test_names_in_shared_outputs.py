@@ -26,7 +26,7 @@ from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.network_page import render_network_page
 from quickscan_sim.present.network_view import network_view
-from quickscan_sim.present.report import write_report
+from quickscan_sim.present.report_files import write_report
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.vocabulary import SMALL_CELL

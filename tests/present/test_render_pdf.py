@@ -24,7 +24,7 @@ from quickscan_sim.present.document import (
     WritingSpace,
     bullets,
 )
-from quickscan_sim.present.render_pdf import render_pdf
+from quickscan_sim.present.pdf import render_pdf
 
 SIGNS = "#let x = 1 $a_1$ *b* _c_ <d> @e [f] \\g `h` \"i\" 'j' //k /*l*/ ~ -- --- https://x 😀 漢"
 

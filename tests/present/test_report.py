@@ -17,7 +17,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 from quickscan_sim.present.chapters.themes import score_cell
 from quickscan_sim.present.document import Document, FigureBlock, Heading, Record, TableBlock
-from quickscan_sim.present.report import write_report
+from quickscan_sim.present.report_files import write_report
 from quickscan_sim.quickscan import Quickscan
 
 FORBIDDEN = (

@@ -18,11 +18,10 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.present.chapters.audience import READERS, Audience
 from quickscan_sim.present.chapters.material import POINTS
 from quickscan_sim.present.document import Bullets, Document, Heading, Record, TableBlock
-from quickscan_sim.present.report import (
-    CHAPTERS,
+from quickscan_sim.present.report import CHAPTERS, report_document
+from quickscan_sim.present.report_files import (
     SafeStory,
     file_stem,
-    report_document,
     safe_story,
     write_report,
     write_reports,

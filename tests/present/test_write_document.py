@@ -10,7 +10,7 @@ import pytest
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.present.document import Document, Heading
-from quickscan_sim.present.write_document import write_document
+from quickscan_sim.present.document_files import write_document
 
 MADE = Document("Agenda", "en", date(2026, 3, 16), (Heading(1, "Agenda"),), "", "Skip", "Table")
 

@@ -14,7 +14,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import RATE_PLANS, Parameters, SectorPlan
 from quickscan_sim.parameters.staff_calibration import staff_number
-from quickscan_sim.quickscan import check_quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.random_streams import stream
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.catchments import by_plan, by_rate

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Effect, Parameters
-from quickscan_sim.quickscan import check_quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.country import Country, draw_country
 from quickscan_sim.table_checks import check_table

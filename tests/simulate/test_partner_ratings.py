@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.parameters import Parameters
-from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.table_checks import check_table
 from quickscan_sim.tables import PARTNER_RATINGS

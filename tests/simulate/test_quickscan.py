@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from quickscan_sim.parameters import Effect, Parameters, SectorPlan
 from quickscan_sim.questionnaire import load_questionnaire
-from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 
 Draw = tuple[Quickscan, Truth]

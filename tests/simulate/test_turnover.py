@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from quickscan_sim.parameters import Parameters
-from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 
 Draw = tuple[Quickscan, Truth]

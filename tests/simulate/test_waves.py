@@ -15,7 +15,8 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters, SectorPlan, load_scenario
 from quickscan_sim.parameters.waves import Change
-from quickscan_sim.quickscan import Quickscan, Truth, check_quickscan
+from quickscan_sim.quickscan import Quickscan, Truth
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.simulate import simulate_quickscan
 
 Draw = tuple[Quickscan, Truth]

@@ -18,8 +18,7 @@ from quickscan_sim.vocabulary import INCOME_GROUPS
 if TYPE_CHECKING:
     from quickscan_sim.advise.reading import Reading
 
-MANY_HESITATE = 0.25
-MANY_WISH = 1 / 3
+MANY = {"hesitation": 0.25, "wish": 1 / 3}
 """From these shares on, "a quarter" and "a third" is worth a sentence."""
 
 PARTS_OF_PEOPLE = (
@@ -57,6 +56,32 @@ CAUTIONS = {
     ),
 }
 """Of a sector beside the others, by kind and certainty."""
+
+SHARE_TITLES = {
+    ("hesitation", "firm"): mark(
+        "{theme}: at least {part} often see that something is needed but do not know what to do"
+    ),
+    ("hesitation", "indication"): mark(
+        "{theme}: perhaps {part} or more often see that something is needed but do "
+        "not know what to do"
+    ),
+    ("wish", "firm"): mark("{theme}: at least {part} want to learn more"),
+    ("wish", "indication"): mark("{theme}: perhaps {part} or more want to learn more"),
+}
+SHARE_EXPLANATIONS = {
+    "hesitation": mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
+    "wish": mark(
+        "{share} want to learn about this (n = {n}), with a 95% interval from {low} to {high}."
+    ),
+}
+SHARE_CAUTIONS = {
+    "hesitation": mark(
+        "Not knowing what to do is no unwillingness. Agreements, time and a place to "
+        "ask help more than being told to act."
+    ),
+    "wish": mark("A wish to learn is a good start. A course is not always the answer."),
+}
+"""Of the share of people on a theme, by kind and certainty."""
 
 
 def sector_contrasts(reading: Reading, names: Names) -> list[Finding]:
@@ -193,95 +218,71 @@ def _group_finding(
 
 def hesitation(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people see it and do not know what to do."""
-    return _most(
-        reading,
-        names,
-        kind="hesitation",
-        worth=MANY_HESITATE,
-        firm=mark(
-            "{theme}: at least {part} often see that something is needed but do not know what to do"
-        ),
-        perhaps=mark(
-            "{theme}: perhaps {part} or more often see that something is needed but do "
-            "not know what to do"
-        ),
-        explanation=mark("{share} say so (n = {n}), with a 95% interval from {low} to {high}."),
-        caution=mark(
-            "Not knowing what to do is no unwillingness. Agreements, time and a place to "
-            "ask help more than being told to act."
-        ),
-    )
+    return _most(reading, names, "hesitation")
 
 
 def wishes(reading: Reading, names: Names) -> list[Finding]:
     """The theme on which most people want to learn."""
-    return _most(
-        reading,
-        names,
-        kind="wish",
-        worth=MANY_WISH,
-        firm=mark("{theme}: at least {part} want to learn more"),
-        perhaps=mark("{theme}: perhaps {part} or more want to learn more"),
-        explanation=mark(
-            "{share} want to learn about this (n = {n}), with a 95% interval from {low} to {high}."
-        ),
-        caution=mark("A wish to learn is a good start. A course is not always the answer."),
-    )
+    return _most(reading, names, "wish")
 
 
-def _most(
-    reading: Reading,
-    names: Names,
-    *,
-    kind: str,
-    worth: float,
-    firm: str,
-    perhaps: str,
-    explanation: str,
-    caution: str,
-) -> list[Finding]:
+def _most(reading: Reading, names: Names, kind: str) -> list[Finding]:
     """The theme with the highest share, where that is worth a sentence; as much as is sure."""
     looked_at = _looked_at(reading)
     own = looked_at[looked_at["part"] == kind]
     if own.empty:
         return []
     row = dict(own.sort_values("share", kind="stable").iloc[-1])
-    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
-    if share < worth:
+    if float(row["share"]) < MANY[kind]:
         return []
-    sure = [
-        part
-        for part in PARTS_OF_PEOPLE
-        if worth <= part[0] <= least_share(share, low, high, len(looked_at))
-    ]
-    least, words = sure[-1] if sure else next(part for part in PARTS_OF_PEOPLE if part[0] >= worth)
-    return [
-        Finding(
-            kind=kind,
-            certainty="firm" if sure else "indication",
-            theme=str(row["theme"]),
-            value=share,
-            ci_low=low,
-            ci_high=high,
-            n=int(row["n"]),
-            now=share,
-            n_now=int(row["n"]),
-            at_least=least if sure else None,
-            origin=Origin(
-                "shares", (("item_id", str(row["item_id"])), ("sector", None)), "share", ("n",)
-            ),
-            why_it_matters=why_it_matters(kind),
-            doubt=0.0 if sure else 0.5,
-            size=(share - worth) / (1 - worth),
-            title=Message(
-                firm if sure else perhaps, theme=names.theme(row["theme"]), part=Message(words)
-            ),
-            explanation=Message(
-                explanation, share=Share(share), n=row["n"], low=Share(low), high=Share(high)
-            ),
-            caution=Message(caution),
-        )
-    ]
+    return [_share_finding(row, kind, _sure_part(row, MANY[kind], len(looked_at)), names)]
+
+
+def _sure_part(row: dict[Any, Any], worth: float, n_looks: int) -> tuple[float, str] | None:
+    """The highest part of people that is sure; None when it is not worth a sentence."""
+    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
+    least = least_share(share, low, high, n_looks)
+    sure = [part for part in PARTS_OF_PEOPLE if worth <= part[0] <= least]
+    return sure[-1] if sure else None
+
+
+def _share_finding(
+    row: dict[Any, Any], kind: str, sure: tuple[float, str] | None, names: Names
+) -> Finding:
+    """At least the part that is sure; without one perhaps the least that is worth a sentence."""
+    share, low, high = (float(row[name]) for name in ("share", "ci_low", "ci_high"))
+    worth = MANY[kind]
+    certainty = "firm" if sure else "indication"
+    part, words = sure or next(part for part in PARTS_OF_PEOPLE if part[0] >= worth)
+    return Finding(
+        kind=kind,
+        certainty=certainty,
+        theme=str(row["theme"]),
+        value=share,
+        ci_low=low,
+        ci_high=high,
+        n=int(row["n"]),
+        now=share,
+        n_now=int(row["n"]),
+        at_least=part if sure else None,
+        origin=Origin(
+            "shares", (("item_id", str(row["item_id"])), ("sector", None)), "share", ("n",)
+        ),
+        why_it_matters=why_it_matters(kind),
+        doubt=0.0 if sure else 0.5,
+        size=(share - worth) / (1 - worth),
+        title=Message(
+            SHARE_TITLES[kind, certainty], theme=names.theme(row["theme"]), part=Message(words)
+        ),
+        explanation=Message(
+            SHARE_EXPLANATIONS[kind],
+            share=Share(share),
+            n=row["n"],
+            low=Share(low),
+            high=Share(high),
+        ),
+        caution=Message(SHARE_CAUTIONS[kind]),
+    )
 
 
 def _looked_at(reading: Reading) -> pd.DataFrame:

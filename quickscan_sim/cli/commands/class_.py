@@ -35,7 +35,7 @@ def variants(
     secret: Annotated[
         Path | None,
         typer.Option(
-            help="Bestand met jouw geheim; zonder: een nieuw in for_lecturer. / File with your "
+            help="Bestand met uw geheim; zonder: een nieuw in for_lecturer. / File with your "
             "secret; without: a new one in for_lecturer."
         ),
     ] = None,

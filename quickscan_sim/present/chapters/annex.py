@@ -22,7 +22,7 @@ from quickscan_sim.present.document import (
     TableBlock,
     bullets,
 )
-from quickscan_sim.present.form_blocks import form_blocks
+from quickscan_sim.present.form_parts import form_blocks
 from quickscan_sim.vocabulary import INCOME_GROUPS
 
 

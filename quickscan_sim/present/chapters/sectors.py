@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.advise.findings.certainty import certainty_of
-from quickscan_sim.advise.findings.scores import MANY_HESITATE, MANY_WISH
+from quickscan_sim.advise.findings.scores import MANY
 from quickscan_sim.language import mark
 from quickscan_sim.present.cells import (
     is_withheld,
@@ -171,16 +171,13 @@ def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str,
     """
     say, shares = material.say, material.reading.shares
     texts = {
-        "hesitation": (
-            MANY_HESITATE,
-            mark(
-                "On {theme}, {share} often see that something is needed but do not know what "
-                "to do ({n})."
-            ),
+        "hesitation": mark(
+            "On {theme}, {share} often see that something is needed but do not know what "
+            "to do ({n})."
         ),
-        "wish": (MANY_WISH, mark("On {theme}, {share} want to learn more ({n}).")),
+        "wish": mark("On {theme}, {share} want to learn more ({n})."),
     }
-    for part, (many, text) in texts.items():
+    for part, text in texts.items():
         own = shares[
             (shares["part"] == part)
             & (shares["sector"] == sector)
@@ -188,7 +185,7 @@ def _asks_attention(sector: str, material: Material) -> Iterator[tuple[str, str,
             & shares["share"].notna()
             & ~shares["withheld"].astype(bool)
         ]
-        if own.empty or own["share"].max() < many:
+        if own.empty or own["share"].max() < MANY[part]:
             continue
         row = records(own.sort_values("share", kind="stable"))[-1]
         told = say(

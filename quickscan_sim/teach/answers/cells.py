@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.teach.answers.comparison import people_of_both
+from quickscan_sim.teach.answers.hidden_groups import hidden_groups
 from quickscan_sim.teach.answers.registry import answers
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.vocabulary import SMALL_CELL
@@ -27,10 +28,8 @@ def hidden_cells(
 ) -> np.ndarray:
     """Which cells to hide in a table whose column totals are published.
 
-    A cell of 1 to ``minimum - 1`` people is hidden. When what is hidden in a column adds up to
-    fewer people than ``minimum``, or is one cell, the total minus the shown cells gives it away;
-    then the smallest shown cells are hidden too until it does not. An empty cell is no person,
-    is never hidden and hides nobody. A column whose total is below ``minimum`` is hidden whole.
+    Each column by itself, as :func:`~quickscan_sim.teach.answers.hidden_groups.hidden_groups`
+    says. A column whose total is below ``minimum`` is hidden whole.
 
     ``minimum=1`` (MV-E3) shows every cell; ``complementary=False`` (MV-E3) hides the small cells
     only.
@@ -54,16 +53,5 @@ def hidden_cells(
     (np.int64(1), np.int64(0))
     """
     n = counts.to_numpy(int)
-    hidden = (n > 0) & (n < minimum)
-    if complementary:
-        for column in range(n.shape[1]):
-            _hide_more(n[:, column], hidden[:, column], minimum)
-    return hidden
-
-
-def _hide_more(n: np.ndarray, hidden: np.ndarray, minimum: int) -> None:
-    for row in np.argsort(n, kind="stable"):
-        if not hidden.any() or (hidden.sum() > 1 and n[hidden].sum() >= minimum):
-            return
-        if n[row] > 0:
-            hidden[row] = True
+    hidden = [hidden_groups(column, minimum, complementary) for column in n.T]
+    return np.array(hidden, bool).reshape(n.T.shape).T

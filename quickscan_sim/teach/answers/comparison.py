@@ -118,10 +118,7 @@ def group_mean(people: pd.DataFrame, *, of_sectors: bool = False) -> float | Non
 
 def people_of_both(data: OwnData, theme: str) -> pd.DataFrame:
     """Everybody who answered in the two wijken: wijk, sector and score on a theme."""
-    if "people_of_both" not in data.kept:
-        data.kept["people_of_both"] = _score(data)
-    scores: dict[Any, pd.DataFrame] = data.kept["people_of_both"]
-    return scores[theme]
+    return data.keep("people_of_both", lambda: _score(data))[theme]
 
 
 def _score(data: OwnData) -> dict[Any, pd.DataFrame]:

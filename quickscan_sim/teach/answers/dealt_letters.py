@@ -58,8 +58,9 @@ def dealt_table(data: OwnData, *, question: str, options: Mapping[str, Bilingual
 def _letters(data: OwnData, question: str, options: Mapping[str, Bilingual]) -> dict[str, str]:
     """Of every option its letter in this pack; kept on the data."""
     key = f"letters {question}"
-    if key not in data.kept:
+
+    def make() -> dict[str, str]:
         letters = dealt(data, key).permutation(list(LETTERS[: len(options)]))
-        data.kept[key] = dict(zip(options, map(str, letters), strict=True))
-    found: dict[str, str] = data.kept[key]
-    return found
+        return dict(zip(options, map(str, letters), strict=True))
+
+    return data.keep(key, make)

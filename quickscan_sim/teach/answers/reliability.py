@@ -28,9 +28,9 @@ def theme_alpha(
     from quickscan_sim.analyse import cronbach_alpha, favourable_items
 
     scan = data.scan
-    if "favourable_items" not in data.kept:
-        data.kept["favourable_items"] = favourable_items(scan.answers, scan.questionnaire)
-    by_theme: dict[str, pd.DataFrame] = data.kept["favourable_items"]
+    by_theme = data.keep(
+        "favourable_items", lambda: favourable_items(scan.answers, scan.questionnaire)
+    )
     items = pd.concat(by_theme.values(), axis="columns") if all_themes else by_theme[theme]
     if not reverse:
         scale = scan.questionnaire.scored_scale

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.delimited import line_numbers
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.exchange.survey_table import WORKBOOKS, read_survey_table
+from quickscan_sim.exchange.survey_table import WORKBOOKS, read_table
 from quickscan_sim.language import Message
 from quickscan_sim.teach.variants.personal_draw import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from quickscan_sim.exchange.survey_table import SurveyTable
 
 STUDENT = (
     "student",
@@ -109,7 +107,9 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
     if problems:
         raise QuickscanError.of(problems)
     if not found:
-        raise QuickscanError("The class list {file} names nobody.", file=place)
+        raise QuickscanError(
+            "The class list {file} has headings, but nobody is named below them.", file=place
+        )
     return tuple(one for _, one in found)
 
 
@@ -128,7 +128,7 @@ def _student(
 
 def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The headings, and every filled row with its line."""
-    table = _table(path)
+    table = read_table(path)
     is_workbook = path.suffix.lower() in WORKBOOKS
     lines = table.row_numbers if is_workbook else line_numbers(path)[1:]
     rows = [
@@ -137,25 +137,6 @@ def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     ]
     filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
     return [str(name) for name in table.cells.columns], filled
-
-
-def _table(path: Path) -> SurveyTable:
-    """The file as a table; what is said of responses there is said of students here."""
-    try:
-        return read_survey_table(path)
-    except QuickscanError as problem:
-        said = problem.messages[0].text
-        if "no rows" in said:
-            raise QuickscanError(
-                "The class list {file} has headings, but nobody is named below them.", file=path
-            ) from None
-        if "responses" not in said:
-            raise
-        raise QuickscanError(
-            "The class list {file} cannot be read. Open it in your spreadsheet, save it as an "
-            "Excel workbook (XLSX), and give that file.",
-            file=path,
-        ) from None
 
 
 def _column(headings: Sequence[str], known: Sequence[str]) -> int | None:
@@ -183,7 +164,8 @@ def _problems(found: Sequence[tuple[int, Student]], per_group: bool) -> list[Mes
             problems.append(
                 Message(
                     "Line {line} of the class list names {student} again; line {first} did so "
-                    "already. Keep one of them.",
+                    "already. Keep one of them. Are they two people? Then add a column with "
+                    "student numbers.",
                     line=line,
                     student=one.name,
                     first=first,

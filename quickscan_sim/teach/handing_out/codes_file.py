@@ -9,9 +9,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.teach.handing_out.class_list import Student
 from quickscan_sim.teach.handing_out.places import Places
-from quickscan_sim.teach.handing_out.whole_file import write_whole
 from quickscan_sim.teach.packs.pack import zip_bytes
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw
 

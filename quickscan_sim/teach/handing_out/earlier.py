@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.outputs import make_private_folder
 from quickscan_sim.teach.handing_out.places import Places
 from quickscan_sim.teach.key import KeyEntry, read_entry
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
@@ -31,7 +32,6 @@ def secret_of(places: Places, given: Path | None) -> bytes:
     QuickscanError
         When packs are there and their secret is not: a new one would make all codes void.
     """
-    places.for_lecturer.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = places.secret if given is None else given.expanduser()
     if not file.exists() and any(places.keys.glob("*.json")):
         raise QuickscanError(
@@ -40,7 +40,11 @@ def secret_of(places: Places, given: Path | None) -> bytes:
             folder=places.for_lecturer,
             file=file,
         )
-    return read_or_make_secret(file)
+    if given is None:
+        make_private_folder(places.for_lecturer)
+    secret = read_or_make_secret(file)
+    make_private_folder(places.for_lecturer)
+    return secret
 
 
 def check_earlier(places: Places, personal: PersonalDraw, units: Mapping[str, Unit]) -> Earlier:

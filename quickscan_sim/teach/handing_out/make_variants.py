@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.country.workers import work_in_processes
+from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.teach.handing_out.class_list import Student
 from quickscan_sim.teach.handing_out.codes_file import write_codes
 from quickscan_sim.teach.handing_out.earlier import Earlier, check_earlier, half_files
 from quickscan_sim.teach.handing_out.one_unit import (
     UnitTask,
-    hash_of_questions,
     is_ready,
     make_unit,
 )
 from quickscan_sim.teach.handing_out.places import Places
-from quickscan_sim.teach.handing_out.whole_file import write_whole
-from quickscan_sim.teach.key import KeyEntry, read_entry
+from quickscan_sim.teach.key import KeyEntry, hash_of_questions, read_entry
 from quickscan_sim.teach.packs.archive import archive_bytes
 from quickscan_sim.teach.packs.lock import COST, LockSettings
 from quickscan_sim.teach.questions.question import Question

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.teach.handing_out.places import Places
-from quickscan_sim.teach.handing_out.whole_file import write_whole
-from quickscan_sim.teach.key import KeyEntry, read_entry
+from quickscan_sim.teach.key import KeyEntry, hash_of_questions, read_entry
 from quickscan_sim.teach.key.entry import key_entry
 from quickscan_sim.teach.packs.lock import LockSettings, lock_of
 from quickscan_sim.teach.packs.pack import pack_bytes
@@ -86,17 +85,6 @@ def _valid_entry(task: UnitTask, student: str) -> KeyEntry | None:
         return None
     belongs = (entry.pack_id, entry.student, entry.unit) == (pack_id, student, task.unit)
     return entry if belongs and _hash(pack) == entry.pack_hash else None
-
-
-COUNTS = ("question_id", "kind", "answer", "mutants", "options_from", "form")
-"""What of a question decides which draw is accepted, and what it expects there. A better sentence
-changes nothing for who has a pack already."""
-
-
-def hash_of_questions(questions: Sequence[Question]) -> str:
-    """Differs when any question would expect another answer."""
-    content = [[repr(getattr(one, name)) for name in COUNTS] for one in questions]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def _hash(path: Path) -> str:

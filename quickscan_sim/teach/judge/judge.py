@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Listing, Message
 from quickscan_sim.teach.judge.fitting_key import key_fits
 from quickscan_sim.teach.judge.fresh_data import Call, assess_function
 from quickscan_sim.teach.judge.judgement import Judgement
 from quickscan_sim.teach.misconceptions import Misconception
 from quickscan_sim.teach.questions import Assessment, Expected, Question, assess, read_answer
+from quickscan_sim.teach.questions.unknown_question import unknown_question
 
 Catalogue = Mapping[str, Misconception]
 
@@ -202,12 +203,7 @@ def _again(name: str) -> Judgement:
 
 
 def _unknown(name: str, asked: Mapping[str, Question]) -> Judgement:
-    reason = Message(
-        "There is no question {found}. Do you mean {near}?",
-        found=repr(name),
-        near=nearest(name, asked) or next(iter(asked), "-"),
-    )
-    return Judgement(name, 0.0, 0.0, (), reason)
+    return Judgement(name, 0.0, 0.0, (), unknown_question(name, asked))
 
 
 def _by_code(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 
 if TYPE_CHECKING:
     from quickscan_sim.quickscan import Quickscan
+    from quickscan_sim.teach.questions.question import Question
     from quickscan_sim.teach.variants.draw_variant import Variant
 
 
@@ -98,6 +100,17 @@ def fingerprint_of(scan: Quickscan) -> str:
         content = table.to_csv(index=False, lineterminator="\n").encode()
         whole.update(f"{name} {len(content)}\n".encode() + content)
     return whole.hexdigest()
+
+
+DECIDES = ("question_id", "kind", "answer", "mutants", "options_from", "form")
+"""What of a question decides which draw is accepted, and what it expects there. A better sentence
+changes nothing for who has a pack already."""
+
+
+def hash_of_questions(questions: Sequence[Question]) -> str:
+    """Differs when any question would expect another answer."""
+    content = [[repr(getattr(one, name)) for name in DECIDES] for one in questions]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def damaged_key(file: object) -> QuickscanError:

@@ -39,10 +39,10 @@ def read_key(folder: str | Path) -> Key:
     return {entry.pack_id: entry for entry in map(read_entry, files)}
 
 
-def read_entry(path: Path) -> KeyEntry:
+def read_entry(path: str | Path) -> KeyEntry:
     """One entry; a damaged one raises a sentence."""
     try:
-        return KeyEntry.from_json(json.loads(path.read_text(encoding="utf-8")))
+        return KeyEntry.from_json(json.loads(Path(path).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise damaged_key(path) from None
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.teach.packs.lock import (
     LockSettings,
     PackLock,
     damaged,
+    is_other_course_run,
     lock_of,
     other_course_run,
     read_header,
@@ -21,9 +24,12 @@ from quickscan_sim.teach.packs.pack import zip_bytes
 
 MANIFEST = "manifest.json"
 PACKS = "packs/"
-ENDING = ".pack"
+ENDING, ZIP = ".pack", ".zip"
 LARGEST = 200_000_000
 """Of a ZIP inside a ZIP; ours has about 50 kB for each student."""
+
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError)
+"""What a damaged ZIP raises."""
 
 
 def archive_bytes(settings: LockSettings, packs: Iterable[bytes]) -> bytes:
@@ -47,29 +53,41 @@ def unlock_from(path: Path, code: str, course_run: str | None = None) -> bytes:
     """
     if path.is_dir():
         return _unlock_from_folder(path, code, course_run)
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
+    if not path.exists():
         raise QuickscanError(
-            "The file {file} cannot be read ({reason}).", file=path, reason=problem.strerror
+            "There is no file {file}. Look at its name, and at the folder that it is in.",
+            file=path,
+        )
+    try:
+        with path.open("rb") as file:
+            return _unlock_from_file(file, code, course_run)
+    except OSError:
+        raise QuickscanError(
+            "The file {file} cannot be read. Close it in other programs, or download it again.",
+            file=path,
         ) from None
-    if not zipfile.is_zipfile(io.BytesIO(content)):
+
+
+def _unlock_from_file(file: BinaryIO, code: str, course_run: str | None) -> bytes:
+    if not zipfile.is_zipfile(file):
+        file.seek(0)
+        content = file.read(LARGEST)
         settings, _, _ = read_header(content)
         return _lock(code, settings, course_run).unlock(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(file) as archive:
             return _unlock_in(archive, code, course_run)
-    except (zipfile.BadZipFile, OSError, RuntimeError):
+    except BROKEN:
         raise damaged() from None
 
 
 def _unlock_in(archive: zipfile.ZipFile, code: str, course_run: str | None) -> bytes:
     names = archive.namelist()
-    manifest = next((name for name in names if name.rsplit("/", 1)[-1] == MANIFEST), None)
+    manifest = _manifest_in(names)
     if manifest is None:
         return _unlock_in_inner(archive, code, course_run)
     try:
-        settings = LockSettings.from_json(json.loads(archive.read(manifest)))
+        settings = LockSettings.from_json(json.loads(_read(archive, manifest)))
     except (KeyError, ValueError) as problem:
         if isinstance(problem, QuickscanError):
             raise
@@ -79,19 +97,62 @@ def _unlock_in(archive: zipfile.ZipFile, code: str, course_run: str | None) -> b
     name = f"{manifest.removesuffix(MANIFEST)}{PACKS}{lock.file_id}{ENDING}"
     if name not in names:
         raise no_pack_for(settings)
-    return lock.unlock(archive.read(name))
+    return lock.unlock(_read(archive, name))
+
+
+def _manifest_in(names: list[str]) -> str | None:
+    """Ours lies beside packs; a website or a program in the same ZIP may have another."""
+    for name in names:
+        if name.rsplit("/", 1)[-1] == MANIFEST:
+            packs = name.removesuffix(MANIFEST) + PACKS
+            if any(other.startswith(packs) for other in names):
+                return name
+    return MANIFEST if MANIFEST in names else None
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise damaged()
+    return archive.read(name)
 
 
 def _unlock_in_inner(archive: zipfile.ZipFile, code: str, course_run: str | None) -> bytes:
-    """Platforms that give all files as one ZIP put ours in another."""
-    for entry in archive.infolist():
-        if entry.filename.lower().endswith(".zip") and entry.file_size <= LARGEST:
+    """Platforms that give all files as one ZIP put ours in another, and that of a resit too."""
+    problems = []
+    for inner in _inner_zips(archive):
+        with zipfile.ZipFile(inner) as found:
+            if _manifest_in(found.namelist()) is not None:
+                try:
+                    return _unlock_in(found, code, course_run)
+                except QuickscanError as problem:
+                    problems.append(problem)
+    raise min(problems, key=is_other_course_run, default=_without_packs())
+
+
+def _inner_zips(archive: zipfile.ZipFile) -> Iterator[BinaryIO]:
+    """Those with our name first, until together they are too large."""
+    n_left = LARGEST
+    zips = [one for one in archive.infolist() if one.filename.lower().endswith(ZIP)]
+    for entry in sorted(zips, key=lambda one: not is_ours(one.filename.rsplit("/", 1)[-1])):
+        if entry.file_size <= n_left:
+            n_left -= entry.file_size
             inner = io.BytesIO(archive.read(entry))
             if zipfile.is_zipfile(inner):
-                with zipfile.ZipFile(inner) as found:
-                    if MANIFEST in found.namelist():
-                        return _unlock_in(found, code, course_run)
-    raise QuickscanError(
+                yield inner
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file or folder has the name that the kit gives to the ZIP with packs."""
+    return name.lower().startswith("packs")
+
+
+def is_without_packs(problem: QuickscanError) -> bool:
+    """Whether this says that a ZIP holds something else."""
+    return problem.messages[0].text == _without_packs().messages[0].text
+
+
+def _without_packs() -> QuickscanError:
+    return QuickscanError(
         "This ZIP holds no packs. Give the file packs*.zip of your course, as you downloaded it."
     )
 

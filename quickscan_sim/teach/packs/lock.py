@@ -161,6 +161,11 @@ def other_course_run(found: str, expected: str) -> QuickscanError:
     )
 
 
+def is_other_course_run(problem: QuickscanError) -> bool:
+    """Whether this is what :func:`other_course_run` says."""
+    return problem.messages[0].text == other_course_run("", "").messages[0].text
+
+
 def _header(settings: LockSettings, file_id: str) -> bytes:
     line = json.dumps(settings.as_json() | {"file_id": file_id}, sort_keys=True)
     return FIRST_LINE + line.encode() + b"\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from quickscan_sim.errors import QuickscanError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -9,10 +12,17 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 N_SIGNS = 12
 LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
+BETWEEN_KINDS = {"Cc", "Zs", "Zl", "Zp", "Pd", "Pi", "Pf"}
+"""Unicode's kinds of white space, dashes and quotation marks."""
+
 BETWEEN = (
-    " -_.\t\r\n\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}"
-    "\N{NO-BREAK SPACE}"
+    "_.'\"`\N{ACUTE ACCENT}\N{PRIME}\N{DOUBLE PRIME}\N{SINGLE LOW-9 QUOTATION MARK}"
+    "\N{DOUBLE LOW-9 QUOTATION MARK}\N{MINUS SIGN}\N{HYPHEN BULLET}"
 )
+"""What Unicode counts as another kind, and people take for a dash or a quotation mark."""
+
+LEADING = re.compile(r"^.*code[^:=]*[:=]", re.IGNORECASE | re.DOTALL)
+PACK_NUMBER = re.compile(r"P-+[0-9A-Z]{4}-*[0-9A-Z]{4}")
 
 POLYNOMIAL = 0b100101
 """Of the field with 32 elements in which the check sign is computed."""
@@ -31,12 +41,14 @@ def with_check_sign(signs: str) -> str:
 def read_code(typed: object) -> str:
     """The code as it is shown, from what somebody typed.
 
-    Lower case, spaces, dashes, O for 0 and I or L for 1 are all read.
+    Lower case, O for 0 and I or L for 1 are all read. Spaces, dashes, quotation marks, signs that
+    nobody sees and a leading "code:" are left out, for a mail or a text processor adds them.
 
     Raises
     ------
     QuickscanError
-        When it has another length, a sign that never occurs, or a typing error.
+        When it has another length, a sign that never occurs, or a typing error, and when it is
+        the number of a pack.
 
     Examples
     --------
@@ -48,13 +60,14 @@ def read_code(typed: object) -> str:
             "Type your personal code between quotation marks, such as {example}.",
             example='"7K3M-Q2XW-9T0HR"',
         )
-    signs = typed.translate({ord(sign): None for sign in BETWEEN}).upper().translate(LOOKS_LIKE)
-    strange = sorted({sign for sign in signs if sign not in ALPHABET})
-    if strange:
+    parts = _parts(typed)
+    if PACK_NUMBER.fullmatch(parts):
         raise QuickscanError(
-            "The sign {sign} does not occur in a personal code. Look at your code again.",
-            sign=repr(strange[0]),
+            "This is the number of your pack, not your code. A personal code looks like {example}.",
+            example="7K3M-Q2XW-9T0HR",
         )
+    signs = parts.replace("-", "").translate(LOOKS_LIKE)
+    _check_alphabet(signs)
     if len(signs) != N_SIGNS + 1:
         raise QuickscanError(
             "A personal code has {expected} signs; you typed {found}. Look at your code again.",
@@ -66,6 +79,38 @@ def read_code(typed: object) -> str:
             "There is a typing error in your personal code. Look at it again, sign by sign."
         )
     return with_check_sign(signs[:-1])
+
+
+def _parts(typed: str) -> str:
+    """The signs in capitals, with a hyphen for everything that may stand between them."""
+    # Compatibility forms would split an acute accent into a space and a sign of its own.
+    text = unicodedata.normalize("NFKC", typed.replace("\N{ACUTE ACCENT}", "'"))
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    bare = LEADING.sub("", seen)
+    return "".join("-" if _is_between(sign) else sign for sign in bare).strip("-").upper()
+
+
+def _is_between(sign: str) -> bool:
+    return sign in BETWEEN or unicodedata.category(sign) in BETWEEN_KINDS
+
+
+def _check_alphabet(signs: str) -> None:
+    place = next((n for n, sign in enumerate(signs, 1) if sign not in ALPHABET), None)
+    if place is None:
+        return
+    strange = signs[place - 1]
+    if not strange.isascii():
+        raise QuickscanError(
+            "Sign {place} of your personal code, {sign}, is no digit and no letter from A to Z, "
+            "though it may look like one. Do not copy the code: type it yourself instead of "
+            "pasting it.",
+            place=place,
+            sign=repr(strange),
+        )
+    raise QuickscanError(
+        "The sign {sign} does not occur in a personal code. Look at your code again.",
+        sign=repr(strange),
+    )
 
 
 def _check_sign(signs: str) -> str:

@@ -17,5 +17,6 @@ class GivenNumber:
 
     def in_language(self, language: str) -> str:
         """The number with a comma (Dutch) or a point (English)."""
-        text = f"{self.value:.10g}".replace("-", "\N{MINUS SIGN}")
+        # Adding zero takes the sign from minus zero.
+        text = f"{self.value + 0.0:.10g}".replace("-", "\N{MINUS SIGN}")
         return text.replace(".", ",") if language == "nl" else text

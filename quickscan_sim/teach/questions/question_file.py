@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from quickscan_sim.teach.questions.module import Module, Objective
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_checks import problems_of
 from quickscan_sim.teach.questions.question_parts import objectives_from, question_from
+from quickscan_sim.teach.questions.unknown_question import bare_code, unknown_question
 
 QUESTIONS = Path(__file__).parents[2] / "data" / "questions"
 
@@ -60,21 +60,17 @@ def find_question(question_id: str, questions: Iterable[Question] | None = None)
     Raises
     ------
     QuickscanError
-        When no question has this code; with the nearest one.
+        When no question has this code; with the nearest one, else with the modules there are.
     """
-    wanted = _code(question_id)
+    wanted = bare_code(question_id)
     module = re.match(r"M\d+", wanted)
     if questions is None:  # one file is read sooner than all of them
-        known = module is not None and module.group() in _paths()
-        questions = load_questions(module.group() if module and known else None)
-    by_code = {_code(question.question_id): question for question in questions}
+        is_known = module is not None and module.group() in _paths()
+        questions = load_questions(module.group() if module and is_known else None)
+    by_code = {bare_code(question.question_id): question for question in questions}
     if wanted not in by_code:
-        near = get_close_matches(wanted, by_code, n=1, cutoff=0.0)
-        raise QuickscanError(
-            "There is no question {found}. Do you mean {near}?",
-            found=repr(_text(question_id)[:40]),
-            near=by_code[near[0]].question_id if near else "?",
-        )
+        known = [question.question_id for question in by_code.values()]
+        raise QuickscanError.of([unknown_question(question_id, known)])
     return by_code[wanted]
 
 
@@ -130,18 +126,6 @@ def _at(path: Path, problem: Message, question: str | None = None) -> Message:
         question=question,
         problem=problem,
     )
-
-
-def _code(question_id: object) -> str:
-    """The letters and figures of a code."""
-    return re.sub(r"[^A-Z0-9]", "", _text(question_id)[:40].upper())
-
-
-def _text(question_id: object) -> str:
-    try:
-        return str(question_id)
-    except Exception:  # noqa: BLE001 - an object that a student made may do anything
-        return "?"
 
 
 def _paths() -> dict[str, Path]:

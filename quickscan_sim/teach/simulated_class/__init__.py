@@ -15,12 +15,12 @@ from quickscan_sim.teach.simulated_class.simulate_class import (
     simulate_class,
     wrong_answers,
 )
-from quickscan_sim.teach.simulated_class.students import Student, draw_students
+from quickscan_sim.teach.simulated_class.students import SimulatedStudent, draw_students
 from quickscan_sim.teach.simulated_class.typed_answer import typed_answer
 
 __all__ = [
     "ClassRules",
-    "Student",
+    "SimulatedStudent",
     "answerable",
     "answers_of",
     "constant_answer",

@@ -12,7 +12,7 @@ from quickscan_sim.random_streams import stream
 from quickscan_sim.teach.questions import Expected, Question, assess
 from quickscan_sim.teach.simulated_class.other_answers import random_answer
 from quickscan_sim.teach.simulated_class.rules import ClassRules
-from quickscan_sim.teach.simulated_class.students import Student, draw_students
+from quickscan_sim.teach.simulated_class.students import SimulatedStudent, draw_students
 from quickscan_sim.teach.simulated_class.typed_answer import typed_answer
 
 ExpectedOf = Mapping[str, Expected]
@@ -53,7 +53,7 @@ def simulate_class(
 
 def answers_of(
     questions: Iterable[Question],
-    students: Iterable[tuple[Student, ExpectedOf]],
+    students: Iterable[tuple[SimulatedStudent, ExpectedOf]],
     seed: int,
     attempt: int = 1,
 ) -> pd.DataFrame:
@@ -69,7 +69,7 @@ def answers_of(
 
 
 def answer_of(
-    student: Student, question: Question, expected: Expected, chance: np.random.Generator
+    student: SimulatedStudent, question: Question, expected: Expected, chance: np.random.Generator
 ) -> tuple[Any, str]:
     """What one student types, and why."""
     wrong = wrong_answers(question, expected)

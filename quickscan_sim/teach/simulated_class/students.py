@@ -12,7 +12,7 @@ from quickscan_sim.teach.simulated_class.rules import ClassRules
 
 
 @dataclass(frozen=True)
-class Student:
+class SimulatedStudent:
     """A simulated student; ``held`` are the misconceptions that this one always acts on."""
 
     number: int
@@ -24,7 +24,7 @@ class Student:
 
 def draw_students(
     n: int, misconceptions: Collection[str], seed: int, rules: ClassRules | None = None
-) -> list[Student]:
+) -> list[SimulatedStudent]:
     """A class of students; the same seed gives the same class.
 
     Every misconception has a stream of its own, so that one question more leaves what a student
@@ -49,7 +49,7 @@ def draw_students(
     skills = stream(seed, "skill of simulated students").normal(size=n)
     holders = {code: _holders(code, skills, seed, rules) for code in sorted(misconceptions)}
     return [
-        Student(
+        SimulatedStudent(
             number=number,
             skill=float(skill),
             held=frozenset(code for code, holds in holders.items() if holds[number]),

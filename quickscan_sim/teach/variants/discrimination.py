@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from quickscan_sim.teach.own_data import OwnData
@@ -48,10 +49,12 @@ class Checked:
     coinciding: tuple[tuple[str, str, str], ...] = ()
 
 
-def check_draw(
+def examine_draw(
     data: OwnData, questions: Iterable[Question], planting: Planting | None = None
-) -> Refusal | None:
-    """The first reason not to hand out this draw; None when every mistake shows.
+) -> Checked:
+    """The first reason not to hand out this draw, or what every question expects of it.
+
+    The cheapest checks come first.
 
     Parameters
     ----------
@@ -60,13 +63,6 @@ def check_draw(
     planting
         What was planted, to see whether the truth about two wijken shows; None: not looked at.
     """
-    return examine_draw(data, questions, planting).refusal
-
-
-def examine_draw(
-    data: OwnData, questions: Iterable[Question], planting: Planting | None = None
-) -> Checked:
-    """The same, with the answers that were computed for it; the cheapest checks come first."""
     bound = out_of_bounds(data)
     if bound:
         return Checked(Refusal(DIFFICULTY, bound))
@@ -140,6 +136,7 @@ def _hint_tells(misconception: str, right: Any) -> bool:
     return round(right, 2) in _numbers_in_example(misconception)
 
 
+@cache
 def _numbers_in_example(misconception: str) -> frozenset[float]:
     from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 
@@ -162,6 +159,8 @@ def _coinciding(gathered: list[Expected]) -> Iterable[tuple[str, str, str]]:
 
 
 def _coincide(first: Any, second: Any) -> bool:
+    if first is None or second is None:
+        return False
     if _is_number(first) and _is_number(second) and not (_is_whole(first) and _is_whole(second)):
         return bool(abs(first - second) <= TOGETHER_WITHIN)
     return bool(first == second)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.exchange.outputs import write_whole
 
 N_BYTES = 32
 
@@ -23,7 +23,7 @@ def read_or_make_secret(path: str | Path) -> bytes:
     """
     place = Path(path).expanduser()
     if not place.exists():
-        _write(place, secrets.token_bytes(N_BYTES))
+        write_whole(place, f"{secrets.token_hex(N_BYTES)}\n".encode(), private=True)
     return read_secret(place)
 
 
@@ -52,18 +52,3 @@ def check_secret(secret: bytes) -> bytes:
             least=N_BYTES,
         )
     return secret
-
-
-def _write(place: Path, secret: bytes) -> None:
-    """Beside its place first, so that a stop half-way never leaves half a secret."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f".{place.name}.{secrets.token_hex(4)}.half")
-    try:
-        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secret.hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        half.rename(place)
-    finally:
-        half.unlink(missing_ok=True)

@@ -32,7 +32,7 @@ from quickscan_sim.analyse.network.gaps.skipped import SKIPPED_REASONS
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.tables import GAPS
-from quickscan_sim.tables.results import GAP_UNKNOWNS
+from quickscan_sim.tables.gaps import GAP_UNKNOWNS
 from quickscan_sim.vocabulary import GAP_KINDS
 
 SCAN, _ = simulate_quickscan(Parameters(seed=3, n_neighbourhoods=2))

@@ -14,6 +14,7 @@ from quickscan_sim.analyse.scores.sector_groups import SectorGroups
 from quickscan_sim.analyse.scores.thirds import share_thirds
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.teach.answers import answer_function
+from quickscan_sim.teach.answers.hidden_groups import hidden_groups
 from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.reading import spread_kind, thirds, verdict
 from quickscan_sim.teach.answers.scoring.scoring_rules import (
@@ -23,7 +24,6 @@ from quickscan_sim.teach.answers.scoring.scoring_rules import (
     person_scores,
     scores_by,
 )
-from quickscan_sim.teach.answers.scoring.small_sectors import hidden_groups
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions.assess import assess
 from quickscan_sim.teach.questions.expected import Expected, expect

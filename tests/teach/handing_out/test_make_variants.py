@@ -12,8 +12,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Bilingual, set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
 from quickscan_sim.teach.handing_out.earlier import secret_of
-from quickscan_sim.teach.handing_out.one_unit import hash_of_questions
-from quickscan_sim.teach.key import fingerprint_of, read_key, truth_of
+from quickscan_sim.teach.key import fingerprint_of, hash_of_questions, read_key, truth_of
 from quickscan_sim.teach.packs.archive import unlock_from
 from quickscan_sim.teach.packs.pack import NOTE, read_pack, read_pack_folder
 from quickscan_sim.teach.questions import load_questions

@@ -8,9 +8,10 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.teach.packs import archive as archive_module
 from quickscan_sim.teach.packs import open_pack
 from quickscan_sim.teach.packs.archive import archive_bytes, unlock_from
-from quickscan_sim.teach.packs.lock import LockSettings, lock_of
+from quickscan_sim.teach.packs.lock import LockSettings, damaged, lock_of
 from quickscan_sim.teach.packs.pack import PackNote
 from quickscan_sim.teach.packs.personal_code import with_check_sign
 
@@ -110,6 +111,62 @@ def test_a_damaged_file_is_told_even_when_an_old_one_lies_beside_it(tmp_path):
     (tmp_path / "packs_old.zip").write_bytes(archive_bytes(LockSettings("2026", bytes(16), 2), []))
     with pytest.raises(QuickscanError, match="damaged"):
         open_pack(ANNA, tmp_path, "2027-spring", "en")
+
+
+@pytest.mark.parametrize("names", [("packs_a.zip", "packs_b.zip"), ("packs_b.zip", "packs_a.zip")])
+def test_of_two_course_runs_the_own_one_is_told_about(tmp_path, names):
+    own, other = names
+    (tmp_path / own).write_bytes(ARCHIVE)
+    (tmp_path / other).write_bytes(archive_bytes(LockSettings("2026", bytes(16), 2), []))
+    with pytest.raises(QuickscanError, match="belongs to the course run 2027-spring") as found:
+        open_pack(NOBODY, tmp_path, "2027-spring", "en")
+    assert "Download the file of your own course" not in str(found.value)
+    assert f"This is about {own}. Also tried: {other}." in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Week 3.zip", zipped({"packs_2027-spring.zip": ARCHIVE})),
+        ("Week 3.zip", zipped({"site/manifest.json": b"{}", "a.zip": b"x", "b/C.ZIP": ARCHIVE})),
+        ("download.ZIP", zipped(members("packs_2027-spring/") | {"a/manifest.json": b"{}"})),
+        ("Packs_2027.ZIP", ARCHIVE),
+        ("mine.PACK", PACKS[ANNA]),
+    ],
+)
+def test_a_folder_is_searched_for_packs_under_any_name(tmp_path, name, content):
+    (tmp_path / "essays.zip").write_bytes(zipped({"manifest.json": b"{}", "essay.docx": b"x"}))
+    (tmp_path / "all.zip").write_bytes(zipped({"essays.zip": zipped({"essay.docx": b"x"})}))
+    (tmp_path / "broken.zip").write_bytes(b"no zip")
+    (tmp_path / "._mine.pack").write_bytes(b"of another system")
+    (tmp_path / name).write_bytes(content)
+    # What is in these packs is no pack, so that the right code ends one step later.
+    with pytest.raises(QuickscanError) as found:
+        open_pack(ANNA, tmp_path, "2027-spring", "en")
+    assert str(found.value) == damaged().in_language("en")
+    with pytest.raises(QuickscanError, match=r"no pack in this file|another student"):
+        open_pack(NOBODY, tmp_path, "2027-spring", "en")
+
+
+def test_a_resit_opens_from_the_zip_of_a_whole_week(tmp_path):
+    first = archive_bytes(LockSettings("2027-spring", bytes(16), 2), [PACKS[BILAL]])
+    path = tmp_path / "Week 3.zip"
+    path.write_bytes(zipped({"packs_1.zip": first, "packs_2.zip": ARCHIVE}))
+    assert unlock_from(path, ANNA, "2027-spring") == ANNA.encode()
+
+
+def test_a_zip_of_other_things_is_no_pack(tmp_path):
+    (tmp_path / "essays.zip").write_bytes(zipped({"essay.docx": b"x"}))
+    with pytest.raises(QuickscanError, match=r"no file packs\*\.zip"):
+        open_pack(ANNA, tmp_path, language="en")
+
+
+def test_a_zip_that_swells_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive_module, "LARGEST", 1000)
+    path = tmp_path / "Week 3.zip"
+    path.write_bytes(zipped({"a.zip": bytes(2000), "packs.zip": ARCHIVE}))
+    with pytest.raises(QuickscanError, match="holds no packs"):
+        open_pack(ANNA, tmp_path, language="en")
 
 
 def test_a_note_of_a_newer_kit_is_read_as_far_as_it_is_known():

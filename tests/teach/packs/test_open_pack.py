@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import set_language
+from quickscan_sim.language import current_language, set_language
 from quickscan_sim.teach.handing_out import Student, make_practice, make_variants
 from quickscan_sim.teach.packs import open_pack
 from quickscan_sim.teach.self_check import desk as desk_module
@@ -51,6 +51,33 @@ def test_a_practice_folder_opens_without_a_code(tmp_path):
     assert open_pack(path=tmp_path / "out" / "data").pack_id == "PRACTICE"
 
 
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    out = tmp_path_factory.mktemp("practice") / "out"
+    make_practice((), out, seed=1)
+    return out / "data"
+
+
+@pytest.mark.parametrize("place", [".", "data"])
+def test_a_code_opens_the_own_pack_though_a_practice_folder_lies_there(
+    beside_the_notebook, practice, tmp_path, place
+):
+    folder, codes, pack_ids = beside_the_notebook
+    shutil.copytree(practice, tmp_path / place, dirs_exist_ok=True)
+    shutil.copy(folder / "packs_2027.zip", tmp_path)
+    assert open_pack(codes[0], tmp_path).pack_id == pack_ids[0]
+    assert open_pack(" ", tmp_path).pack_id == "PRACTICE"
+    with pytest.raises(QuickscanError, match="typing error"):
+        open_pack("total nonsense", tmp_path, language="en")
+
+
+@pytest.mark.parametrize("path", ["out", "out/data"])
+def test_a_code_for_a_practice_folder_is_told_to_be_left_out(practice, tmp_path, path):
+    shutil.copytree(practice, tmp_path / "out" / "data")
+    with pytest.raises(QuickscanError, match=r"practice folder.*leave the code out"):
+        open_pack("7K3M-Q2XW-9T0HR", tmp_path / path, language="en")
+
+
 def test_each_mistake_in_the_first_cell_gets_its_own_sentence(beside_the_notebook, tmp_path):
     folder, codes, _ = beside_the_notebook
     for wishes, sentence in (
@@ -64,3 +91,32 @@ def test_each_mistake_in_the_first_cell_gets_its_own_sentence(beside_the_noteboo
     shutil.copy(folder / "packs_2027.zip", tmp_path)
     with pytest.raises(QuickscanError, match="no pack in this file"):
         open_pack(codes[1], tmp_path, language="en")
+
+
+@pytest.mark.parametrize("language", ["EN", " en ", "En"])
+def test_a_language_may_have_capitals(practice, language):
+    open_pack(path=practice, language=language)
+    assert current_language() == "en"
+    assert desk_module.current_desk().language == "en"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [
+        ({"language": "de"}, 'The language is "nl" or "en"; found \'de\''),
+        ({"language": None}, 'The language is "nl" or "en"; found None'),
+        ({"path": 5}, "path is 5; give the name of a file or folder between quotation marks"),
+        ({"path": "no_such.zip"}, "There is no file no_such.zip"),
+        ({"path": "a\0b"}, "There is no file"),
+    ],
+)
+def test_a_strange_wish_gets_a_sentence(wishes, sentence):
+    with pytest.raises(QuickscanError) as found:
+        open_pack("0000-0000-00012", **wishes)
+    assert sentence in found.value.in_language("en")
+    assert "No such file" not in str(found.value)
+
+
+def test_a_course_run_may_be_a_number(beside_the_notebook):
+    folder, codes, pack_ids = beside_the_notebook
+    assert open_pack(codes[0], folder, 2027).pack_id == pack_ids[0]

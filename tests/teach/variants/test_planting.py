@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from quickscan_sim.analyse.scores.theme_scores import score_themes
-from quickscan_sim.quickscan import check_quickscan
+from quickscan_sim.quickscan_checks import check_quickscan
 from quickscan_sim.teach.variants.comparison_type import _scores, differences, shows_its_type
 from quickscan_sim.teach.variants.draw_variant import draw_variant, redraw
 from quickscan_sim.teach.variants.near_empty import N_FORMS

@@ -43,10 +43,7 @@ def link_pairs(data: OwnData, layer: str) -> dict[str, Pair] | None:
     """The right pair and three that mistakes lead to, all different; None without them."""
     network = network_of(data)
     key = f"links {network.layer_number(layer)}"
-    if key not in data.kept:
-        data.kept[key] = choose_links(network, layer)
-    found: dict[str, Pair] | None = data.kept[key]
-    return found
+    return data.keep(key, lambda: choose_links(network, layer))
 
 
 def choose_links(network: OwnNetwork, layer: str) -> dict[str, Pair] | None:

@@ -103,10 +103,7 @@ def pair_counts(matrix: np.ndarray) -> tuple[int, int, int]:
 
 def network_of(data: OwnData) -> OwnNetwork:
     """The network of the own wijk; read once and kept with the data."""
-    if KEPT not in data.kept:
-        data.kept[KEPT] = _read(data)
-    network: OwnNetwork = data.kept[KEPT]
-    return network
+    return data.keep(KEPT, lambda: _read(data))
 
 
 def _read(data: OwnData) -> OwnNetwork:

@@ -84,10 +84,7 @@ def five_organisations(data: OwnData, layer: str, tie: str = "knows") -> tuple[i
     """
     network = network_of(data)
     key = f"five {network.layer_number(layer)} {tie}"
-    if key not in data.kept:
-        data.kept[key] = _varied(network, layer, tie)
-    chosen: tuple[int, ...] | None = data.kept[key]
-    return chosen
+    return data.keep(key, lambda: _varied(network, layer, tie))
 
 
 def _varied(network: OwnNetwork, layer: str, tie: str) -> tuple[int, ...] | None:

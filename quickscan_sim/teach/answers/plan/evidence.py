@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.teach.answers.plan.scored_people import OWN, cell_sums
+from quickscan_sim.teach.answers.plan.scored_people import cell_sums
 from quickscan_sim.teach.answers.registry import answers
+from quickscan_sim.teach.answers.scoring.forms import OWN
 
 if TYPE_CHECKING:
     from quickscan_sim.teach.own_data import OwnData
 
 
 @answers
-def quoted_means(
-    data: OwnData, wijk: str = OWN, reverse: bool = True, minimum: str = "half"
-) -> dict[str, float] | None:
+def quoted_means(data: OwnData, wijk: str = OWN, **rules: Any) -> dict[str, float] | None:
     """The mean score of every theme in the own wijk.
 
     Parameters
     ----------
-    wijk, reverse, minimum
+    wijk, **rules
         As :func:`~quickscan_sim.teach.answers.plan.scored_people.cell_sums` takes them.
 
     Returns
@@ -27,7 +26,7 @@ def quoted_means(
     dict
         Theme -> mean. None when nobody has a score on one of the themes.
     """
-    cells = cell_sums(data, wijk, reverse, minimum)
+    cells = cell_sums(data, wijk, **rules)
     n = cells.counts.sum(axis=1)
     if not n.all():
         return None
@@ -35,7 +34,7 @@ def quoted_means(
 
 
 @answers
-def quoted_counts(data: OwnData, wijk: str = OWN, minimum: str = "half") -> dict[str, int]:
+def quoted_counts(data: OwnData, wijk: str = OWN, **rules: Any) -> dict[str, int]:
     """How many people have a score on every theme.
 
     Returns
@@ -43,5 +42,5 @@ def quoted_counts(data: OwnData, wijk: str = OWN, minimum: str = "half") -> dict
     dict
         Theme -> number of people.
     """
-    cells = cell_sums(data, wijk, minimum=minimum)
+    cells = cell_sums(data, wijk, **rules)
     return dict(zip(cells.themes, cells.counts.sum(axis=1).tolist(), strict=True))

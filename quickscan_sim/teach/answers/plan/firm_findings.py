@@ -70,10 +70,7 @@ def contrasts_table(data: OwnData) -> pd.DataFrame:
 
 def _shown(data: OwnData) -> pd.DataFrame:
     """Two large and two small differences, in the order of the questionnaire; kept on the data."""
-    if "shown contrasts" not in data.kept:
-        data.kept["shown contrasts"] = _compute(data)
-    found: pd.DataFrame = data.kept["shown contrasts"]
-    return found
+    return data.keep("shown contrasts", lambda: _compute(data))
 
 
 def _compute(data: OwnData) -> pd.DataFrame:

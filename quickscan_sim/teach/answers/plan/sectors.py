@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quickscan_sim.language import Bilingual, current_language, translator
-from quickscan_sim.teach.answers.plan.scored_people import OWN, cell_sums
+from quickscan_sim.teach.answers.plan.scored_people import cell_sums
 from quickscan_sim.teach.answers.registry import answers
+from quickscan_sim.teach.answers.scoring.forms import OWN
 from quickscan_sim.vocabulary import SMALL_CELL
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from quickscan_sim.language import Message
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.hand_scores import cell
 from quickscan_sim.teach.answers.scoring.scoring_rules import answers_needed
 from quickscan_sim.teach.own_data import OwnData
@@ -75,7 +75,7 @@ class _Tally:
 
 def _chosen(data: OwnData) -> np.ndarray | None:
     """Six places (person x theme): one of each kind, and a sixth that depends on the wijk."""
-    return keep(data, "six forms", lambda: _six(_Tally.of(forms_of(data))))
+    return data.keep("six forms", lambda: _six(_Tally.of(forms_of(data))))
 
 
 def _six(tally: _Tally) -> np.ndarray | None:

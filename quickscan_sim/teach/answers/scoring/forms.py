@@ -1,10 +1,9 @@
-"""The filled-in forms of the own wijk as arrays, made once for all questions."""
+"""The filled-in forms of a wijk as arrays, made once for all questions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,16 +11,17 @@ import pandas as pd
 from quickscan_sim.questionnaire import Item, Theme
 from quickscan_sim.teach.own_data import OwnData
 
-Kept = TypeVar("Kept")
+OWN, OTHER = "own", "other"
 
 
 @dataclass(frozen=True, eq=False)
 class Forms:
     """Who answered what on the items that make scores.
 
-    ``values`` is people x items as given, NaN where left open; ``outside`` is True where an item
-    does not apply to somebody. ``theme`` is the number of each item's theme; ``sector`` is the
-    number of each person's sector in ``sectors``.
+    ``wijk`` is "own", or "other" for the neighbouring one. ``values`` is people x items as given,
+    NaN where left open; ``outside`` is True where an item does not apply to somebody. ``theme`` is
+    the number of each item's theme; ``sector`` is the number of each person's sector in
+    ``sectors``.
     """
 
     people: tuple[str, ...]
@@ -35,6 +35,7 @@ class Forms:
     is_reversed: np.ndarray
     low: float
     high: float
+    wijk: str = OWN
 
     def items_of(self, theme: int) -> np.ndarray:
         """The columns of a theme."""
@@ -55,21 +56,13 @@ class Forms:
         return range(len(self.themes))
 
 
-def forms_of(data: OwnData) -> Forms:
-    """The forms of a student's own wijk."""
-    return keep(data, "forms", lambda: _forms(data))
+def forms_of(data: OwnData, wijk: str = OWN) -> Forms:
+    """The forms of a student's own wijk, or of its neighbour."""
+    return data.keep(f"forms {wijk}", lambda: _forms(data, wijk))
 
 
-def keep(data: OwnData, name: str, make: Callable[[], Kept]) -> Kept:
-    """What was made before under this name for this student, or else made now."""
-    if name not in data.kept:
-        data.kept[name] = make()
-    found: Kept = data.kept[name]
-    return found
-
-
-def _forms(data: OwnData) -> Forms:
-    scan = data.scan
+def _forms(data: OwnData, wijk: str) -> Forms:
+    scan = data.scan if wijk == OWN else data.neighbour
     questionnaire = scan.questionnaire
     items = questionnaire.items_of("practice")
     item = pd.Index([one.item_id for one in items]).get_indexer(pd.Index(scan.answers["item_id"]))
@@ -96,5 +89,6 @@ def _forms(data: OwnData) -> Forms:
         is_reversed=np.array([one.is_reversed for one in items]),
         low=float(questionnaire.scored_scale.low),
         high=float(questionnaire.scored_scale.high),
+        wijk=wijk,
         **facts,
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from quickscan_sim.language import Message
 from quickscan_sim.teach.answers.dealt import dealt
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.scoring_rules import answers_needed, scores_by
 from quickscan_sim.teach.answers.scoring.telling import telling_form
 from quickscan_sim.teach.own_data import OwnData
@@ -132,7 +132,7 @@ def _turned_place(data: OwnData) -> tuple[int, int] | None:
         person, item = chance.choice(np.argwhere(known & (forms.values == answer)))
         return int(person), int(item)
 
-    return keep(data, "turned place", make)
+    return data.keep("turned place", make)
 
 
 def _long_form(data: OwnData) -> tuple[int, int]:

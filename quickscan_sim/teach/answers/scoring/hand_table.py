@@ -11,7 +11,7 @@ import pandas as pd
 
 from quickscan_sim.language import Message
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.hand_scores import cell
 from quickscan_sim.teach.answers.scoring.scoring_rules import ScoringRules, person_scores
 from quickscan_sim.teach.own_data import OwnData
@@ -77,7 +77,7 @@ def _chosen(data: OwnData) -> Forms | None:
         _, people, items = max(found, key=lambda place: place[0])
         return _part(forms, np.array(people), np.array(items))
 
-    return keep(data, "hand table", make)
+    return data.keep("hand table", make)
 
 
 def _places(forms: Forms, items: np.ndarray) -> list[tuple[float, list[int], list[int]]]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from quickscan_sim.language import Bilingual, format_number
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.scoring_rules import MISTAKES, scores_by
 from quickscan_sim.teach.own_data import OwnData
 
@@ -45,7 +45,7 @@ def possible_or_not(data: OwnData) -> dict[str, Bilingual]:
 
 def _chosen(data: OwnData) -> list[tuple[float, str]] | None:
     """Six different numbers and where they come from, in the order of the people they are of."""
-    return keep(data, "impossible", lambda: _six(data, forms_of(data)))
+    return data.keep("impossible", lambda: _six(data, forms_of(data)))
 
 
 def _six(data: OwnData, forms: Forms) -> list[tuple[float, str]] | None:

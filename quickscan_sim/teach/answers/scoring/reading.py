@@ -10,7 +10,7 @@ import pandas as pd
 
 from quickscan_sim.language import Bilingual, Message, Number, Share
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
 from quickscan_sim.teach.answers.scoring.telling import SMALLEST_GROUP, mean_of
 from quickscan_sim.teach.own_data import OwnData
@@ -86,7 +86,7 @@ def theme_picked(data: OwnData, *, by: str = "divided") -> str | None:
     the scale; "lowest": the lowest mean; "left": what is left. No theme is picked twice.
     """
     forms = forms_of(data)
-    order = keep(data, "themes picked", lambda: _picked(data, forms))
+    order = data.keep("themes picked", lambda: _picked(data, forms))
     return None if order is None else forms.themes[order[by]].theme_id
 
 
@@ -159,7 +159,7 @@ def _spread_group(data: OwnData) -> tuple[int, int, str] | None:
     def kind_of(own: np.ndarray, forms: Forms, _: int) -> tuple[str, float] | None:
         return spread_kind(own, *forms.scale) if len(own) >= SMALLEST_GROUP else None
 
-    return keep(data, "spread group", lambda: _group_of_turn(data, SPREAD_TURNS, kind_of))
+    return data.keep("spread group", lambda: _group_of_turn(data, SPREAD_TURNS, kind_of))
 
 
 def spread_kind(scores: np.ndarray, low: float, high: float) -> tuple[str, float]:
@@ -181,7 +181,7 @@ def _beside_group(data: OwnData) -> tuple[int, int, str] | None:
     def kind_of(own: np.ndarray, _: Forms, theme: int) -> tuple[str, float] | None:
         return verdict(own, float(means[theme]))
 
-    return keep(data, "beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
+    return data.keep("beside group", lambda: _group_of_turn(data, VERDICT_TURNS, kind_of))
 
 
 def verdict(scores: np.ndarray, wijk_mean: float) -> tuple[str, float] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from quickscan_sim.teach.answers.scoring.forms import Forms, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms
 from quickscan_sim.teach.own_data import OwnData
 
 NINE = 9.0
@@ -103,7 +103,7 @@ def scores_by(data: OwnData, forms: Forms, **rules: Any) -> np.ndarray:
         by = ScoringRules(**rules)
         return np.column_stack([person_scores(forms, one, by) for one in forms.all_themes])
 
-    return keep(data, f"scores {sorted(rules.items())}", make)
+    return data.keep(f"scores {forms.wijk} {sorted(rules.items())}", make)
 
 
 def _columns(forms: Forms, theme: int, which: str) -> np.ndarray:

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.language import Message
+from quickscan_sim.teach.answers.hidden_groups import hidden_groups
 from quickscan_sim.teach.answers.registry import answers
-from quickscan_sim.teach.answers.scoring.forms import forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import forms_of
 from quickscan_sim.teach.answers.scoring.scoring_rules import scores_by
 from quickscan_sim.teach.answers.scoring.telling import SMALLEST_GROUP
 from quickscan_sim.teach.own_data import OwnData
@@ -58,23 +59,6 @@ def shown_facts(data: OwnData) -> dict[str, Any]:
     return {"theme": forms_of(data).themes[_theme(data) or 0].name}
 
 
-def hidden_groups(n: np.ndarray, threshold: int, protect_rest: bool = True) -> np.ndarray:
-    """Which groups are not shown beside their total; groups of nobody are left alone.
-
-    >>> hidden_groups(np.array([9, 3, 6, 0]), 5).tolist()
-    [False, True, True, False]
-    """
-    hidden = (n > 0) & (n < threshold)
-    if not protect_rest:
-        return hidden
-    while hidden.any() and (hidden.sum() == 1 or n[hidden].sum() < threshold):
-        others = np.where((n > 0) & ~hidden, n, n.sum() + 1)
-        if (others > n.sum()).all():
-            break
-        hidden[int(others.argmin())] = True
-    return hidden
-
-
 def _counts(data: OwnData) -> np.ndarray:
     """Sectors x themes: how many people have a score."""
 
@@ -84,7 +68,7 @@ def _counts(data: OwnData) -> np.ndarray:
         of_sector = forms.sector == np.arange(len(forms.sectors))[:, None]
         return np.asarray(of_sector.astype(int) @ known.astype(int))
 
-    return keep(data, "sector counts", make)
+    return data.keep("sector counts", make)
 
 
 def _theme(data: OwnData) -> int | None:
@@ -110,4 +94,4 @@ def _theme(data: OwnData) -> int | None:
             best = max(best or (worth, theme), (worth, theme))
         return best[1] if best else None
 
-    return keep(data, "shown theme", make)
+    return data.keep("shown theme", make)

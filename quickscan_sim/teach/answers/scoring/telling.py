@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of, keep
+from quickscan_sim.teach.answers.scoring.forms import Forms, forms_of
 from quickscan_sim.teach.answers.scoring.scoring_rules import MISTAKES, scores_by
 from quickscan_sim.teach.own_data import OwnData
 
@@ -25,9 +25,9 @@ def theme_number(data: OwnData, theme: str | int) -> int:
     the one in which forgetting to turn around moves most people across the middle.
     """
     if isinstance(theme, int):
-        return keep(data, "telling themes", lambda: _themes_by_telling(data))[theme - 1]
+        return data.keep("telling themes", lambda: _themes_by_telling(data))[theme - 1]
     if theme in _NAMED:
-        return keep(data, f"telling {theme}", lambda: _NAMED[theme](data))
+        return data.keep(f"telling {theme}", lambda: _NAMED[theme](data))
     return forms_of(data).number_of(theme)
 
 
@@ -45,7 +45,7 @@ def telling_sector(data: OwnData, theme: int) -> int | None:
                 best = max(best or (apart, sector), (apart, sector))
         return best[1] if best else None
 
-    return keep(data, f"telling sector {theme}", make)
+    return data.keep(f"telling sector {theme}", make)
 
 
 def telling_form(data: OwnData) -> tuple[int, int] | None:
@@ -54,7 +54,7 @@ def telling_form(data: OwnData) -> tuple[int, int] | None:
     Only forms with both an open answer and an n.v.t., whose score is no whole or half number, since
     such a score is easily guessed.
     """
-    return keep(data, "telling form", lambda: _telling_form(data))
+    return data.keep("telling form", lambda: _telling_form(data))
 
 
 def _telling_form(data: OwnData) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ def typed_number(text: str, whole: bool = False) -> float | None:
     >>> typed_number("drie") is None
     True
     """
+    if not text.isascii() and any(map(_is_set_apart, text)):
+        return None
     text = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-")
     text = re.sub(r"\s", "", text)
     if not text.isascii():
@@ -30,6 +32,12 @@ def typed_number(text: str, whole: bool = False) -> float | None:
     if not ONE_MARK.fullmatch(text):
         return None
     return float(text.replace(",", "."))
+
+
+def _is_set_apart(character: str) -> bool:
+    """Whether it is raised, lowered or ringed: 2² is not 22."""
+    origin = unicodedata.decomposition(character)
+    return unicodedata.category(character) == "No" or origin.startswith(("<super>", "<sub>"))
 
 
 def _reads_as_thousands(grouped: re.Match[str], whole: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from quickscan_sim.language import Message
 from quickscan_sim.teach.questions.answer import Answer
 from quickscan_sim.teach.questions.expected import Expected, Value
-from quickscan_sim.teach.questions.kinds.chosen import read_keys, wrong_count
+from quickscan_sim.teach.questions.kinds.key_lists import read_keys, wrong_count
 from quickscan_sim.teach.questions.kinds.keys import labels_of, listing
 from quickscan_sim.teach.questions.question import Question
 

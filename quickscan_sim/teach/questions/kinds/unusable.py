@@ -26,6 +26,8 @@ def plain(raw: Any) -> Any:
     if type(raw).__name__ in NOTHING and _library(raw) in ("numpy", "pandas"):
         return None
     if _library(raw) == "numpy" and getattr(raw, "shape", None) == ():
+        if str(getattr(raw, "mask", False)) == "True":  # what lies behind it is anything
+            return None
         raw = raw.item()
         if _library(raw) == "numpy":  # wider than a float of Python
             raw = float(raw)

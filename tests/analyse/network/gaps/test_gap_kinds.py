@@ -18,7 +18,7 @@ from quickscan_sim.analyse.network.gaps.views import probability_apart
 from quickscan_sim.analyse.network.pairs.expected_reasons import EXPECTED_REASONS
 from quickscan_sim.table_checks import check_table
 from quickscan_sim.tables import GAPS
-from quickscan_sim.tables.results import EXPECTED_BECAUSE
+from quickscan_sim.tables.gaps import EXPECTED_BECAUSE
 
 FIVE = dict.fromkeys("abcde", 6)
 PAIRS = tuple(one + two for one in "abcde" for two in "abcde" if one < two)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.diagnosis.coinciding import count_coinciding
-from quickscan_sim.teach.diagnosis.mistakes import mark_mistakes
-from quickscan_sim.teach.diagnosis.other_forms import mark_other_forms
-from quickscan_sim.teach.diagnosis.whole_sets import mark_whole_sets
+from quickscan_sim.teach.question_quality.cases import Case
+from quickscan_sim.teach.question_quality.coinciding import count_coinciding
+from quickscan_sim.teach.question_quality.mistakes import mark_mistakes
+from quickscan_sim.teach.question_quality.other_forms import mark_other_forms
+from quickscan_sim.teach.question_quality.whole_sets import mark_whole_sets
 from quickscan_sim.teach.questions import Question
 
 

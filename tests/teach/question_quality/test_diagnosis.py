@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quickscan_sim.language import Bilingual
-from quickscan_sim.teach.diagnosis import (
+from quickscan_sim.teach.question_quality import (
     Case,
     count_coinciding,
     diagnose_questions,

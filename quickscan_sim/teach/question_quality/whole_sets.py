@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from quickscan_sim.random_streams import stream
-from quickscan_sim.teach.diagnosis.cases import Case
+from quickscan_sim.teach.question_quality.cases import Case
 from quickscan_sim.teach.questions import Expected, Question, assess
 from quickscan_sim.teach.simulated_class import (
     answerable,

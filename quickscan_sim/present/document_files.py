@@ -94,6 +94,6 @@ def renderer(name: str) -> Callable[[Document], bytes]:
         from quickscan_sim.present.render_word import render_word
 
         return render_word
-    from quickscan_sim.present.render_pdf import render_pdf
+    from quickscan_sim.present.pdf import render_pdf
 
     return render_pdf

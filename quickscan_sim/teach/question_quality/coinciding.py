@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from quickscan_sim.teach.diagnosis.cases import Case
+from quickscan_sim.teach.question_quality.cases import Case
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.simulated_class import answerable, wrong_answers
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.diagnosis.written_functions import (
+from quickscan_sim.teach.question_quality.cases import Case
+from quickscan_sim.teach.question_quality.written_functions import (
     judged,
     wrong_functions,
 )

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from quickscan_sim.teach.diagnosis.cases import Case
-from quickscan_sim.teach.diagnosis.written_functions import (
+from quickscan_sim.teach.question_quality.cases import Case
+from quickscan_sim.teach.question_quality.written_functions import (
     judged,
     right_functions,
 )
 from quickscan_sim.teach.questions import Assessment, Expected, Question, assess
+from quickscan_sim.teach.questions.kinds.keys import Labels, labels_of, names_of
 from quickscan_sim.teach.simulated_class import typed_answer
 
 
@@ -62,12 +63,24 @@ def other_forms(question: Question, expected: Expected) -> dict[str, Any]:
     """The right answer, typed in other ways that mean the same."""
     right = typed_answer(question, expected.right)
     if isinstance(right, Mapping):
-        return _of_table(right, expected.right)
+        return _of_table(right, expected.right) | _of_named_cells(right, question)
+    names = _names(labels_of(question, expected))
     if isinstance(right, list):
-        return _of_keys(right, is_ranked=question.kind == "ranked")
+        forms = _of_keys(right, is_ranked=question.kind == "ranked")
+        return forms | {"name": [names.get(key, key) for key in right]}
     if isinstance(right, str):
-        return _of_word(right)
+        return _of_word(right) | {"name": names.get(right, right)}
     return _of_number(right, expected.right)
+
+
+def _names(labels: Labels) -> dict[str, str]:
+    """What a key is called, where it has a name of its own."""
+    return {key: names[0] for key, names in names_of(labels).items() if names}
+
+
+def _of_named_cells(right: Mapping[str, Any], question: Question) -> dict[str, Any]:
+    names = _names(question.form.cell_texts)
+    return {"name": {row: names.get(cell, cell) for row, cell in right.items()}} if names else {}
 
 
 def _of_number(right: float, exact: float) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from quickscan_sim.language import Message, Number, Share, mark
-from quickscan_sim.teach.diagnosis.diagnose_questions import Diagnosis
-from quickscan_sim.teach.diagnosis.words import in_words
+from quickscan_sim.teach.question_quality.diagnose_questions import Diagnosis
+from quickscan_sim.teach.question_quality.words import in_words
 
 CAUGHT = 0.99
 NAMED = 0.90
