@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from quickscan_sim.present.comparison_figure import plot_comparison as plot_comparison
     from quickscan_sim.present.document_files import write_document as write_document
     from quickscan_sim.present.form import render_form as render_form
+    from quickscan_sim.present.form_parts import form_blocks as form_blocks
+    from quickscan_sim.present.form_parts import form_document as form_document
     from quickscan_sim.present.network_cards import card_deck as card_deck
     from quickscan_sim.present.network_cards import render_network_cards as render_network_cards
     from quickscan_sim.present.network_cards import write_network_cards as write_network_cards
-    from quickscan_sim.present.form_parts import form_blocks as form_blocks
-    from quickscan_sim.present.form_parts import form_document as form_document
     from quickscan_sim.present.network_matrix import plot_network_matrix as plot_network_matrix
     from quickscan_sim.present.network_page import render_network_page as render_network_page
     from quickscan_sim.present.network_page import write_network_page as write_network_page
