@@ -202,6 +202,8 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="nl" name="predict_rules"
 # ## Voorspel 2: twee regels
 #
+# *Korte route: ga door naar Voorspel 3.*
+#
 # Soms past een zin niet bij iemands werk. Dan staat er **n.v.t.** Soms slaat iemand een zin over.
 # Dan is de zin **open**. De gewone regel is: vul minstens de helft in van de zinnen die gelden.
 # Anders krijg je geen score.
@@ -214,6 +216,8 @@ show_score_sheet(my_scan)
 
 # %% [markdown] lang="en" name="predict_rules"
 # ## Predict 2: two rules
+#
+# *Short route: go on to Predict 3.*
 #
 # Sometimes a sentence does not fit somebody's job. Then it says **n.v.t.** (does not apply).
 # Sometimes somebody skips a sentence. Then it is **open**. The usual rule is: answer at least half
@@ -228,28 +232,37 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="nl" name="try_rules" objectives="M2.b"
 # ## Probeer 2: twee regels
 #
-# Ga terug naar het scoreblad. Kijk naar de rij **gemiddelde van iedereen** en naar n. De letter
-# **n** is het aantal mensen met een score.
+# Voer de cel hieronder uit. Kijk steeds naar de rij **gemiddelde van iedereen** en naar n. De
+# letter **n** is het aantal mensen met een score.
 #
 # 1. Zet **Omgekeerde zinnen omkeren** uit en weer aan.
 # 2. Zet het minimum op 1. Kies dan een formulier met "te weinig antwoorden". Wat staat erop?
-# 3. Zet het minimum op alle zinnen. Hoeveel mensen blijven er over?
+# 3. Zet het minimum op 6, dus op alle zinnen. Hoeveel mensen blijven er over?
 # 4. Druk op **Terug naar de gewone regels**.
 
 # %% [markdown] lang="en" name="try_rules" objectives="M2.b"
 # ## Try 2: two rules
 #
-# Go back to the score sheet. Look at the row **mean of everybody** and at n. The letter **n** is the
-# number of people with a score.
+# Run the cell below. Each time look at the row **mean of everybody** and at n. The letter **n** is
+# the number of people with a score.
 #
 # 1. Switch **Turn reversed sentences around** off and on again.
 # 2. Set the minimum to 1. Then choose a form with "too few answers". What is on it?
-# 3. Set the minimum to all sentences. How many people are left?
+# 3. Set the minimum to 6, so to all sentences. How many people are left?
 # 4. Press **Back to the usual rules**.
+
+# %% name="rules" objectives="M2.b"
+# nl: Hetzelfde scoreblad, nu voor de twee regels.
+# en: The same score sheet, now for the two rules.
+from quickscan_sim.lesson import show_score_sheet
+
+show_score_sheet(my_scan)
 
 # %% [markdown] lang="nl" name="explain_rules"
 # ## Leg uit 2: twee regels
 #
+# - Zonder omkeren zakt het gemiddelde meestal. Veel mensen antwoorden laag op een omgekeerde zin,
+#   en dat is juist gunstig.
 # - **N.v.t.** is geen antwoord en ook geen nul. De zin geldt niet voor dit werk.
 # - Een **open** zin is ook geen nul. Je weet het antwoord gewoon niet.
 # - Een bijna leeg formulier zegt te weinig over een heel thema. Een paar van zulke formulieren
@@ -264,6 +277,8 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="en" name="explain_rules"
 # ## Explain 2: two rules
 #
+# - Without turning around, the mean mostly drops. Many people answer low to a reversed sentence,
+#   and that is favourable.
 # - **N.v.t.** is no answer and no zero either. The sentence does not apply to this job.
 # - An **open** sentence is no zero either. You simply do not know the answer.
 # - A nearly empty form tells too little about a whole theme. A few such forms already pull the mean
@@ -278,27 +293,27 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="nl" name="predict_spread"
 # ## Voorspel 3: het gemiddelde en de mensen
 #
-# In een verslag staat: het gemiddelde is 3,0. Hoe liggen de scores van de mensen dan? De cel
-# hieronder vraagt het eerst aan jou. Kies daar een van de drie knoppen.
+# In een verslag staat: het gemiddelde is 3,0. Hoe liggen de scores van de mensen dan?
 #
 # Dubbelklik en vul in.
 #
-# - In de grootste sector van mijn wijk verwacht ik: …
+# - Ik verwacht de mensen vooral in het midden, in twee kampen, of verspreid over de schaal: …
+# - Dat denk ik, want: …
 
 # %% [markdown] lang="en" name="predict_spread"
 # ## Predict 3: the mean and the people
 #
-# A report says: the mean is 3.0. How do the scores of the people lie then? The cell below asks you
-# first. Choose one of the three buttons there.
+# A report says: the mean is 3.0. How do the scores of the people lie then?
 #
 # Double-click and fill in.
 #
-# - In the largest sector of my neighbourhood I expect: …
+# - I expect people mostly in the middle, in two camps, or spread over the scale: …
+# - I think so, because: …
 
 # %% [markdown] lang="nl" name="try_spread"
 # ## Probeer 3: het gemiddelde en de mensen
 #
-# 1. Voer de cel uit en kies wat je verwacht.
+# 1. Voer de cel uit. Kies de knop die bij je voorspelling past.
 # 2. Kies een thema en een sector. Je ziet alleen het gemiddelde.
 # 3. Zet **Ook de verdeling** aan. Vergelijk jouw sector met de twee voorbeelden.
 # 4. Kies een andere sector. Zie je er een zonder getallen? Lees waarom.
@@ -306,7 +321,7 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="en" name="try_spread"
 # ## Try 3: the mean and the people
 #
-# 1. Run the cell and choose what you expect.
+# 1. Run the cell. Choose the button that fits your prediction.
 # 2. Choose a theme and a sector. You see the mean only.
 # 3. Switch **Distribution too** on. Compare your sector with the two examples.
 # 4. Choose another sector. Do you see one without numbers? Read why.
@@ -357,6 +372,8 @@ show_distribution(my_scan)
 # %% [markdown] lang="nl" name="predict_possible"
 # ## Voorspel 4: kan dit getal?
 #
+# *Korte route: ga door naar het werkblad.*
+#
 # Iemand mailt je vier themascores: 4,2 en 6,0 en 0,67 en 25. Dubbelklik en vul in.
 #
 # - Deze getallen kunnen geen themascore zijn: …
@@ -364,6 +381,8 @@ show_distribution(my_scan)
 
 # %% [markdown] lang="en" name="predict_possible"
 # ## Predict 4: can this number exist?
+#
+# *Short route: go on to the worksheet.*
 #
 # Somebody mails you four theme scores: 4.2 and 6.0 and 0.67 and 25. Double-click and fill in.
 #
@@ -409,6 +428,8 @@ show_distribution(my_scan)
 # Dubbelklik en vul in.
 #
 # - Zo controleer ik een score die ik van een ander krijg: …
+#
+# **Klaar?** Bewaar met **Ctrl+S**. Open daarna `M2_2_werkblad`.
 
 # %% [markdown] lang="en" name="explain_possible"
 # ## Explain 4: can this number exist?
@@ -422,6 +443,8 @@ show_distribution(my_scan)
 # Double-click and fill in.
 #
 # - This is how I check a score that somebody gives me: …
+#
+# **Done?** Save with **Ctrl+S**. Then open `M2_2_worksheet`.
 
 # %% [markdown] part="worksheet" lang="nl" name="worksheet"
 # # M2 Scoren: werkblad
@@ -604,12 +627,16 @@ of_theme["score"].dropna().sort_values().round(2).to_list()
 #
 # Wil je zelf programmeren? Deze vraag geeft geen punten. Reken op een kwartier extra. Stap 1 tot en
 # met 3 staan er al. Lees eerst de vraag. Maak daarna stap 4 en 5 op de plek van de puntjes.
+#
+# **Sla je dit over?** Bewaar met **Ctrl+S**. Open daarna `M2_3_opdracht`.
 
 # %% [markdown] lang="en" name="extra"
 # ### Extra: W13
 #
 # Would you like to write code? This question gives no points. Take a quarter of an hour extra. Steps
 # 1 to 3 are there already. Read the question first. Then make steps 4 and 5 in place of the dots.
+#
+# **Leave this out?** Save with **Ctrl+S**. Then open `M2_3_assignment`.
 
 # %% name="function_start"
 # nl: De computer slaat over wat 9 of None is, en draait om wat omgekeerd is.
@@ -738,6 +765,7 @@ scores = score_themes(my_scan)
 # 1. Kies **Run** en dan **Restart Kernel and Run All Cells**.
 # 2. Zie je ergens een oranje vak? Doe wat daar staat.
 # 3. Bewaar met **Ctrl+S** en lever dit bestand in.
+# 4. Open daarna `M2_4_gesprek`.
 
 # %% [markdown] lang="en" name="hand_in"
 # ### Hand in
@@ -745,6 +773,7 @@ scores = score_themes(my_scan)
 # 1. Choose **Run** and then **Restart Kernel and Run All Cells**.
 # 2. Do you see an orange box? Do what it says.
 # 3. Save with **Ctrl+S** and hand in this file.
+# 4. Then open `M2_4_talk`.
 
 # %% [markdown] part="talk" lang="nl" name="talk"
 # # M2 Scoren: gesprek
