@@ -534,14 +534,14 @@ my_scan = open_my_wijk("", "nl")
 # persoon en thema. Staat er NaN? Dan heeft die persoon geen score.
 #
 # De tweede cel vat de scores samen. Onder **count** staat n, het aantal mensen met een score. Onder
-# **mean** staat het gemiddelde.
+# **mean** staat het gemiddelde. De vragen W5 en W6 noemen deze regels ook. Lees dan deze tabel.
 
 # %% [markdown] lang="en" name="with_code"
 # **Now the computer does the sums.** Run the two cells. The first makes a table with a row per person
 # and theme. Does it say NaN? Then that person has no score.
 #
 # The second cell sums up the scores. Under **count** stands n, the number of people with a score.
-# Under **mean** stands the mean.
+# Under **mean** stands the mean. Questions W5 and W6 name these lines too. Then read this table.
 
 # %% name="scores" objectives="M2.c"
 # nl: Maak de scores van jouw wijk en kijk naar de eerste vijf rijen.
@@ -577,18 +577,18 @@ of_sector.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 # %% question="M2.W7"
 
 # %% [markdown] lang="nl" name="all_scores"
-# **Rekencel voor W8.** Voer de cel uit. Je ziet de scores van één thema, van laag naar hoog. Vraagt
-# W8 een ander thema? Verander dan het woord.
+# **Rekencel voor W8.** Voer de cel uit. Je ziet hoeveel mensen per thema onder 3 scoren. Wil je een
+# andere grens zien? Verander dan de 3, en zet haar weer terug.
 
 # %% [markdown] lang="en" name="all_scores"
-# **A cell for W8.** Run the cell. You see the scores of one theme, from low to high. Does W8 ask for
-# another theme? Then change the word.
+# **A cell for W8.** Run the cell. You see for each theme how many people score below 3. Would you like
+# to see another limit? Then change the 3, and put it back.
 
-# %% name="theme_cell"
-# nl: Verander alleen het woord signaleren.
-# en: Change the word signaleren only.
-of_theme = scores[scores["theme"] == "signaleren"]
-of_theme["score"].dropna().sort_values().round(2).to_list()
+# %% name="below_cell"
+# nl: Kies de scores onder 3, en tel ze per thema.
+# en: Choose the scores below 3, and count them for each theme.
+below = scores[scores["score"] < 3]
+below.groupby("theme")["score"].agg(["count"])
 
 # %% question="M2.W8"
 
@@ -763,7 +763,7 @@ scores = score_themes(my_scan)
 # ### Inleveren
 #
 # 1. Kies **Run** en dan **Restart Kernel and Run All Cells**.
-# 2. Zie je ergens een oranje vak? Doe wat daar staat.
+# 2. Lees je bij jouw vragen nog "Nog geen antwoord" of een oranje vak? Maak dat eerst af.
 # 3. Bewaar met **Ctrl+S** en lever dit bestand in.
 # 4. Open daarna `M2_4_gesprek`.
 
@@ -771,7 +771,7 @@ scores = score_themes(my_scan)
 # ### Hand in
 #
 # 1. Choose **Run** and then **Restart Kernel and Run All Cells**.
-# 2. Do you see an orange box? Do what it says.
+# 2. Does one of your questions say "No answer yet", or show an orange box? Finish that first.
 # 3. Save with **Ctrl+S** and hand in this file.
 # 4. Then open `M2_4_talk`.
 

@@ -106,6 +106,19 @@ def asked_in(question: Question, shown: pd.DataFrame, data: OwnData) -> Any:
     return float(column[facts["theme_code"]]) if question.kind == "number" else column
 
 
+def test_the_lines_about_scores_below_three_lead_to_their_share(
+    data: OwnData, notebook: dict[str, Any]
+) -> None:
+    by_id = {question.question_id: question for question in QUESTIONS}
+    asked, everybody = by_id["M2.W8"], by_id["M2.W5"]
+    assert asked.facts is not None
+    theme = asked.facts.of(data)["theme_code"]
+    below = outcome_of(list(code_in(asked, data, "nl")), notebook)
+    of_all = outcome_of(list(code_in(everybody, data, "nl")), notebook)
+    share = 100 * below["count"][theme] / of_all["count"][theme]
+    assert assess(asked, expect(asked, data), round(float(share))).is_right
+
+
 @pytest.mark.parametrize("theme", ["stimuleren", "samenwerking"])
 def test_the_lines_that_count_people_lead_to_the_sectors_that_may_be_quoted(
     theme: str, data: OwnData, notebook: dict[str, Any]
