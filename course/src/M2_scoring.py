@@ -69,7 +69,8 @@ my_scan = open_my_wijk("", "nl")
 # ## Waarom dit ertoe doet
 #
 # Zeven van de tien leerkrachten vinden het moeilijk om te zien welke leerlingen in armoede leven.
-# Dat schreef [RTL Nieuws](https://www.rtlnieuws.nl/gezin/juf-en-meester-hebben-moeite-om-armoede-bij-kinderen-te-signaleren).
+# Dat schreef [RTL
+# Nieuws](https://www.rtlnieuws.nl/gezin/juf-en-meester-hebben-moeite-om-armoede-bij-kinderen-te-signaleren).
 # Eén getal vertelt zo iets over heel veel scholen. Maar wat weet je dan van één school? En wat kan
 # een leerkracht met dat getal?
 #
@@ -93,8 +94,9 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="en" name="why"
 # ## Why this matters
 #
-# Seven in ten Dutch teachers find it hard to see which pupils live in poverty. That was reported by
-# [RTL Nieuws](https://www.rtlnieuws.nl/gezin/juf-en-meester-hebben-moeite-om-armoede-bij-kinderen-te-signaleren).
+# Seven in ten Dutch teachers find it hard to see which pupils live in poverty. That was reported
+# by [RTL
+# Nieuws](https://www.rtlnieuws.nl/gezin/juf-en-meester-hebben-moeite-om-armoede-bij-kinderen-te-signaleren).
 # So one number says something about very many schools. But what do you then know of one school?
 # And what can a teacher do with that number?
 #
@@ -176,8 +178,8 @@ show_score_sheet(my_scan)
 # antwoord. Haar 1 telt dus als 5. De som is 4 + 4 + 5 + 4 + 3 + 5 = 25. Zes antwoorden, dus 25
 # gedeeld door 6. Dat is 4,17.
 #
-# Vergeet je het omkeren? Dan krijg je 21 gedeeld door 6. Dat is 3,50. De leerkracht lijkt dan minder
-# te kunnen dan zij zelf zegt.
+# Vergeet je het omkeren? Dan krijg je 21 gedeeld door 6. Dat is 3,50. De leerkracht lijkt dan
+# minder te kunnen dan zij zelf zegt.
 #
 # Dubbelklik en vul in.
 #
@@ -191,8 +193,8 @@ show_score_sheet(my_scan)
 # answer. So her 1 counts as 5. The sum is 4 + 4 + 5 + 4 + 3 + 5 = 25. Six answers, so 25 divided by
 # 6. That is 4.17.
 #
-# Do you forget to turn it around? Then you get 21 divided by 6. That is 3.50. The teacher then seems
-# able to do less than she says herself.
+# Do you forget to turn it around? Then you get 21 divided by 6. That is 3.50. The teacher then
+# seems able to do less than she says herself.
 #
 # Double-click and fill in.
 #
@@ -392,8 +394,8 @@ show_distribution(my_scan)
 # %% [markdown] lang="nl" name="try_possible"
 # ## Probeer 4: drie foute sommen
 #
-# Voer de drie cellen uit. Verander daarna één getal in de eerste som. Gebruik alleen 1 tot en met 5.
-# Kun je nog boven 5 komen?
+# Voer de drie cellen uit. Verander daarna één getal in de eerste som. Gebruik alleen 1 tot en met
+# 5. Kun je nog boven 5 komen?
 
 # %% [markdown] lang="en" name="try_possible"
 # ## Try 4: three wrong sums
@@ -463,8 +465,8 @@ show_distribution(my_scan)
 # 2. Typ je antwoord op de plek van de puntjes. Voer die cel uit.
 # 3. Voer de cel met `check` uit. Klopt je antwoord nog niet? Dan lees je hoe dat komt.
 #
-# In een cel typ je een getal met een punt: 2.75. Wil je hulp? Typ in een lege cel `hint("M2.W1")`.
-# Elke vraag heeft drie hints. Je mag zo vaak proberen als je wilt.
+# In een cel typ je een getal met een punt: 2.75. Wil je hulp? Na W1 staat een hulpcel. Je mag zo
+# vaak proberen als je wilt.
 
 # %% [markdown] lang="en" name="worksheet"
 # # M2 Scoring: worksheet
@@ -483,13 +485,13 @@ show_distribution(my_scan)
 # 2. Type your answer in place of the dots. Run that cell.
 # 3. Run the cell with `check`. Is your answer not right yet? Then you read how that comes.
 #
-# In a cell you type a number with a point: 2.75. More help? Type `hint("M2.W1")` in an empty cell.
-# Each question has three hints. You may try as often as you like.
+# In a cell you type a number with a point: 2.75. Need help? After W1 stands a help cell. You may
+# try as often as you like.
 
 # %% name="open_worksheet"
 # nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
 # en: Open your neighbourhood. Type your personal code, or leave it empty to practise.
-from quickscan_sim.lesson import hint, open_my_wijk
+from quickscan_sim.lesson import open_my_wijk
 
 my_scan = open_my_wijk("", "nl")
 
@@ -506,6 +508,13 @@ my_scan = open_my_wijk("", "nl")
 # the sum.
 
 # %% question="M2.W1"
+
+# %% name="help"
+# nl: Hulpcel: verander W1 in de vraag waar je bent. Elke keer lees je de volgende van drie hints.
+# en: Help cell: change W1 into your question. Each time you read the next of three hints.
+from quickscan_sim.lesson import hint
+
+hint("M2.W1")
 
 # %% question="M2.W2"
 
@@ -537,8 +546,8 @@ my_scan = open_my_wijk("", "nl")
 # **mean** staat het gemiddelde. De vragen W5 en W6 noemen deze regels ook. Lees dan deze tabel.
 
 # %% [markdown] lang="en" name="with_code"
-# **Now the computer does the sums.** Run the two cells. The first makes a table with a row per person
-# and theme. Does it say NaN? Then that person has no score.
+# **Now the computer does the sums.** Run the two cells. The first makes a table with a row per
+# person and theme. Does it say NaN? Then that person has no score.
 #
 # The second cell sums up the scores. Under **count** stands n, the number of people with a score.
 # Under **mean** stands the mean. Questions W5 and W6 name these lines too. Then read this table.
@@ -565,8 +574,8 @@ scores.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 # hier het woord tussen de aanhalingstekens. Voer de cel nog eens uit.
 
 # %% [markdown] lang="en" name="one_sector"
-# **A cell for W7.** Run the cell. Then read W7. Does W7 ask for another sector? Then change the word
-# between the quotation marks here. Run the cell once more.
+# **A cell for W7.** Run the cell. Then read W7. Does W7 ask for another sector? Then change the
+# word between the quotation marks here. Run the cell once more.
 
 # %% name="sector_cell"
 # nl: Verander alleen het woord social_team.
@@ -581,8 +590,8 @@ of_sector.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 # andere grens zien? Verander dan de 3, en zet haar weer terug.
 
 # %% [markdown] lang="en" name="all_scores"
-# **A cell for W8.** Run the cell. You see for each theme how many people score below 3. Would you like
-# to see another limit? Then change the 3, and put it back.
+# **A cell for W8.** Run the cell. You see for each theme how many people score below 3. Would you
+# like to see another limit? Then change the 3, and put it back.
 
 # %% name="below_cell"
 # nl: Kies de scores onder 3, en tel ze per thema.
@@ -626,28 +635,31 @@ below.groupby("theme")["score"].agg(["count"])
 # ### Extra: W13
 #
 # Wil je zelf programmeren? Deze vraag geeft geen punten. Reken op een kwartier extra. Stap 1 tot en
-# met 3 staan er al. Lees eerst de vraag. Maak daarna stap 4 en 5 op de plek van de puntjes.
+# met 3 staan er al. Lees eerst de vraag. Zet daarna stap 4 en 5 op de plek van de laatste regel.
 #
 # **Sla je dit over?** Bewaar met **Ctrl+S**. Open daarna `M2_3_opdracht`.
 
 # %% [markdown] lang="en" name="extra"
 # ### Extra: W13
 #
-# Would you like to write code? This question gives no points. Take a quarter of an hour extra. Steps
-# 1 to 3 are there already. Read the question first. Then make steps 4 and 5 in place of the dots.
+# Would you like to write code? This question gives no points. Take a quarter of an hour extra.
+# Steps 1 to 3 are there already. Read the question first. Then put steps 4 and 5 in place of the
+# last line.
 #
 # **Leave this out?** Save with **Ctrl+S**. Then open `M2_3_assignment`.
 
+
 # %% name="function_start"
-# nl: De computer slaat over wat 9 of None is, en draait om wat omgekeerd is.
-# en: The computer skips what is 9 or None, and turns around what is reversed.
+# nl: Dit zijn stap 1 tot en met 3. Vervang de laatste regel door stap 4 en 5.
+# en: These are steps 1 to 3. Replace the last line by steps 4 and 5.
 def theme_score(answers, reversed_sentences):
     counted = []
-    for answer, is_reversed in zip(answers, reversed_sentences):
+    for place, answer in enumerate(answers):
         if answer != 9 and answer is not None:
-            counted.append(6 - answer if is_reversed else answer)
+            counted.append(6 - answer if reversed_sentences[place] else answer)
     n_applies = len(answers) - answers.count(9)
-    ...
+    return counted, n_applies
+
 
 # %% question="M2.W13"
 
@@ -663,8 +675,8 @@ def theme_score(answers, reversed_sentences):
 #
 # **Korte route, 30 minuten, 15 punten:** maak A2, A5, A6 en A10.
 #
-# Bij A1, A3 en A4 legt `check` een fout meteen uit. Bij de andere kijkt `check` alleen naar de vorm.
-# Dan weet je dat je antwoord leesbaar is. Of het klopt, hoor je later.
+# Bij A1, A3 en A4 legt `check` een fout meteen uit. Bij de andere kijkt `check` alleen naar de
+# vorm. Dan weet je dat je antwoord leesbaar is. Of het klopt, hoor je later.
 
 # %% [markdown] lang="en" name="assignment"
 # # M2 Scoring: assignment
@@ -703,6 +715,13 @@ scores = score_themes(my_scan)
 
 # %% question="M2.A1"
 
+# %% name="help_assignment"
+# nl: Hulpcel: verander A1 in de vraag waar je bent. Elke keer lees je de volgende van drie hints.
+# en: Help cell: change A1 into your question. Each time you read the next of three hints.
+from quickscan_sim.lesson import hint
+
+hint("M2.A1")
+
 # %% question="M2.A2"
 
 # %% [markdown] lang="nl" name="own_numbers"
@@ -714,8 +733,8 @@ scores = score_themes(my_scan)
 # %% [markdown] lang="en" name="own_numbers"
 # ### Your neighbourhood: A3 and A4
 #
-# Read A3. Paste the second line of the question in the empty cell below. Run it. You need this table
-# for both A3 and A4. The first line stands at the top of this page already.
+# Read A3. Paste the second line of the question in the empty cell below. Run it. You need this
+# table for both A3 and A4. The first line stands at the top of this page already.
 
 # %% name="table_cell"
 # nl: Plak hieronder de regel uit A3.
@@ -785,8 +804,8 @@ scores = score_themes(my_scan)
 #
 # **Korte route, 10 minuten:** bespreek vraag 1, 3 en 5. Maak de reflectie thuis.
 #
-# Spreek vooraf af: wat iemand vertelt, blijft hier. Passen mag altijd. Ieder noemt alleen cijfers van
-# vijf mensen of meer. Eén van jullie leest voor, een ander let op de tijd.
+# Spreek vooraf af: wat iemand vertelt, blijft hier. Passen mag altijd. Ieder noemt alleen cijfers
+# van vijf mensen of meer. Eén van jullie leest voor, een ander let op de tijd.
 
 # %% [markdown] lang="en" name="talk"
 # # M2 Scoring: talk
@@ -809,7 +828,8 @@ scores = score_themes(my_scan)
 #
 # ## Begrijpen
 #
-# 3. Iemand vergat het omkeren. Wie merkt die fout het eerst: een team, een gezin of de gemeente? Wie
+# 3. Iemand vergat het omkeren. Wie merkt die fout het eerst: een team, een gezin of de gemeente?
+#    Wie
 #    merkt haar het laatst?
 # 4. Wanneer geef je liever geen cijfer? Hoe leg je dat uit aan een wethouder?
 #
