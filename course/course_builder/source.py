@@ -151,8 +151,8 @@ def _check_twins(cells: Sequence[SourceCell], file: str) -> None:
             raise SourceError(f"{file}: the English twin of {one.name!r} must follow it at once.")
         if _shape(one.text) != _shape(other.text):
             raise SourceError(
-                f"{file}: the texts {one.name!r} differ in their headings or bullets between nl and "
-                "en; one says more than the other."
+                f"{file}: the texts {one.name!r} differ in their headings or bullets between nl "
+                "and en; one says more than the other."
             )
 
 
