@@ -45,8 +45,16 @@ def answer_text(question: Question, value: Value, data: OwnData, language: str) 
         label = options_of(question, data).get(value)
         text = without_marks(shown(label, language)) if label is not None else ""
         return f"{value}: {text}" if text and text != value else str(value)
-    read = as_read(question, value)
+    read = as_read(question, _rounded(value, question.form.decimals))
     return "–" if read is None else read.in_language(language)
+
+
+def _rounded(value: Value, decimals: int | None) -> Value:
+    if decimals is None:
+        return value
+    if isinstance(value, dict):
+        return {row: _rounded(cell, decimals) for row, cell in value.items()}
+    return round(value, decimals) if isinstance(value, float) else value
 
 
 def _mistakes(

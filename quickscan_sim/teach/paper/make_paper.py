@@ -98,6 +98,12 @@ def _answers(
     yield Heading(1, say("{title}: answer sheet", title=_title(module, language)))
     yield _invented(say)
     yield Callout("caution", say("For the lecturer alone. Do not hand it out."))
+    yield Paragraph(
+        say(
+            "Who calculates with scores that are rounded already may be 0.01 off. That is right "
+            "too."
+        )
+    )
     yield from _by_part(asked, lambda one: answer_blocks(one, data, language, known), say)
 
 
