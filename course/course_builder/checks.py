@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -120,13 +121,22 @@ def _check_code(code: str, where: str) -> None:
                 f"{LIBRARY} has."
             )
         imported.append(name)
-    if not imported:
+    elsewhere = _made_elsewhere(code)
+    if elsewhere and not imported:
         raise SourceError(
-            f"{where}: imports nothing from {LIBRARY}; run first, it would show a bare error."
+            f"{where}: uses {', '.join(sorted(elsewhere))} and imports nothing from {LIBRARY}; run "
+            "first, it would show a bare error."
         )
     for name in functions_in(code):
         if name in lesson.__all__ and name not in imported:
             raise SourceError(f"{where}: uses {name} and does not import it.")
+
+
+def _made_elsewhere(code: str) -> set[str]:
+    """The names that a cell uses and that another cell must have made."""
+    names = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)]
+    made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    return {node.id for node in names} - made - set(dir(builtins)) - set(lesson.__all__)
 
 
 def _imports(code: str) -> Iterator[tuple[str | None, str]]:
@@ -147,12 +157,12 @@ def _check_levels(headings: Sequence[tuple[int, str]], name: str) -> None:
 
 
 def _check_rhythm(titles: Sequence[str], fixed: Sequence[str], name: str) -> None:
-    """Nothing is tried that was not predicted first and is not explained afterwards."""
+    """What is tried was predicted first and is explained afterwards; at the end it may go on."""
     signs = {fixed[PREDICT]: "p", fixed[TRY]: "t", fixed[EXPLAIN]: "e"}
     rhythm = "".join(
         sign for title in titles for heading, sign in signs.items() if title.startswith(heading)
     )
-    if not re.fullmatch(r"(p+t+e+)*", rhythm):
+    if not re.fullmatch(r"((p+t+e+)+t*)?", rhythm):
         raise SourceError(
             f"{name}: the order is {fixed[PREDICT]!r}, {fixed[TRY]!r}, {fixed[EXPLAIN]!r}, each "
             f"time again; found {rhythm}."

@@ -229,8 +229,8 @@ STOPS = {
     "unknown function": (("import open_my_wijk\n", "import open_wijk\n"), "imports open_wijk"),
     "not imported": (("import open_my_wijk\n", "import check\n"), "uses open_my_wijk and does not"),
     "nothing imported": (
-        ("from quickscan_sim.lesson import open_my_wijk\n", ""),
-        "imports nothing",
+        ('my_scan = open_my_wijk("", "nl")', "my_scan", "import open_my_wijk\n", "", "from quickscan_sim.lesson ", ""),
+        "uses my_scan and imports nothing",
     ),
 }
 

@@ -49,7 +49,7 @@ def score_blocks(data: OwnData, language: str) -> Iterator[Block]:
         say("Score per person and theme, n = {n}", n=len(rows)),
         (say("Person"), say("Sector"), *names),
         tuple(rows),
-        ("left", "left", *("right" for _ in names)),
+        ("left", "left"),
         is_compact=True,
     )
 
