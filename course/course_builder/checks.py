@@ -45,6 +45,13 @@ HEADINGS = {
 }
 
 
+OF_PART = {
+    "worksheet": {"nl": "Werkblad", "en": "Worksheet"},
+    "assignment": {"nl": "Opdracht", "en": "Assignment"},
+}
+"""Headings that only a module with this part has."""
+
+
 def check_notebook(notebook: NotebookNode, name: str, part: str) -> None:
     """Raise when a notebook is too long, shows too much code, or its headings skip a level."""
     cells = notebook.cells
@@ -75,7 +82,9 @@ def check_module(
             if lang == language
             for _, title in _headings(notebook)
         ]
-        _check_order(found, fixed, f"{source.file} ({language})")
+        absent = [OF_PART[part][language] for part in OF_PART if part not in source.parts]
+        wanted = [heading for heading in fixed if heading not in absent]
+        _check_order(found, wanted, f"{source.file} ({language})")
     _check_questions(source, questions)
     _check_objectives(source, module, questions)
 

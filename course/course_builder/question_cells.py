@@ -53,7 +53,7 @@ def question_cells(question: Question, language: str) -> list[NotebookNode]:
     checked = new_code_cell(
         f'from quickscan_sim.lesson import check\ncheck("{question.question_id}", {variable})',
         id=f"{name}-check",
-        metadata=_marks(f"{name}-check", locked=True, grade=True, points=question.points),
+        metadata=_marks(f"{name}-check", locked=True, grade=question.is_handed_in, points=question.points),
     )
     return [shown, answered, checked]
 
