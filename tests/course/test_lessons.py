@@ -1,4 +1,7 @@
-"""What a lesson must keep to, so that a student who never programmed can work through it."""
+"""What a lesson must keep to, so that a student who never programmed can work through it.
+
+The first lesson and M0 have no part that is handed in; what holds for them stands here too.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,10 @@ from nbclient import NotebookClient
 COURSE = Path(__file__).parents[2] / "course"
 LESSONS = sorted(COURSE.glob("[a-z][a-z]/*.ipynb"))
 FIRST = {
-    "nl": COURSE / "nl" / "00_je_eerste_wijk.ipynb",
-    "en": COURSE / "en" / "00_your_first_neighbourhood.ipynb",
+    "nl": COURSE / "nl" / "01_je_eerste_wijk.ipynb",
+    "en": COURSE / "en" / "01_your_first_neighbourhood.ipynb",
 }
+READY = {"nl": COURSE / "nl" / "M0_startklaar.ipynb", "en": COURSE / "en" / "M0_ready.ipynb"}
 MOST_LINES = 8
 MOST_FUNCTIONS = 6
 MEAN_WORDS = 15
@@ -40,7 +44,11 @@ HEADINGS = {
     ),
 }
 
-lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}")
+lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+first_lessons = pytest.mark.parametrize("path", FIRST.values(), ids=FIRST.keys())
+short_lessons = pytest.mark.parametrize(
+    "path", [*FIRST.values(), *READY.values()], ids=lambda path: path.stem
+)
 
 
 @cache
@@ -66,10 +74,13 @@ def sentences(path: Path) -> list[str]:
     return [sentence for sentence in found if len(sentence.split()) > 1]
 
 
-def test_there_is_a_first_lesson_in_both_languages() -> None:
-    assert set(FIRST.values()) <= set(LESSONS)
-    for path in FIRST.values():
-        assert min(path.parent.glob("*.ipynb")) == path, "quickscan lab opens the first by name"
+def test_there_are_short_lessons_in_both_languages_before_the_modules() -> None:
+    assert {*FIRST.values(), *READY.values()} <= set(LESSONS)
+    for language, path in FIRST.items():
+        names = sorted(one.name for one in path.parent.glob("*.ipynb"))
+        modules = [name for name in names if name[0] == "M"]
+        assert modules[0] == READY[language].name
+        assert names.index(path.name) < names.index(modules[0])
 
 
 @lessons
@@ -85,7 +96,7 @@ def test_people_are_named_first(path: Path) -> None:
     assert not re.findall(UNKIND[path.parent.name], text)
 
 
-@lessons
+@first_lessons
 def test_the_fixed_headings_are_there_below_one_title(path: Path) -> None:
     headings = re.findall(r"^(#+) (.+)$", "\n".join(texts(path)), re.MULTILINE)
     assert [level for level, _ in headings].count("#") == 1
@@ -95,24 +106,33 @@ def test_the_fixed_headings_are_there_below_one_title(path: Path) -> None:
         assert any(title.startswith(name) for _, title in headings), name
 
 
-@lessons
+@first_lessons
 def test_it_says_first_that_the_neighbourhood_is_invented_and_that_nobody_has_to_share(
     path: Path,
 ) -> None:
     first = texts(path)[0]
     assert re.search("verzonnen|invented", first)
     assert re.search("Niemand hoeft|Nobody has to", first)
-    assert re.search("20 minut", first)
 
 
-@lessons
+@short_lessons
+def test_it_says_at_once_how_long_it_takes(path: Path) -> None:
+    assert "**20 minut" in texts(path)[0]
+
+
+@short_lessons
+def test_nobody_has_to_share_anything(path: Path) -> None:
+    assert re.search("Niemand hoeft|Nobody has to", "\n".join(texts(path)))
+
+
+@first_lessons
 def test_the_talk_asks_for_a_cause_in_rules_and_for_an_expert_by_experience(path: Path) -> None:
     talk = next(text for text in texts(path) if re.match("## (Gesprek|Talk)", text))
     assert re.search("regel, wachttijd of route|rule, waiting time or route", talk)
     assert re.search("ervaringsdeskundige|expert by experience", talk)
 
 
-@lessons
+@first_lessons
 def test_cells_show_little_code_and_few_functions(path: Path) -> None:
     called = set()
     for code in codes(path):
