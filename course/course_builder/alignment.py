@@ -14,7 +14,8 @@ VERBS = {
         "spoor", "opspor", "onderscheid", "vergelijk", "leid", "afleid", "kies", "kiez",
         "formuleer", "betrek", "verantwoord", "rapporteer", "noem", "herken", "beoordeel",
         "beschrijf", "interpreteer", "ontwerp", "bewaar", "bewar", "start", "open", "voorspel",
-        "onderbouw", "leg", "uitleg", "gebruik", "voer", "zoek",
+        "onderbouw", "leg", "uitleg", "gebruik", "voer", "zoek", "verklar", "controler", "formuler",
+        "rapporter", "interpreter", "herkenn", "toepass", "vatt", "noteer", "noter",
     ),
     "en": (
         "compute", "calculate", "apply", "summarise", "check", "explain", "read", "find", "tell",

@@ -62,7 +62,7 @@ def check_notebook(notebook: NotebookNode, name: str, part: str, language: str) 
     if BANNER[language] not in cells[0].source:
         raise SourceError(f"{name}: the first cell does not say {BANNER[language]!r}.")
     for cell in cells:
-        if cell.cell_type == "code":
+        if cell.cell_type == "code" and not cell.id.endswith("-answer"):
             _check_code(cell.source, f"{name}, cell {cell.id}")
     headings = headings_of(notebook)
     _check_levels(headings, name)
@@ -112,7 +112,7 @@ def _check_code(code: str, where: str) -> None:
     n_lines = sum(bool(line.strip()) for line in code.splitlines())
     if n_lines > MOST_LINES:
         raise SourceError(f"{where}: {n_lines} lines of code; {MOST_LINES} at most.")
-    imported = []
+    imported: list[str] = []
     for module, name in _imports(code):
         if module != LIBRARY or name not in lesson.__all__:
             raise SourceError(
@@ -120,6 +120,10 @@ def _check_code(code: str, where: str) -> None:
                 f"{LIBRARY} has."
             )
         imported.append(name)
+    if not imported:
+        raise SourceError(
+            f"{where}: imports nothing from {LIBRARY}; run first, it would show a bare error."
+        )
     for name in functions_in(code):
         if name in lesson.__all__ and name not in imported:
             raise SourceError(f"{where}: uses {name} and does not import it.")

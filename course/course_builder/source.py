@@ -151,14 +151,14 @@ def _check_twins(cells: Sequence[SourceCell], file: str) -> None:
             raise SourceError(f"{file}: the English twin of {one.name!r} must follow it at once.")
         if _shape(one.text) != _shape(other.text):
             raise SourceError(
-                f"{file}: the texts {one.name!r} differ in their headings or lists between nl and "
-                "en; one says more than the other."
+                f"{file}: the texts {one.name!r} differ in their headings or bullets between nl "
+                "and en; one says more than the other."
             )
 
 
 def _shape(text: str) -> list[str]:
-    """The headings and list items of a text, without their words."""
-    return re.findall(r"^ *(#+|[-*]|\d+\.) ", re.sub(r"\d+\.", "1.", text), re.MULTILINE)
+    """The headings and bullets of a text, without their words."""
+    return re.findall(r"^ *(#+|[-*]) ", text, re.MULTILINE)
 
 
 def _check_comments(code: str, where: str) -> None:
