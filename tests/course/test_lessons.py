@@ -145,12 +145,12 @@ def test_cells_show_little_code_and_few_functions(path: Path) -> None:
     assert len(called) <= MOST_FUNCTIONS, called
 
 
-@lessons
+@short_lessons
 def test_the_first_thing_to_do_comes_within_three_cells(path: Path) -> None:
     assert "code" in [cell.cell_type for cell in read(path).cells[:3]]
 
 
-@lessons
+@short_lessons
 def test_every_cell_imports_what_it_uses(path: Path) -> None:
     for code in codes(path):
         tree = ast.parse(code)
@@ -186,14 +186,29 @@ def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
 
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
 def test_each_cell_shows_its_result_and_every_picture_has_words() -> None:
-    done = run(nbformat.read(FIRST["en"], as_version=4))
-    shown = [output["data"]["text/html"] for output in outputs(done)]
-    assert len(shown) == len(codes(FIRST["en"]))
-    pictures = re.findall(r"<img [^>]*>", "".join(shown))
+    shown = [output["data"] for output in outputs(run(nbformat.read(FIRST["en"], as_version=4)))]
+    assert len(shown) == len(codes(FIRST["en"])) - 1, "opening the wijk shows nothing"
+    assert [WIDGET in data for data in shown].count(True) == 1, "the network is a widget"
+    pages = [data["text/html"] for data in shown if "text/html" in data]
+    pictures = re.findall(r"<img [^>]*>", "".join(pages))
     assert len(pictures) == 2
     assert all(re.search(r'alt="[^"]{80,}"', picture) for picture in pictures)
-    assert all('<div lang="en"' in html for html in shown)
+    assert all('<div lang="en"' in html for html in pages)
+
+
+def test_everything_works_in_the_lesson_that_tries_whether_everything_works() -> None:
+    done = run(nbformat.read(READY["nl"], as_version=4))
+    said = [output["data"].get("text/html", "") for output in outputs(done)]
+    assert not [output for output in outputs(done) if output.output_type == "error"]
+    assert 'alt="' in said[0], "the picture"
+    assert "M0.E1: klopt nog niet" in said[1], "the wrong try of somebody else"
+    assert "hint 1 van 3" in said[2]
+    checked = [html for html in said[3:] if "Nog geen antwoord" in html]
+    assert len(checked) == 6, "what was not filled in is not right"
 
 
 def test_cells_run_in_the_wrong_order_say_what_to_do_in_both_languages() -> None:
@@ -203,5 +218,5 @@ def test_cells_run_in_the_wrong_order_say_what_to_do_in_both_languages() -> None
     assert len(found) == 3
     assert not [output for output in found if output.output_type == "error"]
     for output in found:
-        assert "First run the cells above" in output["data"]["text/plain"]
+        assert re.search("First run", output["data"]["text/plain"])
         assert output["data"]["text/html"].count("<p") == 2
