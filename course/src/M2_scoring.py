@@ -563,6 +563,9 @@ scores.head()
 # %% name="summary" objectives="M2.c"
 # nl: Tel en middel de scores per thema.
 # en: Count the scores and take their mean for each theme.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 scores.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 
 # %% question="M2.W5"
@@ -580,6 +583,9 @@ scores.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 # %% name="sector_cell"
 # nl: Verander alleen het woord social_team.
 # en: Change the word social_team only.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 of_sector = scores[scores["sector"] == "social_team"]
 of_sector.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 
@@ -596,6 +602,9 @@ of_sector.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 # %% name="below_cell"
 # nl: Kies de scores onder 3, en tel ze per thema.
 # en: Choose the scores below 3, and count them for each theme.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 below = scores[scores["score"] < 3]
 below.groupby("theme")["score"].agg(["count"])
 
@@ -765,13 +774,13 @@ hint("M2.A1")
 # %% question="M2.A9"
 
 # %% [markdown] lang="nl" name="to_a_team"
-# ### Uitleggen aan een team: A10
+# ### Voor een teamleider: A10
 #
 # Nu leg je een getal uit aan iemand die ermee moet werken. Kijk voor jouw eigen cijfer in het
 # werkblad of bij A3. Schrijf er n bij.
 
 # %% [markdown] lang="en" name="to_a_team"
-# ### Explain to a team: A10
+# ### For a team leader: A10
 #
 # Now you explain a number to somebody who has to work with it. For your own figure look in the
 # worksheet or at A3. Write n with it.

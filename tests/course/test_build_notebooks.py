@@ -229,7 +229,14 @@ STOPS = {
     "unknown function": (("import open_my_wijk\n", "import open_wijk\n"), "imports open_wijk"),
     "not imported": (("import open_my_wijk\n", "import check\n"), "uses open_my_wijk and does not"),
     "nothing imported": (
-        ('my_scan = open_my_wijk("", "nl")', "my_scan", "import open_my_wijk\n", "", "from quickscan_sim.lesson ", ""),
+        (
+            'my_scan = open_my_wijk("", "nl")',
+            "my_scan",
+            "import open_my_wijk\n",
+            "",
+            "from quickscan_sim.lesson ",
+            "",
+        ),
         "uses my_scan and imports nothing",
     ),
 }
@@ -314,3 +321,11 @@ def test_the_source_reader_gives_each_part_its_own_cells(folder: Path) -> None:
     source = read_source(path)
     assert source.parts == ("explore", "worksheet", "assignment", "talk")
     assert [cell.name for cell in source.of("talk", "en")] == ["talk", "end"]
+
+
+def test_the_names_of_a_function_that_a_cell_makes_need_no_import() -> None:
+    from course_builder.checks import _made_elsewhere
+
+    code = "def theme_score(answers):\n    return sum(answers) / len(answers)\n"
+    assert _made_elsewhere(code) == set()
+    assert _made_elsewhere(code + "theme_score(scores)") == {"scores"}
