@@ -455,9 +455,9 @@ show_distribution(my_scan)
 #
 # ## Werkblad
 #
-# **45 minuten.** Je maakt twaalf vragen over jouw wijk. Vraag 13 is extra.
+# **55 minuten.** Je maakt twaalf vragen over jouw wijk. Vraag 13 is extra.
 #
-# **Korte route, 30 minuten:** maak W1, W2, W4, W5, W6, W9 en W11.
+# **Korte route, 30 minuten:** maak W1, W2, W4, W5, W9 en W11.
 #
 # Zo werkt elke vraag:
 #
@@ -475,9 +475,9 @@ show_distribution(my_scan)
 #
 # ## Worksheet
 #
-# **45 minutes.** You do twelve questions about your neighbourhood. Question 13 is extra.
+# **55 minutes.** You do twelve questions about your neighbourhood. Question 13 is extra.
 #
-# **Short route, 30 minutes:** do W1, W2, W4, W5, W6, W9 and W11.
+# **Short route, 30 minutes:** do W1, W2, W4, W5, W9 and W11.
 #
 # Each question works like this:
 #
