@@ -320,8 +320,8 @@ show_network(my_scan)
 # 1. Voer de cel uit. Je ziet de zwakke plek die het meest zeker is.
 # 2. Lees de zinnen eronder. Welke soort is dit?
 # 3. Verander `number=1` in `number=2` en voer de cel weer uit.
-# 4. Ga terug naar de plaat van stap 2. Zet **Welke contacten** op **samenwerken**. Een lijn die
-#    nu verdwijnt, is een band zonder inhoud.
+# 4. Ga terug naar de plaat van stap 2. Zoek een lijn van **beide kanten**. Zet **Welke contacten**
+#    op **samenwerken**. Is de lijn weg? Dan is het een band zonder inhoud.
 
 # %% [markdown] lang="en" name="try_gap"
 # ## Try: look for gaps
@@ -329,8 +329,8 @@ show_network(my_scan)
 # 1. Run the cell. You see the weak spot that is most certain.
 # 2. Read the sentences below it. Which kind is this?
 # 3. Change `number=1` into `number=2` and run the cell again.
-# 4. Go back to the picture of step 2. Set **Which ties** to **work together**. A line that
-#    disappears now is a tie without content.
+# 4. Go back to the picture of step 2. Find a line from **both sides**. Set **Which ties** to **work
+#    together**. Is the line gone? Then it is a tie without content.
 
 # %% name="gap" objectives="M5.c"
 # nl: Stap 4: lees één zwakke plek tegelijk.
@@ -403,7 +403,7 @@ show_gap(my_scan, number=1)
 # 1. Run the cell. Find the signs with a **double edge**. Click one of them.
 # 2. Click **Organisations**. Compare the numbers of ties.
 # 3. Move **Quality at least** from all to 3. Read the sentence with the numbers again.
-# 4. In the code, change `"ondersteunen"` (supporting) into `"stimuleren"` (stimulating) and run
+# 4. In the code, change `"ondersteunen"` (supporting) into `"stimuleren"` (encouraging) and run
 #    the cell again.
 
 # %% name="informal" objectives="M5.d"
@@ -494,8 +494,8 @@ show_network(my_scan, layer="stimuleren")
 # Zonder C raken **vijf** paren elkaar kwijt: A en D, A en E, B en D, B en E, D en E. A en B niet,
 # want zij hebben zelf een band. C is hier de **verbinder**: de enige weg tussen anderen.
 #
-# Veel lijnen is dus niet hetzelfde als verbinden. Twee partners met veel lijnen kunnen elkaar
-# vervangen. Een verbinder niet.
+# Veel lijnen is dus niet hetzelfde als verbinden. Hebben twee partners dezelfde lijnen? Dan kan de
+# een het werk van de ander overnemen. Bij een verbinder is er geen andere korte weg.
 #
 # De plaat telt wie elkaar nog bereikt, hoe lang de weg ook is. In de opdracht tellen alleen
 # **twee stappen**. Een lange weg is voor een gezin vaak te lang.
@@ -511,8 +511,8 @@ show_network(my_scan, layer="stimuleren")
 # Without C **five** pairs lose each other: A and D, A and E, B and D, B and E, D and E. Not A and
 # B, for they have a tie of their own. Here C is the **broker**: the only way between others.
 #
-# So many lines is not the same as connecting. Two partners with many lines can replace each other.
-# A broker cannot be replaced.
+# So many lines is not the same as connecting. Do two partners have the same lines? Then one can take
+# over from the other. With a broker there is no other short way.
 #
 # The picture counts who still reaches each other, however long the way. In the assignment only
 # **two steps** count. A long way is often too long for a family.
