@@ -190,7 +190,7 @@ show_network(my_scan)
 # |---|---|---|---|---|---|
 # | **A** school | – | 1 | 1 | 0 | 0 |
 # | **B** opvang | 0 | – | 1 | 0 | 0 |
-# | **C** sociaal team | 1 | 0 | – | 1 | 0 |
+# | **C** sociaal team | 0 | 0 | – | 1 | 0 |
 # | **D** JGZ-team | 0 | 0 | 1 | – | 0 |
 # | **E** voedselbank | 0 | 0 | 1 | 0 | – |
 #
@@ -209,7 +209,7 @@ show_network(my_scan)
 # |---|---|---|---|---|---|
 # | **A** school | – | 1 | 1 | 0 | 0 |
 # | **B** childcare | 0 | – | 1 | 0 | 0 |
-# | **C** social team | 1 | 0 | – | 1 | 0 |
+# | **C** social team | 0 | 0 | – | 1 | 0 |
 # | **D** youth health | 0 | 0 | 1 | – | 0 |
 # | **E** food bank | 0 | 0 | 1 | 0 | – |
 #
@@ -246,16 +246,16 @@ show_network(my_scan)
 # Zo ziet je tekening eruit, in woorden:
 #
 # - A → B, van één kant
-# - A ⇄ C, van beide kanten
+# - A → C, van één kant
 # - B → C, van één kant
 # - C ⇄ D, van beide kanten
 # - E → C, van één kant
 #
-# Er zijn 7 pijlen. Het kan 5 × 4 = 20 keer. De dichtheid is 7 : 20 = **0,35**. Er zijn 5 paren met
-# een pijl, en 2 daarvan gaan twee kanten op. De wederkerigheid per paar is 2 : 5 = **0,40**.
+# Er zijn 6 pijlen. Het kan 5 × 4 = 20 keer. De dichtheid is 6 : 20 = **0,30**. Er zijn 5 paren met
+# een pijl, en 1 daarvan gaat twee kanten op. De wederkerigheid per paar is 1 : 5 = **0,20**.
 #
 # Stel nu: E is niet te lezen. In rij E staan dan vier vraagtekens. Die laat je weg. Er blijven 16
-# vakjes over met 6 enen. De dichtheid is 6 : 16 = 0,375, dus **0,38**.
+# vakjes over met 5 enen. De dichtheid is 5 : 16 = 0,3125, dus **0,31**.
 #
 # Dubbelklik en vul in.
 #
@@ -268,16 +268,16 @@ show_network(my_scan)
 # This is your drawing in words:
 #
 # - A → B, from one side
-# - A ⇄ C, from both sides
+# - A → C, from one side
 # - B → C, from one side
 # - C ⇄ D, from both sides
 # - E → C, from one side
 #
-# There are 7 arrows. It is possible 5 × 4 = 20 times. The density is 7 : 20 = **0.35**. There are
-# 5 pairs with an arrow, and 2 of those go both ways. The reciprocity per pair is 2 : 5 = **0.40**.
+# There are 6 arrows. It is possible 5 × 4 = 20 times. The density is 6 : 20 = **0.30**. There are
+# 5 pairs with an arrow, and 1 of those goes both ways. The reciprocity per pair is 1 : 5 = **0.20**.
 #
 # Now suppose that E cannot be read. Then there are four question marks in row E. You leave them
-# out. That leaves 16 cells with 6 ones. The density is 6 : 16 = 0.375, so **0.38**.
+# out. That leaves 16 cells with 5 ones. The density is 5 : 16 = 0.3125, so **0.31**.
 #
 # Double-click and fill in.
 #
