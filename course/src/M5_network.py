@@ -21,28 +21,48 @@
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# Dit deel duurt **40 minuten**. Je voorspelt, probeert en legt uit. Volg je de route van 90
-# minuten? Sla dan stap 5 en stap 7 over.
+# **40 minuten.** Je voorspelt, je probeert en je legt uit. Dat doe je vijf keer.
 #
-# **Vooraf.** Deze les gaat over hulp aan gezinnen met weinig geld. Sommige deelnemers leven of
-# leefden zelf in armoede. Niemand hoeft daar iets over te vertellen. Alleen meekijken mag ook.
+# - Openen en lezen: 6 minuten. *Korte route: doen.*
+# - Deel 1, één pijl: 7 minuten. *Korte route: doen.*
+# - Deel 2, vijf partners: 8 minuten. *Korte route: doen.*
+# - Deel 3, drie soorten hiaat: 6 minuten. *Korte route: doen.*
+# - Deel 4, informele partners: 6 minuten. *Korte route: overslaan.*
+# - Deel 5, de verbinder: 7 minuten. *Korte route: doen.*
+#
+# De **korte route** door de hele module duurt 90 minuten. Dat is verkenning 34, werkblad 20,
+# opdracht 26 en gesprek 10.
+#
+# **Vooraf.** Deze les gaat over leven met weinig geld. Misschien raakt dat aan je eigen leven.
+# Je hoeft daar niets over te vertellen. Alleen meekijken mag ook.
 
 # %% [markdown] lang="en" name="title"
 # # M5 Reading the network: explore
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# This part takes **40 minutes**. You predict, try and explain. Do you follow the route of 90
-# minutes? Then leave out step 5 and step 7.
+# **40 minutes.** You predict, you try and you explain. You do that five times.
 #
-# **Before you start.** This lesson is about help for families on a low income. Some participants
-# live or lived in poverty. Nobody has to share anything about that. Just watching is fine too.
+# - Opening and reading: 6 minutes. *Short route: do it.*
+# - Part 1, one arrow: 7 minutes. *Short route: do it.*
+# - Part 2, five partners: 8 minutes. *Short route: do it.*
+# - Part 3, three kinds of gap: 6 minutes. *Short route: do it.*
+# - Part 4, informal partners: 6 minutes. *Short route: leave it out.*
+# - Part 5, the broker: 7 minutes. *Short route: do it.*
+#
+# The **short route** through the whole module takes 90 minutes. That is explore 34, worksheet 20,
+# assignment 26 and talk 10.
+#
+# **Before you start.** This lesson is about living on little money. Perhaps that touches your own
+# life. You do not have to share anything about it. Just watching is fine too.
 
 # %% name="open"
-# nl: Stap 1: open je wijk. Typ je persoonlijke code tussen de eerste aanhalingstekens.
+# nl: Open je wijk. Typ je persoonlijke code tussen de eerste aanhalingstekens.
 # nl: Heb je geen code? Laat het leeg. Dan opent de oefenwijk.
-# en: Step 1: open your neighbourhood. Type your personal code between the first quotation marks.
+# nl: Klik in deze cel en druk op Shift+Enter.
+# en: Open your neighbourhood. Type your personal code between the first quotation marks.
 # en: No code? Leave it empty. Then the practice neighbourhood opens.
+# en: Click in this cell and press Shift+Enter.
 from quickscan_sim.lesson import open_my_wijk
 
 my_scan = open_my_wijk("", "nl")
@@ -52,8 +72,8 @@ my_scan = open_my_wijk("", "nl")
 #
 # In Deventer brachten onderzoekers in 2018 en 2019 in beeld hoe partners samenwerken. Zij bleven
 # niet alleen met hun cijfers. In vijf gesprekken met groepen legden zij de uitkomst op tafel. Drie
-# dingen sprongen eruit: iemand die anderen verbindt, weten wie er zijn, en vertrouwen. (Bron:
-# artikel PMC10405043, door ons zelf gelezen.)
+# dingen sprongen eruit: iemand die anderen verbindt, zichtbaar zijn, en vertrouwen. Dat staat in
+# [hun artikel](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
 #
 # Stel: een juf ziet dat een kind geen lunch bij zich heeft. Zij wil graag helpen. Maar kent zij
 # iemand van het sociaal team? En kent het team de voedselbank? Weet niemand van elkaar wat hij
@@ -68,17 +88,17 @@ my_scan = open_my_wijk("", "nl")
 #
 # ## Nodig
 #
-# Papier, een pen en deze pagina. Je hoeft niet te kunnen programmeren. Klik in een grijze cel en
-# druk op **Shift+Enter**. Raak je de weg kwijt? Kies **Run**, dan **Restart Kernel and Run All
-# Cells**.
+# Je hebt papier en een pen nodig. Programmeren hoef je niet te kunnen. Een grijs vak heet een
+# **cel**. Klik erin en druk op **Shift+Enter**. Is er iets vreemds? Kies in het menu **Run** en
+# dan **Restart Kernel and Run All Cells**.
 
 # %% [markdown] lang="en" name="why"
 # ## Why this matters
 #
 # In the Dutch town of Deventer researchers mapped how partners work together, in 2018 and 2019.
 # They did not keep the numbers to themselves. In five group talks they put the result on the
-# table. Three things stood out: somebody who connects others, knowing who is there, and trust.
-# (Source: article PMC10405043, which we read ourselves.)
+# table. Three things stood out: somebody who connects others, being visible, and trust. That is in
+# [their article](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
 #
 # Suppose a teacher sees that a child has no lunch. She would like to help. But does she know
 # somebody of the social team? And does the team know the food bank? If nobody knows what the
@@ -93,11 +113,12 @@ my_scan = open_my_wijk("", "nl")
 #
 # ## What you need
 #
-# Paper, a pen and this page. You do not need to know how to program. Click in a grey cell and
-# press **Shift+Enter**. Lost your way? Choose **Run**, then **Restart Kernel and Run All Cells**.
+# You need paper and a pen. You do not need to know how to program. A grey box is called a **cell**.
+# Click in it and press **Shift+Enter**. Is something odd? Choose **Run** in the menu and then
+# **Restart Kernel and Run All Cells**.
 
 # %% [markdown] lang="nl" name="predict_arrow"
-# ## Voorspel: één pijl
+# ## Voorspel 1: één pijl
 #
 # Mensen vulden in met welke partners zij te maken hebben. Een school noemt het JGZ-team. Dat is
 # het team voor de gezondheid van de jeugd. Het JGZ-team noemt de school **niet**.
@@ -108,7 +129,7 @@ my_scan = open_my_wijk("", "nl")
 # - Dat denk ik omdat: …
 
 # %% [markdown] lang="en" name="predict_arrow"
-# ## Predict: one arrow
+# ## Predict 1: one arrow
 #
 # People filled in which partners they deal with. A school names the youth health team. The youth
 # health team does **not** name the school.
@@ -119,7 +140,7 @@ my_scan = open_my_wijk("", "nl")
 # - I think so because: …
 
 # %% [markdown] lang="nl" name="try_network"
-# ## Probeer: de netwerkplaat
+# ## Probeer 1: de netwerkplaat
 #
 # Voer de cel uit. Elk teken is een partner. Een lijn is een **band**; in de plaat heet dat een
 # contact. Bij **Thema** kies je de laag. Een **laag** is het netwerk op één thema.
@@ -130,7 +151,7 @@ my_scan = open_my_wijk("", "nl")
 # 4. Zoek een **gearceerd** teken, met streepjes erin. Lees wat de plaat daarover zegt.
 
 # %% [markdown] lang="en" name="try_network"
-# ## Try: the network picture
+# ## Try 1: the network picture
 #
 # Run the cell. Each sign is a partner. A line is a **tie**. Under **Subject** you choose the
 # layer. A **layer** is the network on one subject.
@@ -141,14 +162,14 @@ my_scan = open_my_wijk("", "nl")
 # 4. Find a **hatched** sign, with stripes in it. Read what the picture says about it.
 
 # %% name="network" objectives="M5.a"
-# nl: Stap 2: bekijk het netwerk van je wijk.
-# en: Step 2: look at the network of your neighbourhood.
+# nl: Bekijk het netwerk van je wijk.
+# en: Look at the network of your neighbourhood.
 from quickscan_sim.lesson import show_network
 
 show_network(my_scan)
 
 # %% [markdown] lang="nl" name="explain_arrow"
-# ## Leg uit: één pijl
+# ## Leg uit 1: één pijl
 #
 # Een pijl heeft een richting. "De school noemt het JGZ-team" is één antwoord. "Het JGZ-team noemt
 # de school" is een ander antwoord. Hier is de band er maar van **één kant**.
@@ -165,7 +186,7 @@ show_network(my_scan)
 # - Deze partners zijn niet te lezen: …
 
 # %% [markdown] lang="en" name="explain_arrow"
-# ## Explain: one arrow
+# ## Explain 1: one arrow
 #
 # An arrow has a direction. "The school names the youth health team" is one answer. "The youth
 # health team names the school" is another answer. Here the tie is there from **one side** only.
@@ -182,7 +203,7 @@ show_network(my_scan)
 # - These partners cannot be read: …
 
 # %% [markdown] lang="nl" name="predict_hand"
-# ## Voorspel: vijf partners
+# ## Voorspel 2: vijf partners
 #
 # Dit is een klein netwerk. Het is niet jouw wijk. 1 is ja en 0 is nee. De rij noemt de kolom.
 #
@@ -200,7 +221,7 @@ show_network(my_scan)
 # - In zo veel paren noemen beide kanten elkaar: …
 
 # %% [markdown] lang="en" name="predict_hand"
-# ## Predict: five partners
+# ## Predict 2: five partners
 #
 # This is a small network. It is not your neighbourhood. 1 is yes and 0 is no. The row names the
 # column.
@@ -219,9 +240,9 @@ show_network(my_scan)
 # - In so many pairs both sides name each other: …
 
 # %% [markdown] lang="nl" name="try_hand" objectives="M5.b"
-# ## Probeer: teken en tel
+# ## Probeer 2: teken en tel
 #
-# Stap 3: pak papier.
+# Pak papier.
 #
 # 1. Zet de vijf letters in een kring. Teken een pijl voor elke 1.
 # 2. Tel de pijlen. Tel ook hoe vaak het kán: elke rij heeft vier vakjes.
@@ -230,9 +251,9 @@ show_network(my_scan)
 # 5. Deel het tweede aantal paren door het eerste. Dat is de **wederkerigheid per paar**.
 
 # %% [markdown] lang="en" name="try_hand" objectives="M5.b"
-# ## Try: draw and count
+# ## Try 2: draw and count
 #
-# Step 3: take paper.
+# Take paper.
 #
 # 1. Put the five letters in a circle. Draw an arrow for every 1.
 # 2. Count the arrows. Also count how often it is possible: each row has four cells.
@@ -241,7 +262,7 @@ show_network(my_scan)
 # 5. Divide the second number of pairs by the first. That is the **reciprocity per pair**.
 
 # %% [markdown] lang="nl" name="explain_hand"
-# ## Leg uit: vijf partners
+# ## Leg uit 2: vijf partners
 #
 # Zo ziet je tekening eruit, in woorden:
 #
@@ -263,7 +284,7 @@ show_network(my_scan)
 # - Een vraagteken is geen 0, omdat: …
 
 # %% [markdown] lang="en" name="explain_hand"
-# ## Explain: five partners
+# ## Explain 2: five partners
 #
 # This is your drawing in words:
 #
@@ -285,7 +306,7 @@ show_network(my_scan)
 # - A question mark is not a 0, because: …
 
 # %% [markdown] lang="nl" name="predict_gap"
-# ## Voorspel: drie soorten hiaat
+# ## Voorspel 3: drie soorten hiaat
 #
 # Een **hiaat** is een plek waar partners elkaar nog niet vinden. De kit noemt dat een zwakke plek.
 # Er zijn drie soorten:
@@ -300,7 +321,7 @@ show_network(my_scan)
 # - Een gearceerde partner zonder lijn is volgens mij wel of geen hiaat: …
 
 # %% [markdown] lang="en" name="predict_gap"
-# ## Predict: three kinds of gap
+# ## Predict 3: three kinds of gap
 #
 # A **gap** is a place where partners do not find each other yet. The kit calls it a weak spot.
 # There are three kinds:
@@ -315,32 +336,32 @@ show_network(my_scan)
 # - I think a hatched partner without a line is a gap or is no gap: …
 
 # %% [markdown] lang="nl" name="try_gap"
-# ## Probeer: hiaten zoeken
+# ## Probeer 3: hiaten zoeken
 #
 # 1. Voer de cel uit. Je ziet de zwakke plek die het meest zeker is.
 # 2. Lees de zinnen eronder. Welke soort is dit?
 # 3. Verander `number=1` in `number=2` en voer de cel weer uit.
-# 4. Ga terug naar de plaat van stap 2. Zoek een lijn van **beide kanten**. Zet **Welke contacten**
+# 4. Ga terug naar de plaat van deel 1. Zoek een lijn van **beide kanten**. Zet **Welke contacten**
 #    op **samenwerken**. Is de lijn weg? Dan is het een band zonder inhoud.
 
 # %% [markdown] lang="en" name="try_gap"
-# ## Try: look for gaps
+# ## Try 3: look for gaps
 #
 # 1. Run the cell. You see the weak spot that is most certain.
 # 2. Read the sentences below it. Which kind is this?
 # 3. Change `number=1` into `number=2` and run the cell again.
-# 4. Go back to the picture of step 2. Find a line from **both sides**. Set **Which ties** to **work
+# 4. Go back to the picture of part 1. Find a line from **both sides**. Set **Which ties** to **work
 #    together**. Is the line gone? Then it is a tie without content.
 
 # %% name="gap" objectives="M5.c"
-# nl: Stap 4: lees één zwakke plek tegelijk.
-# en: Step 4: read one weak spot at a time.
+# nl: Lees één zwakke plek tegelijk.
+# en: Read one weak spot at a time.
 from quickscan_sim.lesson import show_gap
 
 show_gap(my_scan, number=1)
 
 # %% [markdown] lang="nl" name="explain_gap"
-# ## Leg uit: hiaat of onbekend
+# ## Leg uit 3: hiaat of onbekend
 #
 # Een hiaat zie je pas als **beide** kanten te lezen zijn. Is één kant niet te lezen? Dan is het
 # **onbekend**. Misschien is die band er al. Vraag het dan eerst na.
@@ -354,7 +375,7 @@ show_gap(my_scan, number=1)
 # - Dit zou ik beide partners vragen: …
 
 # %% [markdown] lang="en" name="explain_gap"
-# ## Explain: gap or unknown
+# ## Explain 3: gap or unknown
 #
 # You see a gap only when **both** sides can be read. Can one side not be read? Then it is
 # **unknown**. Perhaps that tie is there already. So ask first.
@@ -368,7 +389,7 @@ show_gap(my_scan, number=1)
 # - This is what I would ask both partners: …
 
 # %% [markdown] lang="nl" name="predict_informal"
-# ## Voorspel: wie telt er mee
+# ## Voorspel 4: wie telt er mee
 #
 # Een bewonersgroep of een voedselbank is een **informele partner**. Daar werken vooral buren en
 # vrijwilligers. Een school is een **formele partner**, met mensen in dienst.
@@ -379,7 +400,7 @@ show_gap(my_scan, number=1)
 # - Vraag ik alleen goede banden, dan blijft zo veel over (veel, de helft, weinig): …
 
 # %% [markdown] lang="en" name="predict_informal"
-# ## Predict: who counts
+# ## Predict 4: who counts
 #
 # A residents' group or a food bank is an **informal partner**. Mainly neighbours and volunteers
 # work there. A school is a **formal partner**, with paid staff.
@@ -390,7 +411,7 @@ show_gap(my_scan, number=1)
 # - When I ask for good ties only, so much is left (much, half, little): …
 
 # %% [markdown] lang="nl" name="try_informal"
-# ## Probeer: informeel en kwaliteit
+# ## Probeer 4: informeel en kwaliteit
 #
 # 1. Voer de cel uit. Zoek de tekens met een **dubbele rand**. Klik op een ervan.
 # 2. Klik op **Organisaties**. Vergelijk de aantallen contacten.
@@ -398,7 +419,7 @@ show_gap(my_scan, number=1)
 # 4. Verander in de code `"ondersteunen"` in `"stimuleren"` en voer de cel weer uit.
 
 # %% [markdown] lang="en" name="try_informal"
-# ## Try: informal and quality
+# ## Try 4: informal and quality
 #
 # 1. Run the cell. Find the signs with a **double edge**. Click one of them.
 # 2. Click **Organisations**. Compare the numbers of ties.
@@ -407,14 +428,14 @@ show_gap(my_scan, number=1)
 #    the cell again.
 
 # %% name="informal" objectives="M5.d"
-# nl: Stap 5: kijk naar informele partners en naar de kwaliteit.
-# en: Step 5: look at informal partners and at the quality.
+# nl: Kijk naar informele partners en naar de kwaliteit.
+# en: Look at informal partners and at the quality.
 from quickscan_sim.lesson import show_network
 
 show_network(my_scan, layer="ondersteunen")
 
 # %% [markdown] lang="nl" name="explain_informal"
-# ## Leg uit: informeel en kwaliteit
+# ## Leg uit 4: informeel en kwaliteit
 #
 # Een band zegt alleen dat de een de ander noemt. Hoe goed het gaat, is een andere vraag. Mensen
 # gaven daarvoor een cijfer van 1 tot en met 4. Gaven minder dan 5 mensen een cijfer? Dan toont de
@@ -429,7 +450,7 @@ show_network(my_scan, layer="ondersteunen")
 # - Van deze band wil ik weten wat hem goed of lastig maakt: …
 
 # %% [markdown] lang="en" name="explain_informal"
-# ## Explain: informal and quality
+# ## Explain 4: informal and quality
 #
 # A tie only says that one names the other. How well it goes is another question. For that people
 # gave a rating from 1 to 4. Did fewer than 5 people give one? Then the picture does not show it.
@@ -444,7 +465,7 @@ show_network(my_scan, layer="ondersteunen")
 # - Of this tie I would like to know what makes it good or hard: …
 
 # %% [markdown] lang="nl" name="predict_leave"
-# ## Voorspel: de verbinder gaat weg
+# ## Voorspel 5: de verbinder gaat weg
 #
 # Kijk nog eens naar je tekening van A tot en met E. Het sociaal team (C) stopt. Twee partners
 # bereiken elkaar in **twee stappen** als een derde met beide een band heeft.
@@ -455,7 +476,7 @@ show_network(my_scan, layer="ondersteunen")
 # - In mijn wijk is dit de partner die je niet kunt missen: …
 
 # %% [markdown] lang="en" name="predict_leave"
-# ## Predict: the broker leaves
+# ## Predict 5: the broker leaves
 #
 # Look again at your drawing of A to E. The social team (C) stops. Two partners reach each other in
 # **two steps** when a third has a tie with both.
@@ -466,7 +487,7 @@ show_network(my_scan, layer="ondersteunen")
 # - In my neighbourhood this is the partner you cannot do without: …
 
 # %% [markdown] lang="nl" name="try_leave"
-# ## Probeer: haal een partner weg
+# ## Probeer 5: haal een partner weg
 #
 # 1. Voer de cel uit en kies een thema.
 # 2. Klik op de partner van je voorspelling. Klik op **Haal deze partner weg**.
@@ -474,7 +495,7 @@ show_network(my_scan, layer="ondersteunen")
 # 4. Klik op **Zet iedereen terug**. Doe het nu met een partner met minder lijnen.
 
 # %% [markdown] lang="en" name="try_leave"
-# ## Try: take a partner away
+# ## Try 5: take a partner away
 #
 # 1. Run the cell and choose a subject.
 # 2. Click the partner of your prediction. Click **Take this partner away**.
@@ -482,14 +503,14 @@ show_network(my_scan, layer="ondersteunen")
 # 4. Click **Put everybody back**. Now do it with a partner that has fewer lines.
 
 # %% name="leave" objectives="M5.e"
-# nl: Stap 6: haal een partner weg.
-# en: Step 6: take a partner away.
+# nl: Haal een partner weg.
+# en: Take a partner away.
 from quickscan_sim.lesson import show_network
 
 show_network(my_scan, layer="stimuleren")
 
 # %% [markdown] lang="nl" name="explain_leave"
-# ## Leg uit: de verbinder gaat weg
+# ## Leg uit 5: de verbinder gaat weg
 #
 # Zonder C raken **vijf** paren elkaar kwijt: A en D, A en E, B en D, B en E, D en E. A en B niet,
 # want zij hebben zelf een band. C is hier de **verbinder**: de enige weg tussen anderen.
@@ -506,7 +527,7 @@ show_network(my_scan, layer="stimuleren")
 # - Zo maak je de wijk minder afhankelijk van één partner: …
 
 # %% [markdown] lang="en" name="explain_leave"
-# ## Explain: the broker leaves
+# ## Explain 5: the broker leaves
 #
 # Without C **five** pairs lose each other: A and D, A and E, B and D, B and E, D and E. Not A and
 # B, for they have a tie of their own. Here C is the **broker**: the only way between others.
@@ -523,20 +544,20 @@ show_network(my_scan, layer="stimuleren")
 # - This makes the neighbourhood depend less on one partner: …
 
 # %% [markdown] lang="nl" name="try_cards"
-# ## Probeer: op tafel
+# ## Probeer verder: op tafel
 #
-# Stap 7, als er tijd is. Voer de cel uit en print de kaarten. Leg ze op een groot vel. Leg met
+# Is er tijd over? Voer de cel uit en print de kaarten. Leg ze op een groot vel. Leg met
 # touw de banden van één thema. Welk touw leg jij erbij, en waarom?
 
 # %% [markdown] lang="en" name="try_cards"
-# ## Try: on the table
+# ## Try more: on the table
 #
-# Step 7, if there is time. Run the cell and print the cards. Lay them on a large sheet. Lay the
+# Is there time left? Run the cell and print the cards. Lay them on a large sheet. Lay the
 # ties of one subject with string. Which string would you add, and why?
 
 # %% name="cards"
-# nl: Stap 7: print de kaarten van je wijk.
-# en: Step 7: print the cards of your neighbourhood.
+# nl: Print de kaarten van je wijk.
+# en: Print the cards of your neighbourhood.
 from quickscan_sim.lesson import show_cards
 
 show_cards(my_scan)
@@ -548,14 +569,19 @@ show_cards(my_scan)
 #
 # ## Werkblad
 #
-# **45 minuten**, en **20 minuten** voor de drie vragen bij Extra. Zo werkt elke vraag:
+# **45 minuten.** Je maakt tien vragen over jouw wijk. W9, W10 en W12 zijn **extra**: samen nog
+# 20 minuten.
 #
-# 1. Voer de cel met de vraag uit en lees haar.
-# 2. Typ je antwoord in plaats van de puntjes en voer die cel uit.
-# 3. Voer de cel met `check` uit. Klopt het nog niet? Dan lees je welke fout dit antwoord geeft.
-# 4. Wil je meer hulp? Typ in een lege cel `hint("M5.W1")`. Er zijn drie hints.
+# **Korte route, 20 minuten:** maak W1, W4, W6, W8 en W11.
 #
-# Je mag zo vaak proberen als je wilt. **Route van 90 minuten**: maak W1, W2, W4, W5, W6 en W8.
+# Zo werkt elke vraag:
+#
+# 1. Voer de eerste cel uit en lees de vraag.
+# 2. Typ je antwoord op de plek van de puntjes. Voer die cel uit.
+# 3. Voer de cel met `check` uit. Klopt je antwoord nog niet? Dan lees je hoe dat komt.
+#
+# In een cel typ je een getal met een punt: 2.75. Wil je hulp? Typ in een lege cel `hint("M5.W1")`.
+# Elke vraag heeft drie hints. Je mag zo vaak proberen als je wilt.
 #
 # Elke partner heeft een **code**, zoals O01. De codes en namen staan bij W1. In de tabellen zie je
 # soms kleine aantallen. Dat mag hier, want de wijk is verzonnen. In een echt verslag schrijf je
@@ -568,15 +594,19 @@ show_cards(my_scan)
 #
 # ## Worksheet
 #
-# **45 minutes**, and **20 minutes** for the three questions under Extra. Each question works like
-# this:
+# **45 minutes.** You do ten questions about your neighbourhood. W9, W10 and W12 are **extra**:
+# another 20 minutes together.
 #
-# 1. Run the cell with the question and read it.
-# 2. Type your answer in place of the dots and run that cell.
-# 3. Run the cell with `check`. Not right yet? Then you read which mistake gives this answer.
-# 4. More help? Type `hint("M5.W1")` in an empty cell. There are three hints.
+# **Short route, 20 minutes:** do W1, W4, W6, W8 and W11.
 #
-# You may try as often as you like. **Route of 90 minutes**: do W1, W2, W4, W5, W6 and W8.
+# Each question works like this:
+#
+# 1. Run the first cell and read the question.
+# 2. Type your answer in place of the dots. Run that cell.
+# 3. Run the cell with `check`. Is your answer not right yet? Then you read how that comes.
+#
+# In a cell you type a number with a point: 2.75. More help? Type `hint("M5.W1")` in an empty cell.
+# Each question has three hints. You may try as often as you like.
 #
 # Every partner has a **code**, such as O01. The codes and names stand with W1. In the tables you
 # sometimes see small numbers. That is allowed here, for the neighbourhood is invented. In a real
@@ -590,10 +620,10 @@ from quickscan_sim.lesson import open_my_wijk
 my_scan = open_my_wijk("", "nl")
 
 # %% [markdown] lang="nl" name="reading"
-# ### Wie kun je lezen?
+# ### Wie kun je lezen? W1 tot en met W3
 
 # %% [markdown] lang="en" name="reading"
-# ### Whom can you read?
+# ### Whom can you read? W1 to W3
 
 # %% question="M5.W1"
 
@@ -602,12 +632,12 @@ my_scan = open_my_wijk("", "nl")
 # %% question="M5.W3"
 
 # %% [markdown] lang="nl" name="by_hand"
-# ### Met de hand
+# ### Met de hand: W4 en W5
 #
 # Pak papier. Teken eerst de pijlen, net als bij A tot en met E. Tel daarna.
 
 # %% [markdown] lang="en" name="by_hand"
-# ### By hand
+# ### By hand: W4 and W5
 #
 # Take paper. First draw the arrows, as with A to E. Then count.
 
@@ -616,12 +646,12 @@ my_scan = open_my_wijk("", "nl")
 # %% question="M5.W5"
 
 # %% [markdown] lang="nl" name="gaps"
-# ### Hiaat of onbekend?
+# ### Hiaat of onbekend? W6, W7 en W13
 #
 # Wil je de plaat erbij? Voer dan deze cel uit en kies een thema.
 
 # %% [markdown] lang="en" name="gaps"
-# ### Gap or unknown?
+# ### Gap or unknown? W6, W7 and W13
 #
 # Would you like the picture beside it? Then run this cell and choose a subject.
 
@@ -639,22 +669,22 @@ show_network(my_scan)
 # %% question="M5.W13"
 
 # %% [markdown] lang="nl" name="who_connects"
-# ### Informeel, en wie verbindt
+# ### Informeel, en wie verbindt: W8 en W11
 
 # %% [markdown] lang="en" name="who_connects"
-# ### Informal, and who connects
+# ### Informal, and who connects: W8 and W11
 
 # %% question="M5.W8"
 
 # %% question="M5.W11"
 
 # %% [markdown] lang="nl" name="extra"
-# ### Extra
+# ### Extra: W9, W10 en W12
 #
 # Nog drie vragen, voor wie verder wil of voor thuis.
 
 # %% [markdown] lang="en" name="extra"
-# ### Extra
+# ### Extra: W9, W10 and W12
 #
 # Three more questions, for whoever wants to go on, or for at home.
 
@@ -671,10 +701,13 @@ show_network(my_scan)
 #
 # ## Opdracht
 #
-# **75 minuten, 32 punten.** Hier kijkt `check` alleen naar de vorm van je antwoord. Je docent kijkt
-# het werk na.
+# **75 minuten, 32 punten.** De computer kijkt 22 punten na. Je docent leest de tekst van A10: dat
+# zijn 10 punten.
 #
-# **Route van 90 minuten**: maak A1, A4, A6 en A9. A10 schrijf je thuis.
+# **Korte route, 26 minuten, 21 punten:** maak A1, A4 en A6. Schrijf A10 thuis.
+#
+# Hier kijkt `check` alleen naar de vorm. Dan weet je dat je antwoord leesbaar is. Of het klopt, hoor
+# je later.
 #
 # De namen bij de codes staan bij A2. Ze staan ook bij vraag W1 van het werkblad.
 
@@ -685,10 +718,13 @@ show_network(my_scan)
 #
 # ## Assignment
 #
-# **75 minutes, 32 points.** Here `check` only looks at the form of your answer. Your lecturer marks
-# the work.
+# **75 minutes, 32 points.** The computer marks 22 points. Your lecturer reads the text of A10: that
+# is 10 points.
 #
-# **Route of 90 minutes**: do A1, A4, A6 and A9. You write A10 at home.
+# **Short route, 26 minutes, 21 points:** do A1, A4 and A6. Write A10 at home.
+#
+# Here `check` looks at the form only. Then you know that your answer can be read. Whether it is
+# right, you hear later.
 #
 # The names that go with the codes stand with A2. They also stand with question W1 of the worksheet.
 
@@ -700,10 +736,10 @@ from quickscan_sim.lesson import open_my_wijk
 my_scan = open_my_wijk("", "nl")
 
 # %% [markdown] lang="nl" name="gap_list"
-# ### De hiaten in je wijk
+# ### De hiaten in je wijk: A1 tot en met A3
 
 # %% [markdown] lang="en" name="gap_list"
-# ### The gaps in your neighbourhood
+# ### The gaps in your neighbourhood: A1 to A3
 
 # %% question="M5.A1"
 
@@ -712,20 +748,20 @@ my_scan = open_my_wijk("", "nl")
 # %% question="M5.A3"
 
 # %% [markdown] lang="nl" name="broker"
-# ### De verbinder gaat weg
+# ### De verbinder gaat weg: A4 en A5
 
 # %% [markdown] lang="en" name="broker"
-# ### The broker leaves
+# ### The broker leaves: A4 and A5
 
 # %% question="M5.A4"
 
 # %% question="M5.A5"
 
 # %% [markdown] lang="nl" name="short"
-# ### Vier korte vragen
+# ### Vier korte vragen: A6 tot en met A9
 
 # %% [markdown] lang="en" name="short"
-# ### Four short questions
+# ### Four short questions: A6 to A9
 
 # %% question="M5.A6"
 
@@ -736,7 +772,7 @@ my_scan = open_my_wijk("", "nl")
 # %% question="M5.A9"
 
 # %% [markdown] lang="nl" name="story"
-# ### Je verhaal
+# ### Je verhaal: A10
 #
 # Kies één thema. Voer de cel uit en schrijf eerst op:
 #
@@ -746,7 +782,7 @@ my_scan = open_my_wijk("", "nl")
 # - wat er wegvalt als je de verbinder weghaalt.
 
 # %% [markdown] lang="en" name="story"
-# ### Your story
+# ### Your story: A10
 #
 # Choose one subject. Run the cell and first write down:
 #
@@ -765,13 +801,13 @@ show_network(my_scan)
 # %% question="M5.A10"
 
 # %% [markdown] lang="nl" name="hand_in"
-# ## Inleveren
+# ### Inleveren
 #
 # Kies **Run**, dan **Restart Kernel and Run All Cells**. Zie je geen rode tekst? Bewaar dan met
 # **Ctrl+S** en lever dit bestand in.
 
 # %% [markdown] lang="en" name="hand_in"
-# ## Hand in
+# ### Hand in
 #
 # Choose **Run**, then **Restart Kernel and Run All Cells**. No red text? Then save with **Ctrl+S**
 # and hand in this file.
@@ -781,9 +817,13 @@ show_network(my_scan)
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# **20 minuten**, met drie tot vijf studenten. Iemand leest de vragen voor. Passen mag altijd.
-# Vandaag kijk je naar routes, niet naar mensen die tekortschieten. **Route van 90 minuten**: doe
-# vraag 1, 4 en 5.
+# **20 minuten**, met drie tot vijf studenten. Het gesprek duurt 15 minuten. De reflectie duurt 5
+# minuten.
+#
+# **Korte route, 10 minuten:** bespreek vraag 1, 4 en 5. Maak de reflectie thuis.
+#
+# Spreek vooraf af: wat iemand vertelt, blijft hier. Passen mag altijd. Vandaag kijk je naar routes,
+# niet naar mensen die tekortschieten. Eén van jullie leest voor, een ander let op de tijd.
 #
 # ## Beschrijven
 #
@@ -807,9 +847,13 @@ show_network(my_scan)
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# **20 minutes**, with three to five students. Somebody reads the questions aloud. You may always
-# pass. Today you look at routes, not at people who fall short. **Route of 90 minutes**: do
-# questions 1, 4 and 5.
+# **20 minutes**, with three to five students. The talk takes 15 minutes. The reflection takes 5
+# minutes.
+#
+# **Short route, 10 minutes:** discuss questions 1, 4 and 5. Do the reflection at home.
+#
+# Agree beforehand: what somebody shares stays here. You may always pass. Today you look at routes,
+# not at people who fall short. One of you reads aloud, another keeps an eye on the time.
 #
 # ## Describe
 #
