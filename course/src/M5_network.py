@@ -439,7 +439,8 @@ show_network(my_scan, layer="ondersteunen")
 #
 # Een band zegt alleen dat de een de ander noemt. Hoe goed het gaat, is een andere vraag. Mensen
 # gaven daarvoor een cijfer van 1 tot en met 4. Gaven minder dan 5 mensen een cijfer? Dan toont de
-# plaat het niet. Zulke banden verdwijnen als je schuift. Zij zijn niet slecht, maar onbekend.
+# plaat het niet. Zulke banden verdwijnen als je schuift. Vaak zijn dat er veel. Zij zijn niet
+# slecht, maar onbekend.
 #
 # Laat informele partners nooit weg. Een vrijwilliger ziet een gezin vaak eerder dan een loket.
 # Meer banden is niet altijd beter: elke band kost tijd, ook van vrijwilligers.
@@ -454,7 +455,7 @@ show_network(my_scan, layer="ondersteunen")
 #
 # A tie only says that one names the other. How well it goes is another question. For that people
 # gave a rating from 1 to 4. Did fewer than 5 people give one? Then the picture does not show it.
-# Such ties disappear when you move the slider. They are not bad, but unknown.
+# Such ties disappear when you move the slider. Often that is many. They are not bad, but unknown.
 #
 # Never leave informal partners out. A volunteer often sees a family before an office does. More
 # ties is not always better: each tie takes time, of volunteers too.
@@ -489,25 +490,27 @@ show_network(my_scan, layer="ondersteunen")
 # %% [markdown] lang="nl" name="try_leave"
 # ## Probeer 5: haal een partner weg
 #
-# 1. Voer de cel uit en kies een thema.
+# 1. Voer de cel uit. Kies het thema met de minste contacten.
 # 2. Klik op de partner van je voorspelling. Klik op **Haal deze partner weg**.
-# 3. Lees wat er wegvalt, en wie het contact met de rest verliest.
-# 4. Klik op **Zet iedereen terug**. Doe het nu met een partner met minder lijnen.
+# 3. Lees wat er wegvalt, en wie het contact met de rest verliest. Verliest niemand het contact? Dan
+#    zijn er nog omwegen.
+# 4. Klik op **Zet iedereen terug**. Haal nu een andere partner weg, of twee.
 
 # %% [markdown] lang="en" name="try_leave"
 # ## Try 5: take a partner away
 #
-# 1. Run the cell and choose a subject.
+# 1. Run the cell. Choose the subject with the fewest ties.
 # 2. Click the partner of your prediction. Click **Take this partner away**.
-# 3. Read what falls away, and who loses contact with the rest.
-# 4. Click **Put everybody back**. Now do it with a partner that has fewer lines.
+# 3. Read what falls away, and who loses contact with the rest. Does nobody lose contact? Then there
+#    are still detours.
+# 4. Click **Put everybody back**. Now take another partner away, or two.
 
 # %% name="leave" objectives="M5.e"
 # nl: Haal een partner weg.
 # en: Take a partner away.
 from quickscan_sim.lesson import show_network
 
-show_network(my_scan, layer="stimuleren")
+show_network(my_scan)
 
 # %% [markdown] lang="nl" name="explain_leave"
 # ## Leg uit 5: de verbinder gaat weg
