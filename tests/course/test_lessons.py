@@ -57,7 +57,7 @@ def codes(path: Path) -> list[str]:
 
 
 def sentences(path: Path) -> list[str]:
-    """Paragraphs and list items cut at the end of each sentence; headings and tables are no sentences."""
+    """Paragraphs and list items cut at each end of a sentence; no headings and no tables."""
     found = []
     for block in re.split(r"\n\s*\n|\n(?=- |\d\. |#)", "\n\n".join(texts(path))):
         if not block.lstrip().startswith(("#", "|")):
