@@ -146,7 +146,8 @@ my_scan = open_my_wijk("", "nl")
 # contact. Bij **Thema** kies je de laag. Een **laag** is het netwerk op één thema.
 #
 # 1. Kies de drie thema's om de beurt. Lees steeds de zin met de aantallen.
-# 2. Klik op **Matrix**. De rij noemt de kolom. Zoek een stip zonder stip terug.
+# 2. Klik op **Matrix**. De rij noemt de kolom. Een stip is ja, een puntje is nee. Zoek een paar met
+#    één stip en één puntje.
 # 3. Klik op **Zinnen** en lees hetzelfde paar in woorden.
 # 4. Zoek een **gearceerd** teken, met streepjes erin. Lees wat de plaat daarover zegt.
 
@@ -157,7 +158,8 @@ my_scan = open_my_wijk("", "nl")
 # layer. A **layer** is the network on one subject.
 #
 # 1. Choose the three subjects in turn. Each time, read the sentence with the numbers.
-# 2. Click **Matrix**. The row names the column. Find a dot without a dot back.
+# 2. Click **Matrix**. The row names the column. A large dot is yes, a small dot is no. Find a pair
+#    with one large and one small dot.
 # 3. Click **Sentences** and read the same pair in words.
 # 4. Find a **hatched** sign, with stripes in it. Read what the picture says about it.
 
