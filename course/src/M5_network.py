@@ -574,8 +574,8 @@ show_cards(my_scan)
 #
 # ## Werkblad
 #
-# **45 minuten.** Je maakt tien vragen over jouw wijk. W9, W10 en W12 zijn **extra**: samen nog
-# 20 minuten.
+# **45 minuten.** Je maakt negen vragen over jouw wijk. W2, W9, W10 en W12 zijn **extra**: samen nog
+# 25 minuten.
 #
 # **Korte route, 20 minuten:** maak W1, W4, W6, W8 en W11.
 #
@@ -599,8 +599,8 @@ show_cards(my_scan)
 #
 # ## Worksheet
 #
-# **45 minutes.** You do ten questions about your neighbourhood. W9, W10 and W12 are **extra**:
-# another 20 minutes together.
+# **45 minutes.** You do nine questions about your neighbourhood. W2, W9, W10 and W12 are **extra**:
+# another 25 minutes together.
 #
 # **Short route, 20 minutes:** do W1, W4, W6, W8 and W11.
 #
@@ -625,14 +625,12 @@ from quickscan_sim.lesson import open_my_wijk
 my_scan = open_my_wijk("", "nl")
 
 # %% [markdown] lang="nl" name="reading"
-# ### Wie kun je lezen? W1 tot en met W3
+# ### Wie kun je lezen? W1 en W3
 
 # %% [markdown] lang="en" name="reading"
-# ### Whom can you read? W1 to W3
+# ### Whom can you read? W1 and W3
 
 # %% question="M5.W1"
-
-# %% question="M5.W2"
 
 # %% question="M5.W3"
 
@@ -684,14 +682,16 @@ show_network(my_scan)
 # %% question="M5.W11"
 
 # %% [markdown] lang="nl" name="extra"
-# ### Extra: W9, W10 en W12
+# ### Extra: W2, W9, W10 en W12
 #
-# Nog drie vragen, voor wie verder wil of voor thuis.
+# Nog vier vragen, voor wie verder wil of voor thuis.
 
 # %% [markdown] lang="en" name="extra"
-# ### Extra: W9, W10 and W12
+# ### Extra: W2, W9, W10 and W12
 #
-# Three more questions, for whoever wants to go on, or for at home.
+# Four more questions, for whoever wants to go on, or for at home.
+
+# %% question="M5.W2"
 
 # %% question="M5.W9"
 
