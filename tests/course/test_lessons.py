@@ -65,10 +65,10 @@ def codes(path: Path) -> list[str]:
 
 
 def sentences(path: Path) -> list[str]:
-    """Paragraphs and list items cut at the end of each sentence; headings are no sentences."""
+    """Paragraphs and list items cut at each end of a sentence; no headings and no tables."""
     found = []
     for block in re.split(r"\n\s*\n|\n(?=- |\d\. |#)", "\n\n".join(texts(path))):
-        if not block.lstrip().startswith("#"):
+        if not block.lstrip().startswith(("#", "|")):
             plain = re.sub(r"[*`>_\[\]]|^- |^\d\. ", " ", block, flags=re.MULTILINE)
             found += re.split(r"(?<=[.?!:;…])\s+", " ".join(plain.split()))
     return [sentence for sentence in found if len(sentence.split()) > 1]

@@ -49,7 +49,11 @@ def matrix_table(data: OwnData, layer: str, tie: str = "knows", five: bool = Fal
     rows = list(range(len(network.codes)) if shown is None else shown)
     codes = [network.codes[row] for row in rows]
     cells = {network.codes[column]: [_cell(matrix, row, column) for row in rows] for column in rows}
-    return _table(_("names (row) whom (column)"), codes, cells)
+    says = {
+        "knows": _("names (row) whom (column)"),
+        "works_with": _("works (row) with whom (column)"),
+    }
+    return _table(says[tie], codes, cells)
 
 
 def _cell(matrix: np.ndarray, row: int, column: int) -> str:
