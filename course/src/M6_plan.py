@@ -186,8 +186,8 @@ show_advice(my_scan)
 #
 # Doe dit met drie tot vijf mensen, in **15 minuten**.
 #
-# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Neem in dit deel dezelfde code: de code
-#    van de groep, of die van één van jullie.
+# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ bij stap 1 allemaal de groepscode van
+#    je docent. Is die er niet? Laat de code dan allemaal leeg en voer stap 1 opnieuw uit.
 # 2. Ieder kiest een andere stoel, van S1 tot S5. Vink aan wat alleen die stoel weet. Laat dat aan
 #    niemand zien. Je mag het wel vertellen, als iemand ernaar vraagt.
 # 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
@@ -203,8 +203,8 @@ show_advice(my_scan)
 #
 # Do this with three to five people, in **15 minutes**.
 #
-# 1. Everybody opens **the same neighbourhood** on a screen of their own. In this part use the same
-#    code: that of the group, or that of one of you.
+# 1. Everybody opens **the same neighbourhood** on a screen of their own. In step 1 all type the
+#    group code of your lecturer. There is none? Then all leave the code empty and run step 1 again.
 # 2. Everybody chooses another chair, from S1 to S5. Tick what only that chair is told. Show it to
 #    nobody. You may tell it, when somebody asks.
 # 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
