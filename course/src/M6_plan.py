@@ -467,12 +467,16 @@ scores = score_themes(my_scan)
 # Every line of code in a question is in a cell too. You only have to run it.
 
 # %% name="means"
-# nl: Het gemiddelde per thema, en daaronder het aantal mensen.
-# en: The mean of each theme, and below it the number of people.
-print(scores.groupby("theme")["score"].mean().round(2))
-print(scores.groupby("theme")["score"].count())
+# nl: Het gemiddelde per thema.
+# en: The mean of each theme.
+scores.groupby("theme")["score"].mean().round(2)
 
 # %% question="M6.A1"
+
+# %% name="counts"
+# nl: Het aantal mensen met een score, per thema.
+# en: The number of people with a score, for each theme.
+scores.groupby("theme")["score"].count()
 
 # %% question="M6.A2"
 
@@ -480,7 +484,7 @@ print(scores.groupby("theme")["score"].count())
 # nl: Het aantal en het gemiddelde van sectoren met minstens vijf mensen.
 # en: The number and the mean of sectors with at least five people.
 per_sector = scores.groupby(["theme", "sector"])["score"].agg(["count", "mean"])
-per_sector[per_sector["count"] >= 5].round(2)
+per_sector[per_sector["count"] >= 5]
 
 # %% question="M6.A3"
 
