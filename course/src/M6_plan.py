@@ -188,12 +188,13 @@ show_advice(my_scan)
 #
 # 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ bij stap 1 allemaal de groepscode van
 #    je docent. Is die er niet? Laat de code dan allemaal leeg en voer stap 1 opnieuw uit.
-# 2. Ieder kiest een andere stoel, van S1 tot S5. Vink aan wat alleen die stoel weet. Laat dat aan
-#    niemand zien. Je mag het wel vertellen, als iemand ernaar vraagt.
+# 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
+#    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
 # 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
 #    armoede leefde en daar nu aan meewerkt. Niemand speelt die na.
-# 4. Wie S5 heeft, zit voor en typt. Die drukt op **spreekt** als iemand iets zegt.
-# 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets. Ronde 3: kies samen één doel.
+# 4. Wie S5 heeft, zit voor en typt. Praat er iemand? Kies die stoel en druk op **spreekt**.
+# 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets, en lees één vraag van S6 voor. Die staan
+#    onderaan. Ronde 3: kies samen één doel.
 #
 # Ben je alleen? Lees de kaarten één voor één. Zijn jullie met meer dan acht? Maak tafels van vier.
 # Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
@@ -205,13 +206,14 @@ show_advice(my_scan)
 #
 # 1. Everybody opens **the same neighbourhood** on a screen of their own. In step 1 all type the
 #    group code of your lecturer. There is none? Then all leave the code empty and run step 1 again.
-# 2. Everybody chooses another chair, from S1 to S5. Tick what only that chair is told. Show it to
-#    nobody. You may tell it, when somebody asks.
+# 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
+#    your screen to yourself. Does somebody ask? Then you may tell it.
 # 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
 #    poverty and now works on it. Nobody plays that part.
-# 4. Whoever has S5 is in the chair and types. This person presses **speaks** when somebody talks.
-# 5. Round 1: what do you recognise? Round 2: ask each other something. Round 3: choose one goal
-#    together.
+# 4. Whoever has S5 is in the chair and types. Does somebody talk? Choose that seat and press
+#    **speaks**.
+# 5. Round 1: what do you recognise? Round 2: ask each other something, and read out one question
+#    of S6. They are at the bottom. Round 3: choose one goal together.
 #
 # Are you alone? Read the cards one by one. More than eight people? Make tables of four. After each
 # round one host stays. The others move on.
@@ -268,16 +270,16 @@ show_seats(my_scan, rounds=3)
 # %% [markdown] lang="nl" name="try_chance"
 # ## Probeer: de tijdmachine
 #
-# Voer de cel uit. Laat het echte effect op 0 staan en lees de zin onder de knoppen. Druk een paar
-# keer op **Tien keer hetzelfde jaar opnieuw**. Zet het effect daarna op 0,30. Maak de teams groter
-# en kleiner.
+# Voer de cel uit. Laat het **echte effect** op 0 staan en lees de zin onder de schuiven. Druk een
+# paar keer op **Nog tien keer hetzelfde jaar**. Zet het effect daarna op 0,30. Maak de teams
+# groter en kleiner. Wat doet dat met de lijnen?
 
 # %% [markdown] lang="en" name="try_chance"
 # ## Try: the time machine
 #
 # Run the cell. Leave the true effect at 0 and read the sentence below the sliders. Press **Ten
 # times the same year again** a few times. Then put the effect at 0.30. Make the teams larger and
-# smaller.
+# smaller. What does that do to the lines?
 
 # %% name="time_machine" objectives="M6.e"
 # nl: Stap 4: meet twee keer, en kijk wat toeval doet.
@@ -503,6 +505,9 @@ scores.groupby(["theme", "sector"])["score"].count()
 # Een interval heb je nodig voor je plan. Het zegt hoe laag en hoe hoog een getal ook kan zijn. De
 # eerste cel geeft het per thema. De gemeente heeft in deze oefening maar één wijk. Daarom zijn de
 # kolommen gelijk. De tweede cel laat de vier verschillen van W1 nog eens zien.
+#
+# De derde cel laat een zwakke plek in het netwerk zien. Lees wie noemt en wie niet. Lees ook wie
+# niet of te weinig antwoordde: daarover weet je niets. Maak van de 1 een 2 voor een andere plek.
 
 # %% [markdown] lang="en" name="evidence"
 # ### Step 2: the evidence
@@ -510,6 +515,9 @@ scores.groupby(["theme", "sector"])["score"].count()
 # Your plan needs an interval. It says how low and how high a number may also be. The first cell
 # gives it for each theme. In this exercise the municipality has one neighbourhood only. So the
 # columns are the same. The second cell shows the four differences of W1 once more.
+#
+# The third cell shows a weak spot in the network. Read who names and who does not. Also read who
+# answered too little or not at all: of those you know nothing. Make the 1 a 2 for another spot.
 
 # %% name="theme_scores"
 # nl: De themascores van je wijk, met n en interval.
@@ -525,6 +533,13 @@ from quickscan_sim.lesson import show_question
 
 show_question("M6.W1")
 
+# %% name="weak_spot"
+# nl: Een zwakke plek in het netwerk: de duidelijkste is nummer 1.
+# en: A weak spot in the network: the clearest is number 1.
+from quickscan_sim.lesson import show_gap
+
+show_gap(my_scan, number=1)
+
 # %% [markdown] lang="nl" name="try_plan"
 # ### Stap 3: probeer het plancanvas
 #
@@ -532,8 +547,8 @@ show_question("M6.W1")
 # kan alleen een mens invullen?
 #
 # Kies dan één rij. Verander het doel, de stap, de trekker en de datum. De **trekker** is wie zorgt
-# dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Plan bewaren** als je klaar bent. Voer de
-# cel daarna niet opnieuw uit: dan begint het concept weer van voren af aan.
+# dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Bewaar het plan** als je klaar bent. Voer
+# de cel daarna niet opnieuw uit: dan begint het concept weer van voren af aan.
 
 # %% [markdown] lang="en" name="try_plan"
 # ### Step 3: try the plan canvas
@@ -555,7 +570,8 @@ show_plan(my_scan)
 # %% [markdown] lang="nl" name="rubric"
 # ### Stap 4: schrijf je plan
 #
-# Zo kijkt je docent je plan na. Elk criterium krijgt 0 tot 4, keer het gewicht. Samen 32 punten.
+# Zo kijkt je docent je plan na. Elk criterium krijgt 0 tot 4, keer het gewicht. Een 3 zit
+# tussen voldoende en sterk in. Samen 32 punten.
 #
 # | Criterium (gewicht) | 1 begin | 2 voldoende | 4 sterk |
 # |---|---|---|---|
@@ -574,8 +590,8 @@ show_plan(my_scan)
 # %% [markdown] lang="en" name="rubric"
 # ### Step 4: write your plan
 #
-# This is how your lecturer marks your plan. Each criterion gets 0 to 4, times the weight. Together
-# 32 points.
+# This is how your lecturer marks your plan. Each criterion gets 0 to 4, times the weight. A 3 lies
+# between sufficient and strong. Together 32 points.
 #
 # | Criterion (weight) | 1 begin | 2 sufficient | 4 strong |
 # |---|---|---|---|
