@@ -321,7 +321,7 @@ show_before_after()
 #
 # ## Werkblad
 #
-# **40 minuten.** Elf vragen. Zo werkt elke vraag:
+# **45 minuten.** Elf vragen. Zo werkt elke vraag:
 #
 # 1. Voer de cel met de vraag uit en lees haar.
 # 2. Typ je antwoord in plaats van de puntjes en voer die cel uit.
@@ -337,7 +337,7 @@ show_before_after()
 #
 # ## Worksheet
 #
-# **40 minutes.** Eleven questions. Each question works like this:
+# **45 minutes.** Eleven questions. Each question works like this:
 #
 # 1. Run the cell with the question and read it.
 # 2. Type your answer in place of the dots and run that cell.
@@ -422,8 +422,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Opdracht
 #
-# **120 minuten, 40 punten.** Eerst de cijfers (30 minuten), dan het plan (75 minuten), dan lees je
-# het plan van een ander (15 minuten). Bij A1 en A2 legt `check` de fout meteen uit. Bij A3 tot en
+# **95 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (55 minuten), dan lees je
+# het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af. Bij A1 en A2 legt `check` de fout meteen uit. Bij A3 tot en
 # met A5 kijkt `check` alleen naar de vorm. Je docent kijkt die na, en leest je plan.
 #
 # **Samen of alleen?** Typ hier je **eigen** code. Kreeg je groep van de docent een groepscode? Typ
@@ -439,8 +439,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Assignment
 #
-# **120 minutes, 40 points.** First the figures (30 minutes), then the plan (75 minutes), then you
-# read the plan of somebody else (15 minutes). With A1 and A2 `check` explains the mistake at once.
+# **95 minutes, 40 points.** First the figures (25 minutes), then the plan (55 minutes), then you
+# read the plan of somebody else (15 minutes). Short of time? Finish the plan at home. With A1 and A2 `check` explains the mistake at once.
 # With A3 to A5 `check` only looks at the form. Your lecturer marks those, and reads your plan.
 #
 # **Together or alone?** Type your **own** code here. Did your group get a group code from the
@@ -677,7 +677,7 @@ show_plan(my_scan)
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# **20 minuten**, met drie tot vijf studenten. Iemand leest de vragen voor. Passen mag altijd.
+# **30 minuten**, met drie tot vijf studenten. Iemand leest de vragen voor. Passen mag altijd.
 # **Route van 90 minuten**: neem vraag 2, 4 en 5.
 #
 # ## Beschrijven
@@ -703,7 +703,7 @@ show_plan(my_scan)
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# **20 minutes**, with three to five students. Somebody reads the questions aloud. You may always
+# **30 minutes**, with three to five students. Somebody reads the questions aloud. You may always
 # pass. **Route of 90 minutes**: take questions 2, 4 and 5.
 #
 # ## Describe
