@@ -30,11 +30,10 @@ def data() -> OwnData:
 @pytest.fixture
 def notebook(data: OwnData) -> dict[str, Any]:
     """The names a student has after the first cell, and the tables made in earlier questions."""
-    scan = data.scan
     return {
-        "my_scan": scan,
+        "my_scan": data.scan,
         "score_themes": lesson.score_themes,
-        "scores": lesson.score_themes(scan),
+        "scores": lesson.score_themes(data.scan),
     }
 
 
