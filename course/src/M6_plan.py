@@ -1,19 +1,5 @@
 # ---
 # jupyter:
-#   module: M6
-#   notebooks:
-#     explore:
-#       nl: M6_1_verkenning
-#       en: M6_1_explore
-#     worksheet:
-#       nl: M6_2_werkblad
-#       en: M6_2_worksheet
-#     assignment:
-#       nl: M6_3_opdracht
-#       en: M6_3_assignment
-#     talk:
-#       nl: M6_4_gesprek
-#       en: M6_4_talk
 # ---
 
 # %% [markdown] part="explore" lang="nl" name="title"
@@ -119,14 +105,14 @@ my_scan = open_my_wijk("", "nl")
 #
 # Voer de cel uit. Kies een bevinding uit jouw wijk. Vink aan wat je eerst zou nagaan. Zet de
 # opties naast elkaar en kies er één. Lees dan het **effect** en het **risico**. Kies daarna een
-# andere optie. Wat verandert er?
+# andere optie. Wat verandert er? Onderaan staat een tekst om te kopiëren. Bewaar die voor je plan.
 
 # %% [markdown] lang="en" name="try_advice"
 # ## Try: the advice builder
 #
 # Run the cell. Choose a finding of your neighbourhood. Tick what you would check first. Compare
 # the options and choose one. Then read the **effect** and the **risk**. After that choose another
-# option. What changes?
+# option. What changes? At the bottom is a text to copy. Keep it for your plan.
 
 # %% name="advice" objectives="M6.a"
 # nl: Stap 2: ga van een bevinding naar een mogelijke stap.
@@ -187,14 +173,10 @@ show_advice(my_scan)
 # Doe dit met drie tot vijf mensen, in **15 minuten**.
 #
 # 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ bij stap 1 allemaal de groepscode van
-#    je docent. Is die er niet? Laat de code dan allemaal leeg en voer stap 1 opnieuw uit.
 # 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
-#    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
 # 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
-#    armoede leefde en daar nu aan meewerkt. Niemand speelt die na.
 # 4. Wie S5 heeft, zit voor en typt. Praat er iemand? Kies die stoel en druk op **spreekt**.
 # 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets, en lees één vraag van S6 voor. Die staan
-#    onderaan. Ronde 3: kies samen één doel.
 #
 # Ben je alleen? Lees de kaarten één voor één. Zijn jullie met meer dan acht? Maak tafels van vier.
 # Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
@@ -205,15 +187,10 @@ show_advice(my_scan)
 # Do this with three to five people, in **15 minutes**.
 #
 # 1. Everybody opens **the same neighbourhood** on a screen of their own. In step 1 all type the
-#    group code of your lecturer. There is none? Then all leave the code empty and run step 1 again.
 # 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
-#    your screen to yourself. Does somebody ask? Then you may tell it.
 # 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
-#    poverty and now works on it. Nobody plays that part.
 # 4. Whoever has S5 is in the chair and types. Does somebody talk? Choose that seat and press
-#    **speaks**.
 # 5. Round 1: what do you recognise? Round 2: ask each other something, and read out one question
-#    of S6. They are at the bottom. Round 3: choose one goal together.
 #
 # Are you alone? Read the cards one by one. More than eight people? Make tables of four. After each
 # round one host stays. The others move on.
@@ -423,8 +400,9 @@ scores.groupby(["theme", "sector"])["score"].count()
 # ## Opdracht
 #
 # **95 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (55 minuten), dan lees je
-# het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af. Bij A1 en A2 legt `check` de fout meteen uit. Bij A3 tot en
-# met A5 kijkt `check` alleen naar de vorm. Je docent kijkt die na, en leest je plan.
+# het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af. Bij A1 en A2
+# legt `check` de fout meteen uit. Bij A3 tot en met A5 kijkt `check` alleen naar de vorm. Je
+# docent kijkt die na, en leest je plan.
 #
 # **Samen of alleen?** Typ hier je **eigen** code. Kreeg je groep van de docent een groepscode? Typ
 # dan allemaal die. Leen geen code van een ander: dan passen je antwoorden niet bij jouw wijk.
@@ -440,8 +418,9 @@ scores.groupby(["theme", "sector"])["score"].count()
 # ## Assignment
 #
 # **95 minutes, 40 points.** First the figures (25 minutes), then the plan (55 minutes), then you
-# read the plan of somebody else (15 minutes). Short of time? Finish the plan at home. With A1 and A2 `check` explains the mistake at once.
-# With A3 to A5 `check` only looks at the form. Your lecturer marks those, and reads your plan.
+# read the plan of somebody else (15 minutes). Short of time? Finish the plan at home. With A1 and
+# A2 `check` explains the mistake at once. With A3 to A5 `check` only looks at the form. Your
+# lecturer marks those, and reads your plan.
 #
 # **Together or alone?** Type your **own** code here. Did your group get a group code from the
 # lecturer? Then all of you type that. Do not borrow a code: then your answers do not fit your
@@ -543,22 +522,23 @@ show_gap(my_scan, number=1)
 # %% [markdown] lang="nl" name="try_plan"
 # ### Stap 3: probeer het plancanvas
 #
-# De cel maakt een **concept** uit jouw gegevens. Voorspel eerst: wat mist er in zo'n concept? Wat
-# kan alleen een mens invullen?
+# De cel maakt een **concept** uit jouw gegevens. Het is een voorstel van de computer: niemand zei
+# er ja op. Voorspel eerst: wat kan alleen een mens invullen?
 #
-# Kies dan één rij. Verander het doel, de stap, de trekker en de datum. De **trekker** is wie zorgt
-# dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Bewaar het plan** als je klaar bent. Voer
-# de cel daarna niet opnieuw uit: dan begint het concept weer van voren af aan.
+# Kies dan de rij die bij jouw bevinding past. Verander het doel, de stap, de trekker en de datum.
+# De **trekker** is wie zorgt dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Bewaar het
+# plan** als je klaar bent. Voer de cel daarna niet opnieuw uit: dan begint het concept weer van
+# voren af aan.
 
 # %% [markdown] lang="en" name="try_plan"
 # ### Step 3: try the plan canvas
 #
-# The cell makes a **draft** from your data. Predict first: what does such a draft lack? What can
-# only a person fill in?
+# The cell makes a **draft** from your data. It is a proposal of the computer: nobody agreed to it.
+# Predict first: what can only a person fill in?
 #
-# Then choose one row. Change the goal, the step, the owner and the date. The **owner** is who makes
-# it happen. The list beside it keeps up. Press **Save the plan** when you are done. Do not run the
-# cell again after that: then the draft begins anew.
+# Then choose the row that fits your finding. Change the goal, the step, the owner and the date.
+# The **owner** is who makes it happen. The list beside it keeps up. Press **Save the plan** when
+# you are done. Do not run the cell again after that: then the draft begins anew.
 
 # %% name="canvas" objectives="M6.c"
 # nl: Maak van het concept een plan. Eén rij is genoeg om te beginnen.
@@ -570,19 +550,17 @@ show_plan(my_scan)
 # %% [markdown] lang="nl" name="rubric"
 # ### Stap 4: schrijf je plan
 #
-# Zo kijkt je docent je plan na. Elk criterium krijgt 0 tot 4, keer het gewicht. Een 3 zit
-# tussen voldoende en sterk in. Samen 32 punten.
+# Zo kijkt je docent je plan na. Elk criterium krijgt een cijfer: niets is 0, begin is 1, voldoende
+# is 2, goed is 3 en sterk is 4. Dat telt keer het getal tussen haakjes. Samen 32 punten.
 #
-# | Criterium (gewicht) | 1 begin | 2 voldoende | 4 sterk |
-# |---|---|---|---|
-# | 1 Bewijs (1,5) | losse cijfers | cijfer met n per thema | ook interval, en iets wat je zocht en niet vond |
-# | 2 Netwerk (1) | noemt partners | wijst een zwakke plek aan | soort zwakke plek, formeel én informeel; wie niet antwoordde telt niet mee |
-# | 3 Redenering (1) | actie los van bevinding | actie volgt logisch | ook hoe het werkt, een aanname, en hoe je merkt dat het niet werkt |
-# | 4 SMART (1) | een wens | vier van de vijf delen | één meetgetal, trekker, stand van nu, doelladder, tweede meting |
-# | 5 Betrokkenheid (1,25) | bewoners krijgen informatie | een gesprek is gepland | ervaringsdeskundigen vanaf het begin: rol, tijd, betaling; partners met eigen belang |
-# | 6 Uitvoerbaarheid (0,75) | wenslijst | planning met datums | eerste stap binnen zes weken, middelen, risico, plan B |
-# | 7 Ethiek en taal (1) | etiketten | neutrale woorden | mens eerst, en een oorzaak in regels, tijd of geld |
-# | 8 Grenzen (0,5) | één zin | zegt: oefengegevens | ook een andere verklaring, wat je niet mag concluderen, en AI |
+# 1. **Bewijs** (1,5). *Begin:* losse cijfers. *Voldoende:* een cijfer met n per thema. *Sterk:*
+# 2. **Netwerk** (1). *Begin:* noemt partners. *Voldoende:* wijst een zwakke plek aan. *Sterk:*
+# 3. **Redenering** (1). *Begin:* een actie los van de bevinding. *Voldoende:* de actie volgt
+# 4. **SMART** (1). *Begin:* een wens. *Voldoende:* vier van de vijf delen. *Sterk:* één
+# 5. **Betrokkenheid** (1,25). *Begin:* bewoners krijgen informatie. *Voldoende:* een gesprek is
+# 6. **Uitvoerbaarheid** (0,75). *Begin:* een wenslijst. *Voldoende:* een planning met datums.
+# 7. **Ethiek en taal** (1). *Begin:* etiketten. *Voldoende:* neutrale woorden. *Sterk:* de mens
+# 8. **Grenzen** (0,5). *Begin:* één zin. *Voldoende:* zegt dat het oefengegevens zijn. *Sterk:*
 #
 # Een **doelladder** zegt ook wat minder is dan je hoopt, en wat meer is. Bijvoorbeeld: nu 2
 # telefoontjes, doel 6, en 8 is meer dan verwacht.
@@ -590,19 +568,18 @@ show_plan(my_scan)
 # %% [markdown] lang="en" name="rubric"
 # ### Step 4: write your plan
 #
-# This is how your lecturer marks your plan. Each criterion gets 0 to 4, times the weight. A 3 lies
-# between sufficient and strong. Together 32 points.
+# This is how your lecturer marks your plan. Each criterion gets a mark: nothing is 0, begin is 1,
+# sufficient is 2, good is 3 and strong is 4. That counts times the number in brackets. Together 32
+# points.
 #
-# | Criterion (weight) | 1 begin | 2 sufficient | 4 strong |
-# |---|---|---|---|
-# | 1 Evidence (1.5) | loose figures | figure with n for each theme | also interval, and something you looked for and did not find |
-# | 2 Network (1) | names partners | points out a weak spot | kind of weak spot, formal and informal; who did not answer does not count |
-# | 3 Reasoning (1) | action apart from finding | action follows logically | also how it works, an assumption, and how you notice that it does not |
-# | 4 SMART (1) | a wish | four of the five parts | one measure, owner, baseline, goal ladder, second measurement |
-# | 5 Involvement (1.25) | residents receive information | a talk is planned | experts by experience from the start: role, time, pay; partners with an interest of their own |
-# | 6 Feasibility (0.75) | wish list | timetable with dates | first step within six weeks, resources, risk, plan B |
-# | 7 Ethics and language (1) | labels | neutral words | person first, and a cause in rules, time or money |
-# | 8 Limits (0.5) | one sentence | says: practice data | also another explanation, what may not be concluded, and AI |
+# 1. **Evidence** (1.5). *Begin:* loose figures. *Sufficient:* a figure with n for each theme.
+# 2. **Network** (1). *Begin:* names partners. *Sufficient:* points out a weak spot. *Strong:*
+# 3. **Reasoning** (1). *Begin:* an action apart from the finding. *Sufficient:* the action
+# 4. **SMART** (1). *Begin:* a wish. *Sufficient:* four of the five parts. *Strong:* one measure,
+# 5. **Involvement** (1.25). *Begin:* residents receive information. *Sufficient:* a talk is
+# 6. **Feasibility** (0.75). *Begin:* a wish list. *Sufficient:* a timetable with dates. *Strong:*
+# 7. **Ethics and language** (1). *Begin:* labels. *Sufficient:* neutral words. *Strong:* the
+# 8. **Limits** (0.5). *Begin:* one sentence. *Sufficient:* says that these are practice data.
 #
 # A **goal ladder** also says what is less than you hope, and what is more. For example: now 2 phone
 # calls, goal 6, and 8 is more than expected.
@@ -689,14 +666,11 @@ show_plan(my_scan)
 #
 # 3. Stel: volgend jaar is de score hoger. Waarom weet je dan nog niet of het plan werkte?
 # 4. Zeg je plan in één zin tegen de baas van een school. Doe het daarna voor een leerkracht, en
-#    voor de wethouder. Wat veranderde je?
 #
 # ## Oorzaken
 #
 # 5. Welke **regel, wachttijd of route** maakt dit plan nodig? Wie kan die veranderen? Staat die
-#    persoon in je plan?
 # 6. Wie heeft last van jullie plan? Vraag het een **ervaringsdeskundige**, en betaal haar of zijn
-#    tijd.
 
 # %% [markdown] lang="en" name="talk"
 # # M6 From figures to improvement plan: talk
@@ -709,19 +683,16 @@ show_plan(my_scan)
 # ## Describe
 #
 # 1. Which goal did your table choose? On which number does it rest, and how many people are behind
-#    it?
 # 2. Who spoke most at the round table? Which information came late?
 #
 # ## Understand
 #
 # 3. Suppose the score is higher next year. Why do you not know yet whether the plan worked?
 # 4. Say your plan in one sentence to the head of a school. Then do it for a teacher, and for the
-#    alderman. What did you change?
 #
 # ## Causes
 #
 # 5. Which **rule, waiting time or route** makes this plan needed? Who can change it? Is that person
-#    in your plan?
 # 6. Who suffers from your plan? Ask an **expert by experience**, and pay for the time.
 
 # %% [markdown] lang="nl" name="remember"
