@@ -1,5 +1,19 @@
 # ---
 # jupyter:
+#   module: M6
+#   notebooks:
+#     explore:
+#       nl: M6_1_verkenning
+#       en: M6_1_explore
+#     worksheet:
+#       nl: M6_2_werkblad
+#       en: M6_2_worksheet
+#     assignment:
+#       nl: M6_3_opdracht
+#       en: M6_3_assignment
+#     talk:
+#       nl: M6_4_gesprek
+#       en: M6_4_talk
 # ---
 
 # %% [markdown] part="explore" lang="nl" name="title"
@@ -173,10 +187,14 @@ show_advice(my_scan)
 # Doe dit met drie tot vijf mensen, in **15 minuten**.
 #
 # 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ bij stap 1 allemaal de groepscode van
+#    je docent. Is die er niet? Laat de code dan allemaal leeg en voer stap 1 opnieuw uit.
 # 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
+#    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
 # 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
+#    armoede leefde en daar nu aan meewerkt. Niemand speelt die na.
 # 4. Wie S5 heeft, zit voor en typt. Praat er iemand? Kies die stoel en druk op **spreekt**.
 # 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets, en lees één vraag van S6 voor. Die staan
+#    onderaan. Ronde 3: kies samen één doel.
 #
 # Ben je alleen? Lees de kaarten één voor één. Zijn jullie met meer dan acht? Maak tafels van vier.
 # Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
@@ -187,10 +205,15 @@ show_advice(my_scan)
 # Do this with three to five people, in **15 minutes**.
 #
 # 1. Everybody opens **the same neighbourhood** on a screen of their own. In step 1 all type the
+#    group code of your lecturer. There is none? Then all leave the code empty and run step 1 again.
 # 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
+#    your screen to yourself. Does somebody ask? Then you may tell it.
 # 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
+#    poverty and now works on it. Nobody plays that part.
 # 4. Whoever has S5 is in the chair and types. Does somebody talk? Choose that seat and press
+#    **speaks**.
 # 5. Round 1: what do you recognise? Round 2: ask each other something, and read out one question
+#    of S6. They are at the bottom. Round 3: choose one goal together.
 #
 # Are you alone? Read the cards one by one. More than eight people? Make tables of four. After each
 # round one host stays. The others move on.
@@ -399,10 +422,11 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Opdracht
 #
-# **95 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (55 minuten), dan lees je
-# het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af. Bij A1 en A2
-# legt `check` de fout meteen uit. Bij A3 tot en met A5 kijkt `check` alleen naar de vorm. Je
-# docent kijkt die na, en leest je plan.
+# **95 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (55 minuten). Daarna lees
+# je het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af.
+#
+# Bij A1 en A2 legt `check` de fout meteen uit. Bij A3 tot en met A5 kijkt `check` alleen naar de
+# vorm. Je docent kijkt die na, en leest je plan.
 #
 # **Samen of alleen?** Typ hier je **eigen** code. Kreeg je groep van de docent een groepscode? Typ
 # dan allemaal die. Leen geen code van een ander: dan passen je antwoorden niet bij jouw wijk.
@@ -417,10 +441,11 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Assignment
 #
-# **95 minutes, 40 points.** First the figures (25 minutes), then the plan (55 minutes), then you
-# read the plan of somebody else (15 minutes). Short of time? Finish the plan at home. With A1 and
-# A2 `check` explains the mistake at once. With A3 to A5 `check` only looks at the form. Your
-# lecturer marks those, and reads your plan.
+# **95 minutes, 40 points.** First the figures (25 minutes), then the plan (55 minutes). After that
+# you read the plan of somebody else (15 minutes). Short of time? Finish the plan at home.
+#
+# With A1 and A2 `check` explains the mistake at once. With A3 to A5 `check` only looks at the form.
+# Your lecturer marks those, and reads your plan.
 #
 # **Together or alone?** Type your **own** code here. Did your group get a group code from the
 # lecturer? Then all of you type that. Do not borrow a code: then your answers do not fit your
@@ -527,8 +552,7 @@ show_gap(my_scan, number=1)
 #
 # Kies dan de rij die bij jouw bevinding past. Verander het doel, de stap, de trekker en de datum.
 # De **trekker** is wie zorgt dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Bewaar het
-# plan** als je klaar bent. Voer de cel daarna niet opnieuw uit: dan begint het concept weer van
-# voren af aan.
+# plan** als je klaar bent. Voer de cel daarna niet opnieuw uit: dan begint het concept opnieuw.
 
 # %% [markdown] lang="en" name="try_plan"
 # ### Step 3: try the plan canvas
@@ -554,13 +578,22 @@ show_plan(my_scan)
 # is 2, goed is 3 en sterk is 4. Dat telt keer het getal tussen haakjes. Samen 32 punten.
 #
 # 1. **Bewijs** (1,5). *Begin:* losse cijfers. *Voldoende:* een cijfer met n per thema. *Sterk:*
+#    ook een interval, en iets wat je zocht en niet vond.
 # 2. **Netwerk** (1). *Begin:* noemt partners. *Voldoende:* wijst een zwakke plek aan. *Sterk:*
+#    zegt welke soort het is, met informele groepen erbij. Wie niet antwoordde, telt niet mee.
 # 3. **Redenering** (1). *Begin:* een actie los van de bevinding. *Voldoende:* de actie volgt
+#    logisch. *Sterk:* ook hoe het werkt, een aanname, en hoe je merkt dat het niet werkt.
 # 4. **SMART** (1). *Begin:* een wens. *Voldoende:* vier van de vijf delen. *Sterk:* één
+#    meetgetal, trekker, stand van nu, doelladder en tweede meting.
 # 5. **Betrokkenheid** (1,25). *Begin:* bewoners krijgen informatie. *Voldoende:* een gesprek is
+#    gepland. *Sterk:* ervaringsdeskundigen vanaf het begin, met rol, tijd en betaling. Ook wat
+#    partners er zelf aan hebben.
 # 6. **Uitvoerbaarheid** (0,75). *Begin:* een wenslijst. *Voldoende:* een planning met datums.
+#    *Sterk:* een eerste stap binnen zes weken, met middelen, risico en plan B.
 # 7. **Ethiek en taal** (1). *Begin:* etiketten. *Voldoende:* neutrale woorden. *Sterk:* de mens
+#    eerst, en een oorzaak in regels, tijd of geld.
 # 8. **Grenzen** (0,5). *Begin:* één zin. *Voldoende:* zegt dat het oefengegevens zijn. *Sterk:*
+#    ook een andere verklaring, wat je niet mag concluderen, en hoe je AI gebruikte.
 #
 # Een **doelladder** zegt ook wat minder is dan je hoopt, en wat meer is. Bijvoorbeeld: nu 2
 # telefoontjes, doel 6, en 8 is meer dan verwacht.
@@ -573,13 +606,23 @@ show_plan(my_scan)
 # points.
 #
 # 1. **Evidence** (1.5). *Begin:* loose figures. *Sufficient:* a figure with n for each theme.
+#    *Strong:* also an interval, and something you looked for and did not find.
 # 2. **Network** (1). *Begin:* names partners. *Sufficient:* points out a weak spot. *Strong:*
+#    says which kind it is, with informal groups too. Who did not answer does not count.
 # 3. **Reasoning** (1). *Begin:* an action apart from the finding. *Sufficient:* the action
+#    follows logically. *Strong:* also how it works, an assumption, and how you notice that it
+#    does not.
 # 4. **SMART** (1). *Begin:* a wish. *Sufficient:* four of the five parts. *Strong:* one measure,
+#    owner, baseline, goal ladder and second measurement.
 # 5. **Involvement** (1.25). *Begin:* residents receive information. *Sufficient:* a talk is
+#    planned. *Strong:* experts by experience from the start, with role, time and pay. Also what
+#    partners gain themselves.
 # 6. **Feasibility** (0.75). *Begin:* a wish list. *Sufficient:* a timetable with dates. *Strong:*
+#    a first step within six weeks, with resources, risk and plan B.
 # 7. **Ethics and language** (1). *Begin:* labels. *Sufficient:* neutral words. *Strong:* the
+#    person first, and a cause in rules, time or money.
 # 8. **Limits** (0.5). *Begin:* one sentence. *Sufficient:* says that these are practice data.
+#    *Strong:* also another explanation, what may not be concluded, and how you used AI.
 #
 # A **goal ladder** also says what is less than you hope, and what is more. For example: now 2 phone
 # calls, goal 6, and 8 is more than expected.
@@ -666,11 +709,14 @@ show_plan(my_scan)
 #
 # 3. Stel: volgend jaar is de score hoger. Waarom weet je dan nog niet of het plan werkte?
 # 4. Zeg je plan in één zin tegen de baas van een school. Doe het daarna voor een leerkracht, en
+#    voor de wethouder. Wat veranderde je?
 #
 # ## Oorzaken
 #
 # 5. Welke **regel, wachttijd of route** maakt dit plan nodig? Wie kan die veranderen? Staat die
+#    persoon in je plan?
 # 6. Wie heeft last van jullie plan? Vraag het een **ervaringsdeskundige**, en betaal haar of zijn
+#    tijd.
 
 # %% [markdown] lang="en" name="talk"
 # # M6 From figures to improvement plan: talk
@@ -683,16 +729,19 @@ show_plan(my_scan)
 # ## Describe
 #
 # 1. Which goal did your table choose? On which number does it rest, and how many people are behind
+#    it?
 # 2. Who spoke most at the round table? Which information came late?
 #
 # ## Understand
 #
 # 3. Suppose the score is higher next year. Why do you not know yet whether the plan worked?
 # 4. Say your plan in one sentence to the head of a school. Then do it for a teacher, and for the
+#    alderman. What did you change?
 #
 # ## Causes
 #
 # 5. Which **rule, waiting time or route** makes this plan needed? Who can change it? Is that person
+#    in your plan?
 # 6. Who suffers from your plan? Ask an **expert by experience**, and pay for the time.
 
 # %% [markdown] lang="nl" name="remember"
