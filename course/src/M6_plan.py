@@ -25,8 +25,15 @@
 # in armoede. Niemand hoeft daar iets over te vertellen. Kijk je liever mee? Dat is ook een taak:
 # je schrijft op wat je hoort. Stoppen of passen mag altijd.
 #
-# Dit deel duurt **30 minuten**. Je voorspelt, probeert en legt uit. Volg je de route van 90
-# minuten? Sla dan stap 4 over.
+# **30 minuten.** Je voorspelt, je probeert en je legt uit. Dat doe je drie keer.
+#
+# - Openen en lezen: 3 minuten. *Korte route: doen.*
+# - Deel 1, van bevinding naar stap: 7 minuten. *Korte route: doen.*
+# - Deel 2, de rondetafel: 15 minuten. *Korte route: doen, in 10 minuten.*
+# - Deel 3, plan of toeval: 5 minuten. *Korte route: overslaan.*
+#
+# De **korte route** door de hele module duurt 90 minuten. Dat is verkenning 20, werkblad 20,
+# opdracht 35 en gesprek 15.
 
 # %% [markdown] lang="en" name="title"
 # # M6 From figures to improvement plan: explore
@@ -37,13 +44,20 @@
 # lived in poverty. Nobody has to share anything about that. Would you rather watch? That is a
 # task too: you write down what you hear. You may always stop or pass.
 #
-# This part takes **30 minutes**. You predict, try and explain. Do you follow the route of 90
-# minutes? Then leave out step 4.
+# **30 minutes.** You predict, you try and you explain. You do that three times.
+#
+# - Opening and reading: 3 minutes. *Short route: do it.*
+# - Part 1, from finding to step: 7 minutes. *Short route: do it.*
+# - Part 2, the round table: 15 minutes. *Short route: do it, in 10 minutes.*
+# - Part 3, plan or chance: 5 minutes. *Short route: leave it out.*
+#
+# The **short route** through the whole module takes 90 minutes. That is explore 20, worksheet 20,
+# assignment 35 and talk 15.
 
 # %% name="open"
-# nl: Stap 1: open je wijk. Typ je persoonlijke code tussen de eerste aanhalingstekens.
+# nl: Open je wijk. Typ je persoonlijke code tussen de eerste aanhalingstekens.
 # nl: Heb je geen code? Laat het leeg. Dan opent de oefenwijk.
-# en: Step 1: open your neighbourhood. Type your personal code between the first quotation marks.
+# en: Open your neighbourhood. Type your personal code between the first quotation marks.
 # en: No code? Leave it empty. Then the practice neighbourhood opens.
 from quickscan_sim.lesson import open_my_wijk
 
@@ -52,13 +66,14 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="nl" name="why"
 # ## Waarom dit ertoe doet
 #
-# In Schiedam helpt Leergeld gezinnen met kosten voor school en sport. Niet iedereen voor wie dat
-# bedoeld is, deed mee. Toen kregen gezinnen een jaar lang actief een brief. Het bereik ging van
-# 69 naar 78 procent (Schiedam24).
+# In Schiedam helpt Leergeld kinderen om mee te doen als er thuis weinig geld is. Een jaar lang
+# kregen gezinnen daar een brief over. Voor dat jaar bereikte het fonds 69 procent van de groep
+# waarvoor het er is. Daarna was het 78 procent. Dat stond in
+# [Schiedam24](https://schiedam24.nl/artikel/fors-meer-kinderen-profiteren-van-leergeld-en-jeugdfonds).
 #
-# Dat is een plan met een getal vooraf, een stap en een getal achteraf. Toch weten we niet zeker
-# dat het door de brief kwam. Ook is het niet zo dat dezelfde brief overal past. In Maassluis was
-# het bereik al 99 procent.
+# Dat is een plan met een getal vooraf, een stap en een getal achteraf. Toch weet je niet zeker
+# dat het door de brief kwam. Ook past dezelfde brief niet overal. In Maassluis was het
+# al 99 procent.
 #
 # Een getal helpt nog niemand. Mensen kiezen wat ze ermee doen. Kiezen ze zonder de gezinnen? Dan
 # past het plan vaak niet, en wachten gezinnen nog langer.
@@ -76,13 +91,14 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="en" name="why"
 # ## Why this matters
 #
-# In Schiedam, a fund called Leergeld helps families with costs of school and sport. Not everybody
-# it is meant for took part. Then for a year families were actively sent a letter. The reach went
-# from 69 to 78 per cent (Schiedam24).
+# In Schiedam, a fund called Leergeld helps children to take part when there is little money at
+# home. For a year, families got a letter about it. Before that year the fund reached 69 per cent of
+# the group it is there for. After it, 78 per cent. That was in
+# [Schiedam24](https://schiedam24.nl/artikel/fors-meer-kinderen-profiteren-van-leergeld-en-jeugdfonds).
 #
-# That is a plan with a number before, a step and a number after. Still we do not know for sure
-# that the letter did it. Nor does the same letter fit everywhere. In Maassluis the reach was 99
-# per cent already.
+# That is a plan with a number before, a step and a number after. Still you do not know for sure
+# that the letter did it. Nor does the same letter fit everywhere. In Maassluis it was 99 per
+# cent already.
 #
 # A number alone helps nobody. People choose what they do with it. Do they choose without the
 # families? Then the plan often does not fit, and families wait even longer.
@@ -97,7 +113,7 @@ my_scan = open_my_wijk("", "nl")
 # press **Shift+Enter**. Lost your way? Choose **Run**, then **Restart Kernel and Run All Cells**.
 
 # %% [markdown] lang="nl" name="predict_advice"
-# ## Voorspel: van bevinding naar stap
+# ## Voorspel 1: van bevinding naar stap
 #
 # Een **bevinding** is iets wat opvalt in de gegevens. Stel: twee organisaties noemen elkaar niet.
 # Of één sector scoort lager dan de rest. Dubbelklik op deze tekst en vul in.
@@ -106,7 +122,7 @@ my_scan = open_my_wijk("", "nl")
 # - Mijn eerste stap zou zijn: …
 
 # %% [markdown] lang="en" name="predict_advice"
-# ## Predict: from finding to step
+# ## Predict 1: from finding to step
 #
 # A **finding** is something that stands out in the data. Suppose two organisations do not name
 # each other. Or one sector scores lower than the rest. Double-click this text and fill it in.
@@ -115,28 +131,28 @@ my_scan = open_my_wijk("", "nl")
 # - My first step would be: …
 
 # %% [markdown] lang="nl" name="try_advice"
-# ## Probeer: de Adviesbouwer
+# ## Probeer 1: de Adviesbouwer
 #
 # Voer de cel uit. Kies een bevinding uit jouw wijk. Vink aan wat je eerst zou nagaan. Zet de
 # opties naast elkaar en kies er één. Lees dan het **effect** en het **risico**. Kies daarna een
 # andere optie. Wat verandert er? Onderaan staat een tekst om te kopiëren. Bewaar die voor je plan.
 
 # %% [markdown] lang="en" name="try_advice"
-# ## Try: the advice builder
+# ## Try 1: the advice builder
 #
 # Run the cell. Choose a finding of your neighbourhood. Tick what you would check first. Compare
 # the options and choose one. Then read the **effect** and the **risk**. After that choose another
 # option. What changes? At the bottom is a text to copy. Keep it for your plan.
 
 # %% name="advice" objectives="M6.a"
-# nl: Stap 2: ga van een bevinding naar een mogelijke stap.
-# en: Step 2: go from a finding to a possible step.
+# nl: Ga van een bevinding naar een mogelijke stap.
+# en: Go from a finding to a possible step.
 from quickscan_sim.lesson import show_advice
 
 show_advice(my_scan)
 
 # %% [markdown] lang="nl" name="explain_advice" objectives="M6.f"
-# ## Leg uit: van bevinding naar stap
+# ## Leg uit 1: van bevinding naar stap
 #
 # Een bevinding zegt **wat** er is. Ze zegt niet **waardoor**. Daarom vraag je eerst na wat er
 # speelt: is er geen tijd, geen afspraak, een regel die niet past? De volgorde van de opties is een
@@ -150,7 +166,7 @@ show_advice(my_scan)
 # - De gemeente kan deze regel, tijd of plek veranderen: …
 
 # %% [markdown] lang="en" name="explain_advice" objectives="M6.f"
-# ## Explain: from finding to step
+# ## Explain 1: from finding to step
 #
 # A finding says **what** there is. It does not say **why**. So first you ask what is going on: is
 # there no time, no agreement, a rule that does not fit? The order of the options is a proposal.
@@ -164,7 +180,7 @@ show_advice(my_scan)
 # - The municipality can change this rule, time or place: …
 
 # %% [markdown] lang="nl" name="predict_seats"
-# ## Voorspel: wie kiest er mee?
+# ## Voorspel 2: wie kiest er mee?
 #
 # Aan een **rondetafel** praten mensen uit de wijk over de uitkomsten. Er zijn zes stoelen. Ieder
 # weet iets wat de anderen niet weten. Dubbelklik en vul in.
@@ -173,7 +189,7 @@ show_advice(my_scan)
 # - Zonder deze persoon zou ik niet kiezen: …
 
 # %% [markdown] lang="en" name="predict_seats"
-# ## Predict: who chooses?
+# ## Predict 2: who chooses?
 #
 # At a **round table** people of the neighbourhood talk about the results. There are six chairs.
 # Everybody knows something that the others do not know. Double-click and fill in.
@@ -182,12 +198,13 @@ show_advice(my_scan)
 # - I would not choose without this person: …
 
 # %% [markdown] lang="nl" name="try_seats"
-# ## Probeer: zes stoelen
+# ## Probeer 2: zes stoelen
 #
 # Doe dit met drie tot vijf mensen, in **15 minuten**.
 #
-# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ bij stap 1 allemaal de groepscode van
-#    je docent. Is die er niet? Laat de code dan allemaal leeg en voer stap 1 opnieuw uit.
+# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ in de eerste cel allemaal de
+#    groepscode van je docent. Is die er niet? Laat de code dan allemaal leeg. Voer die cel opnieuw
+#    uit.
 # 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
 #    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
 # 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
@@ -200,12 +217,13 @@ show_advice(my_scan)
 # Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
 
 # %% [markdown] lang="en" name="try_seats"
-# ## Try: six chairs
+# ## Try 2: six chairs
 #
 # Do this with three to five people, in **15 minutes**.
 #
-# 1. Everybody opens **the same neighbourhood** on a screen of their own. In step 1 all type the
-#    group code of your lecturer. There is none? Then all leave the code empty and run step 1 again.
+# 1. Everybody opens **the same neighbourhood** on a screen of their own. In the first cell
+#    all type the group code of your lecturer. There is none? Then all leave the code empty. Run
+#    that cell again.
 # 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
 #    your screen to yourself. Does somebody ask? Then you may tell it.
 # 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
@@ -219,14 +237,14 @@ show_advice(my_scan)
 # round one host stays. The others move on.
 
 # %% name="seats" objectives="M6.b M6.d"
-# nl: Stap 3: neem een stoel en lees je kaart.
-# en: Step 3: take a chair and read your card.
+# nl: Neem een stoel en lees je kaart.
+# en: Take a chair and read your card.
 from quickscan_sim.lesson import show_seats
 
 show_seats(my_scan, rounds=3)
 
 # %% [markdown] lang="nl" name="explain_seats"
-# ## Leg uit: wie kiest er mee?
+# ## Leg uit 2: wie kiest er mee?
 #
 # De cijfers waren voor iedereen gelijk. Toch wist elke stoel iets anders. Dat kwam pas op tafel
 # als iemand ernaar vroeg. De vragen van de lege stoel bleven open. Daarom vraag je een
@@ -238,7 +256,7 @@ show_seats(my_scan, rounds=3)
 # - Deze vraag van de lege stoel kan ons doel veranderen: …
 
 # %% [markdown] lang="en" name="explain_seats"
-# ## Explain: who chooses?
+# ## Explain 2: who chooses?
 #
 # The figures were the same for everybody. Still each chair knew something else. It only came on
 # the table when somebody asked. The questions of the empty chair stayed open. So you ask an expert
@@ -250,7 +268,9 @@ show_seats(my_scan, rounds=3)
 # - This question of the empty chair may change our goal: …
 
 # %% [markdown] lang="nl" name="predict_chance"
-# ## Voorspel: komt het door het plan?
+# ## Voorspel 3: komt het door het plan?
+#
+# *Korte route: ga door naar het werkblad.*
 #
 # Acht verzonnen teams vullen de vragen twee keer in. Er zit een jaar tussen. Voor het laagste team
 # is er een plan, maar dat plan doet **niets**. We doen dat jaar tien keer over. Dubbelklik en vul
@@ -259,7 +279,9 @@ show_seats(my_scan, rounds=3)
 # - In zoveel van de tien jaren scoort het laagste team de tweede keer hoger: …
 
 # %% [markdown] lang="en" name="predict_chance"
-# ## Predict: was it the plan?
+# ## Predict 3: was it the plan?
+#
+# *Short route: go on to the worksheet.*
 #
 # Eight invented teams answer the questions twice. A year lies between. There is a plan for the
 # lowest team, but that plan does **nothing**. We repeat that year ten times. Double-click and fill
@@ -268,28 +290,28 @@ show_seats(my_scan, rounds=3)
 # - In so many of the ten years the lowest team scores higher the second time: …
 
 # %% [markdown] lang="nl" name="try_chance"
-# ## Probeer: de tijdmachine
+# ## Probeer 3: de tijdmachine
 #
 # Voer de cel uit. Laat het **echte effect** op 0 staan en lees de zin onder de schuiven. Druk een
 # paar keer op **Nog tien keer hetzelfde jaar**. Zet het effect daarna op 0,30. Maak de teams
 # groter en kleiner. Wat doet dat met de lijnen?
 
 # %% [markdown] lang="en" name="try_chance"
-# ## Try: the time machine
+# ## Try 3: the time machine
 #
 # Run the cell. Leave the true effect at 0 and read the sentence below the sliders. Press **Ten
 # times the same year again** a few times. Then put the effect at 0.30. Make the teams larger and
 # smaller. What does that do to the lines?
 
 # %% name="time_machine" objectives="M6.e"
-# nl: Stap 4: meet twee keer, en kijk wat toeval doet.
-# en: Step 4: measure twice, and see what chance does.
+# nl: Meet twee keer, en kijk wat toeval doet.
+# en: Measure twice, and see what chance does.
 from quickscan_sim.lesson import show_before_after
 
 show_before_after()
 
 # %% [markdown] lang="nl" name="explain_chance"
-# ## Leg uit: komt het door het plan?
+# ## Leg uit 3: komt het door het plan?
 #
 # Het laagste team gaat vaak **vanzelf** omhoog. De eerste keer had het ook pech. Ook een plan dat
 # niets doet, lijkt dan te werken. Andersom kan een plan dat werkt, klein lijken. Bij weinig mensen
@@ -300,9 +322,11 @@ show_before_after()
 #
 # - Mijn voorspelling klopte wel of niet, want: …
 # - Dit mag een lezer van mijn plan niet concluderen: …
+#
+# **Klaar?** Bewaar met **Ctrl+S**. Open daarna `M6_2_werkblad`.
 
 # %% [markdown] lang="en" name="explain_chance"
-# ## Explain: was it the plan?
+# ## Explain 3: was it the plan?
 #
 # The lowest team often goes up **by itself**. The first time it had bad luck too. Then even a plan
 # that does nothing seems to work. The other way round, a plan that works may look small. With few
@@ -313,6 +337,8 @@ show_before_after()
 #
 # - My prediction was right or wrong, because: …
 # - A reader of my plan may not conclude this: …
+#
+# **Done?** Save with **Ctrl+S**. Then open `M6_2_worksheet`.
 
 # %% [markdown] part="worksheet" lang="nl" name="worksheet"
 # # M6 Van cijfers naar verbeterplan: werkblad
@@ -321,14 +347,17 @@ show_before_after()
 #
 # ## Werkblad
 #
-# **45 minuten.** Elf vragen. Zo werkt elke vraag:
+# **45 minuten.** Je maakt elf vragen.
 #
-# 1. Voer de cel met de vraag uit en lees haar.
-# 2. Typ je antwoord in plaats van de puntjes en voer die cel uit.
-# 3. Voer de cel met `check` uit. Klopt het nog niet? Dan lees je welke fout dit antwoord geeft.
-# 4. Wil je meer hulp? Typ in een lege cel `hint("M6.W1")`. Er zijn drie hints.
+# **Korte route, 20 minuten:** maak W1, W2, W4, W5 en W8.
 #
-# Je mag zo vaak proberen als je wilt. **Route van 90 minuten**: maak W1, W2, W4, W5 en W8.
+# Zo werkt elke vraag:
+#
+# 1. Voer de eerste cel uit en lees de vraag.
+# 2. Typ je antwoord op de plek van de puntjes. Voer die cel uit.
+# 3. Voer de cel met `check` uit. Klopt je antwoord nog niet? Dan lees je hoe dat komt.
+#
+# Wil je hulp? Na W1 staat een hulpcel. Je mag zo vaak proberen als je wilt.
 
 # %% [markdown] lang="en" name="worksheet"
 # # M6 From figures to improvement plan: worksheet
@@ -337,14 +366,17 @@ show_before_after()
 #
 # ## Worksheet
 #
-# **45 minutes.** Eleven questions. Each question works like this:
+# **45 minutes.** You do eleven questions.
 #
-# 1. Run the cell with the question and read it.
-# 2. Type your answer in place of the dots and run that cell.
-# 3. Run the cell with `check`. Not right yet? Then you read which mistake gives this answer.
-# 4. More help? Type `hint("M6.W1")` in an empty cell. There are three hints.
+# **Short route, 20 minutes:** do W1, W2, W4, W5 and W8.
 #
-# You may try as often as you like. **Route of 90 minutes**: do W1, W2, W4, W5 and W8.
+# Each question works like this:
+#
+# 1. Run the first cell and read the question.
+# 2. Type your answer in place of the dots. Run that cell.
+# 3. Run the cell with `check`. Is your answer not right yet? Then you read how that comes.
+#
+# Need help? After W1 stands a help cell. You may try as often as you like.
 
 # %% name="open_worksheet"
 # nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
@@ -354,22 +386,37 @@ from quickscan_sim.lesson import open_my_wijk
 my_scan = open_my_wijk("", "nl")
 
 # %% [markdown] lang="nl" name="reading"
-# ### Van bevinding naar stap
+# ### Van bevinding naar stap: W1 tot en met W3
+#
+# *Korte route: sla W3 over.*
 
 # %% [markdown] lang="en" name="reading"
-# ### From finding to step
+# ### From finding to step: W1 to W3
+#
+# *Short route: leave out W3.*
 
 # %% question="M6.W1"
+
+# %% name="help"
+# nl: Hulpcel: verander W1 in de vraag waar je bent. Elke keer lees je de volgende van drie hints.
+# en: Help cell: change W1 into your question. Each time you read the next of three hints.
+from quickscan_sim.lesson import hint
+
+hint("M6.W1")
 
 # %% question="M6.W2"
 
 # %% question="M6.W3"
 
 # %% [markdown] lang="nl" name="goals"
-# ### Doel, mensen en taal
+# ### Doel, mensen en taal: W4 tot en met W6
+#
+# *Korte route: sla W6 over.*
 
 # %% [markdown] lang="en" name="goals"
-# ### Goal, people and words
+# ### Goal, people and words: W4 to W6
+#
+# *Short route: leave out W6.*
 
 # %% question="M6.W4"
 
@@ -378,14 +425,18 @@ my_scan = open_my_wijk("", "nl")
 # %% question="M6.W6"
 
 # %% [markdown] lang="nl" name="small_groups"
-# ### Kleine groepen
+# ### Kleine groepen: W7
+#
+# *Korte route: ga door naar W8.*
 #
 # Nu telt de computer. Voer de cel uit. Links staat het thema, dan de sector, dan hoeveel mensen
 # een score hebben. De namen in de tabel zijn Engelse codes. In `primary_school` zit bijvoorbeeld
 # het basisonderwijs. Een sector zonder mensen met een score staat er niet bij.
 
 # %% [markdown] lang="en" name="small_groups"
-# ### Small groups
+# ### Small groups: W7
+#
+# *Short route: go on to W8.*
 #
 # Now the computer counts. Run the cell. On the left is the theme, then the sector, then how many
 # people have a score. The codes of the themes are Dutch: `stimuleren` is Encouraging. A sector
@@ -402,10 +453,14 @@ scores.groupby(["theme", "sector"])["score"].count()
 # %% question="M6.W7"
 
 # %% [markdown] lang="nl" name="starting"
-# ### Beginnen en afspreken
+# ### Beginnen en afspreken: W8 tot en met W11
+#
+# *Korte route: maak alleen W8.*
 
 # %% [markdown] lang="en" name="starting"
-# ### Begin and agree
+# ### Begin and agree: W8 to W11
+#
+# *Short route: do W8 only.*
 
 # %% question="M6.W8"
 
@@ -414,6 +469,12 @@ scores.groupby(["theme", "sector"])["score"].count()
 # %% question="M6.W10"
 
 # %% question="M6.W11"
+
+# %% [markdown] lang="nl" name="on_to_assignment"
+# **Klaar?** Bewaar met **Ctrl+S**. Open daarna `M6_3_opdracht`.
+
+# %% [markdown] lang="en" name="on_to_assignment"
+# **Done?** Save with **Ctrl+S**. Then open `M6_3_assignment`.
 
 # %% [markdown] part="assignment" lang="nl" name="assignment"
 # # M6 Van cijfers naar verbeterplan: opdracht
@@ -431,8 +492,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 # **Samen of alleen?** Typ hier je **eigen** code. Kreeg je groep van de docent een groepscode? Typ
 # dan allemaal die. Leen geen code van een ander: dan passen je antwoorden niet bij jouw wijk.
 #
-# **Route van 90 minuten**: maak A1, A2 en A4. Vul daarna samen één rij van het plan in. Het plan
-# zelf schrijf je later.
+# **Korte route, 35 minuten:** maak A1, A2 en A4. Vul dan samen één rij van het plan in (stap 3).
+# Het plan zelf schrijf je later, alleen of met je groep.
 
 # %% [markdown] lang="en" name="assignment"
 # # M6 From figures to improvement plan: assignment
@@ -451,8 +512,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 # lecturer? Then all of you type that. Do not borrow a code: then your answers do not fit your
 # neighbourhood.
 #
-# **Route of 90 minutes**: do A1, A2 and A4. Then fill in one row of the plan together. The plan
-# itself you write later.
+# **Short route, 35 minutes:** do A1, A2 and A4. Then fill in one row of the plan together (step 3).
+# The plan itself you write later, alone or with your group.
 
 # %% name="open_assignment"
 # nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
@@ -698,7 +759,7 @@ show_plan(my_scan)
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
 # **30 minuten**, met drie tot vijf studenten. Iemand leest de vragen voor. Passen mag altijd.
-# **Route van 90 minuten**: neem vraag 2, 4 en 5.
+# **Korte route, 15 minuten:** neem vraag 2, 4 en 5.
 #
 # ## Beschrijven
 #
@@ -724,7 +785,7 @@ show_plan(my_scan)
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
 # **30 minutes**, with three to five students. Somebody reads the questions aloud. You may always
-# pass. **Route of 90 minutes**: take questions 2, 4 and 5.
+# pass. **Short route, 15 minutes:** take questions 2, 4 and 5.
 #
 # ## Describe
 #
