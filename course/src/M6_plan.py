@@ -207,8 +207,8 @@ show_advice(my_scan)
 #    uit.
 # 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
 #    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
-# 3. S6 blijft **leeg**. Die stoel is voor een echte ervaringsdeskundige: iemand die zelf in
-#    armoede leefde en daar nu aan meewerkt. Niemand speelt die na.
+# 3. S6 blijft **leeg**. Die stoel is voor een echte **ervaringsdeskundige**: iemand die zelf
+#    in armoede leefde en met die ervaring werkt. Niemand speelt die na.
 # 4. Wie S5 heeft, zit voor en typt. Praat er iemand? Kies die stoel en druk op **spreekt**.
 # 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets, en lees één vraag van S6 voor. Die staan
 #    onderaan. Ronde 3: kies samen één doel.
@@ -226,8 +226,8 @@ show_advice(my_scan)
 #    that cell again.
 # 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
 #    your screen to yourself. Does somebody ask? Then you may tell it.
-# 3. S6 stays **empty**. That chair is for a real expert by experience: somebody who lived in
-#    poverty and now works on it. Nobody plays that part.
+# 3. S6 stays **empty**. That chair is for a real **expert by experience**: somebody who lived
+#    in poverty and works with that experience. Nobody plays that part.
 # 4. Whoever has S5 is in the chair and types. Does somebody talk? Choose that seat and press
 #    **speaks**.
 # 5. Round 1: what do you recognise? Round 2: ask each other something, and read out one question
@@ -313,7 +313,7 @@ show_before_after()
 # %% [markdown] lang="nl" name="explain_chance"
 # ## Leg uit 3: komt het door het plan?
 #
-# Het laagste team gaat vaak **vanzelf** omhoog. De eerste keer had het ook pech. Ook een plan dat
+# Het laagste team gaat vaak **vanzelf** omhoog. De eerste keer had het vaak ook pech. Ook een plan dat
 # niets doet, lijkt dan te werken. Andersom kan een plan dat werkt, klein lijken. Bij weinig mensen
 # is het interval breed. Dan weet je het nog niet.
 #
@@ -328,7 +328,7 @@ show_before_after()
 # %% [markdown] lang="en" name="explain_chance"
 # ## Explain 3: was it the plan?
 #
-# The lowest team often goes up **by itself**. The first time it had bad luck too. Then even a plan
+# The lowest team often goes up **by itself**. The first time it often had bad luck too. Then even a plan
 # that does nothing seems to work. The other way round, a plan that works may look small. With few
 # people the interval is wide. Then you do not know yet.
 #
