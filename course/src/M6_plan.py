@@ -313,9 +313,9 @@ show_before_after()
 # %% [markdown] lang="nl" name="explain_chance"
 # ## Leg uit 3: komt het door het plan?
 #
-# Het laagste team gaat vaak **vanzelf** omhoog. De eerste keer had het vaak ook pech. Ook een plan dat
-# niets doet, lijkt dan te werken. Andersom kan een plan dat werkt, klein lijken. Bij weinig mensen
-# is het interval breed. Dan weet je het nog niet.
+# Het laagste team gaat vaak **vanzelf** omhoog. De eerste keer had het vaak ook pech. Ook een
+# plan dat niets doet, lijkt dan te werken. Andersom kan een plan dat werkt, klein lijken. Bij
+# weinig mensen is het interval breed. Dan weet je het nog niet.
 #
 # Schrijf daarom nu al op wat je telt, hoe het nu staat en wanneer je opnieuw kijkt. Dubbelklik en
 # vul in.
@@ -328,9 +328,9 @@ show_before_after()
 # %% [markdown] lang="en" name="explain_chance"
 # ## Explain 3: was it the plan?
 #
-# The lowest team often goes up **by itself**. The first time it often had bad luck too. Then even a plan
-# that does nothing seems to work. The other way round, a plan that works may look small. With few
-# people the interval is wide. Then you do not know yet.
+# The lowest team often goes up **by itself**. The first time it often had bad luck too. Then even
+# a plan that does nothing seems to work. The other way round, a plan that works may look small.
+# With few people the interval is wide. Then you do not know yet.
 #
 # So write down now what you count, how it stands today and when you look again. Double-click and
 # fill in.
