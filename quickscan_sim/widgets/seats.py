@@ -147,7 +147,7 @@ class _SixSeats:
 
     def _listen(self) -> None:
         self.seat.observe(self._seat_chosen, "value")
-        self.is_open.observe(lambda _: self._show(), "value")
+        self.is_open.observe(self._opened, "value")
         self.is_taken.observe(self._chair_taken, "value")
         self.speaks.on_click(self._spoke)
         self.next.on_click(self._next_round)
@@ -162,6 +162,13 @@ class _SixSeats:
         self.is_open.value = False
         self._show()
         self._tell(self.say("Card of {seat}. Its own part is closed.", seat=self.chosen.name))
+
+    def _opened(self, _: Any) -> None:
+        self._show()
+        seat = self.chosen.name
+        opened = self.say("Card of {seat}. Its own part is open.", seat=seat)
+        closed = self.say("Card of {seat}. Its own part is closed.", seat=seat)
+        self._tell(opened if self.is_open.value else closed)
 
     def _chair_taken(self, _: Any) -> None:
         self._show()
