@@ -81,13 +81,13 @@ my_scan = open_my_wijk("", "nl")
 #
 # De quickscan heeft vier thema's:
 #
-# - **Signaleren**: geldzorgen opmerken en bespreken.
-# - **Ondersteunen**: zorgen voor hulp, zodat gezinnen kunnen meedoen.
-# - **Stimuleren**: kinderen en ouders ruimte geven om te leren en plannen te maken.
-# - **Samenwerking**: andere organisaties kennen en gezinnen samen helpen.
+# - **Signaleren**: zien dat er geldzorgen zijn, en erover praten.
+# - **Ondersteunen**: hulp zoeken, zodat een gezin kan meedoen.
+# - **Stimuleren**: kind en ouder de ruimte geven om te leren en plannen te maken.
+# - **Samenwerking**: elkaar kennen en een gezin samen helpen.
 #
-# Een score loopt van 1 tot 5. Een 1 betekent: professionals doen dit (bijna) nooit. Een 5
-# betekent: zij doen dit (bijna) altijd.
+# Een score loopt van 1 tot 5. Bij een 1 doen mensen dit bijna nooit op hun werk. Bij een 5 doen
+# zij dit bijna altijd.
 
 # %% [markdown] lang="en" name="themes"
 # ## The four themes
