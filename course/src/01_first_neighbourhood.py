@@ -42,7 +42,8 @@ my_scan = open_my_wijk("", "nl")
 # een groep vrijwilligers die gezinnen helpt. Maar kennen deze mensen elkaar?
 #
 # Met een **quickscan** zoek je dat uit. Professionals in de wijk vullen een vragenlijst in. Wat
-# zie je, wat bespreek je en wat doe je? En met wie werk je samen?
+# zie je, wat bespreek je en wat doe je? En met wie werk je samen? Elk onderwerp van de lijst heet
+# een **thema**.
 #
 # ## Je kunt straks
 #
@@ -63,7 +64,8 @@ my_scan = open_my_wijk("", "nl")
 # neighbourhood helps families too. But do these people know each other?
 #
 # A **quickscan** finds that out. Professionals in the neighbourhood fill in a questionnaire. What
-# do you see, what do you discuss and what do you do? And with whom do you work?
+# do you see, what do you discuss and what do you do? And with whom do you work? Each subject of
+# the questionnaire is called a **theme**.
 #
 # ## Afterwards you can
 #
