@@ -28,7 +28,7 @@ LOOKS = [
     *sorted((KIT / "widgets").glob("*.css")),
     KIT / "present" / "network_widget" / "network.css",
 ]
-SHOWS = ["show_scores", "show_gap", "show_network", "show_distribution", "show_seats"]
+SHOWS = ["show_scores", "show_gap", "show_network", "show_distribution"]
 
 
 @pytest.fixture(scope="module")
