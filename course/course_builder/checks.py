@@ -134,8 +134,11 @@ def _check_code(code: str, where: str) -> None:
 
 def _made_elsewhere(code: str) -> set[str]:
     """The names that a cell uses and that another cell must have made."""
-    names = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)]
+    nodes = list(ast.walk(ast.parse(code)))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
     made = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    made |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    made |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
     return {node.id for node in names} - made - set(dir(builtins)) - set(lesson.__all__)
 
 

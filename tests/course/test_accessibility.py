@@ -17,6 +17,7 @@ import quickscan_sim
 from quickscan_sim import lesson
 from quickscan_sim.language import set_language
 from quickscan_sim.quickscan import Quickscan
+from quickscan_sim.teach.self_check.desk import _open
 
 KIT = Path(quickscan_sim.__file__).parent
 NOTEBOOKS = sorted(builder.HERE.glob("[a-z][a-z]/*.ipynb"))
@@ -35,6 +36,7 @@ SHOWS = ["show_scores", "show_gap", "show_network", "show_distribution"]
 def my_scan() -> Iterator[Quickscan]:
     yield lesson.open_my_wijk("", "en")
     set_language("nl")
+    _open.clear()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name} {path.stem}")
