@@ -157,7 +157,12 @@ def read_reviews(path: Path = REVIEWS) -> list[Text]:
         title = Bilingual(row["title_nl"], row["title_en"])
         remarks = Bilingual(row["remarks_nl"], row["remarks_en"])
         text = Text(
-            row["file"], row["kind"], title, row["reviewed_by"].strip(), row["date"].strip(), remarks
+            row["file"],
+            row["kind"],
+            title,
+            row["reviewed_by"].strip(),
+            row["date"].strip(),
+            remarks,
         )
         if text.kind not in KINDS or not (title.nl and title.en):
             sys.exit(f"{path.name}: {text.file} needs a known kind and a title in both languages.")
@@ -169,9 +174,7 @@ def read_reviews(path: Path = REVIEWS) -> list[Text]:
 
 def needed_files(root: Path = ROOT) -> set[str]:
     """Every file that must have a row."""
-    return {
-        path.relative_to(root).as_posix() for pattern in NEEDED for path in root.glob(pattern)
-    }
+    return {path.relative_to(root).as_posix() for pattern in NEEDED for path in root.glob(pattern)}
 
 
 def render_review(language: str, texts: Sequence[Text]) -> str:

@@ -42,7 +42,8 @@ my_scan = open_my_wijk("", "nl")
 # een groep vrijwilligers die gezinnen helpt. Maar kennen deze mensen elkaar?
 #
 # Met een **quickscan** zoek je dat uit. Professionals in de wijk vullen een vragenlijst in. Wat
-# zie je, wat bespreek je en wat doe je? En met wie werk je samen?
+# zie je, wat bespreek je en wat doe je? En met wie werk je samen? Elk onderwerp van de lijst heet
+# een **thema**.
 #
 # ## Je kunt straks
 #
@@ -63,7 +64,8 @@ my_scan = open_my_wijk("", "nl")
 # neighbourhood helps families too. But do these people know each other?
 #
 # A **quickscan** finds that out. Professionals in the neighbourhood fill in a questionnaire. What
-# do you see, what do you discuss and what do you do? And with whom do you work?
+# do you see, what do you discuss and what do you do? And with whom do you work? Each subject of
+# the questionnaire is called a **theme**.
 #
 # ## Afterwards you can
 #
@@ -81,13 +83,13 @@ my_scan = open_my_wijk("", "nl")
 #
 # De quickscan heeft vier thema's:
 #
-# - **Signaleren**: geldzorgen opmerken en bespreken.
-# - **Ondersteunen**: zorgen voor hulp, zodat gezinnen kunnen meedoen.
-# - **Stimuleren**: kinderen en ouders ruimte geven om te leren en plannen te maken.
-# - **Samenwerking**: andere organisaties kennen en gezinnen samen helpen.
+# - **Signaleren**: zien dat er geldzorgen zijn, en erover praten.
+# - **Ondersteunen**: hulp zoeken, zodat een gezin kan meedoen.
+# - **Stimuleren**: kind en ouder de ruimte geven om te leren en plannen te maken.
+# - **Samenwerking**: elkaar kennen en een gezin samen helpen.
 #
-# Een score loopt van 1 tot 5. Een 1 betekent: professionals doen dit (bijna) nooit. Een 5
-# betekent: zij doen dit (bijna) altijd.
+# Een score loopt van 1 tot 5. Bij een 1 doen mensen dit bijna nooit op hun werk. Bij een 5 doen
+# zij dit bijna altijd.
 
 # %% [markdown] lang="en" name="themes"
 # ## The four themes
