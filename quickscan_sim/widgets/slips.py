@@ -20,6 +20,7 @@ EXAMPLES = {
     "show_question": 'show_question("M2.W1")',
     "check": 'check("M2.W1", answer_w1)',
     "hint": 'hint("M2.W1")',
+    "show_before_after": "show_before_after()",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from quickscan_sim import lesson
 from quickscan_sim.language import LANGUAGES
 from quickscan_sim.widgets import guidance
 from quickscan_sim.widgets.notebook_file import NotebookFile, notebook_from, notebook_here
+from quickscan_sim.widgets.slips import example_of
 
 
 def code(source: str) -> dict[str, object]:
@@ -90,6 +93,12 @@ def test_a_slip_gets_a_sentence_with_a_next_step(cell: str, sentence: str) -> No
 def test_every_function_of_the_lessons_says_how_it_is_called(name: str) -> None:
     told = str(said(f"{name}(1, 2, 3, 4, 5, 6, 7, 8)", **{name: getattr(lesson, name)}))
     assert f"Write it like this: {name}(" in told
+
+
+@pytest.mark.parametrize("name", sorted(lesson.__all__))
+def test_the_example_of_a_call_fits_the_function(name: str) -> None:
+    (call,) = (node for node in ast.walk(ast.parse(example_of(name))) if isinstance(node, ast.Call))
+    inspect.signature(getattr(lesson, name)).bind(*call.args)
 
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:

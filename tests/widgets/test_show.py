@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import LANGUAGES, set_language
+from quickscan_sim.language import set_language
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.widgets import show_gap, show_neighbourhoods, show_scores
-from quickscan_sim.widgets.guidance import explain
 from quickscan_sim.widgets.shown import sentence, table
 
 LESSON_SEED = 12
@@ -100,9 +99,3 @@ def test_a_table_names_its_rows_and_columns_for_a_screen_reader() -> None:
     assert html.count('scope="col"') == 2
     assert html.count('scope="row"') == 1
     assert "<caption" in html
-
-
-def test_an_unknown_name_is_explained_in_each_language_asked() -> None:
-    dutch, english = explain(NameError("name 'scan' is not defined", name="scan"), LANGUAGES)
-    assert english.startswith("Python does not know scan yet. First run the cells above")
-    assert dutch != english

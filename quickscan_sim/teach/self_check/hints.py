@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import translator
+from quickscan_sim.language import Listing, translator
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.self_check.check import refused
 from quickscan_sim.teach.self_check.desk import Desk, current_desk
@@ -24,27 +24,57 @@ def hint(question_id: str) -> Feedback:
     -------
     Feedback
         A hint for the mistake that was last found, else for the first that can be made. Mistakes
-        that can not be told apart share their hints. The last hint stays.
+        that can not be told apart share their hints. With a text that a person marks the hints
+        come from what is looked at. The last hint stays.
     """
     try:
         desk = current_desk()
         question = desk.question(question_id)
     except QuickscanError as problem:
         return refused(problem)
+    if question.rubric:
+        return _next(desk, question, "rubric", _of_rubric(question, desk.language))
     names = _about(desk, question)
     if not names:
         _ = translator(desk.language)
         return Feedback(
             "hint", desk.language, (paragraph(_("There are no hints for this question.")),)
         )
-    return _next(desk, question, names)
+    about = [desk.misconceptions[name].hints for name in names]
+    steps = [
+        [one.in_language(desk.language) for one in together]
+        for together in zip(*about, strict=False)
+    ]
+    return _next(desk, question, "+".join(names), steps)
 
 
-def _next(desk: Desk, question: Question, names: tuple[str, ...]) -> Feedback:
+def _of_rubric(question: Question, language: str) -> list[list[str]]:
+    """What a reader looks at, what the best texts do, and what is only half of it."""
+    _ = translator(language)
+    rows = [
+        (row.name.in_language(language), [level.in_language(language) for level in row.levels])
+        for row in question.rubric
+    ]
+    return [
+        [
+            _(
+                "Whoever reads your text looks at: {names}.",
+                names=Listing(tuple(name for name, _levels in rows)),
+            )
+        ],
+        [_("This gets the most points:"), *(f"{name}: {levels[-1]}" for name, levels in rows)],
+        [
+            _("This gets a part of the points. What is still missing?"),
+            *(f"{name}: {levels[len(levels) // 2]}" for name, levels in rows),
+        ],
+    ]
+
+
+def _next(desk: Desk, question: Question, about: str, steps: list[list[str]]) -> Feedback:
+    """The next step; ``about`` is what the hints are about."""
     _ = translator(desk.language)
-    hints = [desk.misconceptions[name].hints for name in names]
-    total = min(len(each) for each in hints)
-    place = (question.question_id, "+".join(names))
+    total = len(steps)
+    place = (question.question_id, about)
     desk.hints_opened[place] = opened = min(desk.hints_opened.get(place, 0) + 1, total)
     title = _(
         "{question}: hint {number} of {total}",
@@ -52,7 +82,7 @@ def _next(desk: Desk, question: Question, names: tuple[str, ...]) -> Feedback:
         number=opened,
         total=total,
     )
-    texts = [each[opened - 1].in_language(desk.language) for each in hints]
+    texts = steps[opened - 1]
     parts = [heading(title), paragraph(texts[0]) if len(texts) == 1 else bullets(texts)]
     if opened == total:
         parts.append(paragraph(_("This was the last hint.")))
