@@ -104,7 +104,7 @@ def table(
     body = "".join(f"<tr>{_row(cells, named_rows)}</tr>" for cells in rows)
     lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
     html = (
-        '<table style="border-collapse: collapse; margin: 0.6em 0">'
+        '<table style="border-collapse: collapse; margin: 0.6em 0; font-size: inherit">'
         f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
