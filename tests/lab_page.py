@@ -70,3 +70,55 @@ def heard_by_tab(page: Page, name: str) -> tuple[int, list[Any]]:
         heard.append(inside)
         page.keyboard.press("Tab")
     return n, heard
+
+
+IS_RUN = """name => {
+  const one = [...window.jupyterapp.shell.widgets("main")]
+    .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
+  return one?.sessionContext.session?.kernel?.status === "idle" && one.content.widgets
+    .filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim())
+    .every(cell => !window.askedToRun?.has(one) || cell.model.executionCount);
+}"""
+OPEN = "path => { window.jupyterapp.commands.execute('docmanager:open', { path }); }"
+RUN_ALL = """() => {
+  (window.askedToRun ??= new Set()).add(window.jupyterapp.shell.currentWidget);
+  window.jupyterapp.commands.execute("notebook:run-all-cells");
+}"""
+GO_TO = """name => {
+  const one = [...window.jupyterapp.shell.widgets("main")]
+    .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
+  window.jupyterapp.shell.activateById(one.id);
+}"""
+CLOSE = """async () => {
+  for (const one of [...window.jupyterapp.shell.widgets("main")]) one.dispose();
+  await window.jupyterapp.serviceManager.sessions.shutdownAll();
+}"""
+
+
+def open_notebook(page: Page, path: str) -> None:
+    """In a tab in front of what is open already."""
+    page.evaluate(OPEN, path)
+
+
+def run_all(page: Page) -> None:
+    """Start all cells of the notebook in front, without waiting."""
+    page.evaluate(RUN_ALL)
+
+
+def wait_until_run(page: Page, name: str) -> None:
+    """Until the kernel of an open notebook rests, and has run all cells if it was asked to."""
+    page.wait_for_function(IS_RUN, arg=name, timeout=60_000)
+
+
+def go_to(page: Page, name: str) -> None:
+    """Bring an open notebook to the front."""
+    page.evaluate(GO_TO, name)
+    page.wait_for_function(
+        "name => window.jupyterapp.shell.currentWidget?.context?.path.endsWith(`/${name}.ipynb`)",
+        arg=name,
+    )
+
+
+def close_notebooks(page: Page) -> None:
+    """Close all that is open without saving, and stop their kernels."""
+    page.evaluate(CLOSE)

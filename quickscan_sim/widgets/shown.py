@@ -29,7 +29,7 @@ class Shown:
 
     def _repr_html_(self) -> str:
         language = current_language()
-        return f'<div lang="{language}" style="max-width: 60em">{self.html}</div>'
+        return f'<div lang="{language}" style="max-width: 60em; font-size: 16px">{self.html}</div>'
 
     def __repr__(self) -> str:
         return self.text

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0"
+BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; font-size: 16px"
 TEXT = "margin: 0.4em 0; max-width: 46em"
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
 GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
 COLOURS = {"right": GREEN, "misconception": ORANGE, "unknown": ORANGE, "refused": ORANGE}
-CODE = "overflow-wrap: anywhere"
+CODE = "overflow-wrap: anywhere; font-size: inherit"
 SHORT = 16
 """A code, a date or a number of this many characters stays on one line."""
 IN_CODE = re.compile(r"`([^`]+)`")
