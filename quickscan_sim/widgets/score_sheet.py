@@ -145,6 +145,7 @@ class ScoreSheet:
         )
         self.usual = ipywidgets.Button(description=self.say("Back to the usual rules"), layout=WIDE)
         self.sheet, self.effects, self.status = ipywidgets.HTML(), ipywidgets.HTML(), spoken()
+        self.sheet.add_class("quickscan-steps")
         self.box = self._box()
         self._listen()
         self._show()
