@@ -87,7 +87,7 @@ def test_in_jupyterlab_it_draws_follows_python_and_comes_right_in_a_hidden_tab(
     expect(network.get_by_role("button", name=f"Take this partner away: {first}")).to_be_enabled()
     assert network.get_attribute("data-drawn")
     # Keys in the picture are for the picture, not for the notebook around it.
-    picture, told = network.get_by_role("application"), network.get_by_role("status")
+    picture, told = network.get_by_role("application"), network.locator(".qsn-status")
     picture.focus()
     before, said = browser_page.evaluate(CELLS), told.inner_text()
     for key in ("ArrowDown", "ArrowRight", "a", "b"):
