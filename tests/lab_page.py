@@ -73,7 +73,7 @@ def heard_by_tab(page: Page, name: str) -> tuple[int, list[Any]]:
 
 
 IS_RUN = """name => {
-  const one = [...window.jupyterapp.shell.widgets("main")]
+  const one = [...(window.jupyterapp?.shell.widgets("main") ?? [])]
     .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
   return one?.sessionContext.session?.kernel?.status === "idle" && one.content.widgets
     .filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim())
@@ -85,9 +85,10 @@ RUN_ALL = """() => {
   window.jupyterapp.commands.execute("notebook:run-all-cells");
 }"""
 GO_TO = """name => {
-  const one = [...window.jupyterapp.shell.widgets("main")]
+  const one = [...(window.jupyterapp?.shell.widgets("main") ?? [])]
     .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
-  window.jupyterapp.shell.activateById(one.id);
+  if (one) window.jupyterapp.shell.activateById(one.id);
+  return one && one === window.jupyterapp.shell.currentWidget;
 }"""
 CLOSE = """async () => {
   for (const one of [...window.jupyterapp.shell.widgets("main")]) one.dispose();
@@ -112,11 +113,7 @@ def wait_until_run(page: Page, name: str) -> None:
 
 def go_to(page: Page, name: str) -> None:
     """Bring an open notebook to the front."""
-    page.evaluate(GO_TO, name)
-    page.wait_for_function(
-        "name => window.jupyterapp.shell.currentWidget?.context?.path.endsWith(`/${name}.ipynb`)",
-        arg=name,
-    )
+    page.wait_for_function(GO_TO, arg=name, timeout=60_000)
 
 
 def close_notebooks(page: Page) -> None:

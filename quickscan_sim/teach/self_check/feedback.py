@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; font-size: 16px"
+TITLE = "margin: 0.3em 0; font-size: 1.15em"
 TEXT = "margin: 0.4em 0; max-width: 46em"
 CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
@@ -63,9 +64,9 @@ class Feedback:
         return self.text
 
 
-def heading(text: str, level: int = 4) -> Part:
-    """The first line of a box."""
-    return Part(f'<h{level} style="margin: 0.3em 0">{escape(text)}</h{level}>', text)
+def heading(text: str) -> Part:
+    """The first line of a box: one level below the heading of the part it stands in."""
+    return Part(f'<h3 style="{TITLE}">{escape(text)}</h3>', text)
 
 
 def paragraph(text: str) -> Part:
