@@ -10,7 +10,7 @@ from html import escape
 BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; font-size: 16px"
 TITLE = "margin: 0.3em 0; font-size: 1.15em"
 TEXT = "margin: 0.4em 0; max-width: 46em"
-CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
+CELL = "padding: 0.25em 0.8em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
 GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
 COLOURS = {"right": GREEN, "misconception": ORANGE, "unknown": ORANGE, "refused": ORANGE}
