@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, Page
 
 CONTROLS = "select, input, textarea, button:not([disabled]), summary, a[href], [tabindex='0']"
 CUT_OFF = """box => [...box.querySelectorAll("*")].filter(one =>
-  one.clientWidth && !one.closest("svg") && !one.matches("input, select, [role=region], [role=group][tabindex='0']")
+  one.clientWidth && !one.closest("svg")
+  && !one.matches("input, select, [role=region], [role=group][tabindex='0']")
   && one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML.slice(0, 200))"""
 SMALL = """box => [...box.querySelectorAll("*")].filter(one =>
   [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())

@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import offline_page
 from lab_page import CUT_OFF, SMALL, close_notebooks, go_to, open_notebook, run_all, wait_until_run
 from lab_server import address_of, running_lab
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from quickscan_sim.lesson import PRACTICE
 from quickscan_sim.teach.packs import open_pack
@@ -26,8 +26,8 @@ from quickscan_sim.teach.self_check.desk import current_desk
 
 COURSE = Path(__file__).parents[2] / "course"
 START = Path("00_start.ipynb")
-PROJECTOR = {"width": 1280, "height": 720}
-PROJECTOR_AT_200 = {"width": 640, "height": 360}
+PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
+PROJECTOR_AT_200: ViewportSize = {"width": 640, "height": 360}
 OURS = ".quickscan, .qsn, .jp-OutputArea-output [lang]"
 
 
@@ -113,7 +113,7 @@ def course(
         yield page
 
 
-@pytest.fixture(scope="module", params=LESSONS.values(), ids=LESSONS)
+@pytest.fixture(scope="module", params=list(LESSONS.values()), ids=list(LESSONS))
 def lesson(
     request: pytest.FixtureRequest, course: Page, page_errors: list[str]
 ) -> Iterator[tuple[Page, Lesson]]:
