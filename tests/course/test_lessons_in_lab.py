@@ -110,6 +110,7 @@ def course(
         page.set_viewport_size(PROJECTOR)
         page.goto(address_of(address, START, "nl/"))
         wait_until_run(page, START.stem)
+        close_notebooks(page)  # each lesson begins at the start page in its own language
         yield page
 
 
