@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, Page
 
 CONTROLS = "select, input, textarea, button:not([disabled]), summary, a[href], [tabindex='0']"
 CUT_OFF = """box => [...box.querySelectorAll("*")].filter(one =>
-  one.clientWidth && !one.closest("svg") && !one.matches("input, select, [role=region]")
+  one.clientWidth && !one.closest("svg")
+  && !one.matches("input, select, [role=region], [role=group][tabindex='0']")
   && one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML.slice(0, 200))"""
 SMALL = """box => [...box.querySelectorAll("*")].filter(one =>
   [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
@@ -70,3 +71,52 @@ def heard_by_tab(page: Page, name: str) -> tuple[int, list[Any]]:
         heard.append(inside)
         page.keyboard.press("Tab")
     return n, heard
+
+
+IS_RUN = """name => {
+  const one = [...(window.jupyterapp?.shell.widgets("main") ?? [])]
+    .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
+  return one?.sessionContext.session?.kernel?.status === "idle" && one.content.widgets
+    .filter(cell => cell.model.type === "code" && cell.model.sharedModel.source.trim())
+    .every(cell => !window.askedToRun?.has(one) || cell.model.executionCount);
+}"""
+OPEN = "path => { window.jupyterapp.commands.execute('docmanager:open', { path }); }"
+RUN_ALL = """() => {
+  (window.askedToRun ??= new Set()).add(window.jupyterapp.shell.currentWidget);
+  window.jupyterapp.commands.execute("notebook:run-all-cells");
+}"""
+GO_TO = """name => {
+  const one = [...(window.jupyterapp?.shell.widgets("main") ?? [])]
+    .find(each => each.context?.path.endsWith(`/${name}.ipynb`));
+  if (one) window.jupyterapp.shell.activateById(one.id);
+  return one && one === window.jupyterapp.shell.currentWidget;
+}"""
+CLOSE = """async () => {
+  for (const one of [...window.jupyterapp.shell.widgets("main")]) one.dispose();
+  await window.jupyterapp.serviceManager.sessions.shutdownAll();
+}"""
+
+
+def open_notebook(page: Page, path: str) -> None:
+    """In a tab in front of what is open already."""
+    page.evaluate(OPEN, path)
+
+
+def run_all(page: Page) -> None:
+    """Start all cells of the notebook in front, without waiting."""
+    page.evaluate(RUN_ALL)
+
+
+def wait_until_run(page: Page, name: str) -> None:
+    """Until the kernel of an open notebook rests, and has run all cells if it was asked to."""
+    page.wait_for_function(IS_RUN, arg=name, timeout=60_000)
+
+
+def go_to(page: Page, name: str) -> None:
+    """Bring an open notebook to the front."""
+    page.wait_for_function(GO_TO, arg=name, timeout=60_000)
+
+
+def close_notebooks(page: Page) -> None:
+    """Close all that is open without saving, and stop their kernels."""
+    page.evaluate(CLOSE)

@@ -72,9 +72,13 @@ def write_notebook(path: Path, *cells: str) -> None:
     nbformat.write(notebook, path)
 
 
-def address_of(lab: str, notebook: Path) -> str:
-    """Where a notebook opens on its own, in a workspace that no other page uses."""
-    return f"{lab}/lab/workspaces/{notebook.stem}/tree/{notebook.name}?token={TOKEN}&reset"
+def address_of(lab: str, notebook: Path, folder: str = "") -> str:
+    """Where a notebook opens on its own, in a workspace that no other page uses.
+
+    ``folder`` is where it stands in what the JupyterLab serves, such as "nl/".
+    """
+    place = f"{folder}{notebook.name}"
+    return f"{lab}/lab/workspaces/{notebook.stem}/tree/{place}?token={TOKEN}&reset"
 
 
 KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"

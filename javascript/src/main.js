@@ -11,7 +11,23 @@ const whoOf = (view, id) => {
 };
 const removedOf = (view, ids) => new Set(ids.map((id) => whoOf(view, id)).filter((who) => who !== null));
 
+/**
+ * JupyterLab takes arrow keys and letters for itself before a listener in the picture hears them:
+ * an arrow goes to the next cell. It leaves them where what has the focus carries this mark.
+ */
+function keepPlainKeys(event) {
+  const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+  if (event.target.closest?.(".qsn")) event.target.toggleAttribute("data-lm-suppress-shortcuts", isPlain);
+}
+
+function keepKeysOnce() {
+  if (document.documentElement.dataset.qsnKeys) return;
+  document.documentElement.dataset.qsnKeys = "kept";
+  window.addEventListener("keydown", keepPlainKeys, true); // before JupyterLab looks
+}
+
 function render({ model, el }) {
+  keepKeysOnce();
   const view = model.get("view");
   const { layers, organisations } = view.wijken[0];
   const root = document.createElement("section");

@@ -25,6 +25,7 @@ COMMANDS = (
     measuring.score,
     measuring.gaps,
     measuring.network,
+    measuring.cards,
     improving.actions,
     improving.plan,
     improving.roundtable,

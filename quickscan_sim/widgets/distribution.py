@@ -10,6 +10,7 @@ from quickscan_sim.present.spread import PARTS_OF_SCALE
 from quickscan_sim.present.spread_strip import spread_svg
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
 from quickscan_sim.widgets.network_widget import in_notebook
+from quickscan_sim.widgets.predict import one_of
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 from quickscan_sim.widgets.spoken import spoken
 from quickscan_sim.widgets.spreads import EVERYBODY, Group, Spreads
@@ -128,7 +129,6 @@ class Distribution:
 
         self.spreads, self.language = spreads, current_language()
         self.say = translator(self.language)
-        self.expected = ""
         asked = spreads.questionnaire
         self.theme = self._dropdown(
             self.say("Theme"),
@@ -143,10 +143,9 @@ class Distribution:
             indent=False,
             layout=WIDE,
         )
-        self.choices = {
-            name: ipywidgets.Button(description=self.say(text), layout=WIDE)
-            for name, text in EXPECTED.items()
-        }
+        self.question = self.say("How do you think the answers lie? Choose first, then it opens.")
+        choices = {name: self.say(text) for name, text in EXPECTED.items()}
+        self.prediction = one_of(self.question, choices)
         self.picture, self.status = ipywidgets.HTML(), spoken()
         self.opened = ipywidgets.VBox([], layout={"display": "none"})
         self.box = self._box()
@@ -162,7 +161,6 @@ class Distribution:
     def _box(self) -> Any:
         import ipywidgets
 
-        question = self.say("How do you think the answers lie? Choose first, then it opens.")
         controls = [self.theme, self.sector, self.with_bars]
         self.opened.children = [
             ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
@@ -170,8 +168,8 @@ class Distribution:
         ]
         return framed(
             [
-                ipywidgets.HTML(self._marked(_title(self.spreads) + sentence(question))),
-                ipywidgets.HBox(list(self.choices.values()), layout={"flex_flow": "row wrap"}),
+                ipywidgets.HTML(self._marked(_title(self.spreads) + sentence(self.question))),
+                self.prediction,
                 self.status,
                 self.opened,
             ],
@@ -179,22 +177,15 @@ class Distribution:
         )
 
     def _listen(self) -> None:
-        for name, button in self.choices.items():
-            button.on_click(self._expects(name))
+        self.prediction.observe(self._open, "value")
         for one in (self.theme, self.sector, self.with_bars):
             one.observe(self._changed, "value")
 
-    def _expects(self, name: str) -> Any:
-        return lambda _: self._open(name)
-
-    def _open(self, expected: str) -> None:
-        self.expected = expected
-        for name, button in self.choices.items():
-            button.icon = "check" if name == expected else ""
+    def _open(self, _: Any) -> None:
         self.opened.layout.display = None
         self._draw()
         # Neither right nor wrong: what counts is to compare it with what is seen.
-        first = self.say(YOU_EXPECTED[expected])
+        first = self.say(YOU_EXPECTED[self.prediction.value])
         if self.with_bars.value:
             self.status.value = f"{first} {self._told()}"
         else:
@@ -209,8 +200,9 @@ class Distribution:
     def _changed(self, change: Any) -> None:
         self._draw()
         told = self._told()
-        if change["owner"] is self.with_bars and self.with_bars.value:
-            told = f"{self.say(YOU_EXPECTED[self.expected])} {told}" if self.expected else told
+        expected = self.prediction.value
+        if expected and change["owner"] is self.with_bars and self.with_bars.value:
+            told = f"{self.say(YOU_EXPECTED[expected])} {told}"
         self.status.value = told
 
     def _told(self) -> str:

@@ -139,11 +139,13 @@ class ScoreSheet:
         self.needed = slider(
             self._steps(USUAL).n_needed,
             self.say("Fewest answered sentences"),
+            at_least=1,
             at_most=len(asked.items_of("practice", self.theme.value)),
             step=1,
         )
         self.usual = ipywidgets.Button(description=self.say("Back to the usual rules"), layout=WIDE)
         self.sheet, self.effects, self.status = ipywidgets.HTML(), ipywidgets.HTML(), spoken()
+        self.sheet.add_class("quickscan-steps")
         self.box = self._box()
         self._listen()
         self._show()
@@ -166,8 +168,8 @@ class ScoreSheet:
                 ipywidgets.HTML(self._marked(_title(self.forms))),
                 ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
                 self.status,
-                self.effects,
                 self.sheet,
+                self.effects,
             ],
             "score-sheet",
         )
@@ -230,9 +232,7 @@ class ScoreSheet:
     def _minimum_moved(self, _: Any) -> None:
         if self._is_setting:
             return
-        n = int(self.needed.value)
-        # Of no answer at all there is no mean: none asked is one.
-        self.minimum = n or "any"
+        self.minimum = int(self.needed.value)
         self._rules_changed()
 
     def _usual_again(self, _: Any) -> None:
@@ -252,8 +252,7 @@ class ScoreSheet:
         if self.minimum == USUAL.minimum:
             rule = self.say("Needed: half of the sentences that apply, rounded up.")
         else:
-            n = 1 if self.minimum == "any" else self.minimum
-            rule = self.say("Needed: at least {n} answered.", n=n)
+            rule = self.say("Needed: at least {n} answered.", n=self.minimum)
         off = self.say("Turning is off.")
         return rule if self.turns.value else f"{off} {rule}"
 

@@ -29,7 +29,7 @@ class Shown:
 
     def _repr_html_(self) -> str:
         language = current_language()
-        return f'<div lang="{language}" style="max-width: 60em">{self.html}</div>'
+        return f'<div lang="{language}" style="max-width: 60em; font-size: 16px">{self.html}</div>'
 
     def __repr__(self) -> str:
         return self.text
@@ -72,7 +72,7 @@ def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) ->
     body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
     lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
     return Shown(
-        '<table style="border-collapse: collapse; margin: 0.6em 0">'
+        '<table style="border-collapse: collapse; margin: 0.6em 0; font-size: inherit">'
         f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
         "\n".join(lines),

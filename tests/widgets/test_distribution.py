@@ -114,7 +114,7 @@ def test_of_a_small_group_nothing_is_shown(scan: Quickscan) -> None:
     hidden = [one for one in spreads.sectors if not spreads.group(theme, one).is_shown]
     assert small in hidden
     widget = Distribution(spreads)
-    widget.choices["camps"].click()
+    widget.prediction.value = "camps"
     widget.with_bars.value = True
     for sector in hidden:
         widget.sector.value = sector
@@ -134,7 +134,7 @@ def test_it_opens_after_a_prediction_and_never_says_right_or_wrong(spreads: Spre
     widget = Distribution(spreads)
     assert widget.opened.layout.display == "none"
     assert widget.picture.value == ""
-    widget.choices["spread"].click()
+    widget.prediction.value = "spread"
     assert widget.opened.layout.display is None
     assert widget.status.value.startswith("You expected people over the whole scale.")
     widget.with_bars.value = True
@@ -154,7 +154,7 @@ def test_the_mean_alone_has_no_bars_and_looks_the_same_for_every_group(spreads: 
 
 def test_the_picture_is_told_in_words_with_n(spreads: Spreads) -> None:
     widget = Distribution(spreads)
-    widget.choices["middle"].click()
+    widget.prediction.value = "middle"
     assert 'role="img" aria-label="Means on one scale' in widget.picture.value
     assert "n = 24" in widget.picture.value
 

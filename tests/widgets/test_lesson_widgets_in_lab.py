@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import offline_page
 from lab_page import COUNT, CUT_OFF, SMALL, ask, box, faults, heard_by_tab, run_cell, status
 from lab_server import run_notebook, write_notebook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 PREPARE = """from quickscan_sim import Parameters, set_language, simulate_quickscan
 from quickscan_sim.widgets import show_cards, show_distribution, show_score_sheet
@@ -25,6 +25,8 @@ WIDGETS = {
     "distribution": "show_distribution(scan)",
     "cards": "show_cards(scan)",
 }
+ON_A_PROJECTOR = 600
+"""What JupyterLab leaves of 720 pixels."""
 N_CONTROLS = {"score-sheet": 7, "distribution": 7, "cards": 3}
 
 
@@ -55,6 +57,8 @@ def test_the_score_is_built_up_by_keyboard_and_each_step_is_said(page: Page) -> 
         expect(status(page, "score-sheet")).to_contain_text(f"Stap {number} van 5")
     expect(following).to_be_focused()
     expect(sheet).to_contain_text("6 − ")
+    top, mean = sheet.get_by_role("combobox").first, sheet.get_by_text("Gedeeld door").last
+    assert height_from(top, mean) < ON_A_PROJECTOR
     following.press("Enter")
     expect(status(page, "score-sheet")).to_contain_text("laatste stap")
 
@@ -68,7 +72,7 @@ def test_both_switches_change_the_score_and_the_mean_and_say_so(page: Page) -> N
     expect(status(page, "score-sheet")).to_contain_text("n = ")
     sheet.get_by_role("button", name="Terug naar de gewone regels").press("Enter")
     expect(sheet.get_by_role("checkbox")).to_be_checked()
-    expect(sheet.get_by_role("table").first).to_have_text(
+    expect(sheet.get_by_role("table").last).to_have_text(
         re.compile(r"(\d,\d\d)\1.*(\d,\d\d \(n.=.\d+\))\2$")
     )
 
@@ -83,7 +87,8 @@ def test_another_form_is_chosen_with_an_arrow_and_begins_at_step_1(page: Page) -
 def test_the_distribution_opens_after_a_prediction(page: Page) -> None:
     shown = box(page, "distribution")
     expect(shown.get_by_role("combobox").first).to_be_hidden()
-    shown.get_by_role("button", name="Twee kampen").press("Enter")
+    shown.get_by_role("button", name="Twee kampen", pressed=False).press("Enter")
+    expect(shown.get_by_role("button", pressed=True)).to_have_text("✓ Twee kampen: laag en hoog")
     expect(status(page, "distribution")).to_contain_text("Je dacht: er zijn twee kampen")
     picture = shown.get_by_role("img")
     expect(picture).to_be_visible()
@@ -104,11 +109,16 @@ def test_another_sector_is_another_picture_and_another_sentence(page: Page) -> N
 
 def test_controls_and_picture_are_in_view_together_on_a_projector(page: Page) -> None:
     shown = box(page, "distribution")
-    top = shown.get_by_role("combobox").first.bounding_box()
-    bottom = shown.get_by_role("img").bounding_box()
-    assert top
-    assert bottom
-    assert bottom["y"] + bottom["height"] - top["y"] < 600
+    top, picture = shown.get_by_role("combobox").first, shown.get_by_role("img")
+    assert height_from(top, picture) < ON_A_PROJECTOR
+
+
+def height_from(top: Locator, bottom: Locator) -> float:
+    """Pixels from the upper edge of one to the lower edge of the other."""
+    above, below = top.bounding_box(), bottom.bounding_box()
+    assert above
+    assert below
+    return below["y"] + below["height"] - above["y"]
 
 
 def test_the_cards_open_in_a_tab_of_their_own_and_follow_the_subject(page: Page) -> None:

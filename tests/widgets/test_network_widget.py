@@ -29,6 +29,10 @@ SHOW = "network = show_network(scan)\nnetwork"
 TAB = """import ipywidgets
 hidden = show_network(scan, neighbourhood=2, layer="all")
 ipywidgets.Tab([ipywidgets.HTML("first"), hidden], titles=["one", "two"])"""
+CELLS = """() => {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  return [content.widgets.length, content.activeCellIndex];
+}"""
 SET = """network.layer = "stimuleren"
 network.selected = scan.organisations["organisation_id"].iloc[0]"""
 
@@ -82,6 +86,14 @@ def test_in_jupyterlab_it_draws_follows_python_and_comes_right_in_a_hidden_tab(
     expect(network.locator("h2")).to_contain_text("Encouraging", timeout=60_000)
     expect(network.get_by_role("button", name=f"Take this partner away: {first}")).to_be_enabled()
     assert network.get_attribute("data-drawn")
+    # Keys in the picture are for the picture, not for the notebook around it.
+    picture, told = network.get_by_role("application"), network.locator(".qsn-status")
+    picture.focus()
+    before, said = browser_page.evaluate(CELLS), told.inner_text()
+    for key in ("ArrowDown", "ArrowRight", "a", "b"):
+        browser_page.keyboard.press(key)
+    expect(told).not_to_have_text(said)
+    assert browser_page.evaluate(CELLS) == before
     # Nothing can be drawn in a tab that is not shown; when it is, the picture fills its box.
     assert hidden.get_attribute("data-drawn") is None
     browser_page.get_by_role("tab", name="two", exact=True).click()

@@ -160,10 +160,10 @@ def test_each_switch_says_what_it_does_and_the_button_takes_it_back(forms: Forms
     assert sheet.effects.value == usual
 
 
-def test_zero_needed_is_one_answer(forms: Forms) -> None:
+def test_the_fewest_that_can_be_asked_is_one_answer(forms: Forms) -> None:
     sheet = sheet_of(forms)
     sheet.needed.value = 0
-    assert sheet.rules.minimum == "any"
+    assert sheet.rules.minimum == 1
     assert "at least 1 answered" in sheet.status.value
 
 

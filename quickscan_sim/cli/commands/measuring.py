@@ -109,6 +109,27 @@ def network(
     run(language, lambda screen: make_network_page(screen, data, mapping, named, out, force))
 
 
+def cards(
+    data: Data,
+    wijk: Annotated[
+        str,
+        typer.Option(help="Eén wijk: naam, code of nummer. / One neighbourhood: name or number."),
+    ] = "1",
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")] = Path("cards.html"),
+    mapping: Mapping = None,
+    named: Named = None,
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Kaarten van de organisaties, om een netwerk te leggen. / Network cards to print.
+
+    Voorbeeld / Example:  quickscan cards wijken --wijk 2 --out kaarten.html
+    """
+    from quickscan_sim.cli.cards import make_cards
+
+    run(language, lambda screen: make_cards(screen, data, wijk, mapping, named, out, force))
+
+
 def norm(
     data: Data,
     norm_file: Annotated[

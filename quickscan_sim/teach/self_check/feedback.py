@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0"
+BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; font-size: 16px"
+TITLE = "margin: 0.3em 0; font-size: 1.15em"
 TEXT = "margin: 0.4em 0; max-width: 46em"
-CELL = "padding: 0.25em 1.2em 0.25em 0; text-align: left; font-weight: {weight}"
+CELL = "padding: 0.25em 0.8em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
 GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
 COLOURS = {"right": GREEN, "misconception": ORANGE, "unknown": ORANGE, "refused": ORANGE}
-CODE = "overflow-wrap: anywhere"
+CODE = "overflow-wrap: anywhere; font-size: inherit"
 SHORT = 16
 """A code, a date or a number of this many characters stays on one line."""
 IN_CODE = re.compile(r"`([^`]+)`")
@@ -63,9 +64,9 @@ class Feedback:
         return self.text
 
 
-def heading(text: str, level: int = 4) -> Part:
-    """The first line of a box."""
-    return Part(f'<h{level} style="margin: 0.3em 0">{escape(text)}</h{level}>', text)
+def heading(text: str) -> Part:
+    """The first line of a box: one level below the heading of the part it stands in."""
+    return Part(f'<h3 style="{TITLE}">{escape(text)}</h3>', text)
 
 
 def paragraph(text: str) -> Part:
@@ -104,7 +105,7 @@ def table(
     body = "".join(f"<tr>{_row(cells, named_rows)}</tr>" for cells in rows)
     lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
     html = (
-        '<table style="border-collapse: collapse; margin: 0.6em 0">'
+        '<table style="border-collapse: collapse; margin: 0.6em 0; font-size: inherit">'
         f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )

@@ -195,7 +195,7 @@ def test_the_box_can_be_read_aloud_and_holds_no_markup_of_the_student() -> None:
     assert 'role="status"' in html
     assert 'lang="nl"' in html
     assert "<b>" not in html
-    assert re.search(r"<h4[^>]*>M2.W1", html)
+    assert re.search(r"<h3[^>]*>M2.W1", html)
 
 
 def test_a_question_shows_its_facts_material_and_rounding() -> None:
