@@ -1,12 +1,13 @@
 """Everything that a student calls, in one place: at most fifteen names, one way for each task.
 
-Every cell of a lesson imports what it uses from here. Nothing is imported before it is used, and
-an error reads as a sentence with a next step.
+Every cell of a lesson imports what it uses from here. Nothing is imported before it is used. In a
+notebook an error reads as a sentence with a next step, from the first import on.
 """
 
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,14 +40,17 @@ PRACTICE = Path(__file__).parent / "data" / "practice" / "data"
 def __getattr__(name: str) -> Any:
     if name not in _PLACES:
         raise AttributeError(f"module 'quickscan_sim.lesson' has no attribute {name!r}")
-    from quickscan_sim.widgets.guidance import guide_notebook
-
-    guide_notebook()
     return getattr(importlib.import_module(_PLACES[name]), name)
 
 
 def __dir__() -> list[str]:
     return __all__
+
+
+def _guide(language: str | None = None) -> None:
+    from quickscan_sim.widgets.guidance import guide_notebook
+
+    guide_notebook(language, __all__)
 
 
 def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
@@ -73,9 +77,8 @@ def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     >>> set_language("nl")
     """
     from quickscan_sim.teach.packs import open_pack
-    from quickscan_sim.widgets.guidance import guide_notebook
 
-    guide_notebook()
+    _guide(language)
     if code.strip():
         return open_pack(code, language=language).scan
     return open_pack(path=PRACTICE, language=language).scan
@@ -108,3 +111,7 @@ def score_themes(my_scan: Quickscan) -> pd.DataFrame:
     scores = scores_of(my_scan.answers, my_scan.questionnaire)
     people = my_scan.professionals[["professional_id", "wave", "sector"]]
     return scores.merge(people, on=["professional_id", "wave"], how="left", validate="many_to_one")
+
+
+if "IPython" in sys.modules:
+    _guide()

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from course_builder.question_cells import question_cells
-from course_builder.source import SourceCell, SourceError
+from course_builder.source import LESSON, SourceCell, SourceError
 from quickscan_sim.teach.questions import Module, Question
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -38,7 +38,8 @@ def _made(
     if cell.question is not None:
         if cell.question not in questions:
             raise SourceError(f"There is no question {cell.question}; see data/questions/.")
-        yield from question_cells(questions[cell.question], language)
+        is_graded = cell.part != LESSON
+        yield from question_cells(questions[cell.question], language, is_graded=is_graded)
     elif cell.kind == "code":
         yield nbformat.v4.new_code_cell(in_language(cell.text, language), id=cell.name)
     else:

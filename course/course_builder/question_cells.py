@@ -34,8 +34,21 @@ FORMS = {
 }
 
 
-def question_cells(question: Question, language: str) -> list[NotebookNode]:
-    """Show, answer and check; a text that a person marks has no check."""
+def question_cells(
+    question: Question, language: str, *, is_graded: bool = True
+) -> list[NotebookNode]:
+    """Show, answer and check; a text that a person marks has no check.
+
+    What is not graded is unknown to nbgrader: its cells are ordinary cells.
+    """
+    cells = _cells(question, language)
+    if not is_graded:
+        for cell in cells:
+            del cell.metadata["nbgrader"]
+    return cells
+
+
+def _cells(question: Question, language: str) -> list[NotebookNode]:
     name = question.question_id.replace(".", "-").lower()
     shown = new_code_cell(
         f'from quickscan_sim.lesson import show_question\nshow_question("{question.question_id}")',
@@ -51,7 +64,8 @@ def question_cells(question: Question, language: str) -> list[NotebookNode]:
         metadata=_marks(f"{name}-answer", solution=True),
     )
     checked = new_code_cell(
-        f'from quickscan_sim.lesson import check\ncheck("{question.question_id}", {variable})',
+        f"from quickscan_sim.lesson import check, hint\n"
+        f'check("{question.question_id}", {variable})',
         id=f"{name}-check",
         metadata=_marks(f"{name}-check", locked=True, grade=True, points=question.points),
     )

@@ -4,7 +4,8 @@ Markdown cells stand in pairs, Dutch and English, with one ``name``; code cells 
 code cell only two things differ per language: ``"nl")`` at the end of a call, and comments that
 begin with ``# nl:`` or ``# en:``. A cell with ``part="worksheet"`` begins that notebook; an empty
 code cell with ``question="M2.W1"`` is the place of a question; ``objectives="M2.a M2.b"`` says
-what a cell practises. The front matter names the notebooks.
+what a cell practises. The front matter names the notebooks, in each language one for every part;
+a lesson of one notebook has no parts.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ import jupytext
 from nbformat import NotebookNode
 
 LANGUAGES = ("nl", "en")
-PARTS = ("explore", "worksheet", "assignment", "talk")
-LESSON = "lesson"
+PARTS = ("start", "explore", "worksheet", "assignment", "talk")
+LESSON = "lesson"  # a source that makes one notebook
 NAME = re.compile(r"[a-z0-9_-]{1,56}")
 
 
@@ -144,8 +145,20 @@ def _check_twins(cells: Sequence[SourceCell], file: str) -> None:
             if cell.kind != "code" and (cell.name, language) not in keys:
                 raise SourceError(f"{file}: the text {cell.name!r} has no twin in {language!r}.")
     for one, other in pairwise(cells):
-        if one.language == "nl" and (other.name, other.language) != (one.name, "en"):
+        if one.language != "nl":
+            continue
+        if (other.name, other.language) != (one.name, "en"):
             raise SourceError(f"{file}: the English twin of {one.name!r} must follow it at once.")
+        if _shape(one.text) != _shape(other.text):
+            raise SourceError(
+                f"{file}: the texts {one.name!r} differ in their headings or bullets between nl "
+                "and en; one says more than the other."
+            )
+
+
+def _shape(text: str) -> list[str]:
+    """The headings and bullets of a text, without their words."""
+    return re.findall(r"^ *(#+|[-*]) ", text, re.MULTILINE)
 
 
 def _check_comments(code: str, where: str) -> None:

@@ -14,8 +14,21 @@ SETTINGS = Path(__file__).parent.parent / "data" / "lab_settings"
 
 
 def open_lab(screen: Screen, folder: Path) -> None:
-    """Start JupyterLab at the first lesson in the language of the screen."""
-    lessons = folder / screen.language
+    """Start JupyterLab at the start page in the language of the screen."""
+    command = lab_command(folder, screen.language)
+    screen.say("JupyterLab opens in your browser. Stop it here with Ctrl-C.")
+    # nbgrader calls alembic by name: the folder of this Python must be on PATH.
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    # In the root: what nbgrader needs of the folder it is started in.
+    subprocess.run(command, env=os.environ | {"PATH": path}, cwd=folder, check=False)
+
+
+def lab_command(folder: Path, language: str) -> list[str]:
+    """What starts JupyterLab at the first notebook by name, without news and pop-ups.
+
+    The folder with both languages is the root: the start page links to the guide beside them.
+    """
+    lessons = folder / language
     notebooks = sorted(lessons.glob("*.ipynb"))
     if not notebooks:
         raise QuickscanError(
@@ -23,11 +36,12 @@ def open_lab(screen: Screen, folder: Path) -> None:
             "give the folder that holds nl and en.",
             folder=lessons,
         )
-    screen.say("JupyterLab opens in your browser. Stop it here with Ctrl-C.")
-    # nbgrader calls alembic by name: the folder of this Python must be on PATH.
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    command = [sys.executable, "-m", "jupyterlab", str(notebooks[0])]
-    options = [f"--LabApp.app_settings_dir={SETTINGS}"]
+    command = [
+        *(sys.executable, "-m", "jupyterlab", str(notebooks[0].resolve())),
+        f"--ServerApp.root_dir={folder.resolve()}",
+        f"--LabApp.app_settings_dir={SETTINGS}",
+        "--LabApp.extension_manager=readonly",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container, such as a codespace
-        options.append("--allow-root")
-    subprocess.run([*command, *options], env=os.environ | {"PATH": path}, check=False)
+        command.append("--allow-root")
+    return command

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def show_scores(scan: Quickscan, neighbourhood: int = 1) -> Shown:
     """The score on each theme for one neighbourhood, with n, interval and the mean of all.
 
+    Of a quickscan with one neighbourhood there is nothing else to compare with.
+
     Parameters
     ----------
     neighbourhood
@@ -51,7 +53,10 @@ def show_scores(scan: Quickscan, neighbourhood: int = 1) -> Shown:
         municipality=scan.municipality,
     )
     cells = _cells(rows, scan.questionnaire, language)
-    header = (say("theme"), say("mean (95% interval)"), "n", say("whole municipality"))
+    header = [say("theme"), say("mean (95% interval)"), "n", say("whole municipality")]
+    if len(scan.neighbourhoods) == 1:  # everybody is this one wijk: the same figures twice
+        del header[3]
+        rows = rows[rows["grouping"] == "neighbourhood"]
     figure = plot_scores(
         rows,
         scan.questionnaire,
@@ -63,7 +68,7 @@ def show_scores(scan: Quickscan, neighbourhood: int = 1) -> Shown:
     return (
         sentence(title, strong=True)
         + picture(figure, _alt(cells, name, language))
-        + table(say("The same in numbers"), header, cells)
+        + table(say("The same in numbers"), header, [row[: len(header)] for row in cells])
     )
 
 

@@ -1,4 +1,7 @@
-"""What a lesson must keep to, so that a student who never programmed can work through it."""
+"""What a lesson must keep to, so that a student who never programmed can work through it.
+
+The first lesson and M0 have no part that is handed in; what holds for them stands here too.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,10 @@ from nbclient import NotebookClient
 COURSE = Path(__file__).parents[2] / "course"
 LESSONS = sorted(COURSE.glob("[a-z][a-z]/*.ipynb"))
 FIRST = {
-    "nl": COURSE / "nl" / "00_je_eerste_wijk.ipynb",
-    "en": COURSE / "en" / "00_your_first_neighbourhood.ipynb",
+    "nl": COURSE / "nl" / "01_je_eerste_wijk.ipynb",
+    "en": COURSE / "en" / "01_your_first_neighbourhood.ipynb",
 }
+READY = {"nl": COURSE / "nl" / "M0_startklaar.ipynb", "en": COURSE / "en" / "M0_ready.ipynb"}
 MOST_LINES = 8
 MOST_FUNCTIONS = 6
 MEAN_WORDS = 15
@@ -40,7 +44,11 @@ HEADINGS = {
     ),
 }
 
-lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}")
+lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+first_lessons = pytest.mark.parametrize("path", FIRST.values(), ids=FIRST.keys())
+short_lessons = pytest.mark.parametrize(
+    "path", [*FIRST.values(), *READY.values()], ids=lambda path: path.stem
+)
 
 
 @cache
@@ -66,10 +74,13 @@ def sentences(path: Path) -> list[str]:
     return [sentence for sentence in found if len(sentence.split()) > 1]
 
 
-def test_there_is_a_first_lesson_in_both_languages() -> None:
-    assert set(FIRST.values()) <= set(LESSONS)
-    for path in FIRST.values():
-        assert min(path.parent.glob("*.ipynb")) == path, "quickscan lab opens the first by name"
+def test_there_are_short_lessons_in_both_languages_before_the_modules() -> None:
+    assert {*FIRST.values(), *READY.values()} <= set(LESSONS)
+    for language, path in FIRST.items():
+        names = sorted(one.name for one in path.parent.glob("*.ipynb"))
+        modules = [name for name in names if name[0] == "M"]
+        assert modules[0] == READY[language].name
+        assert names.index(path.name) < names.index(modules[0])
 
 
 @lessons
@@ -85,7 +96,7 @@ def test_people_are_named_first(path: Path) -> None:
     assert not re.findall(UNKIND[path.parent.name], text)
 
 
-@lessons
+@first_lessons
 def test_the_fixed_headings_are_there_below_one_title(path: Path) -> None:
     headings = re.findall(r"^(#+) (.+)$", "\n".join(texts(path)), re.MULTILINE)
     assert [level for level, _ in headings].count("#") == 1
@@ -95,24 +106,33 @@ def test_the_fixed_headings_are_there_below_one_title(path: Path) -> None:
         assert any(title.startswith(name) for _, title in headings), name
 
 
-@lessons
+@first_lessons
 def test_it_says_first_that_the_neighbourhood_is_invented_and_that_nobody_has_to_share(
     path: Path,
 ) -> None:
     first = texts(path)[0]
     assert re.search("verzonnen|invented", first)
     assert re.search("Niemand hoeft|Nobody has to", first)
-    assert re.search("20 minut", first)
 
 
-@lessons
+@short_lessons
+def test_it_says_at_once_how_long_it_takes(path: Path) -> None:
+    assert "**20 minut" in texts(path)[0]
+
+
+@short_lessons
+def test_nobody_has_to_share_anything(path: Path) -> None:
+    assert re.search("Niemand hoeft|Nobody has to", "\n".join(texts(path)))
+
+
+@first_lessons
 def test_the_talk_asks_for_a_cause_in_rules_and_for_an_expert_by_experience(path: Path) -> None:
     talk = next(text for text in texts(path) if re.match("## (Gesprek|Talk)", text))
     assert re.search("regel, wachttijd of route|rule, waiting time or route", talk)
     assert re.search("ervaringsdeskundige|expert by experience", talk)
 
 
-@lessons
+@first_lessons
 def test_cells_show_little_code_and_few_functions(path: Path) -> None:
     called = set()
     for code in codes(path):
@@ -125,12 +145,12 @@ def test_cells_show_little_code_and_few_functions(path: Path) -> None:
     assert len(called) <= MOST_FUNCTIONS, called
 
 
-@lessons
+@short_lessons
 def test_the_first_thing_to_do_comes_within_three_cells(path: Path) -> None:
     assert "code" in [cell.cell_type for cell in read(path).cells[:3]]
 
 
-@lessons
+@short_lessons
 def test_every_cell_imports_what_it_uses(path: Path) -> None:
     for code in codes(path):
         tree = ast.parse(code)
@@ -166,14 +186,29 @@ def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
 
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
 def test_each_cell_shows_its_result_and_every_picture_has_words() -> None:
-    done = run(nbformat.read(FIRST["en"], as_version=4))
-    shown = [output["data"]["text/html"] for output in outputs(done)]
-    assert len(shown) == len(codes(FIRST["en"]))
-    pictures = re.findall(r"<img [^>]*>", "".join(shown))
+    shown = [output["data"] for output in outputs(run(nbformat.read(FIRST["en"], as_version=4)))]
+    assert len(shown) == len(codes(FIRST["en"])) - 1, "opening the wijk shows nothing"
+    assert [WIDGET in data for data in shown].count(True) == 1, "the network is a widget"
+    pages = [data["text/html"] for data in shown if "text/html" in data]
+    pictures = re.findall(r"<img [^>]*>", "".join(pages))
     assert len(pictures) == 2
     assert all(re.search(r'alt="[^"]{80,}"', picture) for picture in pictures)
-    assert all('<div lang="en"' in html for html in shown)
+    assert all('<div lang="en"' in html for html in pages)
+
+
+def test_everything_works_in_the_lesson_that_tries_whether_everything_works() -> None:
+    done = run(nbformat.read(READY["nl"], as_version=4))
+    said = [output["data"].get("text/html", "") for output in outputs(done)]
+    assert not [output for output in outputs(done) if output.output_type == "error"]
+    assert 'alt="' in said[0], "the picture"
+    assert "M0.E1: klopt nog niet" in said[1], "the wrong try of somebody else"
+    assert "hint 1 van 3" in said[2]
+    checked = [html for html in said[3:] if "Nog geen antwoord" in html]
+    assert len(checked) == 6, "what was not filled in is not right"
 
 
 def test_cells_run_in_the_wrong_order_say_what_to_do_in_both_languages() -> None:
@@ -183,5 +218,5 @@ def test_cells_run_in_the_wrong_order_say_what_to_do_in_both_languages() -> None
     assert len(found) == 3
     assert not [output for output in found if output.output_type == "error"]
     for output in found:
-        assert "First run the cells above" in output["data"]["text/plain"]
+        assert re.search("First run", output["data"]["text/plain"])
         assert output["data"]["text/html"].count("<p") == 2

@@ -93,4 +93,23 @@ def practice(
     run(language, lambda screen: make_open_practice(screen, out, seed, force))
 
 
+@app.command()
+def paper(
+    module: Annotated[str, typer.Argument(help="De module, zoals M2. / The module, such as M2.")],
+    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")],
+    language: Language = Languages.nl,
+    force: Force = False,
+) -> None:
+    """Een module op papier, met een antwoordblad voor u. / A module on paper, with answers.
+
+    Voor een les zonder computers. Iedereen heeft dezelfde oefenwijk. / For a lesson without
+    computers. Everybody has the same practice neighbourhood.
+
+    Voorbeeld / Example:  quickscan class paper M2 --out papier
+    """
+    from quickscan_sim.cli.printing import print_module
+
+    run(language, lambda screen: print_module(screen, module, out, force))
+
+
 app.command()(diagnose)

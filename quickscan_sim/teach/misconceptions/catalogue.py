@@ -14,6 +14,8 @@ from quickscan_sim.language import Bilingual, Message
 from quickscan_sim.teach.misconceptions.misconception import Misconception
 
 CATALOGUE = Path(__file__).parent.parent.parent / "data" / "misconceptions.csv"
+BASICS = CATALOGUE.with_name("misconceptions_basics.csv")
+"""Mistakes in what somebody needs beforehand: practised in M0, in no question that counts."""
 MODULES = tuple(f"M{number}" for number in range(11))
 DETECTIONS = ("number", "choice", "text")
 TEXTS = ("statement", "shows_as", "explanation", "hint_1", "hint_2", "hint_3")
@@ -28,7 +30,7 @@ def load_misconceptions(path: Path = CATALOGUE) -> tuple[Misconception, ...]:
     Parameters
     ----------
     path
-        A table with the columns of ``data/misconceptions.csv``.
+        A table with the columns of ``data/misconceptions.csv``, such as :data:`BASICS`.
 
     Raises
     ------
@@ -66,7 +68,8 @@ def misconception(misconception_id: str) -> Misconception:
     >>> misconception("MV-S1").module
     'M2'
     """
-    known = {one.misconception_id: one for one in load_misconceptions()}
+    every = (*load_misconceptions(), *load_misconceptions(BASICS))
+    known = {one.misconception_id: one for one in every}
     if misconception_id not in known:
         raise QuickscanError(
             "The catalogue of misconceptions has no {found}; the nearest is {near}.",

@@ -11,7 +11,8 @@ from quickscan_sim.teach.questions.computation import Computation
 from quickscan_sim.teach.questions.rubric_row import RubricRow
 
 KINDS = ("number", "choice", "several", "table", "ranked", "function", "text")
-PARTS = ("worksheet", "assignment")
+HANDED_IN = ("worksheet", "assignment")
+PARTS = ("explore", *HANDED_IN)
 VISIBILITIES = ("open", "protected")
 
 
@@ -49,7 +50,8 @@ class Option:
 class Question:
     """One question of a module.
 
-    ``question_id`` reads "M2.W3" (worksheet) or "M2.A3" (assignment). ``answer`` computes the right
+    ``question_id`` reads "M2.W3" (worksheet), "M2.A3" (assignment) or "M0.E3" (to explore: without
+    points, never handed in and in no pack or key). ``answer`` computes the right
     answer from the student's own data; ``mutants`` give for a misconception the rules that change.
     ``options`` are fixed; ``options_from`` computes them from the data (a dict of key -> label).
     With ``deals_letters`` every pack has the options of the file under other letters.
@@ -108,6 +110,11 @@ class Question:
     def is_open(self) -> bool:
         """Whether the self-check may explain the answer at once."""
         return self.visibility == "open"
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether it counts; what is explored has no points and no place in a key."""
+        return self.part in HANDED_IN
 
     @property
     def is_automatic(self) -> bool:

@@ -11,7 +11,7 @@ from quickscan_sim.language import Message
 from quickscan_sim.teach.answers.dealt_letters import LETTERS
 from quickscan_sim.teach.questions.question import KINDS, PARTS, VISIBILITIES, Question
 
-QUESTION_ID = re.compile(r"M\d+\.[WA]\d+[a-z]?")
+QUESTION_ID = re.compile(r"M\d+\.[WAE]\d+[a-z]?")
 LEAST_OPTIONS = 4
 
 
@@ -40,14 +40,20 @@ def _names(question: Question) -> Iterator[Problem]:
                 ),
             )
     if not QUESTION_ID.fullmatch(question.question_id):
-        yield "id", Message("write it as M2.W3 (worksheet) or M2.A3 (assignment).")
+        yield (
+            "id",
+            Message("write it as M2.W3 (worksheet), M2.A3 (assignment) or M0.E3 (to explore)."),
+        )
     elif not question.question_id.startswith(f"{question.module}."):
         yield "id", Message("it starts with another module than that of this file.")
 
 
 def _worth(question: Question) -> Iterator[Problem]:
     is_bonus = question.kind == "function" and question.points == 0
-    if question.points <= 0 and not is_bonus:
+    if not question.is_handed_in:
+        if question.points != 0:
+            yield "points", Message("what is explored gives no points: write 0.")
+    elif question.points <= 0 and not is_bonus:
         yield "points", Message("give more than 0 points.")
     if question.minutes <= 0:
         yield "minutes", Message("give more than 0 minutes.")

@@ -33,7 +33,10 @@ def load_modules() -> tuple[Module, ...]:
 
 
 def load_questions(module: str | None = None) -> tuple[Question, ...]:
-    """The questions of one module, or of every module, in the order of their files.
+    """The questions of one module, or all that are handed in, in the order of their files.
+
+    Without ``module`` these are the questions that a variant is drawn for and that a key answers;
+    what is only explored stands in the questions of its module.
 
     Raises
     ------
@@ -41,7 +44,8 @@ def load_questions(module: str | None = None) -> tuple[Question, ...]:
         When a question file can not be used, or no module has this name; with the nearest.
     """
     if module is None:
-        return tuple(question for one in load_modules() for question in one.questions)
+        every = (question for one in load_modules() for question in one.questions)
+        return tuple(question for question in every if question.is_handed_in)
     paths = _paths()
     if module not in paths:
         raise QuickscanError(

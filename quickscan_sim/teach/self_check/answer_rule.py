@@ -31,12 +31,13 @@ def _by_kind(question: Question, data: OwnData) -> Iterator[Message]:
     elif question.kind == "table":
         yield from _rows(question, data)
     elif question.kind == "text":
-        yield from _length(question)
+        yield from length_rules(question)
     if question.kind == "number" or (question.kind == "table" and not question.form.cells):
-        yield from _rounding(question)
+        yield from rounding_rules(question)
 
 
-def _rounding(question: Question) -> Iterator[Message]:
+def rounding_rules(question: Question) -> Iterator[Message]:
+    """To how many decimals, and between which numbers."""
     form = question.form
     if form.decimals == 0:
         yield Message("Give a whole number.")
@@ -83,7 +84,8 @@ def _rows(question: Question, data: OwnData) -> Iterator[Message]:
         yield Message("Write one of these words in each row: {words}.", words=Listing(words))
 
 
-def _length(question: Question) -> Iterator[Message]:
+def length_rules(question: Question) -> Iterator[Message]:
+    """How many words."""
     low, high = question.form.n_low, question.form.n_high
     if low is not None and high is not None:
         yield Message("Write {low} to {high} words.", low=low, high=high)

@@ -42,9 +42,9 @@ class Desk:
         """The misconceptions by their code; the kit's own when no others were given."""
         if self.own_misconceptions is not None:
             return by_code(self.own_misconceptions)
-        from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+        from quickscan_sim.teach.misconceptions.catalogue import BASICS, load_misconceptions
 
-        return by_code(load_misconceptions())
+        return by_code((*load_misconceptions(), *load_misconceptions(BASICS)))
 
     def data_for(self, question: Question) -> OwnData:
         """The data that a question is looked at with.

@@ -57,18 +57,21 @@ def _shown(desk: Desk, question: Question, data: OwnData) -> tuple[Part, ...]:
 
 
 def _asked(question: Question, data: OwnData, language: str) -> list[Part]:
-    _ = translator(language)
-    points = GivenNumber(question.points)
-    title = (
-        _("{question}: 1 point", question=question.question_id)
-        if question.points == 1
-        else _("{question}: {points} points", question=question.question_id, points=points)
-    )
     asked = prompt_of(question, data).in_language(language)
-    parts = [heading(title), paragraph(asked)]
+    parts = [heading(_title(question, language)), paragraph(asked)]
     if question.material is not None:
         parts.append(_material(question.material.of(data), language))
     return parts
+
+
+def _title(question: Question, language: str) -> str:
+    _ = translator(language)
+    code, points = question.question_id, GivenNumber(question.points)
+    if not question.is_handed_in:
+        return _("{question}: to practise", question=code)
+    if question.points == 1:
+        return _("{question}: 1 point", question=code)
+    return _("{question}: {points} points", question=code, points=points)
 
 
 def _material(frame: Any, language: str) -> Part:

@@ -11,7 +11,7 @@ from quickscan_sim.advise.wording import check_wording
 from quickscan_sim.language import LANGUAGES, Bilingual
 from quickscan_sim.teach.questions import Question, load_questions
 
-QUESTIONS = load_questions()
+QUESTIONS = (*load_questions(), *load_questions("M0"))
 END = re.compile(r"(?<=[.?:])['\"]*\s+(?=['\"{]*[A-Z0-9a-z])|\n\n")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CODE = re.compile(r"`[^`]*`")

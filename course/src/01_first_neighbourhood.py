@@ -1,8 +1,8 @@
 # ---
 # jupyter:
 #   notebooks:
-#     nl: 00_je_eerste_wijk
-#     en: 00_your_first_neighbourhood
+#     nl: 01_je_eerste_wijk
+#     en: 01_your_first_neighbourhood
 # ---
 
 # %% [markdown] lang="nl" name="title"
@@ -10,7 +10,7 @@
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# Je maakt een wijk, bekijkt vier scores en leest één zwakke plek. Dat kost ongeveer 20 minuten.
+# Je opent een wijk, bekijkt vier scores en leest één zwakke plek. Dat kost ongeveer **20 minuten**.
 # Je hoeft niet te kunnen programmeren.
 #
 # **Vooraf.** Deze les gaat over leven met weinig geld. Sommige deelnemers leven of leefden zelf
@@ -21,11 +21,18 @@
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# You make a neighbourhood, look at four scores and read one weak spot. It takes about 20 minutes.
-# You do not need to know how to program.
+# You open a neighbourhood, look at four scores and read one weak spot. It takes about
+# **20 minutes**. You do not need to know how to program.
 #
 # **Before you start.** This lesson is about living on little money. Some participants live or
 # lived in poverty. Nobody has to share anything about that. Just watching is fine too.
+
+# %% name="open"
+# nl: Stap 1: klik in dit vak en druk op Shift+Enter. Dan opent de oefenwijk.
+# en: Step 1: click in this box and press Shift+Enter. The practice neighbourhood opens.
+from quickscan_sim.lesson import open_my_wijk
+
+my_scan = open_my_wijk("", "nl")
 
 # %% [markdown] lang="nl" name="why"
 # ## Waarom dit ertoe doet
@@ -39,14 +46,14 @@
 #
 # ## Je kunt straks
 #
-# - een verzonnen wijk maken en een andere kiezen;
+# - een verzonnen wijk openen;
 # - een themascore aflezen, met n en interval;
 # - één zwakke plek in de samenwerking voorlezen en zeggen wat je nog niet weet.
 #
 # ## Nodig
 #
-# Alleen deze pagina. Een grijs vak heet een **cel**. Klik in de cel hieronder en druk op
-# **Shift+Enter**. Staat er een sterretje `[*]` naast? Dan rekent de computer nog.
+# Alleen deze pagina. Een grijs vak heet een **cel**. Klik in een cel en druk op **Shift+Enter**.
+# Staat er een sterretje `[*]` naast? Dan rekent de computer nog.
 
 # %% [markdown] lang="en" name="why"
 # ## Why this matters
@@ -60,27 +67,17 @@
 #
 # ## Afterwards you can
 #
-# - make an invented neighbourhood and choose another one;
+# - open an invented neighbourhood;
 # - read a theme score, with n and interval;
 # - read one weak spot in the cooperation aloud and say what you do not know yet.
 #
 # ## What you need
 #
-# Only this page. A grey box is called a **cell**. Click in the cell below and press
-# **Shift+Enter**. Is there a star `[*]` beside it? Then the computer is still working.
-
-# %% name="invent"
-# nl: Stap 1: verzin een gemeente met zes wijken.
-# en: Step 1: invent a municipality with six neighbourhoods.
-from quickscan_sim import Parameters, set_language, simulate_quickscan
-from quickscan_sim.widgets import show_neighbourhoods
-
-set_language("nl")
-scan, truth = simulate_quickscan(Parameters(seed=12))
-show_neighbourhoods(scan)
+# Only this page. A grey box is called a **cell**. Click in a cell and press **Shift+Enter**. Is
+# there a star `[*]` beside it? Then the computer is still working.
 
 # %% [markdown] lang="nl" name="themes"
-# Dit is je gemeente. Je begint met wijk 1.
+# ## De vier thema's
 #
 # De quickscan heeft vier thema's:
 #
@@ -93,7 +90,7 @@ show_neighbourhoods(scan)
 # betekent: zij doen dit (bijna) altijd.
 
 # %% [markdown] lang="en" name="themes"
-# This is your municipality. You begin with neighbourhood 1.
+# ## The four themes
 #
 # The quickscan has four themes:
 #
@@ -110,7 +107,7 @@ show_neighbourhoods(scan)
 #
 # Kies eerst, kijk daarna. Dubbelklik op deze tekst en vul in.
 #
-# - Het hoogste thema in wijk 1 is volgens mij: …
+# - Het hoogste thema in deze wijk is volgens mij: …
 # - Het laagste thema is volgens mij: …
 # - Dat denk ik omdat: …
 
@@ -119,22 +116,26 @@ show_neighbourhoods(scan)
 #
 # Choose first, look later. Double-click this text and fill it in.
 #
-# - I think the highest theme in neighbourhood 1 is: …
+# - I think the highest theme in this neighbourhood is: …
 # - I think the lowest theme is: …
 # - I think so because: …
 
 # %% [markdown] lang="nl" name="try_scores"
 # ## Probeer: de scores
+#
+# Voer de cel uit. Kijk eerst naar de stippen, dan naar de tabel eronder.
 
 # %% [markdown] lang="en" name="try_scores"
 # ## Try: the scores
+#
+# Run the cell. Look at the dots first, then at the table below.
 
 # %% name="scores"
-# nl: Stap 2: bekijk de vier scores van wijk 1.
-# en: Step 2: look at the four scores of neighbourhood 1.
-from quickscan_sim.widgets import show_scores
+# nl: Stap 2: bekijk de vier scores van de wijk.
+# en: Step 2: look at the four scores of the neighbourhood.
+from quickscan_sim.lesson import show_scores
 
-show_scores(scan, neighbourhood=1)
+show_scores(my_scan)
 
 # %% [markdown] lang="nl" name="explain_scores"
 # ## Leg uit: de scores
@@ -145,15 +146,14 @@ show_scores(scan, neighbourhood=1)
 # - **n** is hoeveel mensen dat zijn.
 # - De **lijn** is het 95%-interval. Vul de quickscan nog eens in met andere professionals, en je
 #   krijgt een ander gemiddelde. De lijn laat zien hoeveel dat kan schelen.
-# - De **streepjes** zijn het gemiddelde van de hele gemeente.
 #
-# Raakt de lijn de streepjes? Dan zie je geen duidelijk verschil met de hele gemeente. Het
-# verschil kan toeval zijn.
+# Vergelijk twee thema's. Lopen hun lijnen voor een groot deel naast elkaar? Dan kan het verschil
+# tussen de stippen toeval zijn.
 #
 # Dubbelklik en vul in.
 #
 # - Mijn voorspelling klopte wel of niet: …
-# - Een duidelijk verschil met de gemeente zie ik bij: …
+# - Tussen het hoogste en het laagste thema zie ik wel of geen duidelijk verschil: …
 # - Deze scores zeggen iets over professionals. Over bewoners zeggen ze niet: …
 
 # %% [markdown] lang="en" name="explain_scores"
@@ -165,15 +165,14 @@ show_scores(scan, neighbourhood=1)
 # - **n** is how many people that is.
 # - The **line** is the 95% interval. Ask other professionals to fill in the quickscan, and you
 #   get another mean. The line shows how much that can differ.
-# - The **dashes** are the mean of the whole municipality.
 #
-# Does the line touch the dashes? Then you see no clear difference from the whole municipality.
-# The difference may be chance.
+# Compare two themes. Do their lines run side by side for a large part? Then the difference between
+# the dots may be chance.
 #
 # Double-click and fill in.
 #
 # - My prediction was right or wrong: …
-# - I see a clear difference from the municipality on: …
+# - Between the highest and the lowest theme I see a clear difference or not: …
 # - These scores say something about professionals. About residents they do not say: …
 
 # %% [markdown] lang="nl" name="predict_gap"
@@ -189,7 +188,7 @@ show_scores(scan, neighbourhood=1)
 #
 # Dubbelklik en vul in.
 #
-# - Deze soort zie ik straks in wijk 1, denk ik: …
+# - Deze soort zie ik straks, denk ik: …
 # - Tussen deze twee soorten organisaties: …
 
 # %% [markdown] lang="en" name="predict_gap"
@@ -205,21 +204,40 @@ show_scores(scan, neighbourhood=1)
 #
 # Double-click and fill in.
 #
-# - I think I will see this kind in neighbourhood 1: …
+# - I think I will see this kind: …
 # - Between these two kinds of organisations: …
 
 # %% [markdown] lang="nl" name="try_gap"
 # ## Probeer: de samenwerking
+#
+# Voer de cel uit. Klik op een organisatie en zie wie zij noemt. Ga ook eens met de Tab-toets en de
+# pijltjes door het plaatje.
 
 # %% [markdown] lang="en" name="try_gap"
 # ## Try: the cooperation
+#
+# Run the cell. Click on an organisation and see whom it names. Also go through the picture with
+# the Tab key and the arrows.
+
+# %% name="network"
+# nl: Stap 3: bekijk wie met wie samenwerkt.
+# en: Step 3: look at who works with whom.
+from quickscan_sim.lesson import show_network
+
+show_network(my_scan)
+
+# %% [markdown] lang="nl" name="read_gap"
+# Dat zijn veel lijnen. De volgende cel kiest er één plek uit en zegt in woorden wat je ziet.
+
+# %% [markdown] lang="en" name="read_gap"
+# Those are many lines. The next cell picks one place and says in words what you see.
 
 # %% name="gap"
-# nl: Stap 3: lees de eerste zwakke plek van wijk 1.
-# en: Step 3: read the first weak spot of neighbourhood 1.
-from quickscan_sim.widgets import show_gap
+# nl: Stap 4: lees de eerste zwakke plek.
+# en: Step 4: read the first weak spot.
+from quickscan_sim.lesson import show_gap
 
-show_gap(scan, neighbourhood=1, number=1)
+show_gap(my_scan, number=1)
 
 # %% [markdown] lang="nl" name="explain_gap"
 # ## Leg uit: de samenwerking
@@ -233,8 +251,13 @@ show_gap(scan, neighbourhood=1, number=1)
 # - Hoeveel mensen zeiden dit (n)? …
 # - Dit weet ik nog niet, en zou ik aan beide kanten vragen: …
 #
-# Bij een echte wijk weet niemand zeker of je het goed las. Deze wijk is verzonnen, dus hier kun
-# je het nakijken.
+# Bij een echte wijk weet niemand zeker of je het goed las. Deze wijk is verzonnen. Je docent kan
+# dus nakijken welke zwakke plekken er met opzet in zitten.
+#
+# Lees nu de tweede zwakke plek. Verander bij stap 4 `number=1` in `number=2`. Voer de cel weer uit.
+#
+# Loopt het vast? Kies in het menu **Run** en dan **Restart Kernel and Run All Cells…** Alles
+# begint dan opnieuw.
 
 # %% [markdown] lang="en" name="explain_gap"
 # ## Explain: the cooperation
@@ -248,40 +271,10 @@ show_gap(scan, neighbourhood=1, number=1)
 # - How many people said so (n)? …
 # - This I do not know yet, and would ask both sides: …
 #
-# In a real neighbourhood nobody knows for sure whether you read it right. This one is invented,
-# so here you can check.
-
-# %% name="truth"
-# nl: Stap 4: kijk na of deze zwakke plek met opzet verstopt is.
-# en: Step 4: check whether this weak spot was planted on purpose.
-from quickscan_sim.widgets import show_gap
-
-show_gap(scan, neighbourhood=1, number=1, truth=truth)
-
-# %% [markdown] lang="nl" name="again"
-# ## Probeer zelf
+# In a real neighbourhood nobody knows for sure whether you read it right. This one is invented. So
+# your lecturer can check which weak spots were put in on purpose.
 #
-# 1. Verander `number=1` in `number=2` bij stap 3. Voer die cel weer uit.
-# 2. Verander `neighbourhood=1` in `neighbourhood=2` bij stap 2. Welke scores veranderen?
-# 3. Verander `seed=12` bij stap 1 in een ander getal. Zo krijg je een nieuwe gemeente. Voer
-#    daarna ook de cellen eronder weer uit.
-#
-# Staat er *niet getoond*? Dan zijn er te weinig mensen, of is een kleine groep uit te rekenen.
-# Kies een andere wijk of een ander getal.
-#
-# Loopt het vast? Kies in het menu **Run** en dan **Restart Kernel and Run All Cells…** Alles
-# begint dan opnieuw.
-
-# %% [markdown] lang="en" name="again"
-# ## Try it yourself
-#
-# 1. Change `number=1` into `number=2` in step 3. Run that cell again.
-# 2. Change `neighbourhood=1` into `neighbourhood=2` in step 2. Which scores change?
-# 3. Change `seed=12` in step 1 into another number. That gives a new municipality. Then run the
-#    cells below it again too.
-#
-# Does it say *not shown*? Then there are too few people, or a small group could be worked out.
-# Choose another neighbourhood or another number.
+# Now read the second weak spot. In step 4 change `number=1` into `number=2`. Run the cell again.
 #
 # Are you stuck? Choose **Run** in the menu and then **Restart Kernel and Run All Cells…**
 # Everything then starts afresh.
