@@ -95,14 +95,15 @@ def score_themes(my_scan: Quickscan) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per person and theme, on the scale of the answers; ``<NA>`` for a person with too
-        few answers. The scores are those of :func:`quickscan_sim.score_themes`.
+        One row per person and theme: person, sector, theme, score and n_answered. The score is
+        on the scale of the answers, and missing for a person with too few of them. The scores are
+        those of :func:`quickscan_sim.score_themes`.
 
     Examples
     --------
     >>> my_scan = open_my_wijk("", "en")
-    >>> sorted(score_themes(my_scan).theme.unique())
-    ['ondersteunen', 'samenwerking', 'signaleren', 'stimuleren']
+    >>> list(score_themes(my_scan))
+    ['person', 'sector', 'theme', 'score', 'n_answered']
     >>> from quickscan_sim import set_language
     >>> set_language("nl")
     """
@@ -110,7 +111,11 @@ def score_themes(my_scan: Quickscan) -> pd.DataFrame:
 
     scores = scores_of(my_scan.answers, my_scan.questionnaire)
     people = my_scan.professionals[["professional_id", "wave", "sector"]]
-    return scores.merge(people, on=["professional_id", "wave"], how="left", validate="many_to_one")
+    scores = scores.merge(
+        people, on=["professional_id", "wave"], how="left", validate="many_to_one"
+    )
+    scores = scores.rename(columns={"professional_id": "person"})
+    return scores[["person", "sector", "theme", "score", "n_answered"]]
 
 
 if "IPython" in sys.modules:

@@ -43,7 +43,8 @@ def rounding_rules(question: Question) -> Iterator[Message]:
         yield Message("Give a whole number.")
     elif form.decimals is not None:
         yield Message(
-            "Round to {decimals} decimals; comma and point are both fine.", decimals=form.decimals
+            "Round to {decimals} decimals. In a cell you type a point, such as 2.75.",
+            decimals=form.decimals,
         )
     if form.low is not None and form.high is not None:
         yield Message(

@@ -58,6 +58,7 @@ def test_the_right_number_is_right_however_it_is_written(raw: Any) -> None:
         (pd.DataFrame({"a": [4.5]}), "whole column"),
         (np.array([4.5]), "whole column"),
         ([4.5], "several values"),
+        ((4, 5), "Type a point"),
         ({"a": 4.5}, "several values"),
         (math.nan, "not a number"),
         (np.float64("nan"), "not a number"),

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 
-import quickscan_sim
+from quickscan_sim import lesson
 from quickscan_sim.language import LANGUAGES
 from quickscan_sim.teach.handing_out.practice import draw_practice
 from quickscan_sim.teach.own_data import OwnData
@@ -30,13 +31,10 @@ def data() -> OwnData:
 @pytest.fixture
 def notebook(data: OwnData) -> dict[str, Any]:
     """The names a student has after the first cell, and the tables made in earlier questions."""
-    scan = data.scan
-    scores = quickscan_sim.score_themes(scan.answers, scan.questionnaire)
     return {
-        "my_scan": scan,
-        "score_themes": quickscan_sim.score_themes,
-        "scores": scores,
-        "people": scores.merge(scan.professionals),
+        "my_scan": data.scan,
+        "score_themes": lesson.score_themes,
+        "scores": lesson.score_themes(data.scan),
     }
 
 
@@ -91,10 +89,34 @@ def test_code_that_shows_one_number_shows_the_right_one(
     question: Question, data: OwnData, notebook: dict[str, Any]
 ) -> None:
     shown = outcome_of(list(code_in(question, data, "nl")), notebook)
+    if isinstance(shown, pd.DataFrame):
+        shown = asked_in(question, shown, data)
     is_number = question.kind == "number" and isinstance(shown, (int, float))
     is_column = question.kind == "table" and not question.form.cells and shown is not None
     if is_number or is_column:
         assert assess(question, expect(question, data), shown).is_right, shown
+
+
+def asked_in(question: Question, shown: pd.DataFrame, data: OwnData) -> Any:
+    """What a prompt sends a student to: the column under count or mean, or one row of it."""
+    if set(shown) != {"count", "mean"} or shown.index.nlevels > 1:
+        return None
+    column = shown["count" if question.form.decimals == 0 else "mean"]
+    facts = question.facts.of(data) if question.facts is not None else {}
+    return float(column[facts["theme_code"]]) if question.kind == "number" else column
+
+
+def test_the_lines_about_scores_below_three_lead_to_their_share(
+    data: OwnData, notebook: dict[str, Any]
+) -> None:
+    by_id = {question.question_id: question for question in QUESTIONS}
+    asked, everybody = by_id["M2.W8"], by_id["M2.W5"]
+    assert asked.facts is not None
+    theme = asked.facts.of(data)["theme_code"]
+    below = outcome_of(list(code_in(asked, data, "nl")), notebook)
+    of_all = outcome_of(list(code_in(everybody, data, "nl")), notebook)
+    share = 100 * below["count"][theme] / of_all["count"][theme]
+    assert assess(asked, expect(asked, data), round(float(share))).is_right
 
 
 @pytest.mark.parametrize("theme", ["stimuleren", "samenwerking"])

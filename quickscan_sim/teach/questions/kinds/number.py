@@ -164,6 +164,8 @@ def _wrong_type(raw: Any) -> Message | None:
         return Message("You gave True or False. A number is asked.")
     if isinstance(raw, complex):
         return Message("You gave a complex number. An ordinary number is asked.")
+    if isinstance(raw, tuple) and len(raw) == 2:
+        return Message("Python reads a comma as two values. Type a point instead, such as 2.75.")
     if isinstance(raw, (list, tuple, set, frozenset, dict)):
         return Message("You gave several values at once. One number is asked.")
     if not isinstance(raw, (int, float, str)):
