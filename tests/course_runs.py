@@ -30,7 +30,8 @@ N_ORDERS = {"nl": 30, "en": 6}
 """The twin has the same code: `test_twins_run_the_same_code`."""
 N_CELLS = 8
 CHECK = re.compile(r'check\("(?P<question>[^"]+)", (?P<variable>\w+)\)')
-MODEL_ID = re.compile(r"[0-9a-f]{32}")
+RANDOM = re.compile(r"\b[0-9a-f]{32}\b| at 0x[0-9a-f]+")
+"""The number of a widget, and where it lies in memory."""
 FUNCTIONS = {
     "M2.W13": """
 def theme_score(answers, reversed_sentences):
@@ -108,11 +109,14 @@ def questions_in(path: Path) -> tuple[Asked, ...]:
     found = []
     for name, code in cells:
         check = CHECK.search(code)
-        if check is not None:
+        if check is None:
+            continue
+        empty = f"{check['variable']} = ..."
+        answers = [one for one, text in cells if text.endswith(empty)]
+        if answers:  # else it is an example that was filled in for the student
             question = find_question(check["question"], None)
-            answer = next(one for one, text in cells if text.endswith(f"{check['variable']} = ..."))
             expected = expect(question, practice())
-            found.append(Asked(question, expected, answer, (name, code), check["variable"]))
+            found.append(Asked(question, expected, answers[0], (name, code), check["variable"]))
     return tuple(found)
 
 
@@ -175,13 +179,13 @@ def orders(path: Path) -> list[list[Cell]]:
 
 
 def text_of(outputs: Sequence[dict[str, Any]]) -> str:
-    """What outputs show, without what is random by nature: the numbers of widgets."""
+    """What outputs show, without what is random by nature: see RANDOM."""
     parts = []
     for output in outputs:
         if output["kind"] == "error":
             parts.append("\n".join(output["traceback"]))
         parts += [str(output.get("text", "")), *map(str, output.get("data", {}).values())]
-    return MODEL_ID.sub("", "\n".join(parts))
+    return RANDOM.sub("", "\n".join(parts))
 
 
 @cache
@@ -218,7 +222,7 @@ def name_of(path: Path) -> str:
 
 
 def _run(name: str, path: Path, cells: Sequence[Cell], *, cold: bool = False) -> dict[str, Any]:
-    return {"name": name, "folder": str(path.parent), "cells": list(cells), "cold": cold}
+    return {"name": name, "notebook": str(path), "cells": list(cells), "cold": cold}
 
 
 def done(runs: Sequence[dict[str, Any]]) -> dict[str, Outcome]:

@@ -65,7 +65,10 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     """The outputs of each cell, in the order of the run."""
     offline = Offline()
     sys.addaudithook(offline)
-    os.chdir(run["folder"])
+    notebook = Path(run["notebook"])
+    os.chdir(notebook.parent)
+    os.environ["JPY_SESSION_NAME"] = str(notebook)  # as JupyterLab tells a kernel
+    sys.modules.pop("quickscan_sim.lesson", None)  # its first import sets up the notebook
     begun = time.process_time()
     from ipykernel.inprocess.manager import InProcessKernelManager
 
@@ -73,7 +76,7 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    cells = [{"id": name, "outputs": _run(client, code)} for name, code in run["cells"]]
+    cells = [{"id": name, "outputs": _run(manager.kernel.shell, client, code)} for name, code in run["cells"]]
     return {
         "cells": cells,
         "widgets": _widget_texts(),
@@ -83,8 +86,9 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _run(client: Any, code: str) -> list[dict[str, Any]]:
-    client.execute(code)
+def _run(shell: Any, client: Any, code: str) -> list[dict[str, Any]]:
+    # Not `client.execute`: that forgets the chosen language (a ContextVar) after each cell.
+    shell.run_cell(code, store_history=True)
     outputs = []
     while client.iopub_channel.msg_ready():
         message = client.get_iopub_msg(timeout=1)
