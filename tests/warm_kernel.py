@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from pathlib import Path
@@ -76,7 +77,7 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    cells = [{"id": name, "outputs": _run(manager.kernel.shell, client, code)} for name, code in run["cells"]]
+    cells = [{"id": name, "outputs": _run(manager.kernel, client, code)} for name, code in run["cells"]]
     return {
         "cells": cells,
         "widgets": _widget_texts(),
@@ -86,9 +87,13 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _run(shell: Any, client: Any, code: str) -> list[dict[str, Any]]:
+def _run(kernel: Any, client: Any, code: str) -> list[dict[str, Any]]:
     # Not `client.execute`: that forgets the chosen language (a ContextVar) after each cell.
-    shell.run_cell(code, store_history=True)
+    kernel.shell.run_cell(code, store_history=True)
+    sys.stdout.flush()
+    arrived = threading.Event()
+    kernel.iopub_thread.schedule(arrived.set)
+    arrived.wait(10)
     outputs = []
     while client.iopub_channel.msg_ready():
         message = client.get_iopub_msg(timeout=1)
