@@ -518,10 +518,9 @@ scores.groupby(["theme", "sector"])["score"].count()
 # %% name="open_assignment"
 # nl: Open je wijk. Typ je persoonlijke code, of laat het leeg voor de oefenwijk.
 # en: Open your neighbourhood. Type your personal code, or leave it empty to practise.
-from quickscan_sim.lesson import open_my_wijk, score_themes
+from quickscan_sim.lesson import open_my_wijk
 
 my_scan = open_my_wijk("", "nl")
-scores = score_themes(my_scan)
 
 # %% [markdown] lang="nl" name="figures"
 # ### Stap 1: de cijfers van je plan
@@ -536,6 +535,9 @@ scores = score_themes(my_scan)
 # %% name="means"
 # nl: Het gemiddelde per thema.
 # en: The mean of each theme.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 scores.groupby("theme")["score"].mean().round(2)
 
 # %% question="M6.A1"
@@ -543,6 +545,9 @@ scores.groupby("theme")["score"].mean().round(2)
 # %% name="counts"
 # nl: Het aantal mensen met een score, per thema.
 # en: The number of people with a score, for each theme.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 scores.groupby("theme")["score"].count()
 
 # %% question="M6.A2"
@@ -550,6 +555,9 @@ scores.groupby("theme")["score"].count()
 # %% name="per_sector"
 # nl: Het aantal en het gemiddelde van sectoren met minstens vijf mensen.
 # en: The number and the mean of sectors with at least five people.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 per_sector = scores.groupby(["theme", "sector"])["score"].agg(["count", "mean"])
 per_sector[per_sector["count"] >= 5]
 
@@ -560,6 +568,9 @@ per_sector[per_sector["count"] >= 5]
 # %% name="people"
 # nl: Hoeveel mensen een score hebben, per thema en sector.
 # en: How many people have a score, for each theme and sector.
+from quickscan_sim.lesson import score_themes
+
+scores = score_themes(my_scan)
 scores.groupby(["theme", "sector"])["score"].count()
 
 # %% question="M6.A5"
