@@ -32,6 +32,7 @@ def opened(given: tuple[Any, ...] = (4, 5, None), language: str = "en", **change
 
 @pytest.fixture(autouse=True)
 def closed_again() -> Iterator[None]:
+    desk_module._open.clear()
     yield
     desk_module._open.clear()
 
