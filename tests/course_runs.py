@@ -211,7 +211,10 @@ def all_runs() -> dict[str, Outcome]:
 
 NETWORK: list[Cell] = [
     ("local", "import socket\nsocket.create_server(('127.0.0.1', 0)).close()\n'open'"),
-    ("name", "import urllib.request\nurllib.request.urlopen('http://quickscan.example', timeout=5)"),
+    (
+        "name",
+        "import urllib.request\nurllib.request.urlopen('http://quickscan.example', timeout=5)",
+    ),
     ("number", "import socket\nsocket.create_connection(('192.0.2.1', 80), timeout=5)"),
 ]
 

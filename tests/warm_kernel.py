@@ -77,7 +77,9 @@ def run_cells(run: dict[str, Any]) -> dict[str, Any]:
     manager.start_kernel()
     client = manager.client()
     client.start_channels()
-    cells = [{"id": name, "outputs": _run(manager.kernel, client, code)} for name, code in run["cells"]]
+    cells = [
+        {"id": name, "outputs": _run(manager.kernel, client, code)} for name, code in run["cells"]
+    ]
     return {
         "cells": cells,
         "widgets": _widget_texts(),

@@ -229,7 +229,14 @@ STOPS = {
     "unknown function": (("import open_my_wijk\n", "import open_wijk\n"), "imports open_wijk"),
     "not imported": (("import open_my_wijk\n", "import check\n"), "uses open_my_wijk and does not"),
     "nothing imported": (
-        ('my_scan = open_my_wijk("", "nl")', "my_scan", "import open_my_wijk\n", "", "from quickscan_sim.lesson ", ""),
+        (
+            'my_scan = open_my_wijk("", "nl")',
+            "my_scan",
+            "import open_my_wijk\n",
+            "",
+            "from quickscan_sim.lesson ",
+            "",
+        ),
         "uses my_scan and imports nothing",
     ),
 }

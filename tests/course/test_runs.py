@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from course_runs import (
-    COURSE,
     NOTEBOOKS,
     Asked,
     Outcome,
