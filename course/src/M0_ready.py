@@ -37,8 +37,8 @@ my_scan = open_my_wijk("", "nl")
 # idee (Reformatorisch Dagblad, 2018). Sindsdien is de armoedegrens veranderd. Het getal van nu is
 # dus anders.
 #
-# Eén op de acht, 13 procent, meer dan de helft: in deze cursus lees je veel van zulke getallen. Soms
-# beslist een gemeente ermee waar hulp komt. Wie een getal goed leest, helpt gezinnen dus mee.
+# Eén op de acht, 13 procent, meer dan de helft: in deze cursus lees je veel van zulke getallen.
+# Soms beslist een gemeente ermee waar hulp komt. Wie een getal goed leest, helpt gezinnen dus mee.
 #
 # ## Je kunt straks
 #

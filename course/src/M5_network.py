@@ -297,7 +297,8 @@ show_network(my_scan)
 # - E → C, from one side
 #
 # There are 6 arrows. It is possible 5 × 4 = 20 times. The density is 6 : 20 = **0.30**. There are
-# 5 pairs with an arrow, and 1 of those goes both ways. The reciprocity per pair is 1 : 5 = **0.20**.
+# 5 pairs with an arrow, and 1 of those goes both ways. The reciprocity per pair is 1 : 5 =
+# **0.20**.
 #
 # Now suppose that E cannot be read. Then there are four question marks in row E. You leave them
 # out. That leaves 16 cells with 5 ones. The density is 5 : 16 = 0.3125, so **0.31**.
@@ -537,8 +538,8 @@ show_network(my_scan)
 # Without C **five** pairs lose each other: A and D, A and E, B and D, B and E, D and E. Not A and
 # B, for they have a tie of their own. Here C is the **broker**: the only way between others.
 #
-# So many lines is not the same as connecting. Do two partners have the same lines? Then one can take
-# over from the other. With a broker there is no other short way.
+# So many lines is not the same as connecting. Do two partners have the same lines? Then one can
+# take over from the other. With a broker there is no other short way.
 #
 # The picture counts who still reaches each other, however long the way. In the assignment only
 # **two steps** count. A long way is often too long for a family.
@@ -711,8 +712,8 @@ show_network(my_scan)
 #
 # **Korte route, 26 minuten, 21 punten:** maak A1, A4 en A6. Schrijf A10 thuis.
 #
-# Hier kijkt `check` alleen naar de vorm. Dan weet je dat je antwoord leesbaar is. Of het klopt, hoor
-# je later.
+# Hier kijkt `check` alleen naar de vorm. Dan weet je dat je antwoord leesbaar is. Of het klopt,
+# hoor je later.
 #
 # De namen bij de codes staan bij A2. Ze staan ook bij vraag W1 van het werkblad.
 
