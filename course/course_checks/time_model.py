@@ -19,6 +19,7 @@ SPARE = 1.25
 MARGIN = 0.30
 STATED = re.compile(r"\*\*(\d+) (?:minuten|minutes)")
 SHOWN = re.compile(r'show_question\("([^"]+)"\)')
+QUESTION = re.compile(r"show_question\(|^answer_\w+ = \.\.\.|^check\(", re.MULTILINE)
 NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)
 PREDICT = re.compile(r"^#+ (?:Voorspel|Predict)\b", re.MULTILINE)
 EXTRA = re.compile(r"^#+ Extra\b", re.MULTILINE)
@@ -42,7 +43,7 @@ def expected_minutes(notebook: NotebookNode) -> float:
     codes = [cell.source for cell in cells if cell.cell_type == "code"]
     asked = [find_question(name, None) for code in codes for name in SHOWN.findall(code)]
     counted = [one for one in asked if one.points > 0 or not one.is_handed_in]
-    n_question_cells = sum("nbgrader" in cell.metadata for cell in cells)
+    n_question_cells = sum(QUESTION.search(code) is not None for code in codes)
     minutes = (
         sum(len(WORD.findall(text)) for text in texts) / WORDS_A_MINUTE
         + sum(question.minutes for question in counted)
