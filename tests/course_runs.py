@@ -26,7 +26,7 @@ from quickscan_sim.teach.simulated_class import typed_answer, wrong_answers
 
 COURSE = Path(__file__).parents[1] / "course"
 NOTEBOOKS = sorted(COURSE.glob("[a-z][a-z]/*.ipynb"))
-N_ORDERS = {"nl": 30, "en": 6}
+N_ORDERS = {"nl": 30, "en": 3}
 """The twin has the same code: `test_twins_run_the_same_code`."""
 N_CELLS = 8
 CHECK = re.compile(r'check\("(?P<question>[^"]+)", (?P<variable>\w+)\)')
