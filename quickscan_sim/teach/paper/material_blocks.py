@@ -10,9 +10,10 @@ from quickscan_sim.present.document import Block, FigureBlock, Heading, Paragrap
 from quickscan_sim.teach.own_data import OwnData
 
 if TYPE_CHECKING:
-    from pandas import DataFrame, Series
     from matplotlib.figure import Figure
+    from pandas import DataFrame, Series
 
+    from quickscan_sim.advise.reading import Reading
     from quickscan_sim.present.figure_style import Description
 
 
@@ -114,6 +115,11 @@ def _own(scores: DataFrame, theme: str, sector: str) -> Series:
     return scores.loc[is_own, "score"].dropna()
 
 
+def _count_and_mean_heads(say: Callable[..., str]) -> tuple[str, str]:
+    """With the names that they have in code, as the questions speak of those."""
+    return say("number of people (count)"), say("mean of the scores (mean)")
+
+
 def _count_and_mean(scores: Series, language: str) -> tuple[str, str]:
     return str(len(scores)), Number(float(scores.mean()), 2).in_language(language)
 
@@ -155,14 +161,13 @@ def score_blocks(data: OwnData, language: str) -> Iterator[Block]:
 
 def network_blocks(data: OwnData, language: str) -> Iterator[Block]:
     """The picture and the matrix of each layer."""
-    from quickscan_sim.advise.reading import summarise_quickscan
     from quickscan_sim.advise.sharing import shareable
     from quickscan_sim.present.network_matrix import describe_network_matrix, plot_network_matrix
     from quickscan_sim.present.network_picture import plot_network
     from quickscan_sim.present.network_words import describe_network
 
     say, scan = translator(language), data.scan
-    ties = shareable(summarise_quickscan(scan), scan.may_name_ties).tie_readings
+    ties = shareable(_summary(data), scan.may_name_ties).tie_readings
     yield Heading(2, say("The network"))
     for layer in scan.questionnaire.layers:
         what = (
@@ -190,15 +195,20 @@ def network_blocks(data: OwnData, language: str) -> Iterator[Block]:
 def finding_blocks(data: OwnData, language: str) -> Iterator[Block]:
     """What the quickscan shows, in sentences."""
     from quickscan_sim.advise import collect_findings
-    from quickscan_sim.advise.reading import summarise_quickscan
 
     say = translator(language)
     yield Heading(2, say("What the quickscan shows"))
-    for finding in collect_findings(summarise_quickscan(data.scan)):
+    for finding in collect_findings(_summary(data)):
         yield Paragraph(
             " ".join(text.in_language(language) for text in (finding.explanation, finding.caution)),
             lead=f"{finding.finding_id}. {finding.title.in_language(language).rstrip('.')}.",
         )
+
+
+def _summary(data: OwnData) -> Reading:
+    from quickscan_sim.advise.reading import summarise_quickscan
+
+    return data.keep("summary on paper", lambda: summarise_quickscan(data.scan))
 
 
 def _figure(figure: Figure, words: Description, caption: str) -> FigureBlock:

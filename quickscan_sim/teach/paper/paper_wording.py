@@ -17,13 +17,13 @@ SAID_BELOW = re.compile(
 
 
 def on_paper(prompt: str, has_own_rule: bool, look_up: str = "") -> list[str]:
-    """The paragraphs of a prompt for a pen.
+    r"""The paragraphs of a prompt for a pen.
 
     ``has_own_rule``: below the question it says how to choose or which words to write, so that
     whatever is said about typing goes. ``look_up`` takes the place of lines of code: where to
     find what they would show.
 
-    >>> on_paper("Welke zin? Typ de letter, bijvoorbeeld `\\"D\\"`.", has_own_rule=True)
+    >>> on_paper("Welke zin? Typ de letter, bijvoorbeeld `\"D\"`.", has_own_rule=True)
     ['Welke zin?']
     >>> on_paper("Count them: `scores.count()`. How many?", False, "See the back.")
     ['See the back.', 'How many?']
