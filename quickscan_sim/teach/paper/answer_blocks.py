@@ -46,7 +46,7 @@ def answer_text(question: Question, value: Value, data: OwnData, language: str) 
         text = without_marks(shown(label, language)) if label is not None else ""
         if not text:
             return str(value)
-        return text if text.lower().startswith(str(value)) else f"{value}: {text}"
+        return text if text.lower().startswith(str(value).lower()) else f"{value}: {text}"
     read = as_read(question, _rounded(value, question.form.decimals))
     return "–" if read is None else read.in_language(language)
 
