@@ -65,7 +65,7 @@ def without_marks(text: str) -> str:
 
 def material_table(frame: Any, language: str) -> TableBlock:
     """The table that belongs to a question."""
-    code = Message("Code").in_language(language)
+    code = Message("Code").in_language(language).lower()
     names = [shown(column, language) for column in frame.columns]
     header = [code if TYPED.match(name.capitalize()) else name for name in names]
     rows = [[_cell(cell, language) for cell in row] for row in frame.itertuples(index=False)]
@@ -149,7 +149,8 @@ def _rows(question: Question, data: OwnData, language: str, say: Say) -> Iterato
         )
         yield Paragraph(say("Write one of these words in each row: {words}.", words=words))
     elif question.form.decimals is not None:
-        yield Paragraph(" ".join(_number_rules(question, say)))
+        rules = list(_number_rules(question, say))
+        yield Paragraph(" ".join(rules if question.form.decimals == 0 else rules[1:]))
     names = {theme.theme_id: theme.name for theme in data.scan.questionnaire.themes} | {
         sector.sector_id: sector.name for sector in data.scan.questionnaire.sectors
     }
