@@ -37,13 +37,17 @@ class Bullets:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """A table of texts; the first cell of each row is the heading of that row."""
+    """A table of texts; the first cell of each row is the heading of that row.
+
+    ``is_to_fill``: its empty cells are filled in with a pen, so that its rows are higher.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     align: tuple[Align, ...] = ()
     is_compact: bool = False
+    is_to_fill: bool = False
 
     def alignment(self, column: int) -> Align:
         """How a column is set: the first to the left, others as given, else to the right."""
@@ -54,13 +58,17 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """A picture with the text and the table that say the same to who cannot see it."""
+    """A picture with the text and the table that say the same to who cannot see it.
+
+    ``share``: how much of the width of the text it takes in the PDF.
+    """
 
     png: bytes
     alt: str
     caption: str
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    share: float = 1.0
 
     @property
     def width(self) -> int:

@@ -12,6 +12,7 @@ from quickscan_sim.present.document import (
     Heading,
     PageBreak,
     Paragraph,
+    WritingSpace,
 )
 from quickscan_sim.present.document import TableBlock as Table
 from quickscan_sim.present.table_layout import TableLayout, lay_out
@@ -45,14 +46,14 @@ def page_runs(document: Document) -> tuple[PageRun, ...]:
 
 
 def leads_on(blocks: tuple[Laid, ...]) -> tuple[bool, ...]:
-    """Per block whether it is a short text that says something about the table right below it."""
+    """Per block whether it is a short text about the table or the room to write below it."""
     leads = [False] * len(blocks)
     for place in reversed(range(len(blocks) - 1)):
         block, below = blocks[place][0], blocks[place + 1][0]
         leads[place] = (
             isinstance(block, Paragraph)
             and len(block.text) <= SHORT
-            and (leads[place + 1] or isinstance(below, Table | FigureBlock))
+            and (leads[place + 1] or isinstance(below, Table | FigureBlock | WritingSpace))
         )
     return tuple(leads)
 

@@ -43,6 +43,10 @@ Data = dict[str, Any]
 LONG = 500
 """A row or box with a text of more signs than this may run over to the next page."""
 LONG_BOX = 2000
+MOST_ROWS = 10
+"""A table with no more rows than this stays on one page."""
+MOST_SHORT_ROWS = 16
+SHORT_ROW = 90
 
 
 def render_pdf(document: Document) -> bytes:
@@ -159,7 +163,14 @@ def _table(block: TableBlock, layout: TableLayout) -> Data:
         "header": [_cell(text) for text in block.header],
         "rows": [[_cell(text) for text in row] for row in block.rows],
         "long": [max(map(len, row), default=0) > LONG for row in block.rows],
+        "to_fill": block.is_to_fill,
+        "whole": len(block.rows) <= (MOST_SHORT_ROWS if _is_short(block) else MOST_ROWS),
     }
+
+
+def _is_short(block: TableBlock) -> bool:
+    """Whether every row takes one or two lines, as in a matrix of numbers."""
+    return not block.is_to_fill and all(sum(map(len, row)) <= SHORT_ROW for row in block.rows)
 
 
 def _cell(text: str) -> Data:
@@ -173,6 +184,7 @@ def _figure(block: FigureBlock, figures: dict[str, bytes]) -> Data:
         "file": name,
         "alt": _shown(block.alt) or _shown(block.caption) or "–",
         "caption": _shown(block.caption),
+        "share": block.share,
         "tall": block.height > 1.3 * block.width,
     }
 

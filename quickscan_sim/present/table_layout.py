@@ -119,8 +119,14 @@ def _widest(pieces: list[str], face: str = "regular") -> float:
 
 
 def _words(text: str) -> list[str]:
-    """What a line can be broken between: not at a space that is there to hold words together."""
-    return re.split(r"[ \n\t]+|(?<=[-–/])", text)
+    """What a line can be broken between: not at a space that is there to hold words together.
+
+    Typst and Word break behind a hyphen, but never before a digit.
+
+    >>> _words("klaar op 2026-12-07, 24-uurs")
+    ['klaar', 'op', '2026-12-07,', '24-', 'uurs']
+    """
+    return re.split(r"[ \n\t]+|(?<=[-–/])(?!\d)", text)
 
 
 def has_long_word(text: str) -> bool:

@@ -67,14 +67,15 @@ def _add_rows(table: Any, block: TableBlock, layout: TableLayout) -> None:
         for place in range(len(block.header))
     ]
     n = len(block.header)
+    height = '<w:trHeight w:val="510" w:hRule="atLeast"/>' if block.is_to_fill else ""
     rows = []
     for number, row in enumerate(block.rows, start=1):
         own = looks[n:] if number < len(block.rows) <= KEPT_ROWS else looks[:n]
-        whole = "<w:trPr><w:cantSplit/></w:trPr>" if max(map(len, row), default=0) <= LONG else ""
+        whole = "<w:cantSplit/>" if max(map(len, row), default=0) <= LONG else ""
         cells = (
             f"{start}{_text(text)}</w:r></w:p></w:tc>" for start, text in zip(own, row, strict=True)
         )
-        rows.append(f"<w:tr>{whole}{''.join(cells)}</w:tr>")
+        rows.append(f"<w:tr><w:trPr>{whole}{height}</w:trPr>{''.join(cells)}</w:tr>")
     made = parse_xml(f"<w:tbl {nsdecls('w')}>{''.join(rows)}</w:tbl>")
     table._tbl.extend(list(made))
 

@@ -44,7 +44,9 @@ def answer_text(question: Question, value: Value, data: OwnData, language: str) 
     if question.kind == "choice":
         label = options_of(question, data).get(value)
         text = without_marks(shown(label, language)) if label is not None else ""
-        return f"{value}: {text}" if text and text != value else str(value)
+        if not text:
+            return str(value)
+        return text if text.lower().startswith(str(value).lower()) else f"{value}: {text}"
     read = as_read(question, _rounded(value, question.form.decimals))
     return "–" if read is None else read.in_language(language)
 

@@ -80,13 +80,16 @@ def _questions(
     yield _invented(say)
     yield Paragraph(
         say(
-            "Does a question hold a line of code, or speak of a cell? Then use the tables and "
-            "pictures at the back. A pocket calculator helps."
+            "Your own neighbourhood is {name} in this lesson: the same for everybody. Tables and "
+            "pictures to look things up in stand at the back. A pocket calculator helps.",
+            name=_wijk_name(data),
         )
     )
     yield from _by_part(asked, lambda one: question_blocks(one, data, language), say)
-    for annex in ANNEXES.get(module, ()):
+    annexes = ANNEXES.get(module, ())
+    if annexes:
         yield PageBreak()
+    for annex in annexes:
         yield from annex(data, language)
 
 
@@ -127,6 +130,11 @@ def _invented(say: Callable[..., str]) -> Callout:
             "This neighbourhood is invented. The data is simulated. There are no real people in it."
         ),
     )
+
+
+def _wijk_name(data: OwnData) -> str:
+    wijken = data.scan.neighbourhoods
+    return str(wijken.loc[wijken["neighbourhood_id"] == data.own_wijk, "name"].iloc[0])
 
 
 def _title(module: str, language: str) -> str:
