@@ -23,9 +23,10 @@ def hint(question_id: str) -> Feedback:
     Returns
     -------
     Feedback
-        A hint for the mistake that was last found, else one of the question itself, else for the
-        first mistake that can be made. Mistakes that can not be told apart share their hints. With
-        a text that a person marks the hints come from what is looked at. The last hint stays.
+        A hint for the mistake that was last found. Without one, or where the question explains
+        that mistake in its own terms, one of the question itself, else for the first mistake that
+        can be made. Mistakes that can not be told apart share their hints. With a text that a
+        person marks the hints come from what is looked at. The last hint stays.
     """
     try:
         desk = current_desk()
@@ -35,7 +36,7 @@ def hint(question_id: str) -> Feedback:
     if question.rubric:
         return _next(desk, question, "rubric", _of_rubric(question, desk.language))
     names = _found(desk, question)
-    if question.hints and not names:
+    if question.hints and all(name in question.why for name in names):
         own = [[one.in_language(desk.language)] for one in question.hints]
         return _next(desk, question, "question", own)
     names = names or _first_known(desk, question)
