@@ -137,7 +137,8 @@ my_scan = open_my_wijk("", "nl")
 #
 # 1. Kies bij **1. Bevinding** iets wat nog niet goed gaat. Vink onder 2 aan wat je eerst zou
 #    nagaan.
-# 2. Lees onder 3 de opties naast elkaar. Kies er één bij **4. Optie**.
+# 2. Lees onder 3 de opties naast elkaar. Er staat *u*: ze zijn voor professionals geschreven. Kies
+#    er één bij **4. Optie**.
 # 3. Daaronder staan nu het **effect** en het **risico**. Kies een andere optie. Wat verandert er?
 # 4. Klik in **5. Tekst om te kopiëren**. Druk op **Ctrl+A** en **Ctrl+C**. Plak de tekst met
 #    **Ctrl+V** in de cel van **Leg uit 1**. Zo raak je hem niet kwijt.
