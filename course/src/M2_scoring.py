@@ -349,7 +349,8 @@ show_distribution(my_scan)
 # vraag je: wat weet de ene helft dat de andere kan gebruiken?
 #
 # Heeft een sector minder dan vijf mensen met een score? Dan toon je haar niet. Anders kan een
-# collega zien wie wat antwoordde.
+# collega zien wie wat antwoordde. Soms blijft ook een grotere sector verborgen. Anders kun je de
+# kleine uitrekenen met het totaal.
 #
 # Dubbelklik en vul in.
 #
@@ -367,7 +368,8 @@ show_distribution(my_scan)
 # you ask: what does one half know that the other can use?
 #
 # Does a sector have fewer than five people with a score? Then you do not show it. Otherwise a
-# colleague could see who answered what.
+# colleague could see who answered what. Sometimes a larger sector stays hidden too. Otherwise you
+# could work out the small one from the total.
 #
 # Double-click and fill in.
 #
