@@ -14,7 +14,7 @@ FORMS = {
     "nl": {
         "number": "# Typ een getal met een punt, zoals 2.75.",
         "whole": "# Typ een heel getal, zoals 7.",
-        "choice": '# Typ wat je kiest tussen aanhalingstekens, zoals "d".',
+        "choice": '# Typ de letter of de code tussen aanhalingstekens, zoals "a".',
         "several": '# Typ wat je kiest zo: ["a", "c"].',
         "ranked": '# Typ het eerste vooraan, zo: ["b", "a"].',
         "table": "# Kopieer de regel met puntjes uit de vraag en vul elke plek in.",
@@ -24,7 +24,7 @@ FORMS = {
     "en": {
         "number": "# Type a number with a point, such as 2.75.",
         "whole": "# Type a whole number, such as 7.",
-        "choice": '# Type what you choose between quotation marks, such as "d".',
+        "choice": '# Type the letter or the code between quotation marks, such as "a".',
         "several": '# Type what you choose like this: ["a", "c"].',
         "ranked": '# Type the first one in front, like this: ["b", "a"].',
         "table": "# Copy the line with dots from the question and fill every place.",

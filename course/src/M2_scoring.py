@@ -221,8 +221,8 @@ show_score_sheet(my_scan)
 #
 # *Short route: go on to Predict 3.*
 #
-# Sometimes a sentence does not fit somebody's job. Then it says **n.v.t.** (does not apply).
-# Sometimes somebody skips a sentence. Then it is **open**. The usual rule is: answer at least half
+# Sometimes a sentence does not fit somebody's job. Then it says **does not apply**. In
+# tables this is **n.v.t.** Sometimes somebody skips a sentence. Then it is **open**. The usual rule is: answer at least half
 # of the sentences that apply. Otherwise you get no score.
 #
 # Choose before you move anything. Double-click and fill in.
@@ -234,23 +234,24 @@ show_score_sheet(my_scan)
 # %% [markdown] lang="nl" name="try_rules" objectives="M2.b"
 # ## Probeer 2: twee regels
 #
-# Voer de cel hieronder uit. Kijk steeds naar de rij **gemiddelde van iedereen** en naar n. De
-# letter **n** is het aantal mensen met een score.
+# Voer de cel hieronder uit. Verander je iets? Dan komt er onderaan een tabel bij. Kijk steeds naar
+# de rij **gemiddelde van iedereen** en naar n. De letter **n** is het aantal mensen met een score.
 #
-# 1. Zet **Omgekeerde zinnen omkeren** uit en weer aan.
-# 2. Zet het minimum op 1. Kies dan een formulier met "te weinig antwoorden". Wat staat erop?
-# 3. Zet het minimum op 6, dus op alle zinnen. Hoeveel mensen blijven er over?
+# 1. Zet **Omgekeerde zinnen omkeren** uit. Zet het daarna weer aan.
+# 2. Schuif het minimum naar 1. Kies dan een formulier met "te weinig antwoorden". Welke antwoorden
+#    staan erop?
+# 3. Schuif het minimum naar 6, dus naar alle zinnen. Hoeveel mensen blijven er over?
 # 4. Druk op **Terug naar de gewone regels**.
 
 # %% [markdown] lang="en" name="try_rules" objectives="M2.b"
 # ## Try 2: two rules
 #
-# Run the cell below. Each time look at the row **mean of everybody** and at n. The letter **n** is
-# the number of people with a score.
+# Run the cell below. Do you change something? Then a table appears at the bottom. Each time look at
+# the row **mean of everybody** and at n. The letter **n** is the number of people with a score.
 #
-# 1. Switch **Turn reversed sentences around** off and on again.
-# 2. Set the minimum to 1. Then choose a form with "too few answers". What is on it?
-# 3. Set the minimum to 6, so to all sentences. How many people are left?
+# 1. Switch **Turn reversed sentences around** off. Then switch it on again.
+# 2. Move the minimum to 1. Then choose a form with "too few answers". Which answers are on it?
+# 3. Move the minimum to 6, so to all sentences. How many people are left?
 # 4. Press **Back to the usual rules**.
 
 # %% name="rules" objectives="M2.b"
@@ -316,17 +317,19 @@ show_score_sheet(my_scan)
 # ## Probeer 3: het gemiddelde en de mensen
 #
 # 1. Voer de cel uit. Kies de knop die bij je voorspelling past.
-# 2. Kies een thema en een sector. Je ziet alleen het gemiddelde.
+# 2. Kies een thema en een sector. Je ziet alleen het gemiddelde: de ruit. De dikke lijn erbij heb
+#    je in deze les niet nodig.
 # 3. Zet **Ook de verdeling** aan. Vergelijk jouw sector met de twee voorbeelden.
-# 4. Kies een andere sector. Zie je er een zonder getallen? Lees waarom.
+# 4. Kies steeds een andere sector. Zie je er een zonder getallen? Lees waarom.
 
 # %% [markdown] lang="en" name="try_spread"
 # ## Try 3: the mean and the people
 #
 # 1. Run the cell. Choose the button that fits your prediction.
-# 2. Choose a theme and a sector. You see the mean only.
+# 2. Choose a theme and a sector. You see the mean only: the diamond. You do not need the thick line
+#    in this lesson.
 # 3. Switch **Distribution too** on. Compare your sector with the two examples.
-# 4. Choose another sector. Do you see one without numbers? Read why.
+# 4. Try the other sectors. Do you see one without numbers? Read why.
 
 # %% name="spread" objectives="M2.c M2.e"
 # nl: Kijk naar de mensen achter een gemiddelde.
@@ -346,7 +349,8 @@ show_distribution(my_scan)
 # vraag je: wat weet de ene helft dat de andere kan gebruiken?
 #
 # Heeft een sector minder dan vijf mensen met een score? Dan toon je haar niet. Anders kan een
-# collega zien wie wat antwoordde.
+# collega zien wie wat antwoordde. Soms blijft ook een grotere sector verborgen. Anders kun je de
+# kleine uitrekenen met het totaal.
 #
 # Dubbelklik en vul in.
 #
@@ -364,7 +368,8 @@ show_distribution(my_scan)
 # you ask: what does one half know that the other can use?
 #
 # Does a sector have fewer than five people with a score? Then you do not show it. Otherwise a
-# colleague could see who answered what.
+# colleague could see who answered what. Sometimes a larger sector stays hidden too. Otherwise you
+# could work out the small one from the total.
 #
 # Double-click and fill in.
 #
@@ -394,14 +399,17 @@ show_distribution(my_scan)
 # %% [markdown] lang="nl" name="try_possible"
 # ## Probeer 4: drie foute sommen
 #
-# Voer de drie cellen uit. Verander daarna één getal in de eerste som. Gebruik alleen 1 tot en met
-# 5. Kun je nog boven 5 komen?
+# Voer de drie cellen uit. Python schrijft een punt waar jij een komma schrijft, en rondt niet af.
+#
+# Verander daarna alleen de 9 in som 1. Maak er een antwoord van 1 tot en met 5 van. Kom je nog boven
+# 5?
 
 # %% [markdown] lang="en" name="try_possible"
 # ## Try 4: three wrong sums
 #
-# Run the three cells. Then change one number in the first sum. Use only 1 to 5. Can you still get
-# above 5?
+# Run the three cells. Python does not round.
+#
+# Then change only the 9 in sum 1. Make it an answer from 1 to 5. Can you still get above 5?
 
 # %% name="too_high" objectives="M2.d"
 # nl: Som 1: iemand telt n.v.t. mee. In het bestand staat n.v.t. als een 9.
@@ -455,7 +463,8 @@ show_distribution(my_scan)
 #
 # ## Werkblad
 #
-# **55 minuten.** Je maakt twaalf vragen over jouw wijk. Vraag 13 is extra.
+# **45 minuten.** Je maakt tien vragen over jouw wijk. W8, W10 en W13 zijn **extra**. W8 en W10
+# kosten samen 8 minuten, W13 een kwartier.
 #
 # **Korte route, 30 minuten:** maak W1, W2, W4, W5, W9 en W11.
 #
@@ -475,7 +484,8 @@ show_distribution(my_scan)
 #
 # ## Worksheet
 #
-# **55 minutes.** You do twelve questions about your neighbourhood. Question 13 is extra.
+# **45 minutes.** You do ten questions about your neighbourhood. W8, W10 and W13 are **extra**. W8 and
+# W10 take 8 minutes together, W13 a quarter of an hour.
 #
 # **Short route, 30 minutes:** do W1, W2, W4, W5, W9 and W11.
 #
@@ -499,13 +509,13 @@ my_scan = open_my_wijk("", "nl")
 # ### Met de hand: W1 tot en met W4
 #
 # Pak papier en een pen. Schrijf bij W2 eerst op wat je verwacht: een score boven of onder 3? Reken
-# daarna.
+# daarna. Elke persoon heeft een code, zoals P0005. Namen zijn er niet.
 
 # %% [markdown] lang="en" name="by_hand"
 # ### By hand: W1 to W4
 #
 # Take paper and a pen. With W2, first write down what you expect: a score above or below 3? Then do
-# the sum.
+# the sum. Every person has a code, such as P0005. There are no names.
 
 # %% question="M2.W1"
 
@@ -523,7 +533,7 @@ hint("M2.W1")
 # %% question="M2.W4"
 
 # %% [markdown] lang="nl" name="predict_wijk"
-# ### Jouw wijk in getallen: W5 tot en met W8
+# ### Jouw wijk in getallen: W5 tot en met W7
 #
 # **Eerst voorspellen.** Dubbelklik en vul in.
 #
@@ -531,7 +541,7 @@ hint("M2.W1")
 # - Dat denk ik, want: …
 
 # %% [markdown] lang="en" name="predict_wijk"
-# ### Your neighbourhood in numbers: W5 to W8
+# ### Your neighbourhood in numbers: W5 to W7
 #
 # **Predict first.** Double-click and fill in.
 #
@@ -540,17 +550,21 @@ hint("M2.W1")
 
 # %% [markdown] lang="nl" name="with_code"
 # **Nu rekent de computer.** Voer de twee cellen uit. De eerste maakt een tabel met een rij per
-# persoon en thema. Staat er NaN? Dan heeft die persoon geen score.
+# persoon en thema. Staat er NaN? Dan heeft die persoon geen score. De sectoren staan er met een
+# Engelse code, zoals social_team voor sociaal team.
 #
 # De tweede cel vat de scores samen. Onder **count** staat n, het aantal mensen met een score. Onder
-# **mean** staat het gemiddelde. De vragen W5 en W6 noemen deze regels ook. Lees dan deze tabel.
+# **mean** staat het gemiddelde. In W5, W6 en W7 zie je dezelfde code. Die hoef je niet te typen:
+# lees deze tabellen.
 
 # %% [markdown] lang="en" name="with_code"
 # **Now the computer does the sums.** Run the two cells. The first makes a table with a row per
-# person and theme. Does it say NaN? Then that person has no score.
+# person and theme. Does it say NaN? Then that person has no score. The themes have Dutch codes, such
+# as signaleren for noticing.
 #
 # The second cell sums up the scores. Under **count** stands n, the number of people with a score.
-# Under **mean** stands the mean. Questions W5 and W6 name these lines too. Then read this table.
+# Under **mean** stands the mean. In W5, W6 and W7 you see the same code. You need not type it: read
+# these tables.
 
 # %% name="scores" objectives="M2.c"
 # nl: Maak de scores van jouw wijk en kijk naar de eerste vijf rijen.
@@ -591,6 +605,48 @@ of_sector.groupby("theme")["score"].agg(["count", "mean"]).round(2)
 
 # %% question="M2.W7"
 
+# %% [markdown] lang="nl" name="explain_wijk"
+# **Nu uitleggen.** Dubbelklik en vul in.
+#
+# - Mijn voorspelling over het laagste thema klopte wel of niet: …
+# - Zo zeg ik het tegen een collega, in één zin met n: …
+
+# %% [markdown] lang="en" name="explain_wijk"
+# **Now explain.** Double-click and fill in.
+#
+# - My prediction about the lowest theme was right or wrong: …
+# - This is how I tell a colleague, in one sentence with n: …
+
+# %% [markdown] lang="nl" name="reading"
+# ### Lezen en beslissen: W9, W11 en W12
+#
+# Hier reken je niet. Je beslist wat je mag zeggen.
+
+# %% [markdown] lang="en" name="reading"
+# ### Read and decide: W9, W11 and W12
+#
+# No sums here. You decide what you may say.
+
+# %% question="M2.W9"
+
+# %% question="M2.W11"
+
+# %% question="M2.W12"
+
+# %% [markdown] lang="nl" name="extra"
+# ### Extra: W8, W10 en W13
+#
+# Nog drie vragen, voor wie verder wil of voor thuis.
+#
+# **Sla je dit over?** Bewaar met **Ctrl+S**. Open daarna `M2_3_opdracht`.
+
+# %% [markdown] lang="en" name="extra"
+# ### Extra: W8, W10 and W13
+#
+# Three more questions, for whoever wants to go on, or for at home.
+#
+# **Leave this out?** Save with **Ctrl+S**. Then open `M2_3_assignment`.
+
 # %% [markdown] lang="nl" name="all_scores"
 # **Rekencel voor W8.** Voer de cel uit. Je ziet hoeveel mensen per thema onder 3 scoren. Wil je een
 # andere grens zien? Verander dan de 3, en zet haar weer terug.
@@ -610,52 +666,15 @@ below.groupby("theme")["score"].agg(["count"])
 
 # %% question="M2.W8"
 
-# %% [markdown] lang="nl" name="explain_wijk"
-# **Nu uitleggen.** Dubbelklik en vul in.
-#
-# - Mijn voorspelling over het laagste thema klopte wel of niet: …
-# - Zo zeg ik het tegen een collega, in één zin met n: …
-
-# %% [markdown] lang="en" name="explain_wijk"
-# **Now explain.** Double-click and fill in.
-#
-# - My prediction about the lowest theme was right or wrong: …
-# - This is how I tell a colleague, in one sentence with n: …
-
-# %% [markdown] lang="nl" name="reading"
-# ### Lezen en beslissen: W9 tot en met W12
-#
-# Hier reken je niet. Je beslist wat je mag zeggen.
-
-# %% [markdown] lang="en" name="reading"
-# ### Read and decide: W9 to W12
-#
-# No sums here. You decide what you may say.
-
-# %% question="M2.W9"
-
 # %% question="M2.W10"
 
-# %% question="M2.W11"
+# %% [markdown] lang="nl" name="own_function"
+# **W13: zelf programmeren.** Deze vraag geeft geen punten. Reken op een kwartier. Stap 1 tot en met 3
+# staan er al. Lees eerst de vraag. Zet daarna stap 4 en 5 op de plek van de laatste regel.
 
-# %% question="M2.W12"
-
-# %% [markdown] lang="nl" name="extra"
-# ### Extra: W13
-#
-# Wil je zelf programmeren? Deze vraag geeft geen punten. Reken op een kwartier extra. Stap 1 tot en
-# met 3 staan er al. Lees eerst de vraag. Zet daarna stap 4 en 5 op de plek van de laatste regel.
-#
-# **Sla je dit over?** Bewaar met **Ctrl+S**. Open daarna `M2_3_opdracht`.
-
-# %% [markdown] lang="en" name="extra"
-# ### Extra: W13
-#
-# Would you like to write code? This question gives no points. Take a quarter of an hour extra.
-# Steps 1 to 3 are there already. Read the question first. Then put steps 4 and 5 in place of the
-# last line.
-#
-# **Leave this out?** Save with **Ctrl+S**. Then open `M2_3_assignment`.
+# %% [markdown] lang="en" name="own_function"
+# **W13: write code yourself.** This question gives no points. It takes a quarter of an hour. Steps 1
+# to 3 are there already. Read the question first. Then put steps 4 and 5 in place of the last line.
 
 
 # %% name="function_start"
@@ -713,14 +732,14 @@ scores = score_themes(my_scan)
 # %% [markdown] lang="nl" name="forms"
 # ### Formulieren: A1 en A2
 #
-# Pak papier. Reken A1 met de hand. Bij A2 reken je niet: je beslist wie een score krijgt. Voorspel
-# eerst: van hoeveel van de zes formulieren denk je dat ze meetellen?
+# Pak papier. Reken A1 met de hand. Bij A2 reken je niet: je beslist wie een score krijgt. Kijk daar
+# eerst snel naar de tabel. Hoeveel van de zes formulieren tellen mee, denk je? Schrijf dat op papier.
 
 # %% [markdown] lang="en" name="forms"
 # ### Forms: A1 and A2
 #
-# Take paper. Do A1 by hand. With A2 you do no sums: you decide who gets a score. Predict first: how
-# many of the six forms do you think will count?
+# Take paper. Do A1 by hand. With A2 you do no sums: you decide who gets a score. Look quickly at its
+# table first. How many of the six forms count, do you think? Write that on your paper.
 
 # %% question="M2.A1"
 
@@ -736,18 +755,24 @@ hint("M2.A1")
 # %% [markdown] lang="nl" name="own_numbers"
 # ### Jouw wijk: A3 en A4
 #
-# Lees A3. Plak de tweede regel uit de vraag in de lege cel hieronder. Voer haar uit. Je hebt deze
-# tabel nodig voor A3 én A4. De eerste regel staat al bovenaan deze pagina.
+# 1. Voer eerst de cel met A3 uit en lees de vraag.
+# 2. Kopieer uit A3 de code die begint met `scores.groupby`. Neem de punt erachter niet mee.
+# 3. Plak die code in de lege cel hieronder. Voer de cel uit.
+#
+# De tabel die je dan ziet, gebruik je voor A3 én A4.
 
 # %% [markdown] lang="en" name="own_numbers"
 # ### Your neighbourhood: A3 and A4
 #
-# Read A3. Paste the second line of the question in the empty cell below. Run it. You need this
-# table for both A3 and A4. The first line stands at the top of this page already.
+# 1. First run the cell with A3 and read the question.
+# 2. Copy from A3 the code that begins with `scores.groupby`. Leave out the full stop after it.
+# 3. Paste that code in the empty cell below. Run the cell.
+#
+# The table that you see then is for both A3 and A4.
 
 # %% name="table_cell"
-# nl: Plak hieronder de regel uit A3.
-# en: Paste the line of A3 below.
+# nl: Plak op de volgende regel de code uit A3 die begint met scores.groupby.
+# en: Paste on the next line the code of A3 that begins with scores.groupby.
 
 # %% question="M2.A3"
 
@@ -756,12 +781,12 @@ hint("M2.A1")
 # %% [markdown] lang="nl" name="what_may_be_said"
 # ### Wat mag je zeggen? A5 tot en met A9
 #
-# Neem bij elke vraag de stappen een voor een. Schrijf bij A9 eerst op welk thema je verwacht.
+# Doe de stappen van een vraag een voor een. Schrijf bij A9 eerst op papier welk thema je verwacht.
 
 # %% [markdown] lang="en" name="what_may_be_said"
 # ### What may you say? A5 to A9
 #
-# With each question take the steps one by one. With A9, first write down which theme you expect.
+# Take the steps of a question one by one. With A9, first write down which theme you expect.
 
 # %% question="M2.A5"
 
@@ -777,13 +802,13 @@ hint("M2.A1")
 # ### Voor een teamleider: A10
 #
 # Nu leg je een getal uit aan iemand die ermee moet werken. Kijk voor jouw eigen cijfer in het
-# werkblad of bij A3. Schrijf er n bij.
+# werkblad of bij A3. Schrijf er n bij. Typ je tekst in het vak onder de vraag.
 
 # %% [markdown] lang="en" name="to_a_team"
 # ### For a team leader: A10
 #
 # Now you explain a number to somebody who has to work with it. For your own figure look in the
-# worksheet or at A3. Write n with it.
+# worksheet or at A3. Write n with it. Type your text in the box below the question.
 
 # %% question="M2.A10"
 
@@ -837,9 +862,8 @@ hint("M2.A1")
 #
 # ## Begrijpen
 #
-# 3. Iemand vergat het omkeren. Wie merkt die fout het eerst: een team, een gezin of de gemeente?
-#    Wie
-#    merkt haar het laatst?
+# 3. Iemand vergat het omkeren. Wie merkt die fout het eerst, en wie het laatst? Denk aan een team,
+#    een gezin en de gemeente.
 # 4. Wanneer geef je liever geen cijfer? Hoe leg je dat uit aan een wethouder?
 #
 # ## Oorzaken
@@ -857,8 +881,8 @@ hint("M2.A1")
 #
 # ## Understand
 #
-# 3. Somebody forgot to turn a sentence around. Who notices that mistake first: a team, a family or
-#    the municipality? Who notices it last?
+# 3. Somebody forgot to turn a sentence around. Who notices that mistake first, and who last? Think
+#    of a team, a family and the municipality.
 # 4. When do you rather give no number? How do you explain that to an alderman?
 #
 # ## Causes

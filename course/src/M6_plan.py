@@ -133,16 +133,27 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="nl" name="try_advice"
 # ## Probeer 1: de Adviesbouwer
 #
-# Voer de cel uit. Kies een bevinding uit jouw wijk. Vink aan wat je eerst zou nagaan. Zet de
-# opties naast elkaar en kies er één. Lees dan het **effect** en het **risico**. Kies daarna een
-# andere optie. Wat verandert er? Onderaan staat een tekst om te kopiëren. Bewaar die voor je plan.
+# Voer de cel uit.
+#
+# 1. Kies bij **1. Bevinding** iets wat nog niet goed gaat. Vink onder 2 aan wat je eerst zou
+#    nagaan.
+# 2. Lees onder 3 de opties naast elkaar. Er staat *u*: ze zijn voor professionals geschreven. Kies
+#    er één bij **4. Optie**.
+# 3. Daaronder staan nu het **effect** en het **risico**. Kies een andere optie. Wat verandert er?
+# 4. Klik in **5. Tekst om te kopiëren**. Druk op **Ctrl+A** en **Ctrl+C**. Plak de tekst met
+#    **Ctrl+V** in de cel van **Leg uit 1**. Zo raak je hem niet kwijt.
 
 # %% [markdown] lang="en" name="try_advice"
 # ## Try 1: the advice builder
 #
-# Run the cell. Choose a finding of your neighbourhood. Tick what you would check first. Compare
-# the options and choose one. Then read the **effect** and the **risk**. After that choose another
-# option. What changes? At the bottom is a text to copy. Keep it for your plan.
+# Run the cell.
+#
+# 1. At **1. Finding**, choose something that does not go well yet. Below 2, tick what you would
+#    check first.
+# 2. Below 3, read the options side by side. Choose one at **4. Option**.
+# 3. Now the **effect** and the **risk** stand below it. Choose another option. What changes?
+# 4. Click in **5. Text to copy**. Press **Ctrl+A** and **Ctrl+C**. Paste the text with **Ctrl+V**
+#    into the cell of **Explain 1**. Then you do not lose it.
 
 # %% name="advice" objectives="M6.a"
 # nl: Ga van een bevinding naar een mogelijke stap.
@@ -160,10 +171,11 @@ show_advice(my_scan)
 #
 # Een plan heeft drie lezers. Elk kan iets anders doen. Dubbelklik en vul in.
 #
-# - Mijn bevinding, met n, en hoe zeker die is: …
+# - Mijn bevinding, hoeveel mensen antwoordden, en hoe zeker die is: …
 # - De instelling (de baas) kan zorgen voor: …
 # - De professional kan morgen: …
 # - De gemeente kan deze regel, tijd of plek veranderen: …
+# - De tekst uit de Adviesbouwer: …
 
 # %% [markdown] lang="en" name="explain_advice" objectives="M6.f"
 # ## Explain 1: from finding to step
@@ -174,10 +186,11 @@ show_advice(my_scan)
 #
 # A plan has three readers. Each can do something else. Double-click and fill in.
 #
-# - My finding, with n, and how sure it is: …
+# - My finding, how many people answered, and how sure it is: …
 # - The organisation (the manager) can see to: …
 # - The professional can, tomorrow: …
 # - The municipality can change this rule, time or place: …
+# - The text of the advice builder: …
 
 # %% [markdown] lang="nl" name="predict_seats"
 # ## Voorspel 2: wie kiest er mee?
@@ -202,36 +215,56 @@ show_advice(my_scan)
 #
 # Doe dit met drie tot vijf mensen, in **15 minuten**.
 #
-# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ in de eerste cel allemaal de
-#    groepscode van je docent. Is die er niet? Laat de code dan allemaal leeg. Voer die cel opnieuw
-#    uit.
-# 2. Ieder kiest een andere stoel, van S1 tot S5. Vink **Laat zien wat alleen deze stoel weet** aan.
-#    Houd je scherm voor jezelf. Vraagt iemand ernaar? Dan mag je het vertellen.
-# 3. S6 blijft **leeg**. Die stoel is voor een echte **ervaringsdeskundige**: iemand die zelf
-#    in armoede leefde en met die ervaring werkt. Niemand speelt die na.
-# 4. Wie S5 heeft, zit voor en typt. Praat er iemand? Kies die stoel en druk op **spreekt**.
-# 5. Ronde 1: wat herken je? Ronde 2: vraag elkaar iets, en lees één vraag van S6 voor. Die staan
-#    onderaan. Ronde 3: kies samen één doel.
+# **Zet klaar, 3 minuten.**
 #
-# Ben je alleen? Lees de kaarten één voor één. Zijn jullie met meer dan acht? Maak tafels van vier.
-# Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
+# 1. Ieder opent **dezelfde wijk** op een eigen scherm. Typ allemaal de groepscode van je docent in
+#    de eerste cel. Is er geen groepscode? Laat de code dan allemaal leeg. Voer eerst die cel uit,
+#    en daarna de cel hieronder.
+# 2. Kies bij **Stoel** ieder een andere. Eén van jullie neemt **S5**. De anderen nemen S1, S2 en
+#    verder. Een stoel die over is, doet niet mee.
+# 3. **S6 blijft leeg.** Die stoel is voor een echte **ervaringsdeskundige**: iemand die zelf in
+#    armoede leefde en met die ervaring werkt. Niemand speelt die na. Laat ook het vakje daarover
+#    leeg.
+# 4. Vink **Laat zien wat alleen deze stoel weet** aan en lees. Houd je scherm voor jezelf. Wat
+#    onder **Alleen voor deze stoel** staat, vertel je pas als iemand ernaar vraagt.
+#
+# **Praat drie rondes van vier minuten.** S5 zit voor. Praat er iemand? Dan kiest S5 die stoel en
+# drukt op de knop, zoals **S2 spreekt**. Na ronde 1 en 2 drukt S5 op **Volgende ronde**.
+#
+# - Ronde 1: zeg wie je bent. Wat herken je in de cijfers op je kaart?
+# - Ronde 2: stel de vraag van je kaart aan een ander. S5 leest één vraag van S6 voor, van
+#   onderaan.
+# - Ronde 3: kies samen één doel. Zeg ook wie bezwaar heeft.
+#
+# Ben je alleen? Lees dan de kaarten één voor één. Zijn jullie met meer dan acht? Maak tafels van
+# vier. Na elke ronde blijft één gastheer zitten. De anderen schuiven door.
 
 # %% [markdown] lang="en" name="try_seats"
 # ## Try 2: six chairs
 #
 # Do this with three to five people, in **15 minutes**.
 #
-# 1. Everybody opens **the same neighbourhood** on a screen of their own. In the first cell
-#    all type the group code of your lecturer. There is none? Then all leave the code empty. Run
-#    that cell again.
-# 2. Everybody chooses another chair, from S1 to S5. Tick **Show what only this seat is told**. Keep
-#    your screen to yourself. Does somebody ask? Then you may tell it.
-# 3. S6 stays **empty**. That chair is for a real **expert by experience**: somebody who lived
-#    in poverty and works with that experience. Nobody plays that part.
-# 4. Whoever has S5 is in the chair and types. Does somebody talk? Choose that seat and press
-#    **speaks**.
-# 5. Round 1: what do you recognise? Round 2: ask each other something, and read out one question
-#    of S6. They are at the bottom. Round 3: choose one goal together.
+# **Get ready, 3 minutes.**
+#
+# 1. Everybody opens **the same neighbourhood** on a screen of their own. In the first cell all
+#    type the group code of your lecturer. No group code? Then all leave the code empty. First run
+#    that cell, and then the cell below.
+# 2. At **Seat** everybody chooses another one. One of you takes **S5**. The others take S1, S2 and
+#    so on. A seat that is left does not take part.
+# 3. **S6 stays empty.** That chair is for a real **expert by experience**: somebody who lived in
+#    poverty and works with that experience. Nobody plays that part. Leave the box about it empty
+#    too.
+# 4. Tick **Show what only this seat is told** and read. Keep your screen to yourself. What stands
+#    below **For this seat only**, you tell when somebody asks for it, and not before.
+#
+# **Talk for three rounds of four minutes.** S5 is in the chair. Does somebody talk? Then S5
+# chooses that seat and presses the button, such as **S2 speaks**. After rounds 1 and 2 S5 presses
+# **Next round**.
+#
+# - Round 1: say who you are. What do you recognise in the figures on your card?
+# - Round 2: ask somebody the question on your card. S5 reads out one question of S6, from the
+#   bottom.
+# - Round 3: choose one goal together. Also say who objects.
 #
 # Are you alone? Read the cards one by one. More than eight people? Make tables of four. After each
 # round one host stays. The others move on.
@@ -292,16 +325,18 @@ show_seats(my_scan, rounds=3)
 # %% [markdown] lang="nl" name="try_chance"
 # ## Probeer 3: de tijdmachine
 #
-# Voer de cel uit. Laat het **echte effect** op 0 staan en lees de zin onder de schuiven. Druk een
-# paar keer op **Nog tien keer hetzelfde jaar**. Zet het effect daarna op 0,30. Maak de teams
-# groter en kleiner. Wat doet dat met de lijnen?
+# Voer de cel uit. Laat **Echt effect** op 0 staan en lees de zin onder de schuiven. Druk een paar
+# keer op **Nog tien keer hetzelfde jaar**. Zet **Echt effect** daarna op 0,30. Schuif ook met
+# **Mensen per team**. Wat doet dat met de grijze lijnen? Zo'n lijn is een interval. De andere
+# schuiven laat je staan.
 
 # %% [markdown] lang="en" name="try_chance"
 # ## Try 3: the time machine
 #
-# Run the cell. Leave the true effect at 0 and read the sentence below the sliders. Press **Ten
-# times the same year again** a few times. Then put the effect at 0.30. Make the teams larger and
-# smaller. What does that do to the lines?
+# Run the cell. Leave **True effect** at 0 and read the sentence below the sliders. Press **Ten
+# times the same year again** a few times. Then put **True effect** at 0.30. Also move **People per
+# team**. What does that do to the grey lines? Such a line is an interval. Leave the other sliders
+# alone.
 
 # %% name="time_machine" objectives="M6.e"
 # nl: Meet twee keer, en kijk wat toeval doet.
@@ -347,7 +382,7 @@ show_before_after()
 #
 # ## Werkblad
 #
-# **45 minuten.** Je maakt elf vragen.
+# **30 minuten.** Je maakt elf vragen. Kom je tijd tekort? Maak W9 tot en met W11 dan thuis.
 #
 # **Korte route, 20 minuten:** maak W1, W2, W4, W5 en W8.
 #
@@ -366,7 +401,7 @@ show_before_after()
 #
 # ## Worksheet
 #
-# **45 minutes.** You do eleven questions.
+# **30 minutes.** You do eleven questions. Short of time? Then do W9 to W11 at home.
 #
 # **Short route, 20 minutes:** do W1, W2, W4, W5 and W8.
 #
@@ -483,7 +518,7 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Opdracht
 #
-# **95 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (55 minuten). Daarna lees
+# **120 minuten, 40 punten.** Eerst de cijfers (25 minuten), dan het plan (80 minuten). Daarna lees
 # je het plan van een ander (15 minuten). Kom je tijd tekort? Schrijf het plan thuis af.
 #
 # Bij A1 en A2 legt `check` de fout meteen uit. Bij A3 tot en met A5 kijkt `check` alleen naar de
@@ -502,7 +537,7 @@ scores.groupby(["theme", "sector"])["score"].count()
 #
 # ## Assignment
 #
-# **95 minutes, 40 points.** First the figures (25 minutes), then the plan (55 minutes). After that
+# **120 minutes, 40 points.** First the figures (25 minutes), then the plan (80 minutes). After that
 # you read the plan of somebody else (15 minutes). Short of time? Finish the plan at home.
 #
 # With A1 and A2 `check` explains the mistake at once. With A3 to A5 `check` only looks at the form.
@@ -579,8 +614,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 # ### Stap 2: het bewijs
 #
 # Een interval heb je nodig voor je plan. Het zegt hoe laag en hoe hoog een getal ook kan zijn. De
-# eerste cel geeft het per thema. De gemeente heeft in deze oefening maar één wijk. Daarom zijn de
-# kolommen gelijk. De tweede cel laat de vier verschillen van W1 nog eens zien.
+# eerste cel geeft het per thema. De tweede cel laat de vier verschillen van W1 nog eens zien. Je
+# hoeft die vraag niet opnieuw te maken.
 #
 # De derde cel laat een zwakke plek in het netwerk zien. Lees wie noemt en wie niet. Lees ook wie
 # niet of te weinig antwoordde: daarover weet je niets. Maak van de 1 een 2 voor een andere plek.
@@ -589,8 +624,8 @@ scores.groupby(["theme", "sector"])["score"].count()
 # ### Step 2: the evidence
 #
 # Your plan needs an interval. It says how low and how high a number may also be. The first cell
-# gives it for each theme. In this exercise the municipality has one neighbourhood only. So the
-# columns are the same. The second cell shows the four differences of W1 once more.
+# gives it for each theme. The second cell shows the four differences of W1 once more. You need not
+# answer that question again.
 #
 # The third cell shows a weak spot in the network. Read who names and who does not. Also read who
 # answered too little or not at all: of those you know nothing. Make the 1 a 2 for another spot.
@@ -620,21 +655,35 @@ show_gap(my_scan, number=1)
 # ### Stap 3: probeer het plancanvas
 #
 # De cel maakt een **concept** uit jouw gegevens. Het is een voorstel van de computer: niemand zei
-# er ja op. Voorspel eerst: wat kan alleen een mens invullen?
+# er ja op. Voorspel eerst: wat kan alleen een mens invullen? Voer dan de cel uit.
 #
-# Kies dan de rij die bij jouw bevinding past. Verander het doel, de stap, de trekker en de datum.
-# De **trekker** is wie zorgt dat het gebeurt. De lijst ernaast kijkt mee. Druk op **Bewaar het
-# plan** als je klaar bent. Voer de cel daarna niet opnieuw uit: dan begint het concept opnieuw.
+# 1. Kies bij **Rij** de rij die bij jouw bevinding past. Eén rij is genoeg.
+# 2. Verander **Doel**, **Streefgetal**, **Actie**, **Trekker** en **Eerste stap**. De **trekker**
+#    is wie zorgt dat het gebeurt.
+# 3. Kijk naar de datums. Het plan begint op de dag van de meting, en die is verzonnen. Een datum
+#    die al voorbij is, is dus niet fout.
+# 4. Lees **Checklist**. Wat over een andere rij gaat, mag blijven staan.
+# 5. Druk op **Bewaar het plan**. Dan komt `plan.yaml` in je map. Deze cel opent dat plan weer.
+#
+# Doet een knop niets, of staat er *Error displaying widget*? Voer dan de bovenste cel van dit
+# notebook uit, en daarna deze. Wat je niet bewaarde, is dan weg.
 
 # %% [markdown] lang="en" name="try_plan"
 # ### Step 3: try the plan canvas
 #
 # The cell makes a **draft** from your data. It is a proposal of the computer: nobody agreed to it.
-# Predict first: what can only a person fill in?
+# Predict first: what can only a person fill in? Then run the cell.
 #
-# Then choose the row that fits your finding. Change the goal, the step, the owner and the date.
-# The **owner** is who makes it happen. The list beside it keeps up. Press **Save the plan** when
-# you are done. Do not run the cell again after that: then the draft begins anew.
+# 1. At **Row**, choose the row that fits your finding. One row is enough.
+# 2. Change **Goal**, **Target**, **Action**, **Who takes the lead** and **First step**. Whoever
+#    takes the lead is the **owner**, who makes it happen.
+# 3. Look at the dates. The plan begins on the day of the measurement, which is invented. So a date
+#    that has passed already is not wrong.
+# 4. Read **Checklist**. What is about another row may stay.
+# 5. Press **Save the plan**. Then `plan.yaml` is in your folder. This cell opens that plan again.
+#
+# Does a button do nothing, or do you see *Error displaying widget*? Then run the first cell of
+# this notebook, and after it this one. What you did not save is gone then.
 
 # %% name="canvas" objectives="M6.c"
 # nl: Maak van het concept een plan. Eén rij is genoeg om te beginnen.
@@ -645,6 +694,9 @@ show_plan(my_scan)
 
 # %% [markdown] lang="nl" name="rubric"
 # ### Stap 4: schrijf je plan
+#
+# Schrijf je plan in gewone zinnen, in de tekst onder de vraag hieronder. Neem over wat je in het
+# canvas koos. Schrijf erbij wat het canvas niet vraagt. Een cel met `check` is er hier niet.
 #
 # Zo kijkt je docent je plan na. Elk criterium krijgt een cijfer: niets is 0, begin is 1, voldoende
 # is 2, goed is 3 en sterk is 4. Dat telt keer het getal tussen haakjes. Samen 32 punten.
@@ -672,6 +724,9 @@ show_plan(my_scan)
 
 # %% [markdown] lang="en" name="rubric"
 # ### Step 4: write your plan
+#
+# Write your plan in plain sentences, in the text below the question that follows. Take over what
+# you chose in the canvas. Add what the canvas does not ask. There is no cell with `check` here.
 #
 # This is how your lecturer marks your plan. Each criterion gets a mark: nothing is 0, begin is 1,
 # sufficient is 2, good is 3 and strong is 4. That counts times the number in brackets. Together 32
@@ -734,9 +789,9 @@ show_plan(my_scan)
 # %% [markdown] lang="nl" name="peer_review"
 # ### Stap 5: lees het plan van een ander
 #
-# Ruil je plan met een klasgenoot. Gebruik een **codenaam**, geen echte naam. Kijk alleen naar
-# criterium 1, 4, 5 en 7. Je docent kijkt of dit er staat: gedaan of niet gedaan. Dubbelklik en vul
-# in.
+# Lees het plan van een klasgenoot op diens scherm, en laat jouw plan lezen. Gebruik een
+# **codenaam**, geen echte naam. Kijk alleen naar criterium 1, 4, 5 en 7. Je docent kijkt of dit er
+# staat: gedaan of niet gedaan. Dubbelklik en vul in.
 #
 # - Ik las het plan van (codenaam): …
 # - Sterk punt 1, met de zin waarin ik het zie: …
@@ -745,14 +800,15 @@ show_plan(my_scan)
 #
 # ## Inleveren
 #
-# Staat je plan er, met de vijf regels? Kies **Run**, dan **Restart Kernel and Run All Cells**. Zie
-# je geen rode tekst? Bewaar dan met **Ctrl+S** en lever dit bestand in.
+# Bewaarde je het canvas? Staat je plan er, met de vijf regels? Kies **Run**, dan **Restart Kernel
+# and Run All Cells**. Zie je geen rode tekst? Bewaar dan met **Ctrl+S** en lever dit bestand in.
 
 # %% [markdown] lang="en" name="peer_review"
 # ### Step 5: read the plan of somebody else
 #
-# Swap plans with a classmate. Use a **code name**, no real name. Look at criteria 1, 4, 5 and 7
-# only. Your lecturer sees whether this is here: done or not done. Double-click and fill in.
+# Read the plan of a classmate on their screen, and let them read yours. Use a **code name**, no
+# real name. Look at criteria 1, 4, 5 and 7 only. Your lecturer sees whether this is here: done or
+# not done. Double-click and fill in.
 #
 # - I read the plan of (code name): …
 # - Strong point 1, with the sentence that shows it: …
@@ -761,8 +817,8 @@ show_plan(my_scan)
 #
 # ## Hand in
 #
-# Is your plan here, with the five lines? Choose **Run**, then **Restart Kernel and Run All Cells**.
-# No red text? Then save with **Ctrl+S** and hand in this file.
+# Did you save the canvas? Is your plan here, with the five lines? Choose **Run**, then **Restart
+# Kernel and Run All Cells**. No red text? Then save with **Ctrl+S** and hand in this file.
 
 # %% [markdown] part="talk" lang="nl" name="talk"
 # # M6 Van cijfers naar verbeterplan: gesprek
@@ -774,19 +830,18 @@ show_plan(my_scan)
 #
 # ## Beschrijven
 #
-# 1. Welk doel koos jullie tafel? Op welk cijfer rust het, en hoeveel mensen zitten erachter?
+# 1. Welk doel koos je, alleen of aan tafel? Op welk cijfer rust het, en van hoeveel mensen?
 # 2. Wie sprak het meest aan de rondetafel? Welke informatie kwam pas laat?
 #
 # ## Begrijpen
 #
 # 3. Stel: volgend jaar is de score hoger. Waarom weet je dan nog niet of het plan werkte?
-# 4. Zeg je plan in één zin tegen de baas van een school. Doe het daarna voor een leerkracht, en
-#    voor de wethouder. Wat veranderde je?
+# 4. Zeg je plan in één zin tegen de baas van een school, een leerkracht en de wethouder. Wat
+#    veranderde je?
 #
 # ## Oorzaken
 #
-# 5. Welke **regel, wachttijd of route** maakt dit plan nodig? Wie kan die veranderen? Staat die
-#    persoon in je plan?
+# 5. Welke **regel, wachttijd of route** maakt dit plan nodig? Wie kan die veranderen?
 # 6. Wie heeft last van jullie plan? Vraag het een **ervaringsdeskundige**, en betaal haar of zijn
 #    tijd.
 
@@ -800,8 +855,7 @@ show_plan(my_scan)
 #
 # ## Describe
 #
-# 1. Which goal did your table choose? On which number does it rest, and how many people are behind
-#    it?
+# 1. Which goal did you choose, alone or at the table? On which number of how many people?
 # 2. Who spoke most at the round table? Which information came late?
 #
 # ## Understand
@@ -812,8 +866,7 @@ show_plan(my_scan)
 #
 # ## Causes
 #
-# 5. Which **rule, waiting time or route** makes this plan needed? Who can change it? Is that person
-#    in your plan?
+# 5. Which **rule, waiting time or route** makes this plan needed? Who can change it?
 # 6. Who suffers from your plan? Ask an **expert by experience**, and pay for the time.
 
 # %% [markdown] lang="nl" name="remember"

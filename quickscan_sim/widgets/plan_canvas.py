@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ def show_plan(scan: Quickscan, plan: ImprovementPlan | None = None, file: str = 
     Parameters
     ----------
     plan
-        From :func:`draft_plan` or :func:`read_plan`; a fresh draft when none is given.
+        From :func:`draft_plan` or :func:`read_plan`. When none is given: what was saved earlier in
+        ``file`` for the same data, else a fresh draft.
     file
         Where the button saves it.
 
@@ -41,11 +43,29 @@ def show_plan(scan: Quickscan, plan: ImprovementPlan | None = None, file: str = 
 
     reading = reading_of(scan)
     findings = collect_findings(reading)
+    saved = None
     if plan is None:
-        plan = draft_plan(findings, reading, current_language())
+        draft = draft_plan(findings, reading, current_language())
+        saved = _saved_earlier(file, draft)
+        plan = saved or draft
     if not in_notebook():
         return _in_words(plan, reading, findings)
-    return _Canvas(reading, findings, plan, file).box
+    return _Canvas(reading, findings, plan, file, goes_on=saved is not None).box
+
+
+def _saved_earlier(file: str, draft: ImprovementPlan) -> ImprovementPlan | None:
+    """The plan in a file, when it is about the same data as a draft and in the same language."""
+    from quickscan_sim.advise import read_plan
+    from quickscan_sim.errors import QuickscanError
+
+    if not os.path.isfile(file):  # noqa: PTH113 - false for a name that no file can have
+        return None
+    try:
+        plan = read_plan(file)
+    except QuickscanError:
+        return None
+    is_this = plan.data == draft.data and plan.language == draft.language
+    return plan if is_this and plan.rows else None
 
 
 def _in_words(plan: ImprovementPlan, reading: Reading, findings: tuple[Finding, ...]) -> Shown:
@@ -77,7 +97,12 @@ class _Canvas:
     """The parts of the widget, and what follows when somebody changes one."""
 
     def __init__(
-        self, reading: Reading, findings: tuple[Finding, ...], plan: ImprovementPlan, file: str
+        self,
+        reading: Reading,
+        findings: tuple[Finding, ...],
+        plan: ImprovementPlan,
+        file: str,
+        goes_on: bool = False,
     ) -> None:
         import ipywidgets
 
@@ -97,7 +122,9 @@ class _Canvas:
         )
         self.place = ipywidgets.VBox(layout={"flex": "3 1 28em"})
         self.checklist, self.status = ipywidgets.HTML(), spoken()
-        self.saved = spoken(self._not_saved)
+        self.own = {file} if goes_on else set()
+        from_file = self.say("This is your plan from {file}.", file=file)
+        self.saved = spoken(from_file if goes_on else self._not_saved)
         self.file = ipywidgets.Text(
             value=file, description=self.say("File"), layout=WIDE, style=AS_LONG_AS_NEEDED
         )
@@ -128,7 +155,7 @@ class _Canvas:
 
     @property
     def _not_saved(self) -> str:
-        return self.say("Not saved yet. If you run this cell again, it begins anew.")
+        return self.say("Not saved yet. Save the plan before you run this cell again.")
 
     def _show_row(self) -> None:
         """The row that was chosen; what was typed in another stays as it is."""
@@ -202,8 +229,18 @@ class _Canvas:
         from quickscan_sim.advise import write_plan
         from quickscan_sim.errors import QuickscanError
 
+        file = self.file.value
+        replaces = self.replaces.value or file in self.own
+        if os.path.isfile(file) and not replaces:  # noqa: PTH113 - as in _saved_earlier
+            self.saved.value = self.say(
+                "{file} is there already. Tick: {replace}. Or choose another name.",
+                file=file,
+                replace=self.replaces.description,
+            )
+            return
         try:
-            path = write_plan(self.plan, self.file.value, self.replaces.value, names=self.names)
+            path = write_plan(self.plan, file, replaces, names=self.names)
+            self.own.add(file)
             self.saved.value = self.say("Saved: {file}", file=path)
         except QuickscanError as problem:
             self.saved.value = problem.in_language(self.language)

@@ -246,6 +246,27 @@ def test_at_200_percent_nothing_is_cut_off(lesson: tuple[Page, Lesson]) -> None:
     assert found == []
 
 
+def test_a_plan_that_was_saved_is_there_after_a_restart(course: Page) -> None:
+    name, goal = "M6_3_assignment", "On 1 March 2027 the school phones 6 times in four weeks."
+    open_notebook(course, f"en/{name}.ipynb")
+    go_to(course, name)
+    wait_until_run(course, name)
+    run_all(course)
+    wait_until_run(course, name)
+    box = here(course).locator(".quickscan-plan")
+    typed = box.get_by_label("1. Goal")
+    typed.fill(goal)
+    typed.press("Tab")
+    assert faults(course) == []
+    box.get_by_role("button", name="Save the plan").click()
+    expect(box).to_contain_text("Saved: plan.yaml")
+    course.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
+    run_all(course)
+    expect(box).to_contain_text("This is your plan from plan.yaml.", timeout=60_000)
+    expect(typed).to_have_value(goal)
+    close_notebooks(course)
+
+
 def of_all(lab: Page, found_in: str) -> list[str]:
     """What is found in everything of ours in the notebook in front."""
     found: list[str] = here(lab).locator(OURS).evaluate_all(f"all => all.flatMap({found_in})")

@@ -94,8 +94,45 @@ def test_the_plan_is_saved_and_an_older_file_is_kept(canvas: Any) -> None:
     part(canvas, "1. Goal").value = "On 1 March 2027 it is 4."
     canvas.button.click()
     assert read_plan(canvas.file.value) == canvas.plan
+    part(canvas, "1. Goal").value = "On 1 March 2027 it is 5."
     canvas.button.click()
-    assert "already exists" in canvas.saved.value
+    assert read_plan(canvas.file.value) == canvas.plan
+    assert "it is 4." in Path(canvas.file.value + ".bak").read_text(encoding="utf-8")
+
+
+def test_a_file_of_somebody_else_is_replaced_on_request_only(canvas: Any, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("theirs", encoding="utf-8")
+    canvas.file.value = str(other)
+    canvas.button.click()
+    assert canvas.replaces.description in canvas.saved.value
+    assert other.read_text(encoding="utf-8") == "theirs"
+    canvas.replaces.value = True
+    canvas.button.click()
+    assert read_plan(other) == canvas.plan
+
+
+def test_a_plan_that_was_saved_is_there_again(
+    canvas: Any, scan: Quickscan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan_canvas, "in_notebook", lambda: True)
+    file = canvas.file.value
+
+    def goal(scan: Quickscan) -> str:
+        box = show_plan(scan, file=file)
+        return next(one.value for one in parts_of(box) if type(one).__name__ == "Textarea")
+
+    draft = goal(scan)
+    part(canvas, "1. Goal").value = "On 1 March 2027 it is 4."
+    canvas.button.click()
+    assert goal(scan) == "On 1 March 2027 it is 4."
+    set_language("nl")
+    assert goal(scan) != "On 1 March 2027 it is 4.", "in the other language it begins anew"
+    set_language("en")
+    other, _ = simulate_quickscan(Parameters(seed=22, n_neighbourhoods=2))
+    assert goal(other) != "On 1 March 2027 it is 4.", "so it does for other data"
+    Path(file).write_text("nothing to read", encoding="utf-8")
+    assert goal(scan) == draft
 
 
 @pytest.mark.parametrize("file", ["", ".", "/proc/none/plan.yaml", "a\0b.yaml", "x" * 300])

@@ -71,20 +71,22 @@ def _public(place: Place) -> list[CardLine]:
     scan, response = place.reading.scan, place.reading.response
     overall = response[response["grouping"] == "all"]
     n = int(overall["n_responded"].iloc[0]) if len(overall) else 0
-    return [
-        CardLine(
-            place.say("This quickscan"),
-            place.say(
-                "{n} professionals answered, in {n_organisations} organisations and {n_wijken} "
-                "neighbourhoods.",
-                n=n,
-                n_organisations=len(scan.organisations),
-                n_wijken=len(scan.neighbourhoods),
-            ),
-            about="response",
-            n=n,
+    counts = {"n": n, "n_organisations": len(scan.organisations)}
+    n_wijken = len(scan.neighbourhoods)
+    text = (
+        place.say(
+            "{n} professionals answered, in {n_organisations} organisations and one neighbourhood.",
+            **counts,
         )
-    ]
+        if n_wijken == 1
+        else place.say(
+            "{n} professionals answered, in {n_organisations} organisations and {n_wijken} "
+            "neighbourhoods.",
+            **counts,
+            n_wijken=n_wijken,
+        )
+    )
+    return [CardLine(place.say("This quickscan"), text, about="response", n=n)]
 
 
 def empty_seat(number: int, place: Place) -> Seat:

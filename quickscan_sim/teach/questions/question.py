@@ -58,7 +58,8 @@ class Question:
     ``material`` computes a table that is shown with the question, ``facts`` what goes into the
     {fields} of the prompt. ``inputs`` makes the arguments on which a function is tried; ``answer``
     is then the reference ``(data, *, arguments, **rules)``. ``why`` explains a misconception in the
-    terms of this question, in the place of the explanation in the catalogue. ``own_rubric`` holds
+    terms of this question, in the place of the explanation in the catalogue. ``hints`` are for who
+    made no mistake that is known, in the place of those of a misconception. ``own_rubric`` holds
     the criteria for a text, unless ``rubric_from`` says where they come from. An *open* question is
     explained at once; of a *protected* one the self-check looks at the form only, and its right
     answer always depends on the data.
@@ -87,6 +88,7 @@ class Question:
     good_answer: Bilingual | None = None
     deals_letters: bool = False
     why: Mapping[str, Bilingual] = field(default_factory=dict)
+    hints: tuple[Bilingual, ...] = ()
 
     @property
     def misconceptions(self) -> tuple[str, ...]:

@@ -16,7 +16,11 @@ TEXTS = ("part", "task", "objective", "visibility", "kind")
 COMPUTATIONS = ("answer", "options_from", "material", "facts", "inputs")
 TWINS = ("prompt", "good_answer")
 LISTS = ("options", "rubric")
-OTHERS = ("id", "points", "minutes", "form", "mutants", "rubric_from", "why", "deals_letters")
+OTHERS = (
+    *("id", "points", "minutes", "form", "mutants", "rubric_from", "why", "hints"),
+    "deals_letters",
+)
+N_HINTS = 3
 FORM = ("decimals", "tolerance", "low", "high", "n_low", "n_high", "cells")
 
 
@@ -123,6 +127,15 @@ def _why(raw: Mapping[str, Any], name: str) -> dict[str, Bilingual]:
         str(misconception): _both_languages(texts, f"{name}[{misconception}]")
         for misconception, texts in content.items()
     }
+
+
+def _hints(raw: Mapping[str, Any], name: str) -> tuple[Bilingual, ...]:
+    content = raw.get(name) or []
+    if not isinstance(content, list) or len(content) not in (0, N_HINTS):
+        raise WrongFieldError(name, Message("give {n} texts, each as nl: and en:.", n=N_HINTS))
+    return tuple(
+        _both_languages(texts, f"{name}[{place}]") for place, texts in enumerate(content, start=1)
+    )
 
 
 def _both_languages(texts: Any, where: str) -> Bilingual:
@@ -258,6 +271,7 @@ _READERS: dict[str, Callable[[Mapping[str, Any], str], Any]] = {
     "rubric": _rubric,
     "rubric_from": _rubric_from,
     "why": _why,
+    "hints": _hints,
     "deals_letters": _yes_or_no,
     **dict.fromkeys(COMPUTATIONS, _computation),
 }

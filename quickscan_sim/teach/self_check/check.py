@@ -90,16 +90,14 @@ def _right(desk: Desk, question: Question) -> Feedback:
     task = desk.task_of(question)
     seen = sum(other.points for other in task if other.is_open and other.is_automatic)
     total = sum(other.points for other in task)
-    covers = (
-        _("Self-check in order (1 of 1 point of this task visible).")
-        if seen == total == 1
-        else _(
+    parts = [title]
+    if seen < total:
+        covers = _(
             "Self-check in order ({seen} of {total} points of this task visible).",
             seen=GivenNumber(seen),
             total=GivenNumber(total),
         )
-    )
-    parts = [title, paragraph(covers)]
+        parts.append(paragraph(covers))
     if question.kind == "function":
         parts.append(paragraph(_("Your function was tried here. The judge tries other numbers.")))
     if seen < total:

@@ -10,6 +10,7 @@ from html import escape
 BOX = "border-left: 4px solid {colour}; padding: 0.2em 1em; margin: 0.5em 0; font-size: 16px"
 TITLE = "margin: 0.3em 0; font-size: 1.15em"
 TEXT = "margin: 0.4em 0; max-width: 46em"
+CAPTION = "text-align: left; padding: 0.3em 0; white-space: nowrap"
 CELL = "padding: 0.25em 0.8em 0.25em 0; text-align: left; font-weight: {weight}"
 # Seen beside white and beside the near-black of a dark notebook; the text has the notebook's own.
 GREEN, GREY, ORANGE = "#2e8b57", "#767676", "#b26a00"
@@ -106,7 +107,7 @@ def table(
     lines = [caption, *(" | ".join(cells) for cells in (header, *rows))]
     html = (
         '<table style="border-collapse: collapse; margin: 0.6em 0; font-size: inherit">'
-        f'<caption style="text-align: left; padding: 0.3em 0">{escape(caption)}</caption>'
+        f'<caption style="{CAPTION}">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     # A wide table scrolls by itself, also from the keyboard, so that the page need not.

@@ -23,9 +23,10 @@ def hint(question_id: str) -> Feedback:
     Returns
     -------
     Feedback
-        A hint for the mistake that was last found, else for the first that can be made. Mistakes
-        that can not be told apart share their hints. With a text that a person marks the hints
-        come from what is looked at. The last hint stays.
+        A hint for the mistake that was last found. Without one, or where the question explains
+        that mistake in its own terms, one of the question itself, else for the first mistake that
+        can be made. Mistakes that can not be told apart share their hints. With a text that a
+        person marks the hints come from what is looked at. The last hint stays.
     """
     try:
         desk = current_desk()
@@ -34,7 +35,11 @@ def hint(question_id: str) -> Feedback:
         return refused(problem)
     if question.rubric:
         return _next(desk, question, "rubric", _of_rubric(question, desk.language))
-    names = _about(desk, question)
+    names = _found(desk, question)
+    if question.hints and all(name in question.why for name in names):
+        own = [[one.in_language(desk.language)] for one in question.hints]
+        return _next(desk, question, "question", own)
+    names = names or _first_known(desk, question)
     if not names:
         _ = translator(desk.language)
         return Feedback(
@@ -89,12 +94,14 @@ def _next(desk: Desk, question: Question, about: str, steps: list[list[str]]) ->
     return Feedback("hint", desk.language, tuple(parts))
 
 
-def _about(desk: Desk, question: Question) -> tuple[str, ...]:
-    """The misconceptions last found, which share their hints; else the first of the question."""
+def _found(desk: Desk, question: Question) -> tuple[str, ...]:
+    """The misconceptions last found, which share their hints."""
     found = desk.found.get(question.question_id, ())
-    known = tuple(name for name in found if name in desk.misconceptions)
-    if known:
-        return known
+    return tuple(name for name in found if name in desk.misconceptions)
+
+
+def _first_known(desk: Desk, question: Question) -> tuple[str, ...]:
+    """The first misconception that an answer to this question can show."""
     linked = [option.misconception for option in question.options if option.misconception]
     first = (name for name in (*question.mutants, *linked) if name in desk.misconceptions)
     return tuple(name for name in (next(first, None),) if name is not None)

@@ -81,6 +81,7 @@ def test_a_question_file_gives_its_questions_in_order() -> None:
             r"why\[MV-S6\]: give a text as nl",
         ),
         ("  why:\n    MV-S6: {", "  why: MV-S6 # {", r"M2.W1: why: give each misconception a"),
+        ("points: 2\n", "points: 2\n  hints: [{nl: x, en: y}]\n", r"M2.W1: hints: give 3 texts"),
         ("- id: M2.A1", "- id: M2.A1\n  id: M2.A1", r"M2.yaml is not YAML"),
     ],
 )

@@ -190,6 +190,20 @@ def test_hints_open_one_after_the_other_for_the_mistake_that_was_made() -> None:
     assert "Whoever reads your text looks at" in hint("M2.A2").text
 
 
+def test_a_question_has_hints_of_its_own_until_a_mistake_is_known() -> None:
+    own = tuple(Bilingual(f"nl {n}", f"own {n}") for n in (1, 2, 3))
+    explained = replace(small_questions()["M2.W1"], hints=own)
+    data, known = small_data((4, 5, None)), small_misconceptions()
+    open_desk(data, "en", questions=[replace(explained, why={})], misconceptions=known)
+    assert [hint("M2.W1").parts[1].text for _ in range(4)] == ["own 1", "own 2", "own 3", "own 3"]
+    check("M2.W1", 9)
+    assert hint("M2.W1").parts[1].text == "Where to look."
+    why = {"MV-S6": Bilingual("nl why", "why")}
+    open_desk(data, "en", questions=[replace(explained, why=why)], misconceptions=known)
+    check("M2.W1", 9)
+    assert hint("M2.W1").parts[1].text == "own 1", "the question tells it in its own terms"
+
+
 def test_the_box_can_be_read_aloud_and_holds_no_markup_of_the_student() -> None:
     opened(language="nl")
     html = check("M2.W1", "<b>4</b>")._repr_html_()
