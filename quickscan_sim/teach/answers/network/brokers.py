@@ -103,7 +103,7 @@ def _measure(network: OwnNetwork, layer: str, by: str) -> np.ndarray:
     if by in ("naming", "named"):
         return tie_counts(network, layer, by)
     if by == "with_most_ties":
-        return tied(network, layer).sum(axis=1)
+        return np.asarray(tied(network, layer).sum(axis=1))
     if by == "in_the_middle":
         return -distance_to_middle(network)
     return mean_rating(network, layer)
