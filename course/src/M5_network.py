@@ -72,8 +72,9 @@ my_scan = open_my_wijk("", "nl")
 #
 # In Deventer brachten onderzoekers in 2018 en 2019 in beeld hoe partners samenwerken. Zij bleven
 # niet alleen met hun cijfers. In vijf gesprekken met groepen legden zij de uitkomst op tafel. Drie
-# dingen sprongen eruit: iemand die anderen verbindt, zichtbaar zijn, en vertrouwen. Dat staat in
-# [hun artikel](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
+# dingen sprongen eruit: iemand die anderen verbindt, zichtbaar zijn, en vertrouwen. Marja de Jong
+# en anderen schreven dat in 2022 op, in
+# [een Engels artikel](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
 #
 # Stel: een juf ziet dat een kind geen lunch bij zich heeft. Zij wil graag helpen. Maar kent zij
 # iemand van het sociaal team? En kent het team de voedselbank? Weet niemand van elkaar wat hij
@@ -97,8 +98,9 @@ my_scan = open_my_wijk("", "nl")
 #
 # In the Dutch town of Deventer researchers mapped how partners work together, in 2018 and 2019.
 # They did not keep the numbers to themselves. In five group talks they put the result on the
-# table. Three things stood out: somebody who connects others, being visible, and trust. That is in
-# [their article](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
+# table. Three things stood out: somebody who connects others, being visible, and trust. Marja de
+# Jong and others wrote this in 2022, in
+# [an article](https://pmc.ncbi.nlm.nih.gov/articles/PMC10405043).
 #
 # Suppose a teacher sees that a child has no lunch. She would like to help. But does she know
 # somebody of the social team? And does the team know the food bank? If nobody knows what the
@@ -145,11 +147,12 @@ my_scan = open_my_wijk("", "nl")
 # Voer de cel uit. Elk teken is een partner. Een lijn is een **band**; in de plaat heet dat een
 # contact. Bij **Thema** kies je de laag. Een **laag** is het netwerk op één thema.
 #
-# 1. Kies de drie thema's om de beurt. Lees steeds de zin met de aantallen.
+# 1. Kies de drie thema's om de beurt. Lees steeds de zin in het vlak onder de plaat. Schrijf op
+#    hoeveel contacten er zijn.
 # 2. Klik op **Matrix**. De rij noemt de kolom. Een stip is ja, een puntje is nee. Zoek een paar met
 #    één stip en één puntje.
 # 3. Klik op **Zinnen** en lees hetzelfde paar in woorden.
-# 4. Zoek een **gearceerd** teken, met streepjes erin. Lees wat de plaat daarover zegt.
+# 4. Zoek een **gearceerd** teken, met streepjes erin. Lees onder de plaat wat dat betekent.
 
 # %% [markdown] lang="en" name="try_network"
 # ## Try 1: the network picture
@@ -157,11 +160,12 @@ my_scan = open_my_wijk("", "nl")
 # Run the cell. Each sign is a partner. A line is a **tie**. Under **Subject** you choose the
 # layer. A **layer** is the network on one subject.
 #
-# 1. Choose the three subjects in turn. Each time, read the sentence with the numbers.
+# 1. Choose the three subjects in turn. Each time, read the sentence in the box below the picture.
+#    Write down how many ties there are.
 # 2. Click **Matrix**. The row names the column. A large dot is yes, a small dot is no. Find a pair
 #    with one large and one small dot.
 # 3. Click **Sentences** and read the same pair in words.
-# 4. Find a **hatched** sign, with stripes in it. Read what the picture says about it.
+# 4. Find a **hatched** sign, with stripes in it. Read below the picture what it means.
 
 # %% name="network" objectives="M5.a"
 # nl: Bekijk het netwerk van je wijk.
@@ -342,19 +346,25 @@ show_network(my_scan)
 # ## Probeer 3: hiaten zoeken
 #
 # 1. Voer de cel uit. Je ziet de zwakke plek die het meest zeker is.
-# 2. Lees de zinnen eronder. Welke soort is dit?
-# 3. Verander `number=1` in `number=2` en voer de cel weer uit.
-# 4. Ga terug naar de plaat van deel 1. Zoek een lijn van **beide kanten**. Zet **Welke contacten**
-#    op **samenwerken**. Is de lijn weg? Dan is het een band zonder inhoud.
+# 2. Lees de zinnen boven de plaat. Is dit geen band, of maar één kant? De rode stippels wijzen de
+#    plek aan.
+# 3. Verander `number=1` in `number=20` en voer de cel weer uit. Is dit een andere soort? De kit
+#    kent ook soorten die hier niet staan. Kies dan een ander getal.
+# 4. Ga terug naar de plaat van deel 1. Zoek een lijn zonder pijlpunt: die is van **beide kanten**.
+#    Klik bij **Welke contacten** op **samenwerken**. Is de lijn weg? Dan is het een band zonder
+#    inhoud.
 
 # %% [markdown] lang="en" name="try_gap"
 # ## Try 3: look for gaps
 #
 # 1. Run the cell. You see the weak spot that is most certain.
-# 2. Read the sentences below it. Which kind is this?
-# 3. Change `number=1` into `number=2` and run the cell again.
-# 4. Go back to the picture of part 1. Find a line from **both sides**. Set **Which ties** to **work
-#    together**. Is the line gone? Then it is a tie without content.
+# 2. Read the sentences above the picture. Is this no tie, or only one side? The red dots show the
+#    place.
+# 3. Change `number=1` into `number=20` and run the cell again. Is this another kind? The kit also
+#    knows kinds that are not listed here. Then choose another number.
+# 4. Go back to the picture of part 1. Find a line without an arrowhead: it is from **both sides**.
+#    Under **Which ties**, click **work together**. Is the line gone? Then it is a tie without
+#    content.
 
 # %% name="gap" objectives="M5.c"
 # nl: Lees één zwakke plek tegelijk.
@@ -416,18 +426,22 @@ show_gap(my_scan, number=1)
 # %% [markdown] lang="nl" name="try_informal"
 # ## Probeer 4: informeel en kwaliteit
 #
-# 1. Voer de cel uit. Zoek de tekens met een **dubbele rand**. Klik op een ervan.
-# 2. Klik op **Organisaties**. Vergelijk de aantallen contacten.
-# 3. Schuif **Kwaliteit minstens** van alles naar 3. Lees de zin met de aantallen weer.
-# 4. Verander in de code `"ondersteunen"` in `"stimuleren"` en voer de cel weer uit.
+# 1. Voer de cel uit. Zoek de tekens met een **dubbele rand**: dat zijn informele partners.
+# 2. Klik op **Organisaties**. Vergelijk hun contacten met die van formele partners.
+# 3. Schuif **Kwaliteit minstens** één stapje, naar 1,5. Lees de zin onder de plaat. Van hoeveel
+#    contacten is de kwaliteit onbekend?
+# 4. Schuif daarna door naar 3. Wat nu nog wegvalt, kreeg wel een cijfer, maar lager dan 3.
+# 5. Verander in de code `"ondersteunen"` in `"stimuleren"` en voer de cel weer uit.
 
 # %% [markdown] lang="en" name="try_informal"
 # ## Try 4: informal and quality
 #
-# 1. Run the cell. Find the signs with a **double edge**. Click one of them.
-# 2. Click **Organisations**. Compare the numbers of ties.
-# 3. Move **Quality at least** from all to 3. Read the sentence with the numbers again.
-# 4. In the code, change `"ondersteunen"` (supporting) into `"stimuleren"` (encouraging) and run
+# 1. Run the cell. Find the signs with a **double edge**: those are informal partners.
+# 2. Click **Organisations**. Compare their ties with those of formal partners.
+# 3. Move **Quality at least** one step, to 1.5. Read the sentence below the picture. Of how many
+#    ties is the quality unknown?
+# 4. Then move on to 3. What falls away now did get a rating, but lower than 3.
+# 5. In the code, change `"ondersteunen"` (supporting) into `"stimuleren"` (encouraging) and run
 #    the cell again.
 
 # %% name="informal" objectives="M5.d"
@@ -442,8 +456,8 @@ show_network(my_scan, layer="ondersteunen")
 #
 # Een band zegt alleen dat de een de ander noemt. Hoe goed het gaat, is een andere vraag. Mensen
 # gaven daarvoor een cijfer van 1 tot en met 4. Gaven minder dan 5 mensen een cijfer? Dan toont de
-# plaat het niet. Zulke banden verdwijnen als je schuift. Vaak zijn dat er veel. Zij zijn niet
-# slecht, maar onbekend.
+# plaat het niet. Zulke banden verdwijnen al bij het eerste stapje. Vaak zijn dat er veel. Zij zijn
+# niet slecht, maar onbekend.
 #
 # Laat informele partners nooit weg. Een vrijwilliger ziet een gezin vaak eerder dan een loket.
 # Meer banden is niet altijd beter: elke band kost tijd, ook van vrijwilligers.
@@ -458,7 +472,7 @@ show_network(my_scan, layer="ondersteunen")
 #
 # A tie only says that one names the other. How well it goes is another question. For that people
 # gave a rating from 1 to 4. Did fewer than 5 people give one? Then the picture does not show it.
-# Such ties disappear when you move the slider. Often that is many. They are not bad, but unknown.
+# Such ties disappear at the first step already. Often that is many. They are not bad, but unknown.
 #
 # Never leave informal partners out. A volunteer often sees a family before an office does. More
 # ties is not always better: each tie takes time, of volunteers too.
@@ -493,19 +507,19 @@ show_network(my_scan, layer="ondersteunen")
 # %% [markdown] lang="nl" name="try_leave"
 # ## Probeer 5: haal een partner weg
 #
-# 1. Voer de cel uit. Kies het thema met de minste contacten.
+# 1. Voer de cel uit. Kies het thema met de minste contacten. Dat schreef je op in deel 1.
 # 2. Klik op de partner van je voorspelling. Klik op **Haal deze partner weg**.
-# 3. Lees wat er wegvalt, en wie het contact met de rest verliest. Verliest niemand het contact? Dan
-#    zijn er nog omwegen.
+# 3. Lees onder de plaat wat er wegvalt, en wie het contact met de rest verliest. Verliest niemand
+#    het contact? Dan zijn er nog omwegen.
 # 4. Klik op **Zet iedereen terug**. Haal nu een andere partner weg, of twee.
 
 # %% [markdown] lang="en" name="try_leave"
 # ## Try 5: take a partner away
 #
-# 1. Run the cell. Choose the subject with the fewest ties.
+# 1. Run the cell. Choose the subject with the fewest ties. You wrote that down in part 1.
 # 2. Click the partner of your prediction. Click **Take this partner away**.
-# 3. Read what falls away, and who loses contact with the rest. Does nobody lose contact? Then there
-#    are still detours.
+# 3. Read below the picture what falls away, and who loses contact with the rest. Does nobody lose
+#    contact? Then there are still detours.
 # 4. Click **Put everybody back**. Now take another partner away, or two.
 
 # %% name="leave" objectives="M5.e"
@@ -552,14 +566,14 @@ show_network(my_scan)
 # %% [markdown] lang="nl" name="try_cards"
 # ## Probeer verder: op tafel
 #
-# Is er tijd over? Voer de cel uit en print de kaarten. Leg ze op een groot vel. Leg met
-# touw de banden van één thema. Welk touw leg jij erbij, en waarom?
+# Is er tijd over? Voer de cel uit. Klik op **Open de kaarten om te printen** en print ze. Leg ze op
+# een groot vel. Leg met touw de banden van één thema. Welk touw leg jij erbij, en waarom?
 
 # %% [markdown] lang="en" name="try_cards"
 # ## Try more: on the table
 #
-# Is there time left? Run the cell and print the cards. Lay them on a large sheet. Lay the
-# ties of one subject with string. Which string would you add, and why?
+# Is there time left? Run the cell. Click **Open the cards to print** and print them. Lay them on a
+# large sheet. Lay the ties of one subject with string. Which string would you add, and why?
 
 # %% name="cards"
 # nl: Print de kaarten van je wijk.
@@ -652,12 +666,14 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="nl" name="gaps"
 # ### Hiaat of onbekend? W6, W7 en W13
 #
-# Wil je de plaat erbij? Voer dan deze cel uit en kies een thema.
+# Wil je de plaat erbij? Voer dan deze cel uit en kies een thema. In de plaat staan namen. Welke code
+# bij een naam hoort, zie je bij W1.
 
 # %% [markdown] lang="en" name="gaps"
 # ### Gap or unknown? W6, W7 and W13
 #
-# Would you like the picture beside it? Then run this cell and choose a subject.
+# Would you like the picture beside it? Then run this cell and choose a subject. The picture has
+# names. With W1 you see which code belongs to a name.
 
 # %% name="network_worksheet"
 # nl: Het netwerk van je wijk.
@@ -782,7 +798,9 @@ my_scan = open_my_wijk("", "nl")
 #
 # Kies één thema. Voer de cel uit en schrijf eerst op:
 #
-# - de aantallen uit de zin onder de plaat, en hoeveel partners te lezen zijn;
+# - de aantallen uit de zin in het vlak onder de plaat (is die weg, klik dan nog eens op het gekozen
+#   teken);
+# - hoeveel partners te lezen zijn (dat staat helemaal onderaan);
 # - een paar dat elkaar vindt, een hiaat, en een paar dat onbekend is;
 # - wat een informele partner doet in dit netwerk;
 # - wat er wegvalt als je de verbinder weghaalt.
@@ -792,7 +810,9 @@ my_scan = open_my_wijk("", "nl")
 #
 # Choose one subject. Run the cell and first write down:
 #
-# - the numbers from the sentence below the picture, and how many partners can be read;
+# - the numbers from the sentence in the box below the picture (is it gone, then click the chosen
+#   sign again);
+# - how many partners can be read (that stands at the very bottom);
 # - a pair that finds each other, a gap, and a pair that is unknown;
 # - what an informal partner does in this network;
 # - what falls away when you take the broker away.

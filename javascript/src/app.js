@@ -347,19 +347,19 @@ export class App {
     if (wijk.organisations.length === 0) return words.say("nobody");
     if (wijk.organisations.every((one) => !one.readable)) return words.say("all_silent");
     const n = (state) => now.ties.filter((tie) => tie.state === state).length;
-    const facts = { layer: capital(words.layer()), n: now.ties.length, both: n("both"), one_side: n("one_side"), unheard: n("unheard") };
-    const told = words.say(now.ties.length === 0 ? "no_ties" : "summary", facts);
-    return now.notRated ? `${told} ${words.say("not_rated", { n: now.notRated })}` : told;
+    const facts = { layer: capital(words.layer()), both: n("both"), one_side: n("one_side"), unheard: n("unheard") };
+    const told = now.ties.length === 0 ? words.say("no_ties", facts) : words.count("summary", now.ties.length, facts);
+    return now.notRated ? `${told} ${words.count("not_rated", now.notRated)}` : told;
   }
 
   withoutText() {
     const { words, wijk, state } = this;
     const { lost, before, after, reach, reachAfter, cutOff } = withoutThem(wijk, state);
     return [
-      words.say("without", { names: words.names([...state.removed]), n: lost }),
+      words.count("without", lost, { names: words.names([...state.removed]) }),
       cutOff.length ? words.say("cut_off", { names: words.names(cutOff) }) : words.say("nobody_cut_off"),
-      reachAfter === reach ? "" : words.say("reach", { before: reach, after: reachAfter }),
-      after === before ? "" : words.say("parts", { before, after }),
+      reachAfter === reach ? "" : words.count("reach", reach, { before: reach, after: reachAfter }),
+      after === before ? "" : words.say(before === 1 ? "parts_from_one" : after === 1 ? "parts_to_one" : "parts", { before, after }),
       words.say("parts_note"),
     ]
       .filter(Boolean)

@@ -97,7 +97,7 @@ export function matrixPanel(scope) {
 
 export function gapsPanel({ wijk, state, words, view, choose }) {
   const gaps = gapsOf(wijk, state.layer);
-  const few = wijk.n_gaps > wijk.gaps.length ? h("p", { class: "qsn-quiet" }, words.say("few_gaps", { n: wijk.gaps.length, all: wijk.n_gaps })) : null;
+  const few = wijk.n_gaps > wijk.gaps.length ? h("p", { class: "qsn-quiet" }, words.count("few_gaps", wijk.gaps.length, { all: wijk.n_gaps })) : null;
   if (gaps.length === 0) return [h("p", {}, words.say(wijk.gaps.length ? "no_gaps_layer" : "no_gaps")), few];
   return [
     few,

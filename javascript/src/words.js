@@ -13,13 +13,20 @@ export class Words {
     return fill(this.texts[key], facts);
   }
 
+  /** The same for a number of things: one of them has a sentence of its own, and none may have. */
+  count(key, n, facts) {
+    const own = { 0: `${key}_none`, 1: `${key}_one` }[n];
+    return this.say(own in this.texts ? own : key, { n, ...facts });
+  }
+
   name(who) {
     return this.wijk.organisations[who].label[this.language];
   }
 
   names(many, most = 12) {
     const shown = many.slice(0, most).map((who) => this.name(who));
-    return shown.join(", ") + (many.length > most ? ` … (+${many.length - most})` : "");
+    if (many.length > most) return `${shown.join(", ")} … (+${many.length - most})`;
+    return new Intl.ListFormat(this.language === "en" ? "en-GB" : this.language).format(shown);
   }
 
   sector(who) {

@@ -117,21 +117,25 @@ def new_figure(height: float, width: float = WIDTH_INCHES, *, is_placed: bool = 
     )
 
 
-def sign(figure: Figure, language: str, invented: bool, note: str = "") -> None:
+def sign(
+    figure: Figure, language: str, invented: bool, note: str = "", letters: float = 1.0
+) -> None:
     """Put the mark of invented data and what the numbers stand on below a figure."""
-    lines = signature(language, invented, note)
+    lines = signature(language, invented, note, letters)
     if lines:
-        figure.supxlabel("\n".join(lines), fontsize=SMALL_POINTS, color=QUIET, x=0.01, ha="left")
+        size = SMALL_POINTS * letters
+        figure.supxlabel("\n".join(lines), fontsize=size, color=QUIET, x=0.01, ha="left")
 
 
-def signature(language: str, invented: bool, note: str = "") -> list[str]:
-    """The lines below a figure."""
-    return [*textwrap.wrap(note, 118), *([invented_mark(language)] if invented else [])]
+def signature(language: str, invented: bool, note: str = "", letters: float = 1.0) -> list[str]:
+    """The lines below a figure; with larger ``letters`` fewer fit on a line."""
+    lines = textwrap.wrap(note, int(118 / letters))
+    return [*lines, *([invented_mark(language)] if invented else [])]
 
 
-def signature_height(lines: Sequence[str]) -> float:
+def signature_height(lines: Sequence[str], letters: float = 1.0) -> float:
     """How high the lines below a figure are, in inches."""
-    return 0.12 + 0.165 * len(lines)
+    return 0.12 + 0.165 * letters * len(lines)
 
 
 def invented_mark(language: str) -> str:

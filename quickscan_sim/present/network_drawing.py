@@ -208,7 +208,7 @@ def _letter(panel: Axes, place: tuple[float, float], letter: str, scale: float) 
         letter,
         ha="center",
         va="center",
-        fontsize=8 if scale >= 1 else 6,
+        fontsize=8 * scale if scale >= 1 else 6,
         fontweight="bold",
         color=ALARM,
         zorder=6,
@@ -223,6 +223,7 @@ def draw_nodes(
     organisations: pd.DataFrame,
     questionnaire: Questionnaire,
     size: float,
+    letters: float = 1.0,
 ) -> None:
     """A numbered mark for each organisation; hatched when it cannot be read."""
     sector_of = sectors_of(organisations)
@@ -238,7 +239,7 @@ def draw_nodes(
             str(number),
             ha="center",
             va="center",
-            fontsize=8 if size > 200 else 5.5,
+            fontsize=(8 if size > 200 else 5.5) * letters,
             zorder=4,
             bbox=None if heard else {"facecolor": "white", "edgecolor": "none", "pad": 0.4},
         )
@@ -257,11 +258,13 @@ def draw_nodes(
         )
 
 
-def draw_labels(panel: Axes, places: Places, labels: Mapping[str, str]) -> None:
+def draw_labels(
+    panel: Axes, places: Places, labels: Mapping[str, str], letters: float = 1.0
+) -> None:
     """Names beside the marks, outside the ring."""
     if len(places) > MANY_LABELS:
         return
-    small = 8.5 if len(places) <= 16 else 7
+    small = (8.5 if len(places) <= 16 else 7) * letters
     texts = {name: shortened(labels[name], 24) for name in places}
     for side in (-1, 1):
         on_side = [name for name, (x, _) in places.items() if side * x > AT_THE_BOTTOM]

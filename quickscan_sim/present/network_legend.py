@@ -38,6 +38,7 @@ ROW_INCHES = 0.165
 COLUMNS = 3
 WIDEST_LABEL = 31
 """Letters on a line of the legend; with longer lines three columns do not fit on the page."""
+LEGEND_POINTS = 7.6
 
 
 def legend_marks(
@@ -46,6 +47,7 @@ def legend_marks(
     questionnaire: Questionnaire,
     language: str,
     gaps: Sequence[str],
+    letters: float = 1.0,
 ) -> list[Line2D | Patch]:
     """Sectors, ties and the kinds of weak spots that occur in the picture."""
     marks = [
@@ -54,18 +56,18 @@ def legend_marks(
         *_gap_marks(gaps, language),
     ]
     for one in marks:
-        one.set_label(textwrap.fill(str(one.get_label()), WIDEST_LABEL))
+        one.set_label(textwrap.fill(str(one.get_label()), int(WIDEST_LABEL / letters**0.5)))
     return marks
 
 
-def legend_height(marks: Sequence[Line2D | Patch]) -> float:
+def legend_height(marks: Sequence[Line2D | Patch], letters: float = 1.0) -> float:
     """How high a legend of these marks is, in inches: that of its longest column."""
     n_lines = [str(mark.get_label()).count("\n") + 1 for mark in marks]
     columns = np.array_split(np.array(n_lines, dtype=int), COLUMNS)
-    return ROW_INCHES * max(int(column.sum()) for column in columns) + 0.12
+    return ROW_INCHES * letters * max(int(column.sum()) for column in columns) + 0.12
 
 
-def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
+def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch], letters: float = 1.0) -> None:
     """The legend above the picture."""
     figure.legend(
         handles=list(marks),
@@ -73,9 +75,9 @@ def draw_legend(figure: Figure, marks: Sequence[Line2D | Patch]) -> None:
         borderaxespad=0.2,
         ncols=COLUMNS,
         frameon=False,
-        fontsize=7.6,
-        handlelength=2.6,
-        columnspacing=1.4,
+        fontsize=LEGEND_POINTS * letters,
+        handlelength=2.6 / letters,
+        columnspacing=1.4 / letters**2,
     )
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from quickscan_sim.questionnaire import Questionnaire
 
 
+LARGE = 1.25
+LARGE_LEGEND = 1.4
+"""How much larger the letters are on a screen, where they are read at 16 dots or more."""
 RING_INCHES = 3.6
 SMALL_RING_INCHES = 2.1
 TITLE_INCHES = 0.3
@@ -53,6 +56,7 @@ def plot_network(
     names: Mapping[str, str] | None = None,
     gaps: pd.DataFrame | None = None,
     invented: bool = True,
+    on_screen: bool = False,
 ) -> Figure:
     """Who works with whom in one neighbourhood on one layer.
 
@@ -75,6 +79,8 @@ def plot_network(
         What each organisation is called, instead of its name or sector.
     gaps
         Rows of the table of gaps; those of this neighbourhood and layer are drawn.
+    on_screen
+        With larger letters than on paper, and a picture that is a little higher.
     """
     reading = read_network(tie_readings, neighbourhood_id, layer)
     places = lay_out_network(tie_readings, organisations, neighbourhood_id, questionnaire)
@@ -82,19 +88,21 @@ def plot_network(
     labels = labels_of(reading, organisations, questionnaire, language, is_named, names)
     own = with_a_place(gaps_of(gaps, neighbourhood_id, layer), places)
     kinds = [kind for kind, *_ in own]
-    marks = legend_marks(reading, organisations, questionnaire, language, kinds)
-    below = signature_height(signature(language, invented, basis(reading, language)))
-    above = legend_height(marks)
+    letters, of_legend = (LARGE, LARGE_LEGEND) if on_screen else (1.0, 1.0)
+    marks = legend_marks(reading, organisations, questionnaire, language, kinds, of_legend)
+    note = basis(reading, language)
+    below = signature_height(signature(language, invented, note, letters), letters)
+    above = legend_height(marks, of_legend)
     with kit_style():
         figure = new_figure(above + RING_INCHES + below, is_placed=True)
         panel = place_panels(figure, above, below)[0]
         prepare(panel, wide=True)
         draw_ties(panel, reading.ties, places, scale=1.0)
-        draw_gaps(panel, own, places, scale=1.0)
-        draw_nodes(panel, reading, places, organisations, questionnaire, size=330)
-        draw_labels(panel, places, labels)
-        draw_legend(figure, marks)
-        sign(figure, language, invented, basis(reading, language))
+        draw_gaps(panel, own, places, scale=letters)
+        draw_nodes(panel, reading, places, organisations, questionnaire, size=330, letters=letters)
+        draw_labels(panel, places, labels, letters)
+        draw_legend(figure, marks, of_legend)
+        sign(figure, language, invented, note, letters)
     return figure
 
 

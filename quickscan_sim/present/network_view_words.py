@@ -60,6 +60,9 @@ PANELS = {
     "few_gaps": mark(
         "In this neighbourhood {n} weak spots are shown, of {all}: those to talk about first."
     ),
+    "few_gaps_one": mark(
+        "In this neighbourhood 1 weak spot is shown, of {all}: the one to talk about first."
+    ),
     "no_gaps_layer": mark("On this subject there is none of the weak spots to talk about first."),
     "next_step": mark("Possible next step"),
     "no_gaps": mark("No weak spot can be seen here. That does not mean that all goes well."),
@@ -87,18 +90,30 @@ TOLD = {
         "{layer}: {n} ties. Named by both sides: {both}; by one side: {one_side}; other side not "
         "heard: {unheard}."
     ),
+    "summary_one": mark(
+        "{layer}: 1 tie. Named by both sides: {both}; by one side: {one_side}; other side not "
+        "heard: {unheard}."
+    ),
     "no_ties": mark("{layer}: no tie can be seen with these settings."),
     "nobody": mark("No organisation is known here, so nothing can be said."),
     "all_silent": mark("Too few people answered here, so no tie can be read."),
     "not_rated": mark("{n} ties are hidden because their quality is unknown."),
+    "not_rated_one": mark("1 tie is hidden because its quality is unknown."),
     "chosen": mark("{name}, {sector}. {answers}. Partners in this picture: {n}."),
     "cursor": mark("{name}, {sector}. {answers}. Ties: {n}."),
     "along": mark("{name}, {sector}. {sentence}"),
     "without": mark("Without {names}: {n} ties fall away."),
+    "without_one": mark("Without {names}: 1 tie falls away."),
+    "without_none": mark("Without {names}: no tie falls away."),
     "parts": mark("The others now stand in {after} separate parts; first {before}."),
+    "parts_from_one": mark("The others now stand in {after} separate parts; first they were one."),
+    "parts_to_one": mark("The others are now one whole; first they stood in {before} parts."),
     "cut_off": mark("No longer in contact with the rest: {names}."),
     "reach": mark(
         "First {before} pairs could reach each other, directly or through others; now {after}."
+    ),
+    "reach_one": mark(
+        "First 1 pair could reach each other, directly or through others; now {after}."
     ),
     "nobody_cut_off": mark("Nobody loses contact with the rest."),
     "parts_note": mark("Only ties that were reported count; others may exist."),

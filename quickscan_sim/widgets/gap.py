@@ -123,7 +123,7 @@ def _network(reading: Reading, gap: pd.DataFrame) -> Shown:
         language,
     )
     words = describe_network(*what, names=labels, gaps=gap)
-    figure = plot_network(*what, names=labels, gaps=gap, invented=scan.invented)
+    figure = plot_network(*what, names=labels, gaps=gap, invented=scan.invented, on_screen=True)
     say = translator(language)
     caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

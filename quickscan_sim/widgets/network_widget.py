@@ -121,7 +121,7 @@ def _still_picture(scan: Quickscan, code: str, layer: str) -> Shown:
         language,
     )
     words = describe_network(*what, named=scan.may_name_ties)
-    figure = plot_network(*what, named=scan.may_name_ties, invented=scan.invented)
+    figure = plot_network(*what, named=scan.may_name_ties, invented=scan.invented, on_screen=True)
     say = translator(language)
     caption = say("Who names whom, as a table")
     return picture(figure, words.alt) + folded(caption, table(caption, words.header, words.rows))

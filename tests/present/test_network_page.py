@@ -221,10 +221,26 @@ def test_taking_partners_away_tells_what_falls_apart(shown: Page, wijk: dict[str
     lost = network.number_of_edges() - rest.number_of_edges()
     expect(status(shown)).to_contain_text(f": {lost} ties fall away.")
     assert whole != n_before
-    expect(status(shown)).to_contain_text(f"in {whole} separate parts; first {n_before}.")
+    before = "they were one" if n_before == 1 else n_before
+    expect(status(shown)).to_contain_text(f"in {whole} separate parts; first {before}.")
     expect(status(shown)).to_contain_text(f"; now {reached(rest)}.")
     shown.get_by_role("button", name="Put everybody back").click()
     expect(status(shown)).to_contain_text("Everybody is back.")
+
+
+def test_one_tie_has_a_sentence_of_its_own(shown: Page, wijk: dict[str, Any]) -> None:
+    network = nx.empty_graph(len(wijk["organisations"]))
+    network.add_edges_from(row[:2] for row in wijk["layers"][0]["ties"])
+    first, second = sorted(network, key=network.degree)[:2]
+    for who in (first, second):
+        name = wijk["organisations"][who]["label"]["en"]
+        shown.get_by_role("tab", name="Organisations").click()
+        shown.get_by_role("button", name=name, exact=True).click()
+        shown.get_by_role("button", name="Take this partner away").click()
+        n = network.degree(who)
+        told = {0: "no tie falls away.", 1: "1 tie falls away."}.get(n, f"{n} ties fall away.")
+        expect(status(shown)).to_contain_text(f"Without {name}: {told}")
+        shown.get_by_role("button", name="Put everybody back").click()
 
 
 def reached(network: nx.Graph) -> int:

@@ -40,6 +40,9 @@ GAPS = pd.DataFrame(
     columns=["kind", "neighbourhood_id", "layer", "organisation_id", "partner_id"],
 )
 
+SCREEN_WIDTH = 928.0
+"""How wide a picture in a notebook is at most, in dots."""
+
 
 def ties() -> pd.DataFrame:
     """a and b name each other; c names b and is not named back; nobody of d can be read."""
@@ -196,3 +199,13 @@ def test_labels_beside_each_other_never_touch(heights: list[float]) -> None:
     moved = sorted(spread_out(wanted, dict.fromkeys(wanted, "one line")).values())
     gaps = [above - below for below, above in pairwise(moved)]
     assert min(gaps) > 0.11
+
+
+def test_on_a_screen_all_letters_are_16_dots_or_more() -> None:
+    figure = plot_network(
+        ties(), ORGANISATIONS, "W1", "signaleren", PRACTICE, "nl", gaps=GAPS, on_screen=True
+    )
+    dots = SCREEN_WIDTH / figure.get_figwidth() / 72
+    texts = [one for one in figure.findobj(Text) if one.get_text()]
+    assert texts
+    assert min(one.get_fontsize() * dots for one in texts) >= 16

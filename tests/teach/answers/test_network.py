@@ -201,6 +201,15 @@ def test_the_broker_is_who_pairs_depend_on() -> None:
     assert set(value(data, "broker_options", layer="care")) >= {"A", "C", "D"}
 
 
+def test_who_has_most_ties_need_not_be_named_most() -> None:
+    # A is named by B, C and D. E names B, C, D and F, and is named by nobody: it has most ties.
+    ties = dict.fromkeys(["BA", "CA", "DA", "EB", "EC", "ED", "EF"], 3.0)
+    data = own(ties, (), "ABCDEF", "")
+    assert value(data, "most_named_one", layer="care") == "A"
+    assert value(data, "most_named_one", layer="care", by="with_most_ties") == "E"
+    assert set(value(data, "most_named_options", layer="care")) >= {"A", "E"}
+
+
 def test_of_equal_brokers_the_first_code_counts() -> None:
     # In the chain A–B–C–D both B and C hold one pair together.
     data = own(dict.fromkeys(["AB", "BC", "CD"], 3.0), (), "ABCD", "")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FEWEST_OPTIONS = 4
 PICKS = ("connecting", "naming", "named", "in_the_middle", "rated")
 """By what one may pick an organisation; the first is right for a broker."""
+NAMED_PICKS = ("named", "naming", "with_most_ties", "in_the_middle", "rated")
+"""The same where the first is right for who is named most."""
 
 
 @answers
@@ -63,7 +65,7 @@ def most_named_one(data: OwnData, layer: str, by: str = "named") -> str | None:
 @answers
 def most_named_options(data: OwnData, layer: str) -> dict[str, str]:
     """Who is named most and those that are taken for it, by code, with their labels."""
-    return _options(network_of(data), layer, PICKS)
+    return _options(network_of(data), layer, NAMED_PICKS)
 
 
 def _only(
@@ -100,6 +102,8 @@ def _measure(network: OwnNetwork, layer: str, by: str) -> np.ndarray:
         return pairs_lost(network, layer)
     if by in ("naming", "named"):
         return tie_counts(network, layer, by)
+    if by == "with_most_ties":
+        return np.asarray(tied(network, layer).sum(axis=1))
     if by == "in_the_middle":
         return -distance_to_middle(network)
     return mean_rating(network, layer)
