@@ -79,7 +79,7 @@ def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     >>> set_language("nl")
     """
     from quickscan_sim.teach.packs import open_pack
-    from quickscan_sim.widgets.opened import show_opened
+    from quickscan_sim.widgets.wijk_box import show_opened
 
     _guide(language)
     is_own = bool(code.strip())
