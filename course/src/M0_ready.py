@@ -197,14 +197,14 @@ show_scores(my_scan)
 # %% [markdown] lang="nl" name="checked"
 # ## Zo wordt een antwoord nagekeken
 #
-# Sam leest deze vraag: "Er kwamen 2, 3, 3 en 8 gezinnen. Hoeveel is dat gemiddeld?" Sam typt 16.
-# Dat klopt niet. Voer de cel uit en lees wat Sam te zien krijgt.
+# Sam leest vraag E1: "Er kwamen 2, 3, 3 en 8 gezinnen. Hoeveel is dat gemiddeld?" De tabel staat
+# verderop. Sam typt 16. Dat klopt niet. Voer de cel uit en lees wat Sam te zien krijgt.
 
 # %% [markdown] lang="en" name="checked"
 # ## How an answer is checked
 #
-# Sam reads this question: "There came 2, 3, 3 and 8 families. How many is that on average?" Sam
-# types 16. That is not right. Run the cell and read what Sam gets to see.
+# Sam reads question E1: "There came 2, 3, 3 and 8 families. How many is that on average?" The table
+# stands further down. Sam types 16. That is not right. Run the cell and read what Sam gets to see.
 
 # %% name="wrong_try"
 # nl: Stap 3: kijk een fout antwoord na.
