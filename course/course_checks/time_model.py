@@ -39,7 +39,8 @@ def expected_minutes(notebook: NotebookNode) -> float:
     codes = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     asked = [find_question(name, None) for code in codes for name in SHOWN.findall(code)]
     counted = [one for one in asked if one.points > 0 or not one.is_handed_in]
-    n_question_cells = sum("nbgrader" in cell.metadata for cell in notebook.cells)
+    # Graded or not: the builder lets nobody throw away a cell of a question.
+    n_question_cells = sum(cell.metadata.get("deletable") is False for cell in notebook.cells)
     n_talked = 0 if codes else sum(len(TALKED.findall(text)) for text in texts)
     minutes = (
         sum(len(WORD.findall(text)) for text in texts) / WORDS_A_MINUTE

@@ -15,7 +15,7 @@
 # In deze lessen oefen je met een eigen, verzonnen wijk. Iemand anders heeft een andere wijk. Wij
 # weten wat er in elke wijk is gestopt. Daarom kan de les uitleggen welke fout je maakte.
 #
-# **Nooit met dit scherm gewerkt?** Klik op [Startklaar](M0_startklaar.ipynb). Dat kost 20 minuten.
+# **Nooit met dit scherm gewerkt?** Klik op [Startklaar](M0_startklaar.ipynb). Dat kost 25 minuten.
 # Daar leer je alles wat je nodig hebt. Een blauw woord opent een nieuw tabblad. Terug naar deze
 # pagina? Klik bovenaan op het tabblad **00_start**.
 #
@@ -34,7 +34,7 @@
 # another one. We know what was put into each of them. So the lesson can explain which mistake you
 # made.
 #
-# **Never worked with this screen?** Click on [Ready](M0_ready.ipynb). It takes 20 minutes. There you
+# **Never worked with this screen?** Click on [Ready](M0_ready.ipynb). It takes 25 minutes. There you
 # learn all that you need. A blue word opens a new tab. Back to this page? Click on the tab
 # **00_start** at the top.
 #
@@ -49,7 +49,7 @@
 #
 # | Les | Deel | Minuten |
 # |:--|:--|--:|
-# | M0 Startklaar | [Startklaar](M0_startklaar.ipynb) | 20 |
+# | M0 Startklaar | [Startklaar](M0_startklaar.ipynb) | 25 |
 # | Proefles | [Je eerste wijk](01_je_eerste_wijk.ipynb) | 20 |
 # | M2 Scoren | [Verkenning M2](M2_1_verkenning.ipynb) | 30 |
 # | M2 Scoren | [Werkblad M2](M2_2_werkblad.ipynb) | 45 |
@@ -75,7 +75,7 @@
 #
 # | Lesson | Part | Minutes |
 # |:--|:--|--:|
-# | M0 Ready | [Ready](M0_ready.ipynb) | 20 |
+# | M0 Ready | [Ready](M0_ready.ipynb) | 25 |
 # | Taster | [Your first neighbourhood](01_your_first_neighbourhood.ipynb) | 20 |
 # | M2 Scoring | [Explore M2](M2_1_explore.ipynb) | 30 |
 # | M2 Scoring | [Worksheet M2](M2_2_worksheet.ipynb) | 45 |

@@ -11,7 +11,7 @@
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# Je kijkt of alles werkt en je oefent zes kleine vragen. Dat kost **20 minuten**. Dit deel geeft
+# Je kijkt of alles werkt en je oefent zes kleine vragen. Dat kost **25 minuten**. Dit deel geeft
 # geen cijfer en je levert niets in.
 #
 # Hieronder staat een grijs vak met een paar regels code. Je hoeft die regels niet te begrijpen.
@@ -21,7 +21,7 @@
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# You see whether everything works and practise six small questions. It takes **20 minutes**. This
+# You see whether everything works and practise six small questions. It takes **25 minutes**. This
 # part gives no grade and you hand in nothing.
 #
 # Below is a grey box with a few lines of code. You need not follow those lines.
