@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -270,6 +271,8 @@ def test_a_fixed_answer_is_the_value_of_the_file() -> None:
 def test_in_a_notebook_a_question_does_not_repeat_the_cell_that_checks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    opened()
     assert 'check("M2.W1", ...)' in show_question("M2.W1").text
-    monkeypatch.setattr("quickscan_sim.teach.self_check.show_question.in_notebook", lambda: True)
+    module = sys.modules["quickscan_sim.teach.self_check.show_question"]
+    monkeypatch.setattr(module, "in_notebook", lambda: True)
     assert "check(" not in show_question("M2.W1").text
