@@ -34,8 +34,8 @@
 # another one. We know what was put into each of them. So the lesson can explain which mistake you
 # made.
 #
-# **Never worked with this screen?** Click on [Ready](M0_ready.ipynb). It takes 25 minutes. There you
-# learn all that you need. A blue word opens a new tab. Back to this page? Click on the tab
+# **Never worked with this screen?** Click on [Ready](M0_ready.ipynb). It takes 25 minutes. There
+# you learn all that you need. A blue word opens a new tab. Back to this page? Click on the tab
 # **00_start** at the top.
 #
 # **Before you start.** These lessons are about living on little money. Some participants live or
@@ -115,20 +115,21 @@
 # %% [markdown] lang="en" name="work"
 # ## How to work
 #
-# - **Left and right.** On the left is a list of files. You hardly ever need it. You read and work on
-#   the right.
+# - **Left and right.** On the left is a list of files. You hardly ever need it. You read and work
+#   on the right.
 # - **Run.** A lesson has grey boxes. Such a box is called a **cell**. Click in it and press
 #   **Shift+Enter**. A star `[*]` means: the computer is still busy.
 # - **Write.** Does it say "Double-click"? Then click twice on the text, quickly, and type at the
 #   dots. You also see stars and hashes now. They go with **Shift+Enter**.
-# - **Save.** Press **Ctrl+S**. On a Mac it is **Cmd+S**. Does the screen ask whether you want to save
-#   when you close it? Choose **Save**.
+# - **Save.** Press **Ctrl+S**. On a Mac it is **Cmd+S**. Does the screen ask whether you want to
+#   save when you close it? Choose **Save**.
 # - **Start again.** At the top choose **Run** and then **Restart Kernel and Run All Cells…** Then
 #   click on **Restart**. What you typed stays.
 # - **An orange edge?** Then the lesson says what is still to be done. You can break nothing.
 #
-# Do you have a personal code? Drag the file `packs….zip` from your lecturer to the list on the left.
-# Type your code in the first cell of each lesson. Without a code the practice neighbourhood opens.
+# Do you have a personal code? Drag the file `packs….zip` from your lecturer to the list on the
+# left. Type your code in the first cell of each lesson. Without a code the practice neighbourhood
+# opens.
 
 # %% [markdown] lang="nl" name="more"
 # ## Woorden en docenten

@@ -280,8 +280,8 @@ show_gap(my_scan, number=1)
 #
 # Now read the second weak spot. In step 4 change `number=1` into `number=2`. Run the cell again.
 #
-# Are you stuck? Choose **Run** in the menu and then **Restart Kernel and Run All Cells…** Then click
-# on **Restart**. Everything starts afresh. What you typed stays.
+# Are you stuck? Choose **Run** in the menu and then **Restart Kernel and Run All Cells…** Then
+# click on **Restart**. Everything starts afresh. What you typed stays.
 
 # %% [markdown] lang="nl" name="talk"
 # ## Gesprek

@@ -181,12 +181,12 @@ show_scores(my_scan)
 #
 # - **Save**: press Ctrl+S (on a Mac: Cmd+S). Your texts and answers then stay.
 # - **Start again**: choose **Run** and then **Restart Kernel and Run All Cells…** In the window
-#   click on **Restart**. The computer forgets what it computed, and runs each cell again. Your texts
-#   stay.
+#   click on **Restart**. The computer forgets what it computed, and runs each cell again. Your
+#   texts stay.
 #
-# Try both once now. Then go on here. Below the empty questions you then find a message already. That
-# does no harm. Always work from top to bottom. Do you leave out a cell? Then the page says which
-# cell to run first.
+# Try both once now. Then go on here. Below the empty questions you then find a message already.
+# That does no harm. Always work from top to bottom. Do you leave out a cell? Then the page says
+# which cell to run first.
 #
 # ## Your own code
 #
