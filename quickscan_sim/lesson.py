@@ -56,6 +56,8 @@ def _guide(language: str | None = None) -> None:
 def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     """Your own invented neighbourhood; without a code the practice one that comes with the kit.
 
+    A notebook shows in a small box which one it is.
+
     Parameters
     ----------
     code
@@ -77,11 +79,13 @@ def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     >>> set_language("nl")
     """
     from quickscan_sim.teach.packs import open_pack
+    from quickscan_sim.widgets.wijk_box import show_opened
 
     _guide(language)
-    if code.strip():
-        return open_pack(code, language=language).scan
-    return open_pack(path=PRACTICE, language=language).scan
+    is_own = bool(code.strip())
+    pack = open_pack(code if is_own else None, None if is_own else PRACTICE, language=language)
+    show_opened(pack.scan, code)
+    return pack.scan
 
 
 def score_themes(my_scan: Quickscan) -> pd.DataFrame:

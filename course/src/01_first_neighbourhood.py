@@ -107,7 +107,8 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="nl" name="predict_scores"
 # ## Voorspel: de scores
 #
-# Kies eerst, kijk daarna. Dubbelklik op deze tekst en vul in.
+# Kies eerst, kijk daarna. Dubbelklik op deze tekst en typ op de puntjes. Je ziet dan ook sterretjes
+# en hekjes. Die verdwijnen als je op Shift+Enter drukt.
 #
 # - Het hoogste thema in deze wijk is volgens mij: …
 # - Het laagste thema is volgens mij: …
@@ -116,7 +117,8 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="en" name="predict_scores"
 # ## Predict: the scores
 #
-# Choose first, look later. Double-click this text and fill it in.
+# Choose first, look later. Double-click this text and type at the dots. You then see stars and
+# hashes too. They go when you press Shift+Enter.
 #
 # - I think the highest theme in this neighbourhood is: …
 # - I think the lowest theme is: …
@@ -258,8 +260,8 @@ show_gap(my_scan, number=1)
 #
 # Lees nu de tweede zwakke plek. Verander bij stap 4 `number=1` in `number=2`. Voer de cel weer uit.
 #
-# Loopt het vast? Kies in het menu **Run** en dan **Restart Kernel and Run All Cells…** Alles
-# begint dan opnieuw.
+# Loopt het vast? Kies in het menu **Run** en dan **Restart Kernel and Run All Cells…** Klik daarna
+# op **Restart**. Alles begint dan opnieuw. Wat je typte, blijft staan.
 
 # %% [markdown] lang="en" name="explain_gap"
 # ## Explain: the cooperation
@@ -278,8 +280,8 @@ show_gap(my_scan, number=1)
 #
 # Now read the second weak spot. In step 4 change `number=1` into `number=2`. Run the cell again.
 #
-# Are you stuck? Choose **Run** in the menu and then **Restart Kernel and Run All Cells…**
-# Everything then starts afresh.
+# Are you stuck? Choose **Run** in the menu and then **Restart Kernel and Run All Cells…** Then
+# click on **Restart**. Everything starts afresh. What you typed stays.
 
 # %% [markdown] lang="nl" name="talk"
 # ## Gesprek

@@ -11,16 +11,20 @@
 #
 # > **Deze wijk is verzonnen.** De gegevens zijn gesimuleerd. Er staan geen echte mensen in.
 #
-# Je kijkt of alles werkt en je oefent zes kleine vragen. Dat kost **20 minuten**. Dit deel geeft
+# Je kijkt of alles werkt en je oefent zes kleine vragen. Dat kost **25 minuten**. Dit deel geeft
 # geen cijfer en je levert niets in.
+#
+# Hieronder staat een grijs vak met een paar regels code. Je hoeft die regels niet te begrijpen.
 
 # %% [markdown] lang="en" name="title"
 # # M0 Ready
 #
 # > **This neighbourhood is invented.** The data is simulated. There are no real people in it.
 #
-# You see whether everything works and practise six small questions. It takes **20 minutes**. This
+# You see whether everything works and practise six small questions. It takes **25 minutes**. This
 # part gives no grade and you hand in nothing.
+#
+# Below is a grey box with a few lines of code. You need not follow those lines.
 
 # %% name="open"
 # nl: Stap 1: klik in dit vak en druk op Shift+Enter. Dan opent de oefenwijk.
@@ -80,9 +84,12 @@ my_scan = open_my_wijk("", "nl")
 # werken met gezinnen die weinig geld hebben. Een professional is bijvoorbeeld een leerkracht of
 # een maatschappelijk werker.
 #
-# Dubbelklik op deze tekst en vul in. Druk daarna op Shift+Enter.
+# Onder stap 1 lees je nu hoeveel mensen dat deden. De quickscan heeft vier onderwerpen. Zo'n
+# onderwerp heet een **thema**.
 #
-# - Zoveel mensen deden mee, denk ik (10, 40 of 200): …
+# Dubbelklik op deze tekst en typ op de puntjes. Druk daarna op Shift+Enter.
+#
+# - Al deze mensen vulden ook elk thema helemaal in, denk ik (ja of nee): …
 
 # %% [markdown] lang="en" name="predict"
 # ## Predict: how many people
@@ -91,9 +98,12 @@ my_scan = open_my_wijk("", "nl")
 # how they work with families who have little money. A professional is for instance a teacher or a
 # social worker.
 #
-# Double-click this text and fill it in. Then press Shift+Enter.
+# Below step 1 you now read how many people did so. The quickscan has four subjects. Such a subject
+# is called a **theme**.
 #
-# - I think so many people took part (10, 40 or 200): …
+# Double-click this text and type at the dots. Then press Shift+Enter.
+#
+# - I think that all these people also filled in each theme fully (yes or no): …
 
 # %% [markdown] lang="nl" name="try"
 # ## Probeer: werkt alles
@@ -115,8 +125,8 @@ show_scores(my_scan)
 # %% [markdown] lang="nl" name="explain"
 # ## Leg uit: werkt alles
 #
-# Zie je de figuur? Dan werkt alles. In de tabel staat **n**: zoveel mensen gaven antwoord. Elke
-# stip is een gemiddelde van die mensen.
+# Zie je de figuur? Dan werkt alles. In de tabel staat **n**: zoveel mensen vulden dit thema genoeg
+# in. Elke stip is een gemiddelde van die mensen. Vergelijk n met het aantal onder stap 1.
 #
 # Zie je geen figuur? Doe dan één voor één:
 #
@@ -128,13 +138,13 @@ show_scores(my_scan)
 # Dubbelklik en vul in.
 #
 # - Mijn voorspelling klopte wel of niet: …
-# - Zoveel mensen antwoordden bij het thema Signaleren (n): …
+# - De n bij het thema Signaleren: …
 
 # %% [markdown] lang="en" name="explain"
 # ## Explain: does everything work
 #
-# Do you see the figure? Then everything works. In the table you see **n**: so many people gave an
-# answer. Each dot is a mean of those people.
+# Do you see the figure? Then everything works. In the table you see **n**: so many people filled in
+# enough of this theme. Each dot is a mean of those people. Compare n with the number below step 1.
 #
 # Do you see no figure? Then do this one by one:
 #
@@ -146,51 +156,55 @@ show_scores(my_scan)
 # Double-click and fill in.
 #
 # - My prediction was right or wrong: …
-# - So many people answered on the theme Noticing (n): …
+# - The n of the theme Noticing: …
 
 # %% [markdown] lang="nl" name="save"
 # ## Bewaren en opnieuw beginnen
 #
 # - **Bewaren**: druk op Ctrl+S (op een Mac: Cmd+S). Je teksten en antwoorden blijven dan staan.
-# - **Opnieuw beginnen**: kies **Run** en dan **Restart Kernel and Run All Cells…** De computer
-#   vergeet wat hij uitrekende, en voert elke cel weer uit. Jouw teksten blijven staan.
+# - **Opnieuw beginnen**: kies **Run** en dan **Restart Kernel and Run All Cells…** Klik in het
+#   venster op **Restart**. De computer vergeet wat hij uitrekende, en voert elke cel weer uit. Jouw
+#   teksten blijven staan.
 #
-# Probeer allebei nu één keer. Werk altijd van boven naar beneden. Sla je een cel over? Dan zegt de
+# Probeer allebei nu één keer. Ga daarna hier verder. Onder de lege vragen staat dan al een
+# melding. Dat is niet erg. Werk altijd van boven naar beneden. Sla je een cel over? Dan zegt de
 # pagina welke cel je eerst moet uitvoeren.
 #
 # ## Je eigen code
 #
 # Straks krijg je van je docent een bestand en een **persoonlijke code**. Iedereen krijgt een eigen
-# wijk, dus andere getallen. Zet het bestand in de map van deze pagina. Typ je code bij stap 1
+# wijk, dus andere getallen. Sleep het bestand naar de lijst links. Typ je code bij stap 1
 # tussen de eerste aanhalingstekens. Zonder code werk je in de oefenwijk. Dat mag hier ook.
 
 # %% [markdown] lang="en" name="save"
 # ## Save and start again
 #
 # - **Save**: press Ctrl+S (on a Mac: Cmd+S). Your texts and answers then stay.
-# - **Start again**: choose **Run** and then **Restart Kernel and Run All Cells…** The computer
-#   forgets what it computed, and runs each cell again. Your texts stay.
+# - **Start again**: choose **Run** and then **Restart Kernel and Run All Cells…** In the window
+#   click on **Restart**. The computer forgets what it computed, and runs each cell again. Your
+#   texts stay.
 #
-# Try both once now. Always work from top to bottom. Do you leave out a cell? Then the page says
+# Try both once now. Then go on here. Below the empty questions you then find a message already.
+# That does no harm. Always work from top to bottom. Do you leave out a cell? Then the page says
 # which cell to run first.
 #
 # ## Your own code
 #
 # Later your lecturer gives you a file and a **personal code**. Everybody gets an own neighbourhood,
-# so other numbers. Put the file in the folder of this page. Type your code in step 1 between the
+# so other numbers. Drag the file to the list on the left. Type your code in step 1 between the
 # first quotation marks. Without a code you work in the practice neighbourhood. Here that is fine.
 
 # %% [markdown] lang="nl" name="checked"
 # ## Zo wordt een antwoord nagekeken
 #
-# Sam leest deze vraag: "Er kwamen 2, 3, 3 en 8 gezinnen. Hoeveel is dat gemiddeld?" Sam typt 16.
-# Dat klopt niet. Voer de cel uit en lees wat Sam te zien krijgt.
+# Sam leest vraag E1: "Er kwamen 2, 3, 3 en 8 gezinnen. Hoeveel is dat gemiddeld?" De tabel staat
+# verderop. Sam typt 16. Dat klopt niet. Voer de cel uit en lees wat Sam te zien krijgt.
 
 # %% [markdown] lang="en" name="checked"
 # ## How an answer is checked
 #
-# Sam reads this question: "There came 2, 3, 3 and 8 families. How many is that on average?" Sam
-# types 16. That is not right. Run the cell and read what Sam gets to see.
+# Sam reads question E1: "There came 2, 3, 3 and 8 families. How many is that on average?" The table
+# stands further down. Sam types 16. That is not right. Run the cell and read what Sam gets to see.
 
 # %% name="wrong_try"
 # nl: Stap 3: kijk een fout antwoord na.
@@ -201,11 +215,11 @@ check("M0.E1", 16)
 
 # %% [markdown] lang="nl" name="hints"
 # Je leest welke fout dit antwoord geeft. Het goede antwoord staat er nooit bij. Wil je meer hulp?
-# Bij elke vraag zijn er drie hints. Voer deze cel drie keer uit.
+# Bij elke vraag zijn er drie hints. Klik drie keer in deze cel en druk steeds op Shift+Enter.
 
 # %% [markdown] lang="en" name="hints"
 # You read which mistake gives this answer. The right answer is never there. More help? With each
-# question there are three hints. Run this cell three times.
+# question there are three hints. Click in this cell three times and press Shift+Enter each time.
 
 # %% name="one_hint"
 # nl: Stap 4: vraag een hint.
@@ -223,8 +237,8 @@ hint("M0.E1")
 # 2. Typ je antwoord op de plek van de puntjes. Voer die cel ook uit.
 # 3. Voer de cel met `check` uit.
 #
-# Lukt een vraag niet? Lees dan onder [Opfrissen](#Opfrissen) het stukje dat erbij hoort. Je mag zo
-# vaak proberen als je wilt.
+# Lukt een vraag niet? Lees dan onder [Opfrissen](#Opfrissen) het stukje dat erbij hoort. Of vraag
+# een hint: verander bij stap 4 `E1` in `E2`. Je mag zo vaak proberen als je wilt.
 
 # %% [markdown] lang="en" name="items" objectives="M0.a M0.b"
 # ## Six questions beforehand
@@ -236,7 +250,8 @@ hint("M0.E1")
 # 3. Run the cell with `check`.
 #
 # Does a question not work out? Then read the piece that belongs to it below
-# [Refresher](#Refresher). You may try as often as you like.
+# [Refresher](#Refresher). Or ask for a hint: in step 4 change `E1` into `E2`. You may try as often
+# as you like.
 
 # %% question="M0.E1"
 
@@ -283,7 +298,7 @@ hint("M0.E1")
 # ### Afronden (E6)
 #
 # Kijk naar het eerste cijfer dat wegvalt. Is dat 5 of hoger? Dan gaat het cijfer ervoor één omhoog.
-# Zo wordt 2,5381 op twee decimalen 2,54. Een komma of een punt: allebei mag.
+# Zo wordt 2,5381 op twee decimalen 2,54. In een cel typ je een punt: 2.54.
 
 # %% [markdown] lang="en" name="refresher"
 # ## Refresher
@@ -319,7 +334,7 @@ hint("M0.E1")
 # ### Rounding (E6)
 #
 # Look at the first figure that drops out. Is it 5 or higher? Then the figure before it goes up by
-# one. So 2.5381 becomes 2.54 in two decimals. A comma or a point: both are fine.
+# one. So 2.5381 becomes 2.54 in two decimals. In a cell you type a point, never a comma.
 
 # %% [markdown] lang="nl" name="remember"
 # ## Kernpunten
@@ -350,11 +365,11 @@ hint("M0.E1")
 #
 # ## Hulp nodig?
 #
-# - Een woord dat je niet kent: zoek het op in de woordenlijst. Vraag je docent waar die staat.
+# - Een woord dat je niet kent: zoek het op in de [woordenlijst](../guide/glossary_nl.md).
 # - Een fout die je niet snapt: lees de tekst onder de cel. Die noemt de volgende stap.
 # - Liever een boek of een filmpje over rekenen? Vraag het je docent of de bibliotheek.
 #
-# Klaar? Ga naar **M2 Scoren**.
+# Klaar? Ga terug naar de [startpagina](00_start.ipynb) en kies **M2 Scoren**.
 
 # %% [markdown] lang="en" name="remember"
 # ## Remember
@@ -385,8 +400,8 @@ hint("M0.E1")
 #
 # ## Need help?
 #
-# - A word you do not know: look it up in the glossary. Ask your lecturer where it is.
+# - A word you do not know: look it up in the [glossary](../guide/glossary_en.md).
 # - A mistake you do not follow: read the text below the cell. It names the next step.
 # - Rather a book or a film about numbers? Ask your lecturer or the library.
 #
-# Done? Go to **M2 Scoring**.
+# Done? Go back to the [start page](00_start.ipynb) and choose **M2 Scoring**.

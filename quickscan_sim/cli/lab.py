@@ -40,6 +40,10 @@ def lab_command(folder: Path, language: str) -> list[str]:
         *(sys.executable, "-m", "jupyterlab", str(notebooks[0].resolve())),
         f"--ServerApp.root_dir={folder.resolve()}",
         f"--LabApp.app_settings_dir={SETTINGS}",
+        # Whoever copies the address that is printed arrives at the start page too.
+        f"--LabApp.default_url=/lab/tree/{language}/{notebooks[0].name}",
+        # The address alone, not forty lines on extensions.
+        "--Application.log_level=ERROR",
         "--LabApp.extension_manager=readonly",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container, such as a codespace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Number, Share, current_language, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.look import WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 from quickscan_sim.widgets.slider import slider
 from quickscan_sim.widgets.spoken import spoken

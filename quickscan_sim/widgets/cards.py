@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Listing, current_language, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.present.network_cards import (
     CardDeck,
     card_deck,
@@ -14,7 +15,6 @@ from quickscan_sim.present.network_cards import (
 )
 from quickscan_sim.widgets.choices import neighbourhood_named
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.page_links import page_links
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.spoken import spoken

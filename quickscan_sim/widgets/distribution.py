@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import current_language, mark, translator
 from quickscan_sim.present.figure_style import invented_mark
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.present.spread import PARTS_OF_SCALE
 from quickscan_sim.present.spread_strip import spread_svg
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.predict import one_of
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 from quickscan_sim.widgets.spoken import spoken

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import current_language, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
 from quickscan_sim.widgets.shown import Shown, folded, picture, table
 
@@ -84,13 +84,6 @@ def _shown(scan: Quickscan) -> Reading:
     from quickscan_sim.advise.sharing import shareable
 
     return shareable(reading_of(scan), scan.may_name_ties)
-
-
-def in_notebook() -> bool:
-    """Whether there is a notebook to show a widget in, and not just a terminal."""
-    interactive = sys.modules.get("IPython")
-    shell = interactive.get_ipython() if interactive else None
-    return getattr(shell, "kernel", None) is not None
 
 
 def _layer_named(scan: Quickscan, layer: str | None) -> str:

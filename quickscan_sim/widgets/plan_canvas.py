@@ -7,9 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import current_language, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import reading_of
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.plan_card import PlanCard
 from quickscan_sim.widgets.shown import Shown, sentence
 from quickscan_sim.widgets.spoken import spoken

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.present.cells import is_withheld, n_is, number, withheld_text
 from quickscan_sim.present.figure_style import invented_mark
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.forms import USUAL, Forms, Rules
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.score_steps import GIVEN, MEAN, STEPS, StepsShown
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.slider import slider

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Listing, current_language, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
 from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
-from quickscan_sim.widgets.network_widget import in_notebook
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.spoken import spoken
 

@@ -54,3 +54,27 @@ def test_the_start_page_links_to_every_lesson(language: str) -> None:
     text = "\n".join(cell.source for cell in nbformat.read(page, as_version=4).cells)
     others = {path.name for path in page.parent.glob("*.ipynb")} - {page.name}
     assert {name for name in others if f"]({name})" not in text} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_page_gives_the_minutes_that_each_lesson_gives(language: str) -> None:
+    page = COURSE / language / "00_start.ipynb"
+    text = "\n".join(cell.source for cell in nbformat.read(page, as_version=4).cells)
+    given = dict(re.findall(r"\]\((\w+\.ipynb)\) \| (\d+) \|", text))
+    in_bold = re.compile(r"\*\*(\d+) (?:minuten|minutes)")
+    for name, minutes in given.items():
+        lesson = (page.parent / name).read_text(encoding="utf-8")
+        found = in_bold.search(lesson)
+        assert found is not None, name
+        assert (name, minutes) == (name, found[1])
+
+
+def test_a_page_of_text_opens_as_it_is_meant_to_be_read() -> None:
+    settings = json.loads((SETTINGS / "overrides.json").read_text(encoding="utf-8"))
+    viewers = settings["@jupyterlab/docmanager-extension:plugin"]["defaultViewers"]
+    assert viewers == {"markdown": "Markdown Preview"}
+    assert settings["@jupyterlab/notebook-extension:tracker"] == {"autoRenderMarkdownCells": True}
+
+
+def test_the_address_that_is_printed_is_that_of_the_start_page() -> None:
+    assert "--LabApp.default_url=/lab/tree/en/00_start.ipynb" in lab_command(COURSE, "en")

@@ -35,7 +35,7 @@ RAN = [path for path in NOTEBOOKS if code_cells(path)]
 ASKING = [path for path in RAN if questions_in(path)]
 EVERY = (*load_misconceptions(), *load_misconceptions(BASICS))
 MISTAKES = {one.misconception_id: one for one in EVERY}
-NO_PACK = "No pack is open yet. Run the first cell of the notebook, and type your own code there."
+NO_PACK = "No neighbourhood is open yet. Run the first cell of this page. Then run this cell again."
 INVENTED = re.compile("verzonnen|invented")
 SMALL = re.compile(r"\bn\s?=\s?[1-4](?![.,]?\d)")
 COUNTS = re.compile(r"n|n people|mensen|people|aantal mensen|number of people", re.IGNORECASE)

@@ -17,8 +17,12 @@ def answer_rules(question: Question, data: OwnData) -> tuple[Message, ...]:
         rules.append(Message("A person reads your text."))
     elif not question.is_open:
         rules.append(Message("Your lecturer marks this one: the self-check looks at form only."))
-    rules.append(Message("Self-check: {call}.", call=f'`check("{question.question_id}", ...)`'))
     return tuple(rules)
+
+
+def self_check_rule(question: Question) -> Message:
+    """How to check an answer where no cell below the question does so."""
+    return Message("Self-check: {call}.", call=f'`check("{question.question_id}", ...)`')
 
 
 def _by_kind(question: Question, data: OwnData) -> Iterator[Message]:

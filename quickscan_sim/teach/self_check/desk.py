@@ -107,7 +107,8 @@ def current_desk() -> Desk:
     """
     if not _open:
         raise QuickscanError(
-            "No pack is open yet. Run the first cell of the notebook, and type your own code there."
+            "No neighbourhood is open yet. Run the first cell of this page. Then run this cell "
+            "again."
         )
     return _open[0]
 

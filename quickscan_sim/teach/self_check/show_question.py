@@ -6,11 +6,12 @@ from typing import Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, Number, Share, spoken, translator
+from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.questions.given_number import GivenNumber
 from quickscan_sim.teach.questions.wording import options_of, prompt_of, shown
-from quickscan_sim.teach.self_check.answer_rule import answer_rules
+from quickscan_sim.teach.self_check.answer_rule import answer_rules, self_check_rule
 from quickscan_sim.teach.self_check.check import refused
 from quickscan_sim.teach.self_check.desk import Desk, current_desk
 from quickscan_sim.teach.self_check.feedback import (
@@ -100,5 +101,8 @@ def _option(key: str, text: str) -> str:
 
 
 def _how(question: Question, data: OwnData, language: str) -> list[Part]:
-    *rules, call = (rule.in_language(language) for rule in answer_rules(question, data))
-    return [paragraph(" ".join(rules)), paragraph(call)] if rules else [paragraph(call)]
+    rules = [rule.in_language(language) for rule in answer_rules(question, data)]
+    lines = [" ".join(rules)] if rules else []
+    if not in_notebook():  # in a lesson the cell below the answer checks it
+        lines.append(self_check_rule(question).in_language(language))
+    return [paragraph(line) for line in lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -279,3 +280,13 @@ def test_code_is_marked_in_the_box_and_stands_alone_where_the_text_puts_it_alone
 
 def test_a_fixed_answer_is_the_value_of_the_file() -> None:
     assert answer_function("fixed")(None, value="b") == "b"
+
+
+def test_in_a_notebook_a_question_does_not_repeat_the_cell_that_checks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened()
+    assert 'check("M2.W1", ...)' in show_question("M2.W1").text
+    module = sys.modules["quickscan_sim.teach.self_check.show_question"]
+    monkeypatch.setattr(module, "in_notebook", lambda: True)
+    assert "check(" not in show_question("M2.W1").text

@@ -149,7 +149,7 @@ def _unread(text: str) -> Message:
     if text.endswith("%"):
         return Message("Give the number alone, without the % sign.")
     return Message(
-        "{found} can not be read as a number. Type figures only, such as 3,14 or 3.14.",
+        "{found} can not be read as a number. Type figures only, such as 3.14.",
         found=repr(text[:40]),
     )
 
