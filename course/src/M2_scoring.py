@@ -94,11 +94,11 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="en" name="why"
 # ## Why this matters
 #
-# Seven in ten Dutch teachers find it hard to see which pupils live in poverty. That was reported
-# by [RTL
+# Seven in ten Dutch teachers find it hard to see which pupils live in poverty. That was reported by
+# [RTL
 # Nieuws](https://www.rtlnieuws.nl/gezin/juf-en-meester-hebben-moeite-om-armoede-bij-kinderen-te-signaleren).
-# So one number says something about very many schools. But what do you then know of one school?
-# And what can a teacher do with that number?
+# So one number says something about very many schools. But what do you then know of one school? And
+# what can a teacher do with that number?
 #
 # In your neighbourhood professionals filled in a quickscan. That gives a number too: a theme score.
 # Suppose there is a mistake in it. Then a school thinks that all is well. The teacher who does not
@@ -221,9 +221,9 @@ show_score_sheet(my_scan)
 #
 # *Short route: go on to Predict 3.*
 #
-# Sometimes a sentence does not fit somebody's job. Then it says **does not apply**. In
-# tables this is **n.v.t.** Sometimes somebody skips a sentence. Then it is **open**. The usual rule is: answer at least half
-# of the sentences that apply. Otherwise you get no score.
+# Sometimes a sentence does not fit somebody's job. Then it says **does not apply**. In tables this
+# is **n.v.t.** Sometimes somebody skips a sentence. Then it is **open**. The usual rule is: answer
+# at least half of the sentences that apply. Otherwise you get no score.
 #
 # Choose before you move anything. Double-click and fill in.
 #
@@ -401,8 +401,8 @@ show_distribution(my_scan)
 #
 # Voer de drie cellen uit. Python schrijft een punt waar jij een komma schrijft, en rondt niet af.
 #
-# Verander daarna alleen de 9 in som 1. Maak er een antwoord van 1 tot en met 5 van. Kom je nog boven
-# 5?
+# Verander daarna alleen de 9 in som 1. Maak er een antwoord van 1 tot en met 5 van. Kom je nog
+# boven 5?
 
 # %% [markdown] lang="en" name="try_possible"
 # ## Try 4: three wrong sums
@@ -484,8 +484,8 @@ show_distribution(my_scan)
 #
 # ## Worksheet
 #
-# **45 minutes.** You do ten questions about your neighbourhood. W8, W10 and W13 are **extra**. W8 and
-# W10 take 8 minutes together, W13 a quarter of an hour.
+# **45 minutes.** You do ten questions about your neighbourhood. W8, W10 and W13 are **extra**. W8
+# and W10 take 8 minutes together, W13 a quarter of an hour.
 #
 # **Short route, 30 minutes:** do W1, W2, W4, W5, W9 and W11.
 #
@@ -559,8 +559,8 @@ hint("M2.W1")
 
 # %% [markdown] lang="en" name="with_code"
 # **Now the computer does the sums.** Run the two cells. The first makes a table with a row per
-# person and theme. Does it say NaN? Then that person has no score. The themes have Dutch codes, such
-# as signaleren for noticing.
+# person and theme. Does it say NaN? Then that person has no score. The themes have Dutch codes,
+# such as signaleren for noticing.
 #
 # The second cell sums up the scores. Under **count** stands n, the number of people with a score.
 # Under **mean** stands the mean. In W5, W6 and W7 you see the same code. You need not type it: read
@@ -669,12 +669,13 @@ below.groupby("theme")["score"].agg(["count"])
 # %% question="M2.W10"
 
 # %% [markdown] lang="nl" name="own_function"
-# **W13: zelf programmeren.** Deze vraag geeft geen punten. Reken op een kwartier. Stap 1 tot en met 3
-# staan er al. Lees eerst de vraag. Zet daarna stap 4 en 5 op de plek van de laatste regel.
+# **W13: zelf programmeren.** Deze vraag geeft geen punten. Reken op een kwartier. Stap 1 tot en met
+# 3 staan er al. Lees eerst de vraag. Zet daarna stap 4 en 5 op de plek van de laatste regel.
 
 # %% [markdown] lang="en" name="own_function"
-# **W13: write code yourself.** This question gives no points. It takes a quarter of an hour. Steps 1
-# to 3 are there already. Read the question first. Then put steps 4 and 5 in place of the last line.
+# **W13: write code yourself.** This question gives no points. It takes a quarter of an hour. Steps
+# 1 to 3 are there already. Read the question first. Then put steps 4 and 5 in place of the last
+# line.
 
 
 # %% name="function_start"
@@ -733,13 +734,14 @@ scores = score_themes(my_scan)
 # ### Formulieren: A1 en A2
 #
 # Pak papier. Reken A1 met de hand. Bij A2 reken je niet: je beslist wie een score krijgt. Kijk daar
-# eerst snel naar de tabel. Hoeveel van de zes formulieren tellen mee, denk je? Schrijf dat op papier.
+# eerst snel naar de tabel. Hoeveel van de zes formulieren tellen mee, denk je? Schrijf dat op
+# papier.
 
 # %% [markdown] lang="en" name="forms"
 # ### Forms: A1 and A2
 #
-# Take paper. Do A1 by hand. With A2 you do no sums: you decide who gets a score. Look quickly at its
-# table first. How many of the six forms count, do you think? Write that on your paper.
+# Take paper. Do A1 by hand. With A2 you do no sums: you decide who gets a score. Look quickly at
+# its table first. How many of the six forms count, do you think? Write that on your paper.
 
 # %% question="M2.A1"
 
