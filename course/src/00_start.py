@@ -52,7 +52,7 @@
 # | M0 Startklaar | [Startklaar](M0_startklaar.ipynb) | 25 |
 # | Proefles | [Je eerste wijk](01_je_eerste_wijk.ipynb) | 20 |
 # | M2 Scoren | [Verkenning M2](M2_1_verkenning.ipynb) | 30 |
-# | M2 Scoren | [Werkblad M2](M2_2_werkblad.ipynb) | 55 |
+# | M2 Scoren | [Werkblad M2](M2_2_werkblad.ipynb) | 45 |
 # | M2 Scoren | [Opdracht M2](M2_3_opdracht.ipynb) | 70 |
 # | M2 Scoren | [Gesprek M2](M2_4_gesprek.ipynb) | 20 |
 # | M5 Het netwerk lezen | [Verkenning M5](M5_1_verkenning.ipynb) | 40 |
@@ -60,8 +60,8 @@
 # | M5 Het netwerk lezen | [Opdracht M5](M5_3_opdracht.ipynb) | 75 |
 # | M5 Het netwerk lezen | [Gesprek M5](M5_4_gesprek.ipynb) | 20 |
 # | M6 Naar een verbeterplan | [Verkenning M6](M6_1_verkenning.ipynb) | 30 |
-# | M6 Naar een verbeterplan | [Werkblad M6](M6_2_werkblad.ipynb) | 45 |
-# | M6 Naar een verbeterplan | [Opdracht M6](M6_3_opdracht.ipynb) | 95 |
+# | M6 Naar een verbeterplan | [Werkblad M6](M6_2_werkblad.ipynb) | 30 |
+# | M6 Naar een verbeterplan | [Opdracht M6](M6_3_opdracht.ipynb) | 120 |
 # | M6 Naar een verbeterplan | [Gesprek M6](M6_4_gesprek.ipynb) | 30 |
 #
 # - **Even proeven**: doe *Je eerste wijk*. Dat kost 20 minuten.
@@ -78,7 +78,7 @@
 # | M0 Ready | [Ready](M0_ready.ipynb) | 25 |
 # | Taster | [Your first neighbourhood](01_your_first_neighbourhood.ipynb) | 20 |
 # | M2 Scoring | [Explore M2](M2_1_explore.ipynb) | 30 |
-# | M2 Scoring | [Worksheet M2](M2_2_worksheet.ipynb) | 55 |
+# | M2 Scoring | [Worksheet M2](M2_2_worksheet.ipynb) | 45 |
 # | M2 Scoring | [Assignment M2](M2_3_assignment.ipynb) | 70 |
 # | M2 Scoring | [Talk M2](M2_4_talk.ipynb) | 20 |
 # | M5 Reading the network | [Explore M5](M5_1_explore.ipynb) | 40 |
@@ -86,8 +86,8 @@
 # | M5 Reading the network | [Assignment M5](M5_3_assignment.ipynb) | 75 |
 # | M5 Reading the network | [Talk M5](M5_4_talk.ipynb) | 20 |
 # | M6 Towards a plan | [Explore M6](M6_1_explore.ipynb) | 30 |
-# | M6 Towards a plan | [Worksheet M6](M6_2_worksheet.ipynb) | 45 |
-# | M6 Towards a plan | [Assignment M6](M6_3_assignment.ipynb) | 95 |
+# | M6 Towards a plan | [Worksheet M6](M6_2_worksheet.ipynb) | 30 |
+# | M6 Towards a plan | [Assignment M6](M6_3_assignment.ipynb) | 120 |
 # | M6 Towards a plan | [Talk M6](M6_4_talk.ipynb) | 30 |
 #
 # - **Just a taste**: do *Your first neighbourhood*. It takes 20 minutes.
