@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _PLACES = {
     "check": "quickscan_sim.teach.self_check",
     "hint": "quickscan_sim.teach.self_check",
-    "show_advice": "quickscan_sim.widgets",
-    "show_before_after": "quickscan_sim.widgets",
-    "show_cards": "quickscan_sim.widgets",
-    "show_distribution": "quickscan_sim.widgets",
-    "show_gap": "quickscan_sim.widgets",
-    "show_network": "quickscan_sim.widgets",
-    "show_plan": "quickscan_sim.widgets",
+    "show_advice": "quickscan_sim.widgets.advice",
+    "show_before_after": "quickscan_sim.widgets.before_after",
+    "show_cards": "quickscan_sim.widgets.cards",
+    "show_distribution": "quickscan_sim.widgets.distribution",
+    "show_gap": "quickscan_sim.widgets.gap",
+    "show_network": "quickscan_sim.widgets.network_widget",
+    "show_plan": "quickscan_sim.widgets.plan_canvas",
     "show_question": "quickscan_sim.teach.self_check",
-    "show_score_sheet": "quickscan_sim.widgets",
-    "show_scores": "quickscan_sim.widgets",
-    "show_seats": "quickscan_sim.widgets",
+    "show_score_sheet": "quickscan_sim.widgets.score_sheet",
+    "show_scores": "quickscan_sim.widgets.scores",
+    "show_seats": "quickscan_sim.widgets.seats",
 }
 
 __all__ = [*sorted(_PLACES), "open_my_wijk", "score_themes"]  # noqa: PLE0604

@@ -17,7 +17,7 @@ from lab_server import run_notebook, write_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
 PREPARE = """from quickscan_sim import Parameters, set_language, simulate_quickscan
-from quickscan_sim.widgets import show_cards, show_distribution, show_score_sheet
+from quickscan_sim.lesson import show_cards, show_distribution, show_score_sheet
 set_language("nl")
 scan, truth = simulate_quickscan(Parameters(seed=20, n_neighbourhoods=1))"""
 WIDGETS = {
