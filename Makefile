@@ -59,9 +59,6 @@ endif
 
 test: lint
 	@$(RUN) python tests/browser.py
-ifneq ($(NOTEBOOKS),)
-	$(RUN) python -m pytest -q --nbmake --nbmake-timeout=120 $(NOTEBOOKS)
-endif
 	$(RUN) python -m pytest -q --numprocesses 2 --dist loadfile $(ARGS)
 
 bench: $(READY)

@@ -1,6 +1,7 @@
 """Score sheet, distribution and cards in a real JupyterLab: seen, heard and by keyboard alone.
 
-The tests share one notebook and follow each other, as those in test_widgets_in_lab.py do.
+The tests share one notebook and follow each other, as those in test_widgets_in_lab.py do. What
+every widget must keep to in a lesson stands in tests/course/test_lessons_in_lab.py.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import offline_page
-from lab_page import COUNT, CUT_OFF, SMALL, ask, box, faults, heard_by_tab, run_cell, status
+from lab_page import COUNT, ask, box, faults, heard_by_tab, run_cell, status
 from lab_server import run_notebook, write_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -148,42 +149,11 @@ def test_the_cards_are_saved_as_a_file(page: Page, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_it_is_large_whole_and_without_known_barriers(page: Page, name: str) -> None:
-    shown = box(page, name)
-    expect(shown).to_contain_text("verzonnen wijk")
-    assert shown.evaluate(CUT_OFF) == []
-    assert shown.evaluate(SMALL) == []
-    assert faults(page, name) == []
-
-
-@pytest.mark.parametrize("name", WIDGETS)
 def test_tab_reaches_every_control_and_each_has_a_name(page: Page, name: str) -> None:
     n, heard = heard_by_tab(page, name)
     assert n >= N_CONTROLS[name]
     assert all(heard)
     assert len(set(heard)) == n
-
-
-def test_letters_and_arrows_are_not_taken_by_the_notebook(page: Page) -> None:
-    n_cells = "window.jupyterapp.shell.currentWidget.content.widgets.length"
-    before = page.evaluate(n_cells)
-    for name in WIDGETS:
-        chosen = box(page, name).get_by_role("combobox").first
-        chosen.focus()
-        for key in ("a", "b", "ArrowUp", "j"):
-            page.keyboard.press(key)
-        expect(chosen).to_be_focused()
-    assert page.evaluate(n_cells) == before
-
-
-def test_hidden_and_shown_again_they_go_on(page: Page) -> None:
-    for command, visible in (("hide", False), ("show", True)):
-        page.evaluate(f"window.jupyterapp.commands.execute('notebook:{command}-all-cell-outputs')")
-        for name in WIDGETS:
-            expect(box(page, name)).to_be_visible(visible=visible)
-    shown = box(page, "distribution")
-    shown.get_by_role("checkbox").press("Space")
-    expect(shown.get_by_role("img").locator("rect[stroke]")).to_have_count(0)
 
 
 def test_run_again_in_english_nothing_old_stays_behind(page: Page) -> None:
