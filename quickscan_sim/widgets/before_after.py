@@ -85,6 +85,7 @@ def _title() -> Shown:
 
 def _shown(found: RepeatedYears, texts: tuple[str, ...]) -> Shown:
     """The picture, the sentences and the table."""
+    from quickscan_sim.present.figure_style import invented_mark
     from quickscan_sim.present.years_strip import describe_years, years_svg
 
     language = current_language()
@@ -94,7 +95,7 @@ def _shown(found: RepeatedYears, texts: tuple[str, ...]) -> Shown:
     legend = sentence(
         say("Dot: what is seen of the lowest team, with its 95% interval. Diamond: what is true.")
     )
-    parts = legend + picture
+    parts = legend + picture + sentence(invented_mark(language))
     for text in texts:
         parts += sentence(text)
     caption = say("The same in numbers")

@@ -1,4 +1,4 @@
-"""What every notebook does when it runs: in order, in any other order, right and wrong.
+"""What every notebook does when it runs: in order, in another order, with right and wrong answers.
 
 New notebooks are found by themselves. All runs are done once, by `course_runs`.
 """
