@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import atomic_folder, check_place
 from quickscan_sim.language import mark, spoken, translator
 from quickscan_sim.present.document import Block, Callout, Document, Heading, PageBreak, Paragraph
@@ -50,7 +51,7 @@ def make_paper(module: str, out: str | Path, language: str = "nl", *, force: boo
     Raises
     ------
     QuickscanError
-        When there is no such module, or the folder is there already.
+        When there is no such module, it has nothing to hand in, or the folder is there already.
 
     Notes
     -----
@@ -58,9 +59,15 @@ def make_paper(module: str, out: str | Path, language: str = "nl", *, force: boo
     practice: hand the answer sheet out to nobody.
     """
     check_place(out, force, KIND)
-    asked = [one for one in load_questions(module.upper()) if one.kind != "function"]
-    _, data = read_pack_folder(PRACTICE)
     name = module.upper()
+    handed_in = [one for one in load_questions(name) if one.part in PARTS]
+    if not handed_in:
+        raise QuickscanError(
+            "{module} has no worksheet and no assignment to print. Choose another module.",
+            module=name,
+        )
+    asked = [one for one in handed_in if one.kind != "function"]
+    _, data = read_pack_folder(PRACTICE)
     with spoken(language):
         papers = {
             "questions": _document(name, _questions(name, asked, data, language), data, language),

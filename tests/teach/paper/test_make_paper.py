@@ -82,3 +82,9 @@ def test_a_module_that_is_not_there_and_a_folder_that_is_get_a_sentence(tmp_path
     (tmp_path / "own.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(QuickscanError):
         make_paper("M2", tmp_path)
+
+
+def test_a_module_with_nothing_to_hand_in_has_no_paper(tmp_path: Path) -> None:
+    with pytest.raises(QuickscanError, match="M0 has no worksheet|M0 heeft geen werkblad"):
+        make_paper("M0", tmp_path / "paper")
+    assert list(tmp_path.iterdir()) == []
