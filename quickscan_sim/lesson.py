@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ _PLACES = {
 }
 
 __all__ = [*sorted(_PLACES), "open_my_wijk", "score_themes"]  # noqa: PLE0604
-
-PRACTICE = Path(__file__).parent / "data" / "practice" / "data"
 
 
 def __getattr__(name: str) -> Any:
@@ -77,6 +74,7 @@ def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     >>> set_language("nl")
     """
     from quickscan_sim.teach.packs import open_pack
+    from quickscan_sim.teach.packs.pack import PRACTICE
 
     _guide(language)
     if code.strip():

@@ -17,9 +17,8 @@ from typing import Any
 
 import nbformat
 
-from quickscan_sim.lesson import PRACTICE
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.question_quality.other_forms import other_forms
 from quickscan_sim.teach.questions import Expected, Question, expect, find_question
 from quickscan_sim.teach.simulated_class import typed_answer, wrong_answers

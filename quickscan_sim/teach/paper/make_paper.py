@@ -13,14 +13,13 @@ from quickscan_sim.present.document import Block, Callout, Document, Heading, Pa
 from quickscan_sim.present.document_files import write_document
 from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.paper.answer_blocks import answer_blocks
 from quickscan_sim.teach.paper.material_blocks import ANNEXES
 from quickscan_sim.teach.paper.question_blocks import question_blocks
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_file import load_modules, load_questions
 
-PRACTICE = Path(__file__).parents[2] / "data" / "practice" / "data"
 KIND = "paper"
 FORMATS = ("html", "pdf")
 PARTS = {"worksheet": mark("Worksheet"), "assignment": mark("Assignment")}

@@ -19,6 +19,7 @@ from quickscan_sim.language import LANGUAGES
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.tables import PLACE_TABLES, QUICKSCAN_TABLES, RESULT_TABLES
 from quickscan_sim.teach.glossary import GLOSSARY, alphabetical, load_glossary
+from quickscan_sim.teach.packs.pack import PRACTICE
 from quickscan_sim.teach.questions import load_modules
 
 ROOT = Path(__file__).parents[3]
@@ -58,7 +59,7 @@ def kit_names() -> set[str]:
     """Functions, tables, columns, values and fields of a plan that the kit has."""
     tables = (*QUICKSCAN_TABLES, *RESULT_TABLES, *PLACE_TABLES)
     questionnaire = load_questionnaire()
-    own_form = read_delimited(lesson.PRACTICE / "questionnaire.csv")
+    own_form = read_delimited(PRACTICE / "questionnaire.csv")
     return {
         *quickscan_sim.__all__,
         *lesson.__all__,

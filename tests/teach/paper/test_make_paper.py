@@ -10,10 +10,9 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.present.document import FigureBlock, Paragraph, TableBlock
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.paper import make_paper
 from quickscan_sim.teach.paper.answer_blocks import answer_text
-from quickscan_sim.teach.paper.make_paper import PRACTICE
 from quickscan_sim.teach.paper.material_blocks import finding_blocks, network_blocks, score_blocks
 from quickscan_sim.teach.questions import expect, load_questions
 
@@ -85,6 +84,6 @@ def test_a_module_that_is_not_there_and_a_folder_that_is_get_a_sentence(tmp_path
 
 
 def test_a_module_with_nothing_to_hand_in_has_no_paper(tmp_path: Path) -> None:
-    with pytest.raises(QuickscanError, match="M0 has no worksheet|M0 heeft geen werkblad"):
+    with pytest.raises(QuickscanError, match=r"M0 (has no|heeft geen) "):
         make_paper("M0", tmp_path / "paper")
     assert list(tmp_path.iterdir()) == []
