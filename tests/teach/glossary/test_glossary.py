@@ -15,7 +15,7 @@ from quickscan_sim.advise.plan.plan_keys import ROW_KEYS
 from quickscan_sim.advise.wording import check_wording
 from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import LANGUAGES
+from quickscan_sim.language import LANGUAGES, set_language
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.tables import PLACE_TABLES, QUICKSCAN_TABLES, RESULT_TABLES
 from quickscan_sim.teach.glossary import GLOSSARY, alphabetical, load_glossary
@@ -161,5 +161,6 @@ def test_a_glossary_that_is_not_whole_says_what_is_wrong(
 ) -> None:
     path = tmp_path / "glossary.csv"
     path.write_text(text, encoding="utf-8")
+    set_language("en")
     with pytest.raises(QuickscanError, match=sentence):
         load_glossary(path)
