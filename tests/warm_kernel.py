@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import inspect
 import json
 import os
 import re
@@ -39,6 +40,7 @@ LIBRARIES = (
     "pydantic",
     "ruamel.yaml",
     "scipy.stats",
+    "stack_data",
 )
 LOOKED_UP = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
 LOCAL = re.compile(r"localhost|127\.[\d.]+|::1|")
@@ -146,16 +148,18 @@ def warm_the_kit(modules: set[str]) -> None:
             importlib.import_module(module)
 
     from quickscan_sim.language import LANGUAGES, translator
-    from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
+    from quickscan_sim.teach.misconceptions.catalogue import BASICS, load_misconceptions
     from quickscan_sim.teach.packs.pack import PRACTICE
     from quickscan_sim.teach.questions import load_questions
 
     load_questions()
     load_misconceptions()
+    load_misconceptions(BASICS)
     for language in LANGUAGES:
         translator(language)("blank")
     opening = importlib.import_module("quickscan_sim.teach.packs.open_pack")
     opening.read_pack_folder = cache(opening.read_pack_folder)  # type: ignore[attr-defined]
+    inspect.getmodule(sys._getframe(), "a traceback asks where each module is, once")
     note_and_data = opening.read_pack_folder(PRACTICE)
     remember_reading(note_and_data[1].scan)
 
