@@ -72,7 +72,7 @@ IN_NOTEBOOK = """import sys
 sys.path[:0] = {paths!r}
 import anywidget
 from measure_network_widget import wijk_with
-from quickscan_sim.widgets import show_network
+from quickscan_sim.lesson import show_network
 class Empty(anywidget.AnyWidget):
     _esm = '''export default {{ render({{ el }}) {{
       requestAnimationFrame(() => {{ el.dataset.empty = "1"; }});

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,22 +18,20 @@ if TYPE_CHECKING:
 _PLACES = {
     "check": "quickscan_sim.teach.self_check",
     "hint": "quickscan_sim.teach.self_check",
-    "show_advice": "quickscan_sim.widgets",
-    "show_before_after": "quickscan_sim.widgets",
-    "show_cards": "quickscan_sim.widgets",
-    "show_distribution": "quickscan_sim.widgets",
-    "show_gap": "quickscan_sim.widgets",
-    "show_network": "quickscan_sim.widgets",
-    "show_plan": "quickscan_sim.widgets",
+    "show_advice": "quickscan_sim.widgets.advice",
+    "show_before_after": "quickscan_sim.widgets.before_after",
+    "show_cards": "quickscan_sim.widgets.cards",
+    "show_distribution": "quickscan_sim.widgets.distribution",
+    "show_gap": "quickscan_sim.widgets.gap",
+    "show_network": "quickscan_sim.widgets.network_widget",
+    "show_plan": "quickscan_sim.widgets.plan_canvas",
     "show_question": "quickscan_sim.teach.self_check",
-    "show_score_sheet": "quickscan_sim.widgets",
-    "show_scores": "quickscan_sim.widgets",
-    "show_seats": "quickscan_sim.widgets",
+    "show_score_sheet": "quickscan_sim.widgets.score_sheet",
+    "show_scores": "quickscan_sim.widgets.scores",
+    "show_seats": "quickscan_sim.widgets.seats",
 }
 
 __all__ = [*sorted(_PLACES), "open_my_wijk", "score_themes"]  # noqa: PLE0604
-
-PRACTICE = Path(__file__).parent / "data" / "practice" / "data"
 
 
 def __getattr__(name: str) -> Any:
@@ -79,6 +76,7 @@ def open_my_wijk(code: str = "", language: str = "nl") -> Quickscan:
     >>> set_language("nl")
     """
     from quickscan_sim.teach.packs import open_pack
+    from quickscan_sim.teach.packs.pack import PRACTICE
     from quickscan_sim.widgets.wijk_box import show_opened
 
     _guide(language)

@@ -17,9 +17,8 @@ from typing import Any
 
 import nbformat
 
-from quickscan_sim.lesson import PRACTICE
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.question_quality.other_forms import other_forms
 from quickscan_sim.teach.questions import Expected, Question, expect, find_question
 from quickscan_sim.teach.simulated_class import typed_answer, wrong_answers
@@ -195,7 +194,7 @@ def all_runs() -> dict[str, Outcome]:
     for path in NOTEBOOKS:
         name, cells = name_of(path), list(code_cells(path))
         runs += [
-            _run(f"{name} first", path, cells, cold=True),
+            _run(f"{name} first", path, cells, cold=path.parent.name == "nl"),
             _run(f"{name} again", path, cells),
             *(_run(f"{name} order {at}", path, one) for at, one in enumerate(orders(path))),
         ]

@@ -12,10 +12,10 @@ PAGES = (
     "quickscan_sim.advise",
     "quickscan_sim.analyse",
     "quickscan_sim.exchange",
+    "quickscan_sim.lesson",
     "quickscan_sim.present",
     "quickscan_sim.teach.judge",
     "quickscan_sim.teach.self_check",
-    "quickscan_sim.widgets",
 )
 
 

@@ -148,8 +148,8 @@ def warm_the_kit(modules: set[str]) -> None:
             importlib.import_module(module)
 
     from quickscan_sim.language import LANGUAGES, translator
-    from quickscan_sim.lesson import PRACTICE
     from quickscan_sim.teach.misconceptions.catalogue import BASICS, load_misconceptions
+    from quickscan_sim.teach.packs.pack import PRACTICE
     from quickscan_sim.teach.questions import load_questions
 
     load_questions()

@@ -10,7 +10,9 @@ a lesson of one notebook has no parts.
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +20,7 @@ from pathlib import Path
 
 import jupytext
 from nbformat import NotebookNode
+from yaml import YAMLError
 
 LANGUAGES = ("nl", "en")
 PARTS = ("start", "explore", "worksheet", "assignment", "talk")
@@ -69,9 +72,13 @@ def read_source(path: Path) -> Source:
     Raises
     ------
     SourceError
-        When a cell has no name, a name occurs twice, a twin is missing, or a part has no notebook.
+        When it can not be read, a cell has no name, a name occurs twice, a twin is missing, or a
+        part has no notebook of its own.
     """
-    script = jupytext.read(path, fmt="py:percent")
+    try:
+        script = jupytext.reads(path.read_text(encoding="utf-8-sig"), fmt="py:percent")
+    except (ValueError, YAMLError) as error:
+        raise SourceError(f"{path.name} can not be read: {error}") from None
     notebooks = _notebooks(script, path.name)
     cells = tuple(_cells(script.cells, notebooks, path.name))
     _check_names(cells, path.name)
@@ -93,6 +100,9 @@ def _notebooks(script: NotebookNode, file: str) -> dict[tuple[str, str], str]:
             found[part, language] = str(titles[language])
     if not found:
         raise SourceError(f"{file}: the front matter has no notebooks: nl: name.")
+    for name, n in Counter((language, name) for (_, language), name in found.items()).items():
+        if n > 1:
+            raise SourceError(f"{file}: {' '.join(name)} is the notebook of two parts.")
     return found
 
 
@@ -120,7 +130,7 @@ def _cell(cell: NotebookNode, part: str, file: str) -> SourceCell:
             raise SourceError(f"{file}: the code cell {name!r} stands once, without lang.")
         if question and cell.source.strip():
             raise SourceError(f"{file}: the question {question} is made by itself; leave it empty.")
-        _check_comments(cell.source, f"{file}, cell {name!r}")
+        _check_code(cell.source, f"{file}, cell {name!r}")
     elif language not in LANGUAGES:
         raise SourceError(f'{file}: the text {name!r} needs lang="nl" or lang="en".')
     objectives = tuple(cell.metadata.get("objectives", "").split())
@@ -161,7 +171,11 @@ def _shape(text: str) -> list[str]:
     return re.findall(r"^ *(#+|[-*]) ", text, re.MULTILINE)
 
 
-def _check_comments(code: str, where: str) -> None:
+def _check_code(code: str, where: str) -> None:
+    try:
+        ast.parse(code)
+    except SyntaxError as error:
+        raise SourceError(f"{where}: line {error.lineno} is no Python: {error.msg}.") from None
     n_dutch, n_english = (
         len(re.findall(rf"^\s*# {language}: ", code, re.MULTILINE)) for language in LANGUAGES
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.language import Readable, current_language, translator
 from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import reading_of
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, dropdown, framed, marked
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.spoken import spoken
 
@@ -80,18 +80,18 @@ class _Builder:
         self.scan, self.findings, self.actions = scan, findings, actions
         self.causes: tuple[Cause, ...] = ()
         self.options: tuple[Suggestion, ...] = ()
-        self.finding = self._dropdown(
+        self.finding = dropdown(
             self.say("1. Finding"),
             [
                 (f"{one.finding_id}. {one.title.in_language(self.language)}", place)
                 for place, one in enumerate(findings)
             ],
-            findings.index(first),
+            value=findings.index(first),
         )
         self.what = ipywidgets.HTML()
         self.checks = ipywidgets.VBox()
         self.compared = ipywidgets.HTML()
-        self.choice = self._dropdown(self.say("4. Option"), [], None)
+        self.choice = dropdown(self.say("4. Option"), [])
         self.weighed = ipywidgets.HTML()
         self.summary = ipywidgets.Textarea(
             description=self.say("5. Text to copy"),
@@ -105,23 +105,12 @@ class _Builder:
         self.choice.observe(self._option_chosen, "value")
         self._finding_chosen()
 
-    def _dropdown(self, name: str, options: list[tuple[str, int]], value: int | None) -> Any:
-        import ipywidgets
-
-        return ipywidgets.Dropdown(
-            description=name,
-            options=options,
-            value=value,
-            layout=WIDE,
-            style=AS_LONG_AS_NEEDED,
-        )
-
     def _box(self) -> Any:
         import ipywidgets
 
         return framed(
             [
-                ipywidgets.HTML(self._marked(_title(self.scan).html)),
+                ipywidgets.HTML(marked(_title(self.scan).html, self.language)),
                 self.finding,
                 self.what,
                 self._heading(self.say("2. What could lie behind it: what would you check first?")),
@@ -139,11 +128,7 @@ class _Builder:
     def _heading(self, text: str) -> Any:
         import ipywidgets
 
-        return ipywidgets.HTML(self._marked(sentence(text, strong=True).html))
-
-    def _marked(self, html: str) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{html}</div>'
+        return ipywidgets.HTML(marked(sentence(text, strong=True).html, self.language))
 
     @property
     def _now(self) -> Finding:
@@ -156,9 +141,11 @@ class _Builder:
         told = sentence(self._read(self._now.title), strong=True)
         for text in (self._now.explanation, self._now.caution):
             told += sentence(self._read(text))
-        self.what.value = self._marked(told.html)
+        self.what.value = marked(told.html, self.language)
         self.checks.children = [self._check(cause) for cause in self.causes]
-        self.compared.value = self._marked(self._scrolling(_side_by_side(self.options).html))
+        self.compared.value = marked(
+            self._scrolling(_side_by_side(self.options).html), self.language
+        )
         not_yet = (self.say("not chosen yet"), -1)
         numbered = [
             (f"{place}. {self._read(option.action.text)}", place - 1)
@@ -200,7 +187,7 @@ class _Builder:
 
     def _option_chosen(self, _: object = None) -> None:
         option = self._option
-        self.weighed.value = self._marked(_weighing(option).html) if option else ""
+        self.weighed.value = marked(_weighing(option).html, self.language) if option else ""
         self._write_summary()
         if option is None:
             self._tell(self.say("No option has been chosen yet."))

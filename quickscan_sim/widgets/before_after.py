@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Number, Share, current_language, translator
 from quickscan_sim.present.in_notebook import in_notebook
-from quickscan_sim.widgets.look import WIDE, framed
+from quickscan_sim.widgets.look import WIDE, framed, marked
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 from quickscan_sim.widgets.slider import slider
 from quickscan_sim.widgets.spoken import spoken
@@ -146,7 +146,7 @@ class TimeMachine:
         controls = [*self.sliders.values(), self.again]
         self.box = framed(
             [
-                ipywidgets.HTML(self._marked(_title().html)),
+                ipywidgets.HTML(marked(_title().html, self.language)),
                 ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
                 self.status,
                 self.picture,
@@ -183,9 +183,5 @@ class TimeMachine:
 
     def _draw(self) -> None:
         found = _repeated(self.year, self.seed)
-        self.picture.value = self._marked(_shown(found, _summary(found)[1:]).html)
+        self.picture.value = marked(_shown(found, _summary(found)[1:]).html, self.language)
         self.status.value = _summary(found)[0]
-
-    def _marked(self, html: str) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{html}</div>'

@@ -14,7 +14,7 @@ from quickscan_sim.present.network_cards import (
     render_network_cards,
 )
 from quickscan_sim.widgets.choices import neighbourhood_named
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import dropdown, framed, marked
 from quickscan_sim.widgets.page_links import page_links
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.spoken import spoken
@@ -89,12 +89,10 @@ class Cards:
         layers = [
             (one.name.in_language(self.language), one.layer_id) for one in scan.questionnaire.layers
         ]
-        self.layer = ipywidgets.Dropdown(
-            description=self.say("Subject"),
-            options=[(self.say("all subjects"), ALL_LAYERS), *layers],
+        self.layer = dropdown(
+            self.say("Subject"),
+            [(self.say("all subjects"), ALL_LAYERS), *layers],
             value=layer,
-            layout=WIDE,
-            style=AS_LONG_AS_NEEDED,
         )
         deck = self.deck
         self.links = page_links(
@@ -107,7 +105,7 @@ class Cards:
         self.status = spoken(self._told(deck))
         self.box = framed(
             [
-                ipywidgets.HTML(self._marked(_title(deck).html)),
+                ipywidgets.HTML(marked(_title(deck).html, self.language)),
                 self.layer,
                 self.links,
                 self.status,
@@ -138,8 +136,4 @@ class Cards:
 
     def _draw(self, deck: CardDeck) -> None:
         style = f"<style>{card_style()}</style>"
-        self.preview.value = self._marked(style + render_card_preview(deck))
-
-    def _marked(self, html: str) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{html}</div>'
+        self.preview.value = marked(style + render_card_preview(deck), self.language)

@@ -9,7 +9,7 @@ from quickscan_sim.present.figure_style import invented_mark
 from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.present.spread import PARTS_OF_SCALE
 from quickscan_sim.present.spread_strip import spread_svg
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import WIDE, dropdown, framed, marked
 from quickscan_sim.widgets.predict import one_of
 from quickscan_sim.widgets.shown import Shown, folded, sentence, table
 from quickscan_sim.widgets.spoken import spoken
@@ -130,12 +130,12 @@ class Distribution:
         self.spreads, self.language = spreads, current_language()
         self.say = translator(self.language)
         asked = spreads.questionnaire
-        self.theme = self._dropdown(
+        self.theme = dropdown(
             self.say("Theme"),
             [(one.name.in_language(self.language), one.theme_id) for one in asked.themes],
         )
         sectors = [EVERYBODY, *spreads.sectors]
-        self.sector = self._dropdown(
+        self.sector = dropdown(
             self.say("Sector"), [(spreads.sector_name(one), one) for one in sectors]
         )
         self.with_bars = ipywidgets.Checkbox(
@@ -151,13 +151,6 @@ class Distribution:
         self.box = self._box()
         self._listen()
 
-    def _dropdown(self, name: str, options: list[tuple[str, str]]) -> Any:
-        import ipywidgets
-
-        return ipywidgets.Dropdown(
-            description=name, options=options, layout=WIDE, style=AS_LONG_AS_NEEDED
-        )
-
     def _box(self) -> Any:
         import ipywidgets
 
@@ -168,7 +161,9 @@ class Distribution:
         ]
         return framed(
             [
-                ipywidgets.HTML(self._marked(_title(self.spreads) + sentence(self.question))),
+                ipywidgets.HTML(
+                    marked((_title(self.spreads) + sentence(self.question)).html, self.language)
+                ),
                 self.prediction,
                 self.status,
                 self.opened,
@@ -217,8 +212,4 @@ class Distribution:
 
     def _draw(self) -> None:
         shown = shown_group(self.spreads, self.group, with_bars=self.with_bars.value)
-        self.picture.value = self._marked(shown)
-
-    def _marked(self, shown: Shown) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{shown.html}</div>'
+        self.picture.value = marked(shown.html, self.language)

@@ -80,9 +80,8 @@ def guidance_for(
     >>> guidance_for(NameError("name 'scan' is not defined", name="scan")).in_language("en")[:30]
     'Python does not know scan yet.'
     """
-    if isinstance(error, NameError):
-        name = error.name or str(error)
-        return slips.unknown_name(name, cell, notebook or NotebookFile(), known, _library)
+    if isinstance(error, NameError) and error.name:
+        return slips.unknown_name(error.name, cell, notebook or NotebookFile(), known, _library)
     if isinstance(error, SyntaxError):
         return slips.unreadable_line(error) if (error.text or "").strip() in cell else None
     if isinstance(error, ImportError):

@@ -15,6 +15,24 @@ AS_LONG_AS_NEEDED = {"description_width": "initial"}
 HERE = Path(__file__).parent
 
 
+def marked(html: str, language: str) -> str:
+    """HTML with its language: a screen reader must not guess it.
+
+    >>> marked("<p>Een</p>", "nl")
+    '<div lang="nl"><p>Een</p></div>'
+    """
+    return f'<div lang="{language}">{html}</div>'
+
+
+def dropdown(name: str, options: Sequence[tuple[str, Any]], **more: Any) -> Any:
+    """A list to choose one from: the text and value of each; ``more`` as for ipywidgets."""
+    import ipywidgets
+
+    return ipywidgets.Dropdown(
+        description=name, options=options, layout=WIDE, style=AS_LONG_AS_NEEDED, **more
+    )
+
+
 def framed(parts: Sequence[Any], name: str) -> Any:
     """The parts below each other in a box with our look; a box that this cell made before closes.
 

@@ -77,9 +77,8 @@ def _cells(raw_cells: list[dict[str, Any]]) -> Iterator[Cell]:
         source = "".join(raw["source"])
         if raw["cell_type"] == "markdown":
             heading = ([heading, *re.findall(r"^#+ (.+)$", source, re.MULTILINE)])[-1]
-        elif raw["cell_type"] == "code":
-            makes = names_made(source)
-            yield Cell(source, makes, _title(source, makes, heading))
+        elif raw["cell_type"] == "code" and source.strip():
+            yield Cell(source, names_made(source), _title(source, heading))
 
 
 def names_made(source: str) -> frozenset[str]:
@@ -96,11 +95,9 @@ def names_made(source: str) -> frozenset[str]:
     return frozenset(made | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)})
 
 
-def _title(source: str, makes: frozenset[str], heading: str) -> str:
-    """The first sentence of the comment; of an answer its own line, else the heading above."""
+def _title(source: str, heading: str) -> str:
+    """The line of an answer, else the first sentence of the comment, else the heading above."""
     lines = [line.strip() for line in source.splitlines() if line.strip()]
-    if any(name.startswith("answer_") for name in makes):
-        return next(line for line in lines if line.startswith("answer_"))[:LONGEST]
-    if lines[0].startswith("#"):
-        return re.split(r"\.(\s|$)", lines[0].lstrip("# "))[0][:LONGEST]
-    return heading or lines[-1][:LONGEST]
+    answer = next((line for line in lines if line.startswith("answer_")), "")
+    first = re.split(r"\.(\s|$)", lines[0].lstrip("# "))[0] if lines[0].startswith("#") else ""
+    return (answer or first or heading or lines[-1])[:LONGEST]

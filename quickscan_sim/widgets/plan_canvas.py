@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.language import current_language, translator
 from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import reading_of
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, dropdown, framed, marked
 from quickscan_sim.widgets.plan_card import PlanCard
 from quickscan_sim.widgets.shown import Shown, sentence
 from quickscan_sim.widgets.spoken import spoken
@@ -114,11 +114,9 @@ class _Canvas:
         self.names = naming.Names(reading.scan, naming.is_named(reading.scan))
         self.remarks: tuple[Remark, ...] = ()
         self.cards: dict[int, PlanCard] = {}
-        self.row = ipywidgets.Dropdown(
-            description=self.say("Row"),
-            options=[(f"{n}. {row.finding}", n) for n, row in enumerate(plan.rows, start=1)],
-            layout=WIDE,
-            style=AS_LONG_AS_NEEDED,
+        self.row = dropdown(
+            self.say("Row"),
+            [(f"{n}. {row.finding}", n) for n, row in enumerate(plan.rows, start=1)],
         )
         self.place = ipywidgets.VBox(layout={"flex": "3 1 28em"})
         self.checklist, self.status = ipywidgets.HTML(), spoken()
@@ -150,7 +148,7 @@ class _Canvas:
         )
         title = f"<h3>{escape(_title(self.plan))}</h3>"
         parts = ipywidgets.HBox([self.place, beside], layout={"flex_flow": "row wrap"})
-        top = [ipywidgets.HTML(self._marked(title)), self.row, self.status]
+        top = [ipywidgets.HTML(marked(title, self.language)), self.row, self.status]
         return framed([*top, parts], "plan")
 
     @property
@@ -205,7 +203,7 @@ class _Canvas:
         new = [text for text in map(_placed, self.remarks) if text not in known]
         told += new if self.status.value else []
         self.status.value = " ".join(told)
-        self.checklist.value = self._marked(self._listed(errors, others))
+        self.checklist.value = marked(self._listed(errors, others), self.language)
         if self.row.value in self.cards:
             self.cards[self.row.value].show_remarks(self.remarks)
 
@@ -247,7 +245,3 @@ class _Canvas:
 
     def _read(self, name: Any) -> str:
         return name if isinstance(name, str) else str(name.in_language(self.language))
-
-    def _marked(self, html: str) -> str:
-        """HTML with its language, for screen readers."""
-        return f'<div lang="{self.language}">{html}</div>'

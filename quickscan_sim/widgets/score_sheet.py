@@ -9,7 +9,7 @@ from quickscan_sim.present.cells import is_withheld, n_is, number, withheld_text
 from quickscan_sim.present.figure_style import invented_mark
 from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.forms import USUAL, Forms, Rules
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import WIDE, dropdown, framed, marked
 from quickscan_sim.widgets.score_steps import GIVEN, MEAN, STEPS, StepsShown
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.slider import slider
@@ -122,11 +122,11 @@ class ScoreSheet:
         self.upto, self._is_setting = GIVEN, False
         self.minimum: int | str = USUAL.minimum
         asked = forms.scan.questionnaire
-        self.theme = self._dropdown(
+        self.theme = dropdown(
             self.say("Theme"),
             [(one.name.in_language(self.language), one.theme_id) for one in asked.themes],
         )
-        self.form = self._dropdown(self.say("Form"), forms.in_order(self.theme.value))
+        self.form = dropdown(self.say("Form"), forms.in_order(self.theme.value))
         self.form.value = person
         self.back = ipywidgets.Button(description=self.say("Previous step"), layout=WIDE)
         self.next = ipywidgets.Button(description=self.say("Next step"), layout=WIDE)
@@ -151,13 +151,6 @@ class ScoreSheet:
         self._show()
         self.status.value = self._shown().told()
 
-    def _dropdown(self, name: str, options: list[tuple[str, str]]) -> Any:
-        import ipywidgets
-
-        return ipywidgets.Dropdown(
-            description=name, options=options, layout=WIDE, style=AS_LONG_AS_NEEDED
-        )
-
     def _box(self) -> Any:
         import ipywidgets
 
@@ -165,7 +158,7 @@ class ScoreSheet:
         controls = [self.theme, self.form, self.turns, self.needed, walk, self.usual]
         return framed(
             [
-                ipywidgets.HTML(self._marked(_title(self.forms))),
+                ipywidgets.HTML(marked(_title(self.forms).html, self.language)),
                 ipywidgets.GridBox(controls, layout=TWO_COLUMNS),
                 self.status,
                 self.sheet,
@@ -278,8 +271,8 @@ class ScoreSheet:
         return " ".join(parts)
 
     def _show(self) -> None:
-        self.sheet.value = self._marked(self._shown().shown())
-        self.effects.value = self._marked(self._effects())
+        self.sheet.value = marked(self._shown().shown().html, self.language)
+        self.effects.value = marked(self._effects().html, self.language)
 
     def _effects(self) -> Shown:
         """From the moment that there is something to compare: a score, or another rule."""
@@ -288,7 +281,3 @@ class ScoreSheet:
             return Shown("", "")
         chosen = self.form.value, self.theme.value
         return _effects(self.forms, *chosen, self.rules, has_score=has_score)
-
-    def _marked(self, shown: Shown) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{shown.html}</div>'

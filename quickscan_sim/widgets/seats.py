@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.language import Listing, current_language, translator
 from quickscan_sim.present.in_notebook import in_notebook
 from quickscan_sim.widgets.choices import neighbourhood_named, reading_of
-from quickscan_sim.widgets.look import AS_LONG_AS_NEEDED, WIDE, framed
+from quickscan_sim.widgets.look import WIDE, dropdown, framed, marked
 from quickscan_sim.widgets.shown import Shown, sentence, table
 from quickscan_sim.widgets.spoken import spoken
 
@@ -100,14 +100,12 @@ class _SixSeats:
         self.turns = SpeakingTurns(
             tuple(seat.seat_id for seat in prepared.seats), prepared.n_rounds
         )
-        self.seat = ipywidgets.Dropdown(
-            description=self.say("Seat"),
-            options=[
+        self.seat = dropdown(
+            self.say("Seat"),
+            [
                 (f"{seat.seat_id}. {_called(seat, self.language)}", number)
                 for number, seat in enumerate(prepared.seats)
             ],
-            layout=WIDE,
-            style=AS_LONG_AS_NEEDED,
         )
         self.is_open = self._checkbox(self.say("Show what only this seat is told"))
         self.is_taken = self._checkbox(
@@ -132,7 +130,7 @@ class _SixSeats:
         opening = _title(self.table) + sentence(self.table.seat_rule)
         return framed(
             [
-                ipywidgets.HTML(self._marked(opening.html)),
+                ipywidgets.HTML(marked(opening.html, self.language)),
                 self.seat,
                 self.is_open,
                 self.card,
@@ -195,13 +193,13 @@ class _SixSeats:
 
     def _show(self) -> None:
         seat = self.chosen
-        self.card.value = self._marked(self._card(seat).html)
+        self.card.value = marked(self._card(seat).html, self.language)
         self.is_open.disabled = seat.is_empty
         self.speaks.description = self.say("{seat} speaks", seat=seat.seat_id)
         self.speaks.disabled = seat.is_empty and not self.is_taken.value
         self.next.disabled = self.turns.round == self.table.n_rounds
-        self.tally.value = self._marked((self._tally() + self._not_heard()).html)
-        self.questions.value = self._marked(self._questions().html)
+        self.tally.value = marked((self._tally() + self._not_heard()).html, self.language)
+        self.questions.value = marked(self._questions().html, self.language)
 
     def _card(self, seat: Seat) -> Shown:
         shown = sentence(seat.name, strong=True) + sentence(seat.why_here)
@@ -261,10 +259,6 @@ class _SixSeats:
     def _tell(self, text: str) -> None:
         """What changed, for who cannot see it."""
         self.status.value = text
-
-    def _marked(self, html: str) -> str:
-        """The language stays with the text: a screen reader must not guess it."""
-        return f'<div lang="{self.language}">{html}</div>'
 
 
 def _line(line: CardLine, language: str) -> Shown:

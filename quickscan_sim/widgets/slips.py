@@ -93,6 +93,11 @@ def unreadable_line(error: SyntaxError) -> Message:
     """
     said, line = str(error.msg), error.lineno or 1
     written = (error.text or "").strip()
+    if "expected an indented block" in said:
+        return Message(
+            "Line {line}: put four spaces in front. It belongs to the line above with the colon.",
+            line=line,
+        )
     if isinstance(error, IndentationError):
         return Message("Line {line}: begin at the far left, without spaces in front.", line=line)
     if re.search("[“”„‘’]", written) and "invalid character" in said:

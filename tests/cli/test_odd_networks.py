@@ -15,6 +15,7 @@ from quickscan_sim.advise import draft_plan, naming, summarise_quickscan
 from quickscan_sim.cli.main import app
 from quickscan_sim.exchange import write_quickscan
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_gap
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.chapters.material import Material
 from quickscan_sim.present.chapters.neighbourhood_network import neighbourhood_network
@@ -23,7 +24,6 @@ from quickscan_sim.present.document import FigureBlock, Paragraph
 from quickscan_sim.present.names import Names
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import show_gap
 
 
 @pytest.fixture(scope="module")

@@ -146,7 +146,9 @@ def test_a_lesson_of_one_notebook_has_questions_that_nbgrader_does_not_know(fold
         "course/nl/M9_les.ipynb",
         "course/en/M9_lesson.ipynb",
     ]
-    marked = [cell for cell in cells(folder, "course/nl/M9_les.ipynb") if "nbgrader" in cell]
+    marked = [
+        cell for cell in cells(folder, "course/nl/M9_les.ipynb") if "nbgrader" in cell.metadata
+    ]
     assert marked == []
 
 
@@ -174,6 +176,12 @@ STOPS = {
     "part": (('part="explore" lang="nl"', 'lang="nl"'), "stands in no part"),
     "unknown part": (("#     talk: {", "#     chat: {"), "'chat' is no part"),
     "notebook": ((", en: M9_4_talk}", "}"), "no notebooks: en: name"),
+    "same notebook": (
+        ("M9_4_talk", "M9_1_explore"),
+        "en M9_1_explore is the notebook of two",
+    ),
+    "front matter": (("module: M9", "module: [M9"), "lesson.py can not be read: "),
+    "no Python": (("my_scan = open", "my_scan = = open"), "cell 'open': line 5 is no Python"),
     "filled question": (('question="M9.W1"\n', 'question="M9.W1"\n1 + 1\n'), "leave it empty"),
     "unknown question": (('question="M9.W1"', 'question="M9.W7"'), "there is no question M9.W7"),
     "question away": (('# %% question="M9.W1"\n', ""), "M9.W1 stands in 0 places"),
@@ -256,6 +264,12 @@ def test_a_source_that_breaks_a_rule_stops_with_a_sentence(folder: Path, name: s
 
 def test_the_small_source_breaks_no_rule(folder: Path) -> None:
     assert made(folder)
+
+
+def test_how_an_editor_ends_lines_or_marks_the_beginning_changes_nothing(folder: Path) -> None:
+    first = [(folder / path).read_bytes() for path in made(folder)]
+    other = "\ufeff" + SOURCE.replace("\n", "\r\n")
+    assert [(folder / path).read_bytes() for path in made(folder, other)] == first
 
 
 def test_an_objective_that_no_question_asks_stops_the_builder(folder: Path) -> None:

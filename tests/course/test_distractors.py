@@ -9,8 +9,7 @@ import pytest
 from quickscan_sim.language import LANGUAGES
 from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
-from quickscan_sim.teach.paper.make_paper import PRACTICE
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.questions import Question, assess, expect, load_questions
 from quickscan_sim.teach.questions.wording import options_of, shown
 

@@ -19,8 +19,8 @@ from lab_page import CUT_OFF, SMALL, close_notebooks, go_to, open_notebook, run_
 from lab_server import address_of, running_lab
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from quickscan_sim.lesson import PRACTICE
 from quickscan_sim.teach.packs import open_pack
+from quickscan_sim.teach.packs.pack import PRACTICE
 from quickscan_sim.teach.questions import expect as expected_of
 from quickscan_sim.teach.self_check.desk import current_desk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quickscan_sim.lesson import PRACTICE
 from quickscan_sim.teach.handing_out import make_practice
+from quickscan_sim.teach.packs.pack import PRACTICE
 from quickscan_sim.teach.questions import load_questions
 
 SEED = 2027

@@ -1,4 +1,4 @@
-"""Check N: people come first in every text of the course, and the wijk is said to be invented."""
+"""Check N: people come first in every text of the course."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import build_notebooks as builder
 import nbformat
 import pytest
-from course_builder.checks import BANNER
 
 from quickscan_sim.advise.wording import check_wording
 
@@ -23,12 +22,6 @@ def test_no_text_labels_or_blames_people(path: Path) -> None:
     for cell in nbformat.read(path, as_version=4).cells:
         found = check_wording(cell.source, path.parent.name)
         assert found == (), [remark.text.in_language("en") for remark in found]
-
-
-@notebooks
-def test_the_first_cell_says_that_the_neighbourhood_is_invented(path: Path) -> None:
-    first = nbformat.read(path, as_version=4).cells[0].source
-    assert BANNER[path.parent.name] in first
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)

@@ -23,6 +23,7 @@ from quickscan_sim.cli.main import app
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange import read_quickscan, write_quickscan
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_gap, show_network
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.network_page import render_network_page
 from quickscan_sim.present.network_view import network_view
@@ -30,7 +31,6 @@ from quickscan_sim.present.report_files import write_report
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.vocabulary import SMALL_CELL
-from quickscan_sim.widgets import show_gap, show_network
 
 CODE = "zqxorg{}x"
 NAME = "Zqxnaam {} ({})"

@@ -10,10 +10,11 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import LANGUAGES, set_language
+from quickscan_sim.lesson import show_advice
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import advice, show_advice
+from quickscan_sim.widgets import advice
 
 
 @pytest.fixture(scope="module")

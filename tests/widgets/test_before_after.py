@@ -8,8 +8,8 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_before_after
 from quickscan_sim.simulate.teams_twice import TeamYear
-from quickscan_sim.widgets import show_before_after
 from quickscan_sim.widgets.before_after import TimeMachine
 
 

@@ -11,6 +11,7 @@ import pytest
 from quickscan_sim.advise import summarise_quickscan
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_cards
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.present.network_cards import (
     card_deck,
@@ -20,7 +21,7 @@ from quickscan_sim.present.network_cards import (
 from quickscan_sim.present.network_view import network_view
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import cards, show_cards
+from quickscan_sim.widgets import cards
 from quickscan_sim.widgets.cards import Cards
 
 

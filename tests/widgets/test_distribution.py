@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from quickscan_sim.analyse.scores.score_counts import bars_of, count_scores
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_distribution
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.simulate.example_scores import SHAPES, example_scores
-from quickscan_sim.widgets import distribution, show_distribution
+from quickscan_sim.widgets import distribution
 from quickscan_sim.widgets.choices import reading_of
 from quickscan_sim.widgets.distribution import Distribution
 from quickscan_sim.widgets.spreads import Spreads

@@ -63,6 +63,22 @@ def test_a_missing_name_says_which_cell_to_run_first(cell: str, title: str) -> N
     assert f"First run the cell “{title}”." in str(said(cell))
 
 
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("", None),  # JupyterLab adds one below the last cell
+        ("x = answer_w1 = 3", "By hand"),
+        ("def answer_w1():\n    return 3", "By hand"),
+        ("#\nanswer_w1, x = 1, 2", "answer_w1, x = 1, 2"),
+        ("answer_w1 = \0", None),
+    ],
+)
+def test_whatever_a_student_typed_the_notebook_can_be_read(cell: str, title: str | None) -> None:
+    heading = {"cell_type": "markdown", "source": "## By hand"}
+    maker = notebook_from({"cells": [heading, code(cell)]}).maker_of("answer_w1")
+    assert (maker and maker.title) == title
+
+
 def test_a_cell_is_not_told_to_run_itself() -> None:
     assert "cells above" in str(said("total = 1 + totl", NotebookFile()))
     assert "First run the cell" not in str(said("answer_w1 = answer_w1", NotebookFile()))
@@ -83,6 +99,7 @@ def test_a_cell_is_not_told_to_run_itself() -> None:
         ("answer_w1 = (1, 2", "Every ( needs a )"),
         ("answer_w1 = “a”", "straight quotation marks"),
         ("x = 1\n  y = 2", "Line 2: begin at the far left"),
+        ("def f(x):\nreturn x", "Line 2: put four spaces in front."),
     ],
 )
 def test_a_slip_gets_a_sentence_with_a_next_step(cell: str, sentence: str) -> None:
@@ -108,7 +125,10 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:
     assert told == "The table has no column 'them'. The columns are: theme, score."
 
 
-@pytest.mark.parametrize("cell", ['"a" + 3', "int.foo", '{}["x"]', "import numppy"])
+UNBOUND = "def f():\n    total = total + 1\nf()"
+
+
+@pytest.mark.parametrize("cell", ['"a" + 3', "int.foo", '{}["x"]', "import numppy", UNBOUND])
 def test_a_mistake_of_another_kind_is_left_to_python(cell: str) -> None:
     with pytest.raises(guidance.GUIDED) as found:
         exec(cell, {})

@@ -15,14 +15,14 @@ from playwright.sync_api import Page, expect
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_network
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import show_network
 from quickscan_sim.widgets.network_widget import widget_class
 
 PREPARE = """from quickscan_sim import Parameters, set_language, simulate_quickscan
-from quickscan_sim.widgets import show_network
+from quickscan_sim.lesson import show_network
 set_language("en")
 scan, truth = simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))"""
 SHOW = "network = show_network(scan)\nnetwork"
@@ -61,10 +61,13 @@ def test_a_subject_that_is_not_there_is_a_sentence(scan: Quickscan) -> None:
         show_network(scan, layer="geld")
 
 
-def test_anywidget_is_imported_when_somebody_wants_a_widget() -> None:
-    code = "import sys, quickscan_sim.widgets; print('anywidget' in sys.modules)"
+def test_a_lesson_imports_what_it_uses_and_anywidget_when_somebody_wants_a_widget() -> None:
+    code = (
+        "import sys, IPython, quickscan_sim.lesson; print('pandas' in sys.modules)\n"
+        "from quickscan_sim.lesson import *; print('anywidget' in sys.modules)"
+    )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "False"
+    assert found.stdout.split() == ["False", "False"]
 
 
 def test_the_widget_shares_subject_choice_removed_and_language() -> None:

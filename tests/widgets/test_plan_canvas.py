@@ -10,10 +10,11 @@ import pytest
 
 from quickscan_sim.advise import read_plan
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_plan
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import plan_canvas, show_plan
+from quickscan_sim.widgets import plan_canvas
 
 
 @pytest.fixture(scope="module")

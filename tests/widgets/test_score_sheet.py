@@ -13,10 +13,11 @@ from small_scan import answers, small_scan
 from quickscan_sim.analyse import score_themes, summarise_scores
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_score_sheet
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import score_sheet, show_score_sheet
+from quickscan_sim.widgets import score_sheet
 from quickscan_sim.widgets.forms import Forms, Rules
 from quickscan_sim.widgets.score_sheet import ScoreSheet
 

@@ -7,10 +7,11 @@ import pytest
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import set_language
+from quickscan_sim.lesson import show_gap, show_scores
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.widgets import show_gap, show_neighbourhoods, show_scores
+from quickscan_sim.widgets.neighbourhoods import show_neighbourhoods
 from quickscan_sim.widgets.shown import sentence, table
 
 LESSON_SEED = 12

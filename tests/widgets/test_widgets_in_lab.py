@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from quickscan_sim.advise import read_plan
 
 PREPARE = """from quickscan_sim import Parameters, set_language, simulate_quickscan
-from quickscan_sim.widgets import show_advice, show_before_after, show_plan, show_seats
+from quickscan_sim.lesson import show_advice, show_before_after, show_plan, show_seats
 set_language("nl")
 scan, truth = simulate_quickscan(Parameters(seed=21, n_neighbourhoods=2))"""
 WIDGETS = {

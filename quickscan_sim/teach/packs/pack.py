@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from quickscan_sim.quickscan import Quickscan
 
 NOTE = "pack.json"
+PRACTICE = Path(__file__).parents[2] / "data" / "practice" / "data"
+"""The practice wijk that comes with the kit."""
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 PERMISSIONS = 0o644 << 16
 MOST_BYTES = 50_000_000

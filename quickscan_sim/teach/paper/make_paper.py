@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import atomic_folder, check_place
 from quickscan_sim.language import mark, spoken, translator
 from quickscan_sim.present.document import Block, Callout, Document, Heading, PageBreak, Paragraph
 from quickscan_sim.present.document_files import write_document
 from quickscan_sim.teach.misconceptions.catalogue import load_misconceptions
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.paper.answer_blocks import answer_blocks
 from quickscan_sim.teach.paper.material_blocks import ANNEXES
 from quickscan_sim.teach.paper.question_blocks import question_blocks
 from quickscan_sim.teach.questions.question import Question
 from quickscan_sim.teach.questions.question_file import load_modules, load_questions
 
-PRACTICE = Path(__file__).parents[2] / "data" / "practice" / "data"
 KIND = "paper"
 FORMATS = ("html", "pdf")
 PARTS = {"worksheet": mark("Worksheet"), "assignment": mark("Assignment")}
@@ -50,7 +50,7 @@ def make_paper(module: str, out: str | Path, language: str = "nl", *, force: boo
     Raises
     ------
     QuickscanError
-        When there is no such module, or the folder is there already.
+        When there is no such module, it has nothing to hand in, or the folder is there already.
 
     Notes
     -----
@@ -58,9 +58,15 @@ def make_paper(module: str, out: str | Path, language: str = "nl", *, force: boo
     practice: hand the answer sheet out to nobody.
     """
     check_place(out, force, KIND)
-    asked = [one for one in load_questions(module.upper()) if one.kind != "function"]
-    _, data = read_pack_folder(PRACTICE)
     name = module.upper()
+    handed_in = [one for one in load_questions(name) if one.part in PARTS]
+    if not handed_in:
+        raise QuickscanError(
+            "{module} has no worksheet and no assignment to print. Choose another module.",
+            module=name,
+        )
+    asked = [one for one in handed_in if one.kind != "function"]
+    _, data = read_pack_folder(PRACTICE)
     with spoken(language):
         papers = {
             "questions": _document(name, _questions(name, asked, data, language), data, language),

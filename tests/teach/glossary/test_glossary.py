@@ -15,10 +15,11 @@ from quickscan_sim.advise.plan.plan_keys import ROW_KEYS
 from quickscan_sim.advise.wording import check_wording
 from quickscan_sim.delimited import read_delimited
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.language import LANGUAGES
+from quickscan_sim.language import LANGUAGES, set_language
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.tables import PLACE_TABLES, QUICKSCAN_TABLES, RESULT_TABLES
 from quickscan_sim.teach.glossary import GLOSSARY, alphabetical, load_glossary
+from quickscan_sim.teach.packs.pack import PRACTICE
 from quickscan_sim.teach.questions import load_modules
 
 ROOT = Path(__file__).parents[3]
@@ -58,7 +59,7 @@ def kit_names() -> set[str]:
     """Functions, tables, columns, values and fields of a plan that the kit has."""
     tables = (*QUICKSCAN_TABLES, *RESULT_TABLES, *PLACE_TABLES)
     questionnaire = load_questionnaire()
-    own_form = read_delimited(lesson.PRACTICE / "questionnaire.csv")
+    own_form = read_delimited(PRACTICE / "questionnaire.csv")
     return {
         *quickscan_sim.__all__,
         *lesson.__all__,
@@ -160,5 +161,6 @@ def test_a_glossary_that_is_not_whole_says_what_is_wrong(
 ) -> None:
     path = tmp_path / "glossary.csv"
     path.write_text(text, encoding="utf-8")
+    set_language("en")
     with pytest.raises(QuickscanError, match=sentence):
         load_glossary(path)

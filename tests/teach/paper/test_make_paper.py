@@ -13,10 +13,9 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import LANGUAGES
 from quickscan_sim.present.document import FigureBlock, Paragraph, TableBlock, WritingSpace
 from quickscan_sim.teach.own_data import OwnData
-from quickscan_sim.teach.packs.pack import read_pack_folder
+from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
 from quickscan_sim.teach.paper import make_paper
 from quickscan_sim.teach.paper.answer_blocks import answer_text
-from quickscan_sim.teach.paper.make_paper import PRACTICE
 from quickscan_sim.teach.paper.material_blocks import (
     count_blocks,
     finding_blocks,
@@ -161,3 +160,9 @@ def test_a_module_that_is_not_there_and_a_folder_that_is_get_a_sentence(tmp_path
     (tmp_path / "own.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(QuickscanError):
         make_paper("M2", tmp_path)
+
+
+def test_a_module_with_nothing_to_hand_in_has_no_paper(tmp_path: Path) -> None:
+    with pytest.raises(QuickscanError, match=r"M0 (has no|heeft geen) "):
+        make_paper("M0", tmp_path / "paper")
+    assert list(tmp_path.iterdir()) == []
