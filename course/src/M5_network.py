@@ -666,8 +666,8 @@ my_scan = open_my_wijk("", "nl")
 # %% [markdown] lang="nl" name="gaps"
 # ### Hiaat of onbekend? W6, W7 en W13
 #
-# Wil je de plaat erbij? Voer dan deze cel uit en kies een thema. In de plaat staan namen. Welke code
-# bij een naam hoort, zie je bij W1.
+# Wil je de plaat erbij? Voer dan deze cel uit en kies een thema. In de plaat staan namen. Welke
+# code bij een naam hoort, zie je bij W1.
 
 # %% [markdown] lang="en" name="gaps"
 # ### Gap or unknown? W6, W7 and W13
