@@ -41,7 +41,7 @@ def load_misconceptions(path: Path = CATALOGUE) -> tuple[Misconception, ...]:
     Examples
     --------
     >>> load_misconceptions()[0].statement.in_language("en")
-    'A 5 is the best answer to every question.'
+    'A 5 is the best answer to every sentence.'
     """
     table = read_delimited(path)
     _check_columns(list(table.columns), path)
