@@ -147,7 +147,9 @@ def _rows(question: Question, data: OwnData, language: str, say: Say) -> Iterato
             else word
             for word in form.cells
         )
-        yield Paragraph(say("Write one of these words in each row: {words}.", words=words))
+        yield Paragraph(
+            say("Write one of these words or letters in each row: {words}.", words=words)
+        )
     elif question.form.decimals is not None:
         rules = list(_number_rules(question, say))
         yield Paragraph(" ".join(rules if question.form.decimals == 0 else rules[1:]))

@@ -67,7 +67,7 @@ def _how_many(question: Question) -> Iterator[Message]:
     if low is not None and low == high:
         yield Message("Choose {wanted} things.", wanted=low)
     elif low is not None and high is not None:
-        yield Message("Choose {low} to {high} things.", low=low, high=high)
+        yield Message("Choose at least {low} and at most {high}.", low=low, high=high)
     if low == 0:
         yield Message("Does none of them fit? Then give an empty list: {empty}.", empty="`[]`")
 
@@ -86,7 +86,9 @@ def _rows(question: Question, data: OwnData) -> Iterator[Message]:
             else word
             for word in form.cells
         )
-        yield Message("Write one of these words in each row: {words}.", words=Listing(words))
+        yield Message(
+            "Write one of these words or letters in each row: {words}.", words=Listing(words)
+        )
 
 
 def length_rules(question: Question) -> Iterator[Message]:
