@@ -166,7 +166,7 @@ def orders(path: Path) -> list[list[Cell]]:
     for number in range(N_ORDERS[path.parent.name] if cells else 0):
         chance = random.Random(number)
         order = cells[:]
-        if number % 3 != 0:
+        if number % 6 != 0:
             order = sorted(chance.sample(order, min(N_CELLS, len(order))), key=cells.index)
         if number % 3 != 1:
             chance.shuffle(order)
