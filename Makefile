@@ -43,6 +43,9 @@ lab: $(READY)
 
 course: $(READY)
 	@$(RUN) python course/build_notebooks.py
+	@for page in misconceptions glossary review; do \
+		$(RUN) python docs/write_$$page.py || exit 1; \
+	done
 
 # Needs Node and npm; the built files are committed, so users of the kit need neither.
 widget:

@@ -134,7 +134,7 @@ to a benefit or allowance, and find that out together. Nobody may lose money by 
 In `quickscan_sim/data/reviews.csv` there is a row for every text. After a review it holds: the \
 role (or the name, only if this person wants that), the date, and what changed. Do two people \
 review the same text? Then each gets a row. Does a text change a lot afterwards? Then the row is \
-emptied again. Then make this page anew with `python docs/write_review.py`.""",
+emptied again. Then make this page anew with `make course`.""",
 )
 
 

@@ -9,7 +9,7 @@ HOLE = re.compile(r"\x00(\d+)\x00")
 SENTENCE = re.compile(r"(?<=[.?!:])\s+|(?<=[.?!:][\"'])\s+")
 TYPED = re.compile(r"^(Typ|Type)\b")
 THEN = {"Typ dan": "Schrijf dan", "Then type": "Then write"}
-AT_A_SCREEN = re.compile(r"\b(my_scan|notebooks?)\b")
+AT_A_SCREEN = re.compile(r"\b(my_scan|notebooks?|lege cel|empty cell)\b")
 WRITTEN = {"Typ": "Schrijf", "Type": "Write"}
 SAID_BELOW = re.compile(
     r"^(Typ een heel getal|Type a whole number|Typ de codes?|Type the codes?)\b"

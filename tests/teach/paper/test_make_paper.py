@@ -73,7 +73,9 @@ def test_the_answer_sheet_gives_what_the_self_check_expects(
 
 
 def test_nothing_on_paper_is_to_type_or_to_run(papers: dict[str, str]) -> None:
-    assert not re.search(r"\b(Type|notebook|my_scan|groupby|In a cell)\b", papers["questions"])
+    assert not re.search(
+        r"\b(Type|notebook|my_scan|groupby|In a cell|empty cell)\b", papers["questions"]
+    )
     assert "Circle one letter or code." in papers["questions"]
 
 
