@@ -1,0 +1,1 @@
+"""How the class did: per question, objective and misconception."""

@@ -1,0 +1,1 @@
+"""A course of nbgrader with the kit's assignments: where everything is, made, handed out."""

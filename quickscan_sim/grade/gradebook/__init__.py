@@ -1,0 +1,1 @@
+"""nbgrader's gradebook: points, reasons and manual scores, each exactly once."""

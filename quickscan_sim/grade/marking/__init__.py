@@ -1,0 +1,1 @@
+"""Marking a class: each submission judged, the batch never stopped."""

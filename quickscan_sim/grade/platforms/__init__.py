@@ -1,0 +1,1 @@
+"""Brightspace, Canvas, Moodle and Blackboard: their lists, downloads and columns."""

@@ -1,0 +1,1 @@
+"""Student code runs here: apart from the lecturer's files, the network and other students."""

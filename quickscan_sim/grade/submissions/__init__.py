@@ -1,0 +1,1 @@
+"""What students handed in, read without running anything."""
