@@ -29,7 +29,7 @@ class Course:
 
     @property
     def gradebook(self) -> Path:
-        """nbgrader's gradebook."""
+        """Nbgrader's gradebook."""
         return self.folder / "gradebook.db"
 
     @property

@@ -27,7 +27,8 @@ class Wanted:
 @dataclass(frozen=True)
 class Fetched:
     """One fetched value. ``problem`` says why there is none: not made, too large, of a type that
-    is no answer. For a function ``value`` is a tuple with for each call a :class:`Called`."""
+    is no answer. For a function ``value`` is a tuple with for each call a :class:`Called`.
+    """
 
     value: PlainValue = None
     problem: Message | None = None
