@@ -11,6 +11,7 @@ from typing import Any
 
 from quickscan_sim.errors import QuickscanError, nearest
 
+ATTEMPT = re.compile(r".*_attempt_([1-9])")
 GRADE_ID = re.compile(r"(m\d+)-([wa]\d+)-(show|answer|check)")
 
 
@@ -94,6 +95,16 @@ def question_of(name: str) -> tuple[str, str] | None:
     """
     found = GRADE_ID.fullmatch(name)
     return (f"{found[1]}.{found[2]}".upper(), found[3]) if found else None
+
+
+def attempt_of(name: str) -> int:
+    """Which attempt an assignment is: a resit says so at the end of its name.
+
+    >>> attempt_of("M2_3_opdracht"), attempt_of("M2_3_opdracht_attempt_2")
+    (1, 2)
+    """
+    found = ATTEMPT.fullmatch(name)
+    return int(found[1]) if found else 1
 
 
 def cell_name(question_id: str, role: str) -> str:

@@ -12,9 +12,10 @@ TYPED = "typed"
 RUN = "run"
 WRITTEN = "written"
 NOTHING = "nothing"
-WAYS = (TYPED, RUN, WRITTEN, NOTHING)
+NOT_RUN = "not_run"
+WAYS = (TYPED, RUN, WRITTEN, NOTHING, NOT_RUN)
 """How an answer was got: a typed literal was read, code was run in the sandbox, a text was
-written for a person, or nothing could be read."""
+written for a person, nothing could be read, or it is code and there was no sandbox to run it."""
 
 
 @dataclass(frozen=True)

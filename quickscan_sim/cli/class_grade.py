@@ -1,0 +1,145 @@
+"""``quickscan class grade``: mark what a class handed in, and say what still waits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quickscan_sim.cli.session import Screen
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.grade.course.course import open_course
+from quickscan_sim.grade.gradebook import open_gradebook
+from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission
+from quickscan_sim.grade.marking.mark_class import MarkedClass, mark_class
+from quickscan_sim.grade.sandbox import Sandbox, explain_missing, find_sandbox
+from quickscan_sim.language import mark
+
+FEW = 15
+"""So many names are shown of a list; the class report has all."""
+
+
+@dataclass(frozen=True)
+class GradeWish:
+    """What was asked of ``quickscan class grade``; ``workers`` None: one for each core."""
+
+    course: Path
+    assignment: str
+    students: tuple[str, ...]
+    again: bool
+    unsafe: bool
+    workers: int | None
+    scheduler: str | None
+
+
+def grade_class(screen: Screen, wish: GradeWish) -> None:
+    """Mark everything that is new, and say how it went."""
+    course = open_course(wish.course)
+    sandbox = _sandbox(screen, wish.unsafe)
+    ready = [0]
+    try:
+        with screen.counting(mark("Submissions")) as show:
+
+            def note(n: int, n_all: int) -> None:
+                ready[0] = n
+                show(n, n_all)
+
+            found = mark_class(
+                course,
+                wish.assignment,
+                lambda: open_gradebook(course),
+                sandbox=sandbox,
+                students=wish.students or None,
+                again=wish.again,
+                workers=wish.workers or os.cpu_count() or 1,
+                scheduler=wish.scheduler,
+                on_progress=note,
+            )
+    except KeyboardInterrupt:
+        raise QuickscanError(
+            "Stopped. {n} submissions are graded and kept. Run the same command again to go on.",
+            n=ready[0],
+        ) from None
+    _tell(screen, found)
+    _tell_failed(screen, found.now)
+    _tell_notes(screen, found.now)
+    _tell_waiting(screen, found)
+
+
+def _sandbox(screen: Screen, unsafe: bool) -> Sandbox | None:
+    sandbox = find_sandbox(unsafe=unsafe)
+    if unsafe:
+        screen.say(
+            "Without a sandbox, code of students runs with your rights: it can read and change "
+            "your files, this gradebook too, and use your network. Only do this with work that "
+            "you trust, or on a computer that holds nothing else."
+        )
+    elif sandbox is None:
+        screen.tell(explain_missing())
+        screen.say("Typed answers are graded. Answers that are code wait for a hand.")
+    return sandbox
+
+
+def _tell(screen: Screen, found: MarkedClass) -> None:
+    failed = sum(one.failure is not None for one in found.now)
+    screen.say(
+        "Graded now: {n}. Unchanged since the last time: {before}. Could not be graded: {failed}. "
+        "Nothing handed in: {nothing}.",
+        n=len(found.now) - failed,
+        before=len(found.before),
+        failed=failed,
+        nothing=len(found.not_handed_in),
+    )
+    if found.not_handed_in:
+        screen.say("Nothing handed in yet: {students}.", students=_few(found.not_handed_in))
+
+
+def _tell_failed(screen: Screen, marked: Sequence[MarkedSubmission]) -> None:
+    failed = [one for one in marked if one.failure is not None]
+    if not failed:
+        return
+    screen.title("Could not be graded: 0 points, with this reason")
+    for one in failed[:FEW]:
+        reason = one.failure.in_language(screen.language) if one.failure else ""
+        screen.paragraph(f"{one.student}: {reason}", indent="  ")
+    _tell_more(screen, len(failed))
+
+
+def _tell_notes(screen: Screen, marked: Sequence[MarkedSubmission]) -> None:
+    """What was repaired or stands out, for the lecturer alone."""
+    lines = [
+        f"{one.student}: {note.in_language(screen.language)}"
+        for one in marked
+        for note in one.notes
+    ]
+    if not lines:
+        return
+    screen.title("Worth knowing")
+    for line in lines[:FEW]:
+        screen.paragraph(line, indent="  ")
+    _tell_more(screen, len(lines))
+
+
+def _tell_waiting(screen: Screen, found: MarkedClass) -> None:
+    waiting = sum(one.n_for_a_person for one in found.now)
+    not_run = sum(answer.way == NOT_RUN for one in found.now for answer in one.answers)
+    if waiting:
+        screen.title("Waiting for a hand")
+        screen.say(
+            "{n} answers of {people} students. Open them with quickscan class formgrader.",
+            n=waiting,
+            people=sum(one.n_for_a_person > 0 for one in found.now),
+        )
+    if not_run:
+        screen.say("Of these are code that was not run: {n}.", n=not_run)
+
+
+def _tell_more(screen: Screen, n: int) -> None:
+    if n > FEW:
+        screen.say("and {n} more; quickscan class report --names has all.", n=n - FEW)
+
+
+def _few(students: Sequence[str]) -> str:
+    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
+    return ", ".join(students[:FEW]) + more

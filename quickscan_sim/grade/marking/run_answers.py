@@ -1,0 +1,101 @@
+"""The answers that are code: run apart from everything, and brought back as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quickscan_sim.grade.assignment import answer_name, cell_name
+from quickscan_sim.grade.sandbox import Sandbox, run_cells
+from quickscan_sim.grade.sandbox.ran import Called, Fetched, Ran, Wanted
+from quickscan_sim.grade.submissions.submission import Submission
+from quickscan_sim.language import Message
+from quickscan_sim.teach.questions import Question
+from quickscan_sim.teach.questions.kinds.function import fresh_arguments
+
+Call = Callable[[tuple[Any, ...]], Any]
+
+
+@dataclass(frozen=True)
+class RunAnswers:
+    """What running gave, by question: a value, calls of a function, or why there is neither.
+
+    ``failure`` says why the run ended early, for the lecturer.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
+    problems: Mapping[str, Message] = field(default_factory=dict)
+    failure: Message | None = None
+
+
+def run_answers(
+    submission: Submission,
+    questions: Sequence[Question],
+    sandbox: Sandbox,
+    pack: Path | None,
+    seed: int,
+    slot: int = 0,
+) -> RunAnswers:
+    """Run the student's own cells once, and fetch the answers that are code.
+
+    Parameters
+    ----------
+    questions
+        Those whose answers are code.
+    pack
+        The student's own locked pack, which the code in the notebook opens; None when there is
+        none.
+    seed
+        Where the trials of functions start.
+    slot
+        Another number for every run at the same time.
+    """
+    wanted = [_wanted(one, seed) for one in questions]
+    files = [*submission.files, *([pack] if pack else [])]
+    ran = run_cells(submission.to_run, wanted, files, sandbox, slot=slot)
+    values, calls, problems = {}, {}, {}
+    for question in questions:
+        name = question.question_id
+        found = ran.fetched.get(answer_name(name))
+        problem = _problem(found, ran, cell_name(name, "answer"))
+        if found is None or problem is not None:
+            problems[name] = problem or Message("This answer was not reached.")
+        elif question.kind == "function":
+            calls[name] = _replay(found.value)
+        else:
+            values[name] = found.value
+    return RunAnswers(values, calls, problems, ran.failure)
+
+
+def _wanted(question: Question, seed: int) -> Wanted:
+    name = question.question_id
+    calls = fresh_arguments(question, seed) if question.kind == "function" else None
+    return Wanted(answer_name(name), cell_name(name, "answer"), calls)
+
+
+def _problem(found: Fetched | None, ran: Ran, cell: str) -> Message | None:
+    """Why there is no answer: its own cell stopped, or the whole run did, or it cannot be read."""
+    if found is not None and found.problem is None:
+        return None
+    if cell in ran.errors:
+        return Message("Your code stopped: {error}", error=ran.errors[cell])
+    if found is not None:
+        return found.problem
+    return ran.failure
+
+
+def _replay(results: Sequence[Called]) -> Call:
+    """A function that gives what the student's gave, call by call."""
+    left = iter(results)
+
+    def call(_arguments: tuple[Any, ...]) -> Any:
+        result = next(left, Called(error=("TimeoutError", "not called")))
+        if result.error is not None:
+            name, text = result.error
+            raise type(name if name.isidentifier() else "Error", (Exception,), {})(text)
+        return result.value
+
+    return call
