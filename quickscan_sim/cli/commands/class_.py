@@ -9,6 +9,7 @@ import typer
 
 from quickscan_sim.cli.commands.class_diagnose import diagnose
 from quickscan_sim.cli.commands.class_grade import grade
+from quickscan_sim.cli.commands.class_rehearse import rehearse
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -115,3 +116,4 @@ def paper(
 
 app.command()(diagnose)
 app.command()(grade)
+app.command()(rehearse)
