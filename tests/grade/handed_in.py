@@ -11,8 +11,8 @@ it was handed out.
 (``doubled("m2-w1-answer")``); they are done in order, after the answers. ``name`` is the name of
 the file, ``saved`` how it became bytes (``with_bom``, ``in_cp1252``, ...).
 
-``CLUMSY`` holds a whole submission for every clumsy case, by name: ``CLUMSY[name](folder, answers)``
-writes one for the Dutch worksheet of M2, and all of these answers can still be read from it.
+``CLUMSY`` holds a whole submission for every clumsy case, by name: ``CLUMSY[name](folder,
+answers)`` writes one for the Dutch worksheet of M2, and all of these answers can still be read from it.
 ``LOST`` holds those that cannot be read at all.
 """
 
@@ -381,6 +381,10 @@ def _file(name: str, content: bytes) -> Clumsy:
     return write
 
 
+def _not_there(folder: Path, answers: Answers) -> Path:
+    return folder
+
+
 def _nothing(folder: Path, answers: Answers) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -407,7 +411,7 @@ def _huge(folder: Path, answers: Answers) -> Path:
 
 LOST: dict[str, Clumsy] = {
     "empty folder": _nothing,
-    "no folder": lambda folder, answers: folder,
+    "no folder": _not_there,
     "not JSON": _file("M2_2_werkblad.ipynb", b"answer_w1 = 12\n"),
     "half a notebook": _file("M2_2_werkblad.ipynb", b'{"cells": [{"cell_type": "code", "sou'),
     "empty file": _file("M2_2_werkblad.ipynb", b""),
