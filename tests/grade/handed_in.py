@@ -12,8 +12,8 @@ it was handed out.
 the file, ``saved`` how it became bytes (``with_bom``, ``in_cp1252``, ...).
 
 ``CLUMSY`` holds a whole submission for every clumsy case, by name: ``CLUMSY[name](folder,
-answers)`` writes one for the Dutch worksheet of M2, and all of these answers can still be read from it.
-``LOST`` holds those that cannot be read at all.
+answers)`` writes one for the Dutch worksheet of M2, and all of these answers can still be read from
+it. ``LOST`` holds those that cannot be read at all.
 """
 
 from __future__ import annotations

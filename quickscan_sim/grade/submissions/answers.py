@@ -10,7 +10,7 @@ from functools import cached_property
 
 from quickscan_sim.grade.submissions.literals import NotLiteral, value_of
 from quickscan_sim.grade.submissions.matching import Matches
-from quickscan_sim.grade.submissions.python_text import CannotRead, names_made, parsed
+from quickscan_sim.grade.submissions.python_text import CannotRead, names_in, parsed
 from quickscan_sim.grade.submissions.slips import read_answer_cell
 from quickscan_sim.grade.submissions.source_cells import SourceCell, bare, is_written
 from quickscan_sim.grade.submissions.submission import Answered
@@ -81,7 +81,7 @@ class AnswerReader:
             found = read_statements(text, cell.variable, self._is_made)
             return found if found is not None else self._in_check(text, cell)
         except CannotRead:
-            if re.search(rf"^\s*{re.escape(cell.variable)}\s*=(?!=)", text, re.M):
+            if re.search(rf"^[ \t]*{cell.variable}[ \t]*=(?!=)", text, re.M):
                 return read_answer_cell(text, cell.variable, self._is_made)
             return None
 
@@ -150,10 +150,7 @@ class AnswerReader:
         made: set[str] = set()
         for cell in self.matches.found:
             if cell.kind == "code":
-                try:
-                    made.update(names_made(parsed(cell.source)))
-                except CannotRead:
-                    continue
+                made |= names_in(cell.source)
         return frozenset(made)
 
 

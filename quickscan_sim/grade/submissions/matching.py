@@ -97,18 +97,19 @@ def _by_id(source: Sequence[SourceCell], matches: Matches) -> None:
 
 
 def _by_content(source: Sequence[SourceCell], matches: Matches) -> None:
+    by_text: dict[str, list[int]] = {}
+    for place in _free(matches):
+        by_text.setdefault(bare(matches.found[place].source), []).append(place)
     for cell in source:
         if cell.name in matches.place_of or cell.is_text:
             continue
-        places = [place for place in _free(matches) if _looks_like(cell, matches.found[place])]
+        if cell.role == "answer":
+            begins = re.compile(rf"^[ \t]*{cell.variable}[ \t]*=(?!=)", re.MULTILINE)
+            places = [n for n in _free(matches) if begins.search(matches.found[n].source)]
+        else:
+            places = [n for n in by_text.get(bare(cell.text), ()) if n not in matches.taken]
         if places:
             matches.place_of[cell.name] = _best(cell, places, matches)
-
-
-def _looks_like(cell: SourceCell, found: FoundCell) -> bool:
-    if cell.role == "answer":
-        return re.search(rf"^\s*{re.escape(cell.variable)}\s*=", found.source, re.M) is not None
-    return bool(found.source.strip()) and bare(found.source) == bare(cell.text)
 
 
 def _by_place(source: Sequence[SourceCell], matches: Matches) -> None:

@@ -6,6 +6,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONGEST = 50_000
 """Signs of a cell that are parsed. No answer is longer; a bomb is."""
@@ -32,13 +33,24 @@ def parsed(source: str) -> ast.Module:
     """
     if len(source) > LONGEST:
         raise CannotRead
-    text = MAGIC.sub("pass", source) if re.search(r"[%!?]", source) else source
     try:
-        return _parsed(text if text != source and _is_python(text) else source)
+        return _parsed(source)
     except SyntaxError as problem:
-        raise CannotRead(problem) from None
+        without = _without_commands(source)
+        if without is None:
+            raise CannotRead(problem) from None
+        return without
     except (ValueError, RecursionError, MemoryError):  # a null byte; far too many brackets
         raise CannotRead from None
+
+
+@lru_cache(maxsize=512)
+def names_in(source: str) -> frozenset[str]:
+    """The names that a cell makes; none when Python cannot read it."""
+    try:
+        return frozenset(names_made(parsed(source)))
+    except CannotRead:
+        return frozenset()
 
 
 def names_made(tree: ast.AST) -> Iterator[str]:
@@ -56,12 +68,13 @@ def names_made(tree: ast.AST) -> Iterator[str]:
             yield node.name or "_"
 
 
-def _is_python(text: str) -> bool:
+def _without_commands(source: str) -> ast.Module | None:
+    """The cell without its commands to the notebook; None when they are not what is amiss."""
+    text = MAGIC.sub("pass", source) if re.search(r"[%!?]", source) else source
     try:
-        _parsed(text)
-    except SyntaxError:
-        return False
-    return True
+        return None if text == source else _parsed(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _parsed(text: str) -> ast.Module:

@@ -9,7 +9,7 @@ from typing import Any
 
 from quickscan_sim.grade.submissions.matching import Matches
 from quickscan_sim.grade.submissions.outputs import safe_attachments, safe_outputs
-from quickscan_sim.grade.submissions.python_text import CannotRead, names_made, parsed
+from quickscan_sim.grade.submissions.python_text import names_in
 from quickscan_sim.grade.submissions.source_cells import SourceCell, bare
 from quickscan_sim.grade.submissions.students_cells import FoundCell
 from quickscan_sim.grade.submissions.submission import StudentCell
@@ -95,15 +95,8 @@ def _is_needed(cell: SourceCell, repaired: Repaired) -> bool:
     others: set[str] = set()
     for one in repaired.cells:
         if one["cell_type"] == "code":
-            others.update(_names(one["source"]))
-    return bool(_names(cell.text) - others)
-
-
-def _names(text: str) -> set[str]:
-    try:
-        return set(names_made(parsed(text)))
-    except CannotRead:
-        return set()
+            others |= names_in(one["source"])
+    return bool(names_in(cell.text) - others)
 
 
 def _is_typed_in(cell: SourceCell, found: FoundCell) -> bool:

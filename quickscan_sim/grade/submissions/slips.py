@@ -150,6 +150,7 @@ def _unreadable(error: SyntaxError, source: str, variable: str) -> Message:
     said, line = str(error.msg), error.lineno or 1
     lines = source.splitlines()
     written = (lines[line - 1].strip() if 0 < line <= len(lines) else "")[:80]
+    written = "".join(sign if sign.isprintable() else " " for sign in written)
     answer = next((one for one in reversed(lines) if one.strip().startswith(variable)), written)
     if re.search(r"=\s*$", answer):
         return Message("Nothing stands behind {variable} = yet.", variable=variable)

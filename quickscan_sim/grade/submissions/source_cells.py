@@ -50,7 +50,7 @@ class SourceCell:
             return is_written(text, self.text)
         if bare(text) == bare(self.text):
             return False
-        after = re.search(rf"{re.escape(self.variable)}\s*(?::[^=\n]*)?=(?!=)\s*(\S.*)", text)
+        after = re.search(rf"{self.variable}[ \t]*(?::[^=\n]{{0,80}})?=(?!=)\s*(\S.*)", text)
         return after is None or after[1].strip() not in ("...", "…")
 
 

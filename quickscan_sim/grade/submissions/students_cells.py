@@ -11,7 +11,8 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import grade_id
 
 MOST_CELLS = 5_000
-LONGEST_SOURCE = 1_000_000
+LONGEST_SOURCES = 3_000_000
+"""Signs in all cells together. A whole worksheet has 10,000."""
 KINDS = ("code", "markdown", "raw")
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -44,7 +45,14 @@ def cells_of(notebook: Any, name: str) -> tuple[FoundCell, ...]:
             "Jupyter, save it with Ctrl+S and hand in the file that ends in .ipynb.",
             file=name,
         )
-    return tuple(_cell(one) for one in raw[:MOST_CELLS] if isinstance(one, dict))
+    cells = tuple(_cell(one) for one in raw[:MOST_CELLS] if isinstance(one, dict))
+    if sum(len(cell.source) for cell in cells) > LONGEST_SOURCES:
+        raise QuickscanError(
+            "The cells of {file} hold more text than can be read. Take out what you pasted, save "
+            "the notebook and hand it in again.",
+            file=name,
+        )
+    return cells
 
 
 def kernel_language(notebook: Any) -> str:
@@ -78,7 +86,7 @@ def _cell(raw: dict[str, Any]) -> FoundCell:
     language = _mapping(raw.get("metadata")).get("lang")
     return FoundCell(
         kind=kind if kind in KINDS else "markdown",  # format 3 has headings
-        source=text_of(raw.get("source", raw.get("input")))[:LONGEST_SOURCE],
+        source=text_of(raw.get("source", raw.get("input"))),
         cell_id=cell_id if isinstance(cell_id, str) and CELL_ID.fullmatch(cell_id) else "",
         grade_id=grade_id(raw) or "",
         language=language if isinstance(language, str) else "",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quickscan_sim.grade.submissions.literals import NotLiteral, value_of
-from quickscan_sim.grade.submissions.python_text import CannotRead, names_made, parsed
+from quickscan_sim.grade.submissions.python_text import CannotRead, names_in, names_made, parsed
 from quickscan_sim.language import Message, mark
 from quickscan_sim.teach.questions.kinds.unusable import NOT_ANSWERED
 
@@ -68,16 +68,21 @@ def read_statements(source: str, variable: str, taken: Callable[[str], bool]) ->
     >>> read_statements("answer_w1 = len(scan)", "answer_w1", bool).is_code
     True
     """
-    statements = parsed(source).body
-    makes = [variable in set(names_made(one)) for one in statements]
-    if True not in makes:
+    tree = parsed(source)
+    own = names_in(source)
+    if variable not in own:
         return None
+
+    def is_taken(name: str) -> bool:
+        return name in own or "*" in own or taken(name)
+
+    statements = tree.body
+    makes = [variable in set(names_made(one)) for one in statements]
     last = len(makes) - 1 - makes[::-1].index(True)
     node = assigned(statements[last], variable)
     if node is None or not all(map(_is_harmless, statements[last + 1 :])):
         return CODE
-    known = _literals(statements[:last], taken)
-    return _read(node, known, taken)
+    return _read(node, _literals(statements[:last], is_taken), is_taken)
 
 
 def assigned(statement: ast.stmt, variable: str) -> ast.expr | None:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.submissions.python_text import CannotRead, parsed
-from quickscan_sim.teach.packs.personal_code import read_code
 
 OPENS = "open_my_wijk"
 IN_TEXT = re.compile(rf"^[^#\n]*{OPENS}\s*\(\s*[\"'“”„‟‘’‚]*([^\"'“”„‟‘’‚\n,)]{{1,80}})", re.M)
 MOST = 20
+LONGEST = 200
 
 
 def typed_codes(sources: Iterable[str]) -> tuple[str, ...]:
@@ -68,7 +68,10 @@ def _text(node: ast.expr, known: dict[str, object]) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _normal(typed: str) -> str:
+def _normal(whole: str) -> str:
+    typed = whole[:LONGEST]
+    from quickscan_sim.teach.packs.personal_code import read_code
+
     try:
         return read_code(typed)
     except QuickscanError:
