@@ -20,7 +20,8 @@ class Answered:
     ``source`` is the cell as the student left it. Exactly one of three holds: ``is_typed`` (the
     last assignment to the answer's variable is a literal, in ``value``), ``is_code`` (it has to
     run), or neither: a text in a markdown cell, or no assignment at all (then ``value`` is None
-    and ``problem`` says what is amiss).
+    and ``problem`` says what is amiss). ``cell_id`` is the cell after which the value counts: the
+    answer cell, or the one in which the student typed the answer instead.
     """
 
     question_id: str
@@ -29,6 +30,7 @@ class Answered:
     is_code: bool = False
     value: Literal = None
     problem: Message | None = None
+    cell_id: str = ""
 
 
 @dataclass(frozen=True)
