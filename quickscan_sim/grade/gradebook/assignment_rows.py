@@ -7,10 +7,11 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from quickscan_sim.errors import QuickscanError
+from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.grade.assignment import Assignment, grade_id
 from quickscan_sim.grade.gradebook.cell_text import source_of
 
@@ -40,17 +41,48 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def check_assignment(connection: sqlite3.Connection, assignment: str, file: Path) -> None:
+    """Nothing when the gradebook knows the assignment.
+
+    Raises
+    ------
+    QuickscanError
+        When it does not.
+    """
+    names = [row["name"] for row in connection.execute("SELECT name FROM assignment ORDER BY name")]
+    if assignment not in names:
+        raise QuickscanError(
+            "The assignment {name} is not in the gradebook {file}; the nearest is {near}. Hand it "
+            "out first: quickscan class release.",
+            name=repr(assignment),
+            file=file,
+            near=nearest(assignment, names) or "-",
+        )
+
+
 def read_assignment_rows(
-    connection: sqlite3.Connection, assignment: str, notebook: str
-) -> AssignmentRows | None:
-    """What the gradebook knows of this notebook; None when it is not in it."""
+    connection: sqlite3.Connection, assignment: str, notebook: str, file: Path
+) -> AssignmentRows:
+    """What the gradebook knows of a notebook.
+
+    Raises
+    ------
+    QuickscanError
+        When the assignment in the gradebook has no such notebook.
+    """
     found = connection.execute(
         "SELECT a.id, a.duedate, n.id AS notebook_id FROM assignment a "
         "JOIN notebook n ON n.assignment_id = a.id WHERE a.name = ? AND n.name = ?",
         (assignment, notebook),
     ).fetchone()
     if found is None:
-        return None
+        raise QuickscanError(
+            "The assignment {name} in the gradebook {file} has no notebook {notebook}. Hand it "
+            "out again: quickscan class release.",
+            name=repr(assignment),
+            file=file,
+            notebook=notebook,
+        )
     cells = connection.execute(
         "SELECT id, name, type FROM base_cell WHERE notebook_id = ?", (found["notebook_id"],)
     ).fetchall()

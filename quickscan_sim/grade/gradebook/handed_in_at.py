@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quickscan_sim.errors import QuickscanError
 
@@ -11,7 +12,7 @@ TIMESTAMP = "timestamp.txt"
 IN_GRADEBOOK = "%Y-%m-%d %H:%M:%S.%f"
 """How SQLAlchemy writes a time in SQLite: text, in UTC, without a zone."""
 
-EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (nbgrader's times have no zone)
+EPOCH = datetime(1970, 1, 1)
 SAME = timedelta(seconds=1)
 
 
@@ -48,21 +49,17 @@ def handed_in_time(handed_in: str, folder: Path) -> datetime | None:
 
 
 def time_in_file(folder: Path) -> datetime | None:
-    """The time in ``timestamp.txt``, read as nbgrader does; None when there is none to read.
+    """The time in ``timestamp.txt``; None when there is none to read.
 
-    nbgrader writes "2027-03-01 12:00:00.123456 UTC", or with another zone as its config says.
+    nbgrader writes "2027-03-01 12:00:00.123456 UTC", or with another zone.
     """
-    from dateutil import parser, tz
-
     try:
-        text = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
-        words = text.split(" ")
-        if len(words) != 3:
-            return _without_zone(parser.parse(text)) if text else None
-        zone = int(words[2]) if words[2].lstrip("+-").isdigit() else tz.gettz(words[2])
-        return _without_zone(parser.parse(f"{words[0]} {words[1]} TZ", tzinfos={"TZ": zone}))
-    except (OSError, ValueError, OverflowError):
+        words = (folder / TIMESTAMP).read_text(encoding="utf-8").split()
+        moment = datetime.fromisoformat(" ".join(words[:2]))
+        zone = ZoneInfo(words[2]) if len(words) > 2 else None
+    except (OSError, ValueError, ZoneInfoNotFoundError):
         return None
+    return _without_zone(moment if zone is None else moment.replace(tzinfo=zone))
 
 
 def as_in_gradebook(moment: datetime | None) -> str | None:

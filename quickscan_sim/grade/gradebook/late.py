@@ -37,7 +37,7 @@ class LateRule:
         try:
             found = self.plugin.late_submission_penalty(student, score, seconds)
             return None if found is None else min(max(0.0, float(found)), score)
-        except Exception as problem:  # noqa: BLE001 (a lecturer's own code may raise anything)
+        except Exception as problem:  # a lecturer's own code may raise anything
             raise QuickscanError(
                 "The rule for late work in nbgrader_config.py does not work for {student} "
                 "({reason}). Nothing of this student was written. Change the rule and grade again.",
@@ -88,7 +88,8 @@ def _may_hold_a_rule(file: Path) -> bool:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return any(word in text for word in TELLING)
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return any(word in line for line in lines for word in TELLING)
 
 
 def _read_config(course: Course) -> Any:

@@ -38,7 +38,8 @@ def check_course_run(connection: sqlite3.Connection, course: Course) -> None:
     elif course.course_run not in known:
         raise QuickscanError(
             "The gradebook {file} is of the course run {found}, and this course is {expected}. "
-            "Put back the gradebook of this course, or move this file away: then a new one is made.",
+            "Put back the gradebook of this course, or move this file away; then a new one is "
+            "made.",
             file=course.gradebook,
             found=", ".join(known),
             expected=course.course_run,

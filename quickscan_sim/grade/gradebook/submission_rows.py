@@ -64,6 +64,18 @@ def write_submission_rows(
     )
 
 
+def has_marks(connection: sqlite3.Connection, student: str, assignment: str) -> bool:
+    """Whether the judge wrote grades for this student before."""
+    found = connection.execute(
+        "SELECT 1 FROM assignment a JOIN submitted_assignment u ON u.assignment_id = a.id "
+        "JOIN submitted_notebook n ON n.assignment_id = u.id "
+        "JOIN grade g ON g.notebook_id = n.id JOIN quickscan_answer q ON q.grade_id = g.id "
+        "WHERE a.name = ? AND u.student_id = ? LIMIT 1",
+        (assignment, student),
+    )
+    return found.fetchone() is not None
+
+
 def _asked(graded: Mapping[str, str]) -> dict[str, str]:
     """The graded cell of each question of the kit; a lecturer's own cells stay out."""
     found = {name: question_of(name) for name in graded}

@@ -7,21 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from quickscan_sim.errors import QuickscanError, nearest
+from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import Assignment, read_assignment
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.assignment_rows import (
     AssignmentRows,
     add_assignment,
+    check_assignment,
     read_assignment_rows,
 )
-from quickscan_sim.grade.gradebook.gradebook_file import PATIENCE, one_change, open_file
+from quickscan_sim.grade.gradebook.gradebook_file import (
+    PATIENCE,
+    in_sentences,
+    one_change,
+    open_file,
+)
 from quickscan_sim.grade.gradebook.handed_in_at import handed_in_time
 from quickscan_sim.grade.gradebook.late import LateRule, read_late_rule
 from quickscan_sim.grade.gradebook.marked_notebook import write_marked_notebook
 from quickscan_sim.grade.gradebook.new_gradebook import make_gradebook
 from quickscan_sim.grade.gradebook.own_tables import check_course_run, make_own_tables
-from quickscan_sim.grade.gradebook.submission_rows import write_submission_rows
+from quickscan_sim.grade.gradebook.submission_rows import has_marks, write_submission_rows
 from quickscan_sim.grade.marked import MarkedSubmission
 
 
@@ -29,7 +35,7 @@ from quickscan_sim.grade.marked import MarkedSubmission
 def open_gradebook(
     course: Course, config: Any = None, patience: float = PATIENCE
 ) -> Iterator[GradebookWriter]:
-    """nbgrader's gradebook of a course, to write in; made when there is none.
+    """The gradebook of a course, to write in; nbgrader makes one when there is none.
 
     Parameters
     ----------
@@ -65,7 +71,7 @@ class GradebookWriter:
     def __init__(
         self, course: Course, connection: sqlite3.Connection, late: LateRule | None
     ) -> None:
-        self._course = course
+        self.course = course
         self._connection = connection
         self._late = late
         self._assignments: dict[str, Assignment] = {}
@@ -78,11 +84,11 @@ class GradebookWriter:
         QuickscanError
             When the gradebook cannot be written.
         """
-        with one_change(self._connection, self._course.gradebook):
-            add_assignment(self._connection, assignment, self._course.course_run)
+        with one_change(self._connection, self.course.gradebook):
+            add_assignment(self._connection, assignment, self.course.course_run)
 
     def write(self, marked: MarkedSubmission, cells: Sequence[Mapping[str, Any]]) -> None:
-        """Write one marked submission: the notebook for formgrader, and everything in the gradebook.
+        """Write one marked submission: the notebook for formgrader, and its rows.
 
         Both happen while no other program can write, so a notebook and its points are of the same
         marking. Killed on the way, the gradebook is as it was, and writing again completes it.
@@ -102,7 +108,7 @@ class GradebookWriter:
             When the assignment is not in the gradebook or asks other questions, or the gradebook
             or the notebook cannot be written.
         """
-        course = self._course
+        course = self.course
         _check_name(marked.student)
         assignment = self._assignment(marked.assignment)
         shown = tuple(cells) or assignment.cells
@@ -116,25 +122,29 @@ class GradebookWriter:
                 self._connection, known, marked, shown, moment, self._late, course.language
             )
 
+    def has_marks(self, student: str, assignment: str) -> bool:
+        """Whether this student's notebook was marked and written before.
+
+        Raises
+        ------
+        QuickscanError
+            When the gradebook cannot be read.
+        """
+        with in_sentences(self.course.gradebook):
+            rows = has_marks(self._connection, student, assignment)
+        notebook = self.course.autograded(student, assignment) / f"{assignment}.ipynb"
+        return rows and notebook.is_file()
+
     def _assignment(self, name: str) -> Assignment:
         """The assignment as it was handed out, read once."""
         if name not in self._assignments:
-            self._assignments[name] = read_assignment(self._course.folder / "source", name)
+            self._assignments[name] = read_assignment(self.course.folder / "source", name)
         return self._assignments[name]
 
     def _known(self, marked: MarkedSubmission) -> AssignmentRows:
-        found = read_assignment_rows(self._connection, marked.assignment, marked.notebook)
-        if found is not None:
-            return found
-        rows = self._connection.execute("SELECT name FROM assignment ORDER BY name")
-        names = [row["name"] for row in rows]
-        raise QuickscanError(
-            "The assignment {name} is not in the gradebook {file}; the nearest is {near}. Hand it "
-            "out first: quickscan class release.",
-            name=repr(marked.assignment),
-            file=self._course.gradebook,
-            near=nearest(marked.assignment, names) or "-",
-        )
+        file = self.course.gradebook
+        check_assignment(self._connection, marked.assignment, file)
+        return read_assignment_rows(self._connection, marked.assignment, marked.notebook, file)
 
 
 def _check_name(student: str) -> None:
@@ -152,6 +162,6 @@ def _check_of_the_course_room() -> Any:
     from importlib import import_module
 
     try:
-        return import_module("quickscan_sim.grade.course.check_gradebook").check_gradebook
+        return import_module("quickscan_sim.grade.course.gradebook_checks").check_gradebook
     except ModuleNotFoundError:
         return None
