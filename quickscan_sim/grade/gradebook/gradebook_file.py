@@ -6,6 +6,7 @@ seconds; what is relied on are the tables of ``nbgrader.api``, which are compare
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -77,6 +78,19 @@ def open_file(course: Course, patience: float = PATIENCE) -> Iterator[sqlite3.Co
         yield connection
 
 
+def check_writable(file: Path) -> None:
+    """Nothing when the gradebook may be written, or made. SQLite says so only at the first row.
+
+    Raises
+    ------
+    QuickscanError
+        When the file or its folder may not be written in.
+    """
+    places = [file.parent, *([file] if file.exists() else [])]
+    if not all(os.access(place, os.W_OK) for place in places):
+        raise _not_writable(file)
+
+
 def check_columns(connection: sqlite3.Connection, file: Path) -> None:
     """Nothing when every table is as nbgrader 0.9 makes it.
 
@@ -127,6 +141,15 @@ def in_sentences(file: Path) -> Iterator[None]:
         raise _sentence(problem, file) from problem
 
 
+def _not_writable(file: Path) -> QuickscanError:
+    return QuickscanError(
+        "The gradebook {file} cannot be opened or written. See to it that you may write in the "
+        "folder {folder}, and run the command again.",
+        file=file,
+        folder=file.parent,
+    )
+
+
 def _sentence(problem: sqlite3.Error, file: Path) -> QuickscanError:
     code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -142,12 +165,7 @@ def _sentence(problem: sqlite3.Error, file: Path) -> QuickscanError:
             file=file,
         )
     if code in FOLDER_FIRST:
-        return QuickscanError(
-            "The gradebook {file} cannot be opened or written. See to it that you may write in "
-            "the folder {folder}, and run the command again.",
-            file=file,
-            folder=file.parent,
-        )
+        return _not_writable(file)
     if code in BROKEN:
         return QuickscanError(
             "The gradebook {file} is damaged ({reason}). Put back a copy of it, and grade again: "

@@ -10,6 +10,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.gradebook.handed_in_at import time_in_file
+from quickscan_sim.grade.gradebook.new_gradebook import quiet_nbgrader
 from quickscan_sim.grade.gradebook.writer import GradebookWriter, open_gradebook
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.language import Message, Number, spoken
@@ -49,7 +50,8 @@ def judge_round(
             assignment = converter.coursedir.assignment_id
             if not read_assignment(course.folder / "source", assignment).questions:
                 _warn_of_own_way(converter, course, assignment)
-                nbgraders_own()
+                with quiet_nbgrader():
+                    nbgraders_own()
                 return
             _check_gradebook(converter, course)
             with open_gradebook(course, converter.config) as gradebook:

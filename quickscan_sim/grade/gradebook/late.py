@@ -6,13 +6,14 @@ plugin is asked here; without such settings nothing is taken off, as in nbgrader
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.gradebook.new_gradebook import quiet_nbgrader
 
 SETTINGS = ("LateSubmissionPlugin", "AssignLatePenalties")
 CONFIG_FILES = ("nbgrader_config.py", "nbgrader_config.json")
@@ -59,20 +60,36 @@ def read_late_rule(course: Course, config: Any = None) -> LateRule | None:
     QuickscanError
         When the settings cannot be read.
     """
-    if config is None:
-        if not any(map(_may_hold_a_rule, _config_files(course))):
+    try:
+        if config is None:
+            files = _config_files(course)
+            if not any(map(_may_hold_a_rule, files)):
+                return None
+            config = _read_config(files)
+        if not any(config.get(name) for name in SETTINGS):
             return None
-        config = _read_config(course)
-    if not any(config.get(name) for name in SETTINGS):
-        return None
-    with quiet_nbgrader():
-        from nbgrader.preprocessors import AssignLatePenalties
+        return _rule_of(config, course)
+    except Exception as problem:  # settings are a program of the lecturer's
+        raise QuickscanError(
+            "The settings in {file} cannot be used ({reason}). Look what changed in them, and "
+            "change it back.",
+            file=course.folder / CONFIG_FILES[0],
+            reason=f"{type(problem).__name__}: {problem}",
+        ) from problem
 
+
+def _rule_of(config: Any, course: Course) -> LateRule | None:
+    """The plugin that the settings name; it may lie in the course folder."""
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    before = list(sys.path)
+    sys.path.insert(0, str(course.folder))
+    try:
         step = AssignLatePenalties(config=config)
-        if not step.enabled:
-            return None
         step.init_plugin()
-        return LateRule(step.plugin_inst)
+    finally:
+        sys.path[:] = before
+    return LateRule(step.plugin_inst) if step.enabled else None
 
 
 def _config_files(course: Course) -> list[Path]:
@@ -92,18 +109,14 @@ def _may_hold_a_rule(file: Path) -> bool:
     return any(word in line for line in lines for word in TELLING)
 
 
-def _read_config(course: Course) -> Any:
-    with quiet_nbgrader():
-        from nbgrader.apps.baseapp import NbGrader
+def _read_config(files: Sequence[Path]) -> Any:
+    """The settings of all files; those of the course win."""
+    from traitlets.config import Config
+    from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
 
-        app = NbGrader(load_cwd_config=False)
-        try:
-            app.initialize([], root=str(course.folder))
-        except (Exception, SystemExit) as problem:
-            raise QuickscanError(
-                "The settings in {file} cannot be read ({reason}). Change them back, or make the "
-                "file again with quickscan class new in another folder.",
-                file=course.folder / CONFIG_FILES[0],
-                reason=f"{type(problem).__name__}: {problem}",
-            ) from problem
-        return app.config
+    config = Config()
+    for file in reversed(files):
+        if file.is_file():
+            kind = JSONFileConfigLoader if file.suffix == ".json" else PyFileConfigLoader
+            config.merge(kind(file.name, str(file.parent)).load_config())
+    return config

@@ -20,37 +20,28 @@ def make_gradebook(course: Course) -> None:
     Raises
     ------
     QuickscanError
-        When the course folder cannot be written, or nbgrader cannot make it.
+        When nbgrader cannot make it.
     """
     from subprocess import SubprocessError
 
-    if not os.access(course.folder, os.W_OK | os.X_OK):
-        raise QuickscanError(
-            "The gradebook {file} cannot be made. See to it that you may write in the folder "
-            "{folder}, and run the command again.",
-            file=course.gradebook,
-            folder=course.folder,
-        )
     put_programs_on_path()
-    with quiet_nbgrader():
-        from nbgrader.api import Gradebook
-        from sqlalchemy.exc import SQLAlchemyError
+    from nbgrader.api import Gradebook
+    from sqlalchemy.exc import SQLAlchemyError
 
-        half = course.gradebook.with_name(f".{course.gradebook.name}.half")
+    half = course.gradebook.with_name(f".{course.gradebook.name}.{os.getpid()}.half")
+    try:
+        half.touch(mode=0o600)  # for the lecturer alone; an empty file is an empty gradebook
+        Gradebook(f"sqlite:///{half}", course.course_run).close()
+        _put_in_place(half, course.gradebook)
+    except (OSError, SubprocessError, SQLAlchemyError) as problem:
+        raise QuickscanError(
+            "nbgrader could not make the gradebook {file} ({reason}). Install the kit again, "
+            "so that nbgrader and alembic are there, and try again.",
+            file=course.gradebook,
+            reason=str(problem).splitlines()[0],
+        ) from problem
+    finally:
         half.unlink(missing_ok=True)
-        try:
-            half.touch(mode=0o600)  # for the lecturer alone; an empty file is an empty gradebook
-            Gradebook(f"sqlite:///{half}", course.course_run).close()
-            _put_in_place(half, course.gradebook)
-        except (OSError, SubprocessError, SQLAlchemyError) as problem:
-            raise QuickscanError(
-                "nbgrader could not make the gradebook {file} ({reason}). Install the kit again, "
-                "so that nbgrader and alembic are there, and try again.",
-                file=course.gradebook,
-                reason=str(problem).splitlines()[0],
-            ) from problem
-        finally:
-            half.unlink(missing_ok=True)
 
 
 def put_programs_on_path() -> None:
@@ -65,12 +56,15 @@ def put_programs_on_path() -> None:
 
 @contextmanager
 def quiet_nbgrader() -> Iterator[None]:
-    """Without what SQLAlchemy 2.1 says of the way nbgrader 0.9 declares its tables."""
-    with warnings.catch_warnings():
-        from sqlalchemy.exc import SAWarning
+    """Without what SQLAlchemy 2.1 says of the way nbgrader 0.9.6 adds a submission.
 
-        for module in ("nbgrader", "sqlalchemy"):
-            warnings.filterwarnings("ignore", category=SAWarning, module=rf"{module}\b")
+    It makes the rows before it adds them to its session (``Gradebook.add_submission``), which
+    works and is warned about at every student.
+    """
+    from sqlalchemy.exc import SAWarning
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"Object of type <\w+> not in session", SAWarning)
         yield
 
 

@@ -18,6 +18,7 @@ from quickscan_sim.grade.gradebook.assignment_rows import (
 )
 from quickscan_sim.grade.gradebook.gradebook_file import (
     PATIENCE,
+    check_writable,
     in_sentences,
     one_change,
     open_file,
@@ -52,6 +53,7 @@ def open_gradebook(
         When the gradebook is of an older nbgrader, damaged, of another course, or cannot be
         opened or written.
     """
+    check_writable(course.gradebook)
     if not course.gradebook.exists():
         make_gradebook(course)
     check = _check_of_the_course_room()
