@@ -19,6 +19,7 @@ from quickscan_sim.grade.class_report.class_answers import ClassAnswers
 from quickscan_sim.grade.class_report.results import QuestionResult
 from quickscan_sim.teach.questions import Expected, Question, read_answer
 from quickscan_sim.teach.simulated_class.item_quality import (
+    DIFFICULTY,
     LOWEST_CORRELATION,
     item_quality,
     option_role,
@@ -55,8 +56,6 @@ class Item:
     @property
     def is_clear(self) -> bool:
         """Whether the interval lies wholly beyond the limit of the flag."""
-        from quickscan_sim.teach.simulated_class.item_quality import DIFFICULTY
-
         return {
             "easy": self.p_low > DIFFICULTY[1],
             "hard": self.p_high < DIFFICULTY[0],
@@ -99,8 +98,17 @@ def _item(name: str, row: pd.Series) -> Item:
     flag = str(row["flag"])
     if flag == "low correlation" and np.isnan(row["r_rest"]):
         flag = ""
-    numbers = (row[key] for key in ("p", "p_low", "p_high", "r_rest", "r_low", "r_high"))
-    return Item(name, int(row["n"]), *(float(one) for one in numbers), flag)
+    return Item(
+        question_id=name,
+        n=int(row["n"]),
+        p=float(row["p"]),
+        p_low=float(row["p_low"]),
+        p_high=float(row["p_high"]),
+        r=float(row["r_rest"]),
+        r_low=float(row["r_low"]),
+        r_high=float(row["r_high"]),
+        flag=flag,
+    )
 
 
 def _marks(answers: ClassAnswers, results: Sequence[QuestionResult]) -> pd.DataFrame:
