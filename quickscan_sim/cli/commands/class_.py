@@ -10,6 +10,7 @@ import typer
 from quickscan_sim.cli.commands.class_diagnose import diagnose
 from quickscan_sim.cli.commands.class_grade import grade
 from quickscan_sim.cli.commands.class_rehearse import rehearse
+from quickscan_sim.cli.commands.class_report import report
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -117,3 +118,4 @@ def paper(
 app.command()(diagnose)
 app.command()(grade)
 app.command()(rehearse)
+app.command()(report)

@@ -98,12 +98,12 @@ def option_use(
             expected = expected_of_each_student[int(row.student)][question.question_id]  # type: ignore[arg-type]
             chosen = row.answer if isinstance(row.answer, list) else [row.answer]
             for key in keys_of(question, expected):
-                counts.setdefault(_role(question, expected, key), []).append(key in chosen)
+                counts.setdefault(option_role(question, expected, key), []).append(key in chosen)
         rows += [_use(question.question_id, key, used) for key, used in counts.items()]
     return pd.DataFrame(rows)
 
 
-def _role(question: Question, expected: Expected, key: str) -> str:
+def option_role(question: Question, expected: Expected, key: str) -> str:
     """What an option stands for: its key, or where that differs by pack what leads to it."""
     if question.options:
         return key
