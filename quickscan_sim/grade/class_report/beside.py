@@ -49,7 +49,7 @@ def _one(found: Comparison, language: str) -> Iterator[Block]:
     yield Paragraph(
         say(
             "{n_all} differences were looked at. If the classes did not differ at all, about "
-            "{n_chance} of them would still seem to differ. Here {n_clear} seem to.",
+            "{n_chance} of them would still seem to differ. Seen here: {n_clear}.",
             n_all=n_all,
             n_chance=Number(found.n_by_chance, 1),
             n_clear=found.n_clear,

@@ -35,12 +35,12 @@ def name_rows(answers: ClassAnswers, language: str) -> Iterator[tuple[str, str, 
     for record in answers.failed:
         why = record.failure.in_language(language) if record.failure else ""
         yield _named(answers, record.student), say("could not be graded"), why
-    for student in answers.waiting:
-        waits = [one.question_id for one in answers.answers if one.student == student and one.waits]
-        yield _named(answers, student), say("waits for you"), ", ".join(waits)
     for record in answers.marked:
         for note in record.notes:
             yield _named(answers, record.student), say("note"), note.in_language(language)
+    for student in answers.waiting:
+        waits = [one.question_id for one in answers.answers if one.student == student and one.waits]
+        yield _named(answers, student), say("waits for you"), ", ".join(waits)
 
 
 def _named(answers: ClassAnswers, student: str) -> str:

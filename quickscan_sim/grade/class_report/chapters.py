@@ -17,6 +17,9 @@ from quickscan_sim.language import format_number, translator
 from quickscan_sim.present.document import Block, FigureBlock, Heading, Paragraph, TableBlock
 from quickscan_sim.present.figure_style import as_png
 
+AT_MOST = 3
+"""Misconceptions that are named at a question."""
+
 
 def question_chapter(results: AssignmentResults, language: str) -> Iterator[Block]:
     """Every question: the figure, the table, and the mistakes behind the answers."""
@@ -63,21 +66,25 @@ def _row(one: QuestionResult, language: str) -> tuple[str, ...]:
 def _mistakes(results: AssignmentResults, language: str) -> Iterator[Block]:
     say = translator(language)
     rows = [
-        (
-            one.question.question_id,
-            statement_of(code, language),
-            say("{n} of {n_all}", n=n, n_all=one.n_given),
-        )
+        (one.question.question_id, _common(one, language))
         for one in results.questions
-        for code, n in one.misconceptions[:3]
+        if one.misconceptions
     ]
     if rows:
         yield TableBlock(
             say("The most frequent misconceptions at each question"),
-            (say("question"), say("what these students think"), say("students")),
+            (say("question"), say("what these students think")),
             tuple(rows),
             align=("left", "left"),
         )
+
+
+def _common(one: QuestionResult, language: str) -> str:
+    say = translator(language)
+    return "; ".join(
+        say("“{thought}” ({n})", thought=statement_of(code, language), n=n)
+        for code, n in one.misconceptions[:AT_MOST]
+    )
 
 
 def objective_chapter(results: AssignmentResults, language: str) -> Iterator[Block]:
@@ -94,7 +101,7 @@ def objective_chapter(results: AssignmentResults, language: str) -> Iterator[Blo
             with_interval(one.right, language),
             with_interval(one.points, language),
         )
-        for one in results.objectives
+        for one in sorted(results.objectives, key=lambda one: one.objective_id)
     ]
     yield TableBlock(
         say("What students can do"),

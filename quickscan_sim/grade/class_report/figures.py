@@ -80,7 +80,7 @@ def _legend(figure: Figure, looks: set[str], say: Callable[..., str]) -> None:
 
     names = {
         "open": say("open: the student read what went wrong"),
-        "protected": say("protected: only you mark it"),
+        "protected": say("protected: the student saw a check of the form only"),
         "text": say("text: marked by hand"),
     }
     marks: list[Any] = [

@@ -46,7 +46,7 @@ def _counts(answers: ClassAnswers, language: str) -> str:
         if answers.groups
         else say("Students who handed in: {n_in}.", n_in=n_in),
         say("Graded: {n}.", n=len(answers.students)),
-        say("Waiting for you to read: {n}.", n=len(answers.waiting)) if answers.waiting else "",
+        say("Waiting for you: {n}.", n=len(answers.waiting)) if answers.waiting else "",
         say("Not graded yet: {n}.", n=len(answers.unmarked)) if answers.unmarked else "",
         say("Could not be graded: {n}.", n=len(answers.failed)) if answers.failed else "",
     ]
@@ -144,8 +144,8 @@ def _help(one: MisconceptionResult, language: str) -> Iterator[Block]:
     known = known_misconception(one.code)
     if known is None:
         return
-    yield Paragraph(known.explanation.in_language(language), lead=say("What the student read."))
-    yield Paragraph(known.hints[0].in_language(language), lead=say("Start with this question."))
+    yield Paragraph(known.explanation.in_language(language), lead=say("What the feedback says."))
+    yield Paragraph(known.hints[0].in_language(language), lead=say("Start with this."))
     yield Paragraph(known.hints[2].in_language(language), lead=say("An example for the board."))
     yield Paragraph(
         say(

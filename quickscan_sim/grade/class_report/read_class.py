@@ -63,7 +63,7 @@ def _groups(course: Course) -> tuple[dict[str, str], list[Message]]:
         return {}, [
             Message(
                 "The class list {file} could not be read. So this report counts who handed in, and "
-                "knows no groups. Make the list again with quickscan class new or variants.",
+                "knows no groups. Make the list again with quickscan class new.",
                 file=course.class_list,
             )
         ]

@@ -28,14 +28,15 @@ def between(found: Estimate, language: str) -> str:
 
 
 def with_interval(found: Estimate | None, language: str) -> str:
-    """A share with its interval, or a dash.
+    r"""A share with its interval, or a dash.
 
     >>> with_interval(Estimate(0.5, 0.312, 0.688, 24), "en")
-    '50% (31% to 69%)'
+    '50% (31%\xa0to\xa069%)'
     """
     if found is None:
         return NOTHING
-    return f"{format_share(found.value, language)} ({between(found, language)})"
+    interval = between(found, language).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{format_share(found.value, language)} ({interval})"
 
 
 def difference_in_words(found: Difference, language: str) -> str:
