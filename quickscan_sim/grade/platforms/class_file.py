@@ -82,13 +82,9 @@ def _member(headings: Sequence[str], cells: Sequence[str]) -> Member:
     named = {name: from_safe(cell) for name, cell in zip(headings, cells, strict=True)}
     own = {name: named.get(name, "") for name in OWN}
     ids = {
-        name.removeprefix(ID): cell
-        for name, cell in named.items()
-        if name.startswith(ID) and cell
+        name.removeprefix(ID): cell for name, cell in named.items() if name.startswith(ID) and cell
     }
     row = tuple(
-        (name.removeprefix(LISTED), cell)
-        for name, cell in named.items()
-        if name.startswith(LISTED)
+        (name.removeprefix(LISTED), cell) for name, cell in named.items() if name.startswith(LISTED)
     )
     return Member(**own, ids=ids, row=row)

@@ -37,7 +37,7 @@ class Member:
     email: str = ""
     group: str = ""
     section: str = ""
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict, hash=False)
     row: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property

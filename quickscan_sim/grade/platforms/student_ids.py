@@ -2,8 +2,8 @@
 
 nbgrader splits names of handed-in folders on "+" and looks for students with patterns ("*", "?",
 "["), lists students to leave out with commas between them, and does not see folders whose name
-begins with a dot (``nbgrader/exchange/default/submit.py`` and ``list.py``, ``nbgrader/coursedir.py``
-of version 0.9). Windows refuses some signs and names, and drops a dot or space at the end.
+begins with a dot (``exchange/default/submit.py`` and ``list.py``, and ``coursedir.py``, of nbgrader
+0.9). Windows refuses some signs and names, and drops a dot or space at the end.
 """
 
 from __future__ import annotations
