@@ -11,6 +11,7 @@ from quickscan_sim.cli.commands.class_diagnose import diagnose
 from quickscan_sim.cli.commands.class_grade import grade
 from quickscan_sim.cli.commands.class_rehearse import rehearse
 from quickscan_sim.cli.commands.class_report import report
+from quickscan_sim.cli.commands.class_export import export
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -119,3 +120,4 @@ app.command()(diagnose)
 app.command()(grade)
 app.command()(rehearse)
 app.command()(report)
+app.command()(export)

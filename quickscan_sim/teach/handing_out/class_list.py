@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quickscan_sim.delimited import line_numbers
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.exchange.survey_table import WORKBOOKS, read_table
 from quickscan_sim.language import Message
+from quickscan_sim.teach.handing_out.list_reading import (
+    column_of,
+    problems_of_doubles,
+    problems_of_name,
+    read_rows,
+    tidy,
+    tidy_name,
+)
 from quickscan_sim.teach.variants.personal_draw import Unit
 
 if TYPE_CHECKING:
@@ -43,13 +47,6 @@ STUDENT = (
 GROUP = ("groep", "group", "team", "groepje", "werkgroep")
 """Headings that are understood, in lower case; the first one that is there counts."""
 
-WHOLE_NUMBER = re.compile(r"(\d+)[.,]0+")
-"""A student number that a program saved as a number with decimals."""
-
-SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
-"""One of which a spreadsheet kept the first digits only."""
-
-LONGEST = 100
 AT_MOST = 5
 
 
@@ -87,8 +84,8 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
         With a sentence for everything that is wrong, and the line it is in.
     """
     place = Path(path).expanduser()
-    headings, rows = _rows(place)
-    student, group = _column(headings, STUDENT), _column(headings, GROUP)
+    headings, rows = read_rows(place)
+    student, group = column_of(headings, STUDENT), column_of(headings, GROUP)
     if student is None:
         raise QuickscanError(
             "The class list {file} has no column with students. Put headings in its first row, and "
@@ -116,107 +113,26 @@ def read_class_list(path: str | Path, per_group: bool = False) -> tuple[Student,
 def _student(
     headings: Sequence[str], row: Sequence[str], student: int, group: int | None
 ) -> Student:
-    named = tuple((heading, _tidy(cell)) for heading, cell in zip(headings, row, strict=True))
-    name = _tidy(row[student])
-    whole = WHOLE_NUMBER.fullmatch(name)
+    named = tuple((heading, tidy(cell)) for heading, cell in zip(headings, row, strict=True))
     return Student(
-        whole[1] if whole else name,
-        _tidy(row[group]) if group is not None else "",
+        tidy_name(row[student]),
+        tidy(row[group]) if group is not None else "",
         tuple((heading, cell) for heading, cell in named if heading.strip()),
     )
-
-
-def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The headings, and every filled row with its line."""
-    table = read_table(path)
-    is_workbook = path.suffix.lower() in WORKBOOKS
-    lines = table.row_numbers if is_workbook else line_numbers(path)[1:]
-    rows = [
-        (line, [str(cell) for cell in row])
-        for line, row in zip(lines, table.cells.to_numpy(object), strict=True)
-    ]
-    filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
-    return [str(name) for name in table.cells.columns], filled
-
-
-def _column(headings: Sequence[str], known: Sequence[str]) -> int | None:
-    simple = [" ".join(heading.split()).casefold() for heading in headings]
-    return next((simple.index(name) for name in known if name in simple), None)
-
-
-def _tidy(cell: str) -> str:
-    """Composed letters, one space between words, no invisible signs."""
-    whole = unicodedata.normalize("NFC", cell)
-    visible = "".join(
-        sign if sign.isprintable() else " " for sign in whole if unicodedata.category(sign) != "Cf"
-    )
-    return " ".join(visible.split())
 
 
 def _problems(found: Sequence[tuple[int, Student]], per_group: bool) -> list[Message]:
     """What is wrong with each line; the first few."""
     problems: list[Message] = []
-    first_line: dict[str, int] = {}
     for line, one in found:
-        problems += _problems_of(line, one, per_group)
-        first = first_line.setdefault(one.name.casefold(), line)
-        if one.name and first != line:
+        problems += problems_of_name(line, one.name, one.group)
+        if per_group and one.name and not one.group:
             problems.append(
                 Message(
-                    "Line {line} of the class list names {student} again; line {first} did so "
-                    "already. Keep one of them. Are they two people? Then add a column with "
-                    "student numbers.",
+                    "Line {line} of the class list gives {student} no group. Fill it in.",
                     line=line,
                     student=one.name,
-                    first=first,
                 )
             )
+    problems += problems_of_doubles([(line, one.name) for line, one in found])
     return problems[:AT_MOST]
-
-
-def _problems_of(line: int, one: Student, per_group: bool) -> list[Message]:
-    problems = []
-    if not one.name:
-        problems.append(
-            Message(
-                "Line {line} of the class list names no student. Fill it in, or empty the whole "
-                "line.",
-                line=line,
-            )
-        )
-    if max(len(one.name), len(one.group)) > LONGEST:
-        problems.append(
-            Message(
-                "Line {line} of the class list has a name of more than {most} signs. Is a "
-                "quotation mark missing?",
-                line=line,
-                most=LONGEST,
-            )
-        )
-    if "\N{REPLACEMENT CHARACTER}" in one.name + one.group:
-        problems.append(
-            Message(
-                "Line {line} of the class list holds a sign that cannot be read: {student}. Save "
-                "the list as CSV UTF-8.",
-                line=line,
-                student=one.name,
-            )
-        )
-    if SHORTENED.fullmatch(one.name):
-        problems.append(
-            Message(
-                "Line {line} of the class list holds {student}: a spreadsheet shortened this "
-                "number. Make the column text there, and fill in the whole number.",
-                line=line,
-                student=one.name,
-            )
-        )
-    if per_group and one.name and not one.group:
-        problems.append(
-            Message(
-                "Line {line} of the class list gives {student} no group. Fill it in.",
-                line=line,
-                student=one.name,
-            )
-        )
-    return problems
