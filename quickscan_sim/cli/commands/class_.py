@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from quickscan_sim.cli.commands.class_diagnose import diagnose
+from quickscan_sim.cli.commands.class_feedback import feedback
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -113,3 +114,4 @@ def paper(
 
 
 app.command()(diagnose)
+app.command()(feedback)

@@ -86,7 +86,7 @@ def page_of(course: Course, assignment: str, student: str) -> str:
     QuickscanError
         When nothing was marked for this student.
     """
-    from quickscan_sim.grade.gradebook.read_grades import read_grades
+    from quickscan_sim.grade.gradebook.grades import read_grades
     from quickscan_sim.grade.pages.make_feedback import FeedbackMaker, read_marked
     from quickscan_sim.grade.pages.write_feedback import only_student
 

@@ -18,7 +18,7 @@ from quickscan_sim.teach.questions.given_number import GivenNumber
 if TYPE_CHECKING:
     from jinja2 import Template
 
-    from quickscan_sim.grade.gradebook.grades import StudentGrades
+    from quickscan_sim.grade.gradebook.grades import QuestionGrade, StudentGrades
     from quickscan_sim.grade.pages.question_feedback import Catalogue
     from quickscan_sim.teach.questions import Question
 
@@ -31,14 +31,16 @@ class Totals:
     """The points of one student: by the computer, by a person, extra, and off."""
 
     questions: tuple[QuestionFeedback, ...]
+    others: tuple[QuestionGrade, ...]
     grades: StudentGrades
 
     def lines(self, language: str) -> list[str]:
         """The total, and what it is made of, in sentences."""
         say = translator(language)
         waiting = [one for one in self.questions if one.state == "waits"]
-        got = max(0.0, sum(one.got for one in self.questions) - self.grades.late_penalty)
-        worth = sum(one.worth for one in self.questions)
+        got = sum(one.got for one in self.questions) + sum(one.points for one in self.others)
+        got = max(0.0, got - self.grades.late_penalty)
+        worth = sum(one.worth for one in (*self.questions, *self.others))
         open_worth = sum(one.worth for one in waiting)
         whole = mark("You have {points} of the {worth} points.")
         so_far = mark("So far you have {points} of the {worth} points.")
@@ -48,7 +50,7 @@ class Totals:
         if waiting:
             lines.append(
                 say(
-                    "A person still has to read {questions}: {worth} points can come on top.",
+                    "A person still has to read {questions}. Points that can come on top: {worth}.",
                     questions=", ".join(_short(one.question_id) for one in waiting),
                     worth=_shown(open_worth),
                 )
@@ -56,7 +58,7 @@ class Totals:
         if self.grades.late_penalty > 0:
             lines.append(
                 say(
-                    "You handed in late: {points} points went off.",
+                    "You handed in late. Points that went off: {points}.",
                     points=_shown(self.grades.late_penalty),
                 )
             )
@@ -135,11 +137,15 @@ def feedback_page(
         if question.question_id in answers
     )
     name = f"{grades.first_name or ''} {grades.last_name or ''}".strip() or grades.student
+    codes = {one.question_id for one in shown}
+    others = tuple(one for name, one in grades.grades.items() if name not in codes)
     return _template().render(
         title=title,
         name=name,
         language=language,
-        totals=Totals(shown, grades).lines(language),
+        totals=Totals(shown, others, grades).lines(language),
+        others=others,
+        number=_shown,
         failure="" if marked.failure is None else marked.failure.in_language(language),
         notes=[note.in_language(language) for note in marked.notes_for_student],
         questions=shown,
@@ -149,8 +155,8 @@ def feedback_page(
     )
 
 
-def _shown(points: float) -> GivenNumber:
-    return GivenNumber(round(points, 2))
+def _shown(points: float | None) -> GivenNumber:
+    return GivenNumber(round(points or 0.0, 2))
 
 
 def _short(question_id: str) -> str:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.grade.assignment import cell_name, grade_id, question_of
-from quickscan_sim.grade.pages.own_summary import SummaryTable, own_summary
+from quickscan_sim.grade.pages.own_summary import own_summary
+from quickscan_sim.grade.pages.prose import paragraphs
 from quickscan_sim.grade.pages.question_text import question_text
 from quickscan_sim.grade.pages.quoted_numbers import QuotedNumbers, quoted_numbers
 from quickscan_sim.grade.pages.remarks import remarks_for
 from quickscan_sim.grade.pages.rubric_lines import points_of, rubric_line
+from quickscan_sim.grade.pages.summary_tables import SummaryTable
 from quickscan_sim.language import mark, translator
 from quickscan_sim.teach.questions.given_number import GivenNumber
 
@@ -113,6 +115,7 @@ def marking_html(question: Question, answer: str, data: OwnData | None, language
         say=say,
         language=language,
         question=question.question_id,
+        asked=paragraphs(prompt),
         box=cell_name(question.question_id, "answer"),
         summary=summary,
         numbers=_numbers(answer, prompt, summary, language),
@@ -144,12 +147,11 @@ def _rubric(question: Question, language: str) -> list[dict[str, Any]]:
         {
             "criterion": row.criterion,
             "name": row.name.in_language(language),
-            "worth": GivenNumber(row.points),
             "levels": [
                 {
                     "text": level.in_language(language),
                     "points": points_of(row, number),
-                    "shown": GivenNumber(points_of(row, number)),
+                    "shown": GivenNumber(points_of(row, number)).in_language(language),
                     "line": rubric_line(row, number, language),
                 }
                 for number, level in enumerate(row.levels)

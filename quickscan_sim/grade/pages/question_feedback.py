@@ -129,10 +129,10 @@ def question_feedback(
 def _state(question: Question, answer: MarkedAnswer, got: float, waits: bool) -> str:
     if waits:
         return WAITS
-    if got >= answer.worth - NEAR:
-        return RIGHT
     if answer.way == NOTHING and got < NEAR:
         return NO_ANSWER
+    if got >= answer.worth - NEAR:
+        return RIGHT
     if not question.is_automatic:
         return READ
     return PARTLY if got > NEAR else NOT_YET

@@ -65,7 +65,7 @@ def write_feedback(
     QuickscanError
         When texts wait and ``unfinished`` is False: nothing is written then.
     """
-    found = FeedbackWritten(waiting=texts_that_wait(grades))
+    found = FeedbackWritten(waiting=answers_that_wait(grades))
     if found.waiting and not unfinished:
         raise _texts_wait(found.waiting)
     maker = FeedbackMaker.of(course, assignment)
@@ -77,7 +77,7 @@ def write_feedback(
     return found
 
 
-def texts_that_wait(grades: Iterable[StudentGrades]) -> dict[str, int]:
+def answers_that_wait(grades: Iterable[StudentGrades]) -> dict[str, int]:
     """How many texts wait for a person, by question."""
     waiting: dict[str, int] = {}
     for one in grades:
@@ -153,7 +153,7 @@ def _is_same_file(one: Path, other: Path) -> bool:
 def _texts_wait(waiting: dict[str, int]) -> QuickscanError:
     parts = tuple(Message("{n} of {question}", n=n, question=name) for name, n in waiting.items())
     return QuickscanError(
-        "Texts wait for a person: {texts}. Mark them in formgrader first (quickscan class "
+        "Answers wait for a person: {texts}. Mark them in formgrader first (quickscan class "
         "formgrader), or give --unfinished to send feedback that says so.",
         texts=Listing(parts),
     )
