@@ -12,6 +12,7 @@ from quickscan_sim.cli.commands.class_grade import grade
 from quickscan_sim.cli.commands.class_rehearse import rehearse
 from quickscan_sim.cli.commands.class_report import report
 from quickscan_sim.cli.commands.class_export import export
+from quickscan_sim.cli.commands.class_feedback import feedback
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -121,3 +122,4 @@ app.command()(grade)
 app.command()(rehearse)
 app.command()(report)
 app.command()(export)
+app.command()(feedback)
