@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
+from quickscan_sim.cli.commands.class_collect import collect
 from quickscan_sim.cli.commands.class_diagnose import diagnose
+from quickscan_sim.cli.commands.class_formgrader import formgrader
+from quickscan_sim.cli.commands.class_new import new
+from quickscan_sim.cli.commands.class_release import release
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 
@@ -113,3 +117,7 @@ def paper(
 
 
 app.command()(diagnose)
+app.command()(new)
+app.command()(release)
+app.command()(collect)
+app.command()(formgrader)
