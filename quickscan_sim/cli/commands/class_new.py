@@ -31,9 +31,7 @@ def new(
     ] = "",
     modules: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Alleen deze, zoals M2,M5. / These modules only, such as M2,M5."
-        ),
+        typer.Option(help="Alleen deze, zoals M2,M5. / These modules only, such as M2,M5."),
     ] = None,
     exchange_root: Annotated[
         str,

@@ -22,6 +22,7 @@ from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.course.exchange_checks import check_exchange_for_collecting
 from quickscan_sim.grade.course.exchange_records import (
+    TIMESTAMP,
     Record,
     moment,
     records_of,
@@ -33,9 +34,7 @@ from quickscan_sim.grade.course.plain_copy import copy_plainly
 from quickscan_sim.grade.course.put_in_place import same_folder, swap_folder
 from quickscan_sim.language import Message
 
-NO_FILE_NAME = re.compile(r"[^\w.@ +-]")
-EXCHANGE = "exchange"
-BEFORE = "before"
+NO_FILE_NAME = re.compile(r"^[._]|[^\w.@ +-]")
 
 
 @dataclass
@@ -100,9 +99,10 @@ def collect(
     return found
 
 
-def arrived_through(course: Course, assignment: str, way: str) -> Path:
-    """Where what came in on a way is kept as it came."""
-    return course.arrived / assignment / way
+def kept_at(course: Course, assignment: str, student: str, time: datetime | None) -> Path:
+    """Where a version of a student is kept as it came."""
+    name = "time_unknown" if time is None else f"{time:%Y-%m-%dT%H%M%S.%fZ}"
+    return course.arrived / assignment / NO_FILE_NAME.sub("-", student) / name
 
 
 def keep_before(course: Course, student: str, assignment: str) -> Path | None:
@@ -118,16 +118,16 @@ def keep_before(course: Course, student: str, assignment: str) -> Path | None:
     present = course.submitted(student, assignment)
     if not present.is_dir():
         return None
-    folder = arrived_through(course, assignment, BEFORE)
-    make_private_folder(folder)
+    first = kept_at(course, assignment, student, time_of_folder(present))
     for number in range(1, 10_000):
-        kept = folder / f"{student}_{number}"
+        kept = first if number == 1 else first.with_name(f"{first.name}_{number}")
         if not kept.exists():
+            make_private_folder(kept.parent)
             copy_plainly(present, kept)
             return kept
-        if same_folder(kept, present):
+        if same_folder(kept, present, without=TIMESTAMP):
             return kept
-    raise QuickscanError("Clear out the folder {folder}: it is full.", folder=folder)
+    raise QuickscanError("The folder {folder} is full. Clear it out.", folder=first.parent)
 
 
 def _counted(on_progress: Callable[[int, int], None] | None, n: int, n_all: int) -> bool:
@@ -144,9 +144,8 @@ def _keep(
     if problem is not None:
         found.notes.append(problem)
         return None
-    folder = arrived_through(course, assignment, EXCHANGE)
-    make_private_folder(folder)
-    copy = folder / NO_FILE_NAME.sub("-", one.folder.name)
+    copy = kept_at(course, assignment, one.student, one.handed_in)
+    make_private_folder(copy.parent)
     if not copy.exists():
         packs = frozenset(archive.name for archive in pack_archives(course))
         left_out = copy_plainly(one.folder, copy, packs)
@@ -230,6 +229,6 @@ def _take_in(course: Course, assignment: str, one: Record, copy: Path, found: Co
     shutil.rmtree(draft, ignore_errors=True)
     copy_plainly(copy, draft)
     # The file in the folder is the student's, and nbgrader stops at a time that it cannot read.
-    write_whole(draft / "timestamp.txt", f"{_time(one):%Y-%m-%d %H:%M:%S.%f} UTC".encode())
+    write_whole(draft / TIMESTAMP, f"{_time(one):%Y-%m-%d %H:%M:%S.%f} UTC".encode())
     swap_folder(draft, present)
     (found.updated if is_there else found.new).append(one.student)

@@ -16,6 +16,7 @@ from pathlib import Path
 from quickscan_sim.grade.course.exchange_checks import owner_of
 
 NAME = re.compile(r"(?P<student>.+?)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(\+[^+]*)?")
+TIMESTAMP = "timestamp.txt"
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?")
 
 
@@ -72,6 +73,6 @@ def moment(text: str) -> datetime | None:
 def time_of_folder(folder: Path) -> datetime | None:
     """When the work in a folder of the course was handed in; None when it does not say."""
     try:
-        return moment((folder / "timestamp.txt").read_text(encoding="utf-8", errors="replace"))
+        return moment((folder / TIMESTAMP).read_text(encoding="utf-8", errors="replace"))
     except OSError:
         return None

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from quickscan_sim.grade.course.course import Course
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def configure_course(c: Any, course: Course) -> None:
@@ -18,8 +15,6 @@ def configure_course(c: Any, course: Course) -> None:
     c
         What ``get_config()`` gives in ``nbgrader_config.py``.
     """
-    from nbgrader import server_extensions
-
     c.CourseDirectory.root = str(course.folder)
     c.CourseDirectory.course_id = course.course_run
     if course.exchange_root:
@@ -29,12 +24,6 @@ def configure_course(c: Any, course: Course) -> None:
     c.OverwriteCells.add_missing_cells = True
     # The page would begin with a list of all settings.
     c.FormgradeExtension.debug = False
-    # What stands in these folders goes before nbgrader's and nbconvert's own: without it every
-    # page asks another host for MathJax.
-    formgrader = Path(next(iter(server_extensions.__path__))) / "formgrader" / "templates"
-    c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES), str(formgrader)]
-    # A script in the work of a student would run with the rights of whoever marks it.
-    c.HTMLExporter.sanitize_html = True
 
 
 def _configure_release(c: Any) -> None:
