@@ -12,6 +12,8 @@ from quickscan_sim.language import LANGUAGES
 from quickscan_sim.teach.handing_out.places import Places
 
 SETTINGS = "quickscan_course.json"
+EXCHANGE = "/usr/local/share/nbgrader/exchange"
+"""Where nbgrader 0.9 has its exchange when nothing else is said (``Exchange.root``)."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,20 @@ class Course:
     """A course folder and the few things that were chosen when it was made.
 
     ``folder`` is absolute. nbgrader's own folders are ``source``, ``release``, ``submitted``,
-    ``autograded`` and ``feedback``; its gradebook is ``gradebook.db``.
+    ``autograded`` and ``feedback``; its gradebook is ``gradebook.db``. ``exchange_root`` is the
+    folder of nbgrader's exchange, "" for the one that nbgrader takes by itself.
     """
 
     folder: Path
     course_run: str
     language: str
     kit_version: str
+    exchange_root: str = ""
+
+    @property
+    def exchange(self) -> Path:
+        """The folder of the course in nbgrader's exchange."""
+        return Path(self.exchange_root or EXCHANGE) / self.course_run
 
     @property
     def gradebook(self) -> Path:
@@ -87,6 +96,7 @@ class Course:
             "course_run": self.course_run,
             "language": self.language,
             "kit_version": self.kit_version,
+            "exchange_root": self.exchange_root,
         }
 
 
@@ -98,7 +108,7 @@ def open_course(folder: str | Path) -> Course:
     QuickscanError
         When there is no course, or its settings cannot be read.
     """
-    place = Path(folder).expanduser().absolute()
+    place = Path(folder).expanduser().resolve()  # nbgrader wants it without dots
     found = next((one for one in (place, *place.parents) if (one / SETTINGS).is_file()), None)
     if found is None:
         raise QuickscanError(
@@ -109,7 +119,13 @@ def open_course(folder: str | Path) -> Course:
         )
     try:
         content = json.loads((found / SETTINGS).read_text(encoding="utf-8"))
-        course = Course(found, content["course_run"], content["language"], content["kit_version"])
+        course = Course(
+            found,
+            content["course_run"],
+            content["language"],
+            content["kit_version"],
+            content.get("exchange_root", ""),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         course = None
     if course is None or course.language not in LANGUAGES:

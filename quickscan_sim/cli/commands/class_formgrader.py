@@ -1,0 +1,30 @@
+"""The command that opens formgrader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quickscan_sim.cli.commands.options import Language
+from quickscan_sim.cli.session import Languages, run
+
+
+def formgrader(
+    course: Annotated[
+        Path, typer.Argument(metavar="COURSE", help="De cursusmap. / The course folder.")
+    ],
+    port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, help="Poort van het adres. / Port of the address."),
+    ] = None,
+    language: Language = Languages.nl,
+) -> None:
+    """Kijk teksten zelf na, in de browser (formgrader). / Mark texts by hand, in the browser.
+
+    Voorbeeld / Example:  quickscan class formgrader klas
+    """
+    from quickscan_sim.cli.class_formgrader import open_formgrader
+
+    run(language, lambda screen: open_formgrader(screen, course, port))

@@ -1,0 +1,40 @@
+"""All settings of a course of nbgrader: what ``nbgrader_config.py`` in a course calls."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from quickscan_sim.grade.course.course import open_course
+from quickscan_sim.grade.course.nbgrader_course import configure_course
+
+ROOMS = (
+    ("quickscan_sim.grade.gradebook.preprocessors", "configure_autograde"),
+    ("quickscan_sim.grade.pages.feedback_exporter", "configure_feedback"),
+)
+
+
+def configure(c: Any, file: str | Path) -> None:
+    """Fill nbgrader's settings for the course that a file stands in.
+
+    Parameters
+    ----------
+    c
+        What ``get_config()`` gives in ``nbgrader_config.py``.
+    file
+        That file itself.
+
+    Raises
+    ------
+    QuickscanError
+        When the file stands in no course of the kit.
+    """
+    course = open_course(Path(file).parent)
+    configure_course(c, course)
+    for room, name in ROOMS:
+        try:
+            getattr(import_module(room), name)(c, course)
+        except ModuleNotFoundError as missing:
+            if missing.name != room:
+                raise
