@@ -10,7 +10,7 @@ from pathlib import Path
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import open_course
-from quickscan_sim.grade.gradebook import open_gradebook
+from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission
 from quickscan_sim.grade.marking.mark_class import MarkedClass, mark_class
 from quickscan_sim.grade.sandbox import Sandbox, explain_missing, find_sandbox
@@ -76,7 +76,9 @@ def _sandbox(screen: Screen, unsafe: bool) -> Sandbox | None:
             "you trust, or on a computer that holds nothing else."
         )
     elif sandbox is None:
-        screen.tell(explain_missing())
+        missing = explain_missing()
+        if missing is not None:
+            screen.tell(missing)
         screen.say("Typed answers are graded. Answers that are code wait for a hand.")
     return sandbox
 

@@ -11,9 +11,9 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.grade.assignment import Assignment, answer_name, attempt_of, cell_name, grade_id
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.gradebook.handed_in_at import TIMESTAMP
 from quickscan_sim.grade.marking.class_key import read_class_key
 from quickscan_sim.grade.marking.mark_one import asked_in
-from quickscan_sim.grade.submissions.handed_in import TIMESTAMP
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.simulated_class import simulate_class
 
@@ -73,7 +73,7 @@ def filled(assignment: Assignment, answers: Mapping[str, Any], code: str) -> lis
     by_cell = {cell_name(name, "answer"): name for name in assignment.questions}
     cells = []
     for cell in assignment.cells:
-        question_id = by_cell.get(grade_id(cell) or "")
+        question_id = by_cell.get(grade_id(cell) or "", "")
         source = "".join(cell["source"])
         if question_id in answers:
             source = _answered(cell, question_id, answers[question_id], source)

@@ -9,14 +9,14 @@ import typer
 
 from quickscan_sim.cli.commands.class_collect import collect
 from quickscan_sim.cli.commands.class_diagnose import diagnose
-from quickscan_sim.cli.commands.class_grade import grade
-from quickscan_sim.cli.commands.class_rehearse import rehearse
-from quickscan_sim.cli.commands.class_report import report
 from quickscan_sim.cli.commands.class_export import export
 from quickscan_sim.cli.commands.class_feedback import feedback
 from quickscan_sim.cli.commands.class_formgrader import formgrader
+from quickscan_sim.cli.commands.class_grade import grade
 from quickscan_sim.cli.commands.class_new import new
+from quickscan_sim.cli.commands.class_rehearse import rehearse
 from quickscan_sim.cli.commands.class_release import release
+from quickscan_sim.cli.commands.class_report import report
 from quickscan_sim.cli.commands.options import Force, Language
 from quickscan_sim.cli.session import Languages, run
 

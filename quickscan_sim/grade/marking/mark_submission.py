@@ -136,9 +136,10 @@ def _marked(
     answered = submission.answers[name]
     question = next((one for one in asked.questions if one.question_id == name), None)
     worth = asked.assignment.points[name]
+    points, found = 0.0, tuple[str, ...]()
     if question is None or judged is None:
         reason = Message("This question is not one of the kit; a person has to look at it.")
-        points, found, needs_a_person, way = 0.0, (), True, NOTHING
+        needs_a_person, way = True, NOTHING
     else:
         points = judged.points / judged.worth * worth if judged.worth else 0.0
         found = judged.misconceptions
