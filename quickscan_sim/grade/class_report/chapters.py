@@ -44,6 +44,7 @@ def question_chapter(results: AssignmentResults, language: str) -> Iterator[Bloc
             say("points"),
             say("left empty"),
             say("not readable"),
+            say("waits for you"),
         ),
         tuple(_row(one, language) for one in results.questions),
         align=("left", "left"),
@@ -60,6 +61,7 @@ def _row(one: QuestionResult, language: str) -> tuple[str, ...]:
         with_interval(one.points, language),
         str(one.n_empty),
         str(one.n_form),
+        str(one.n_waits),
     )
 
 

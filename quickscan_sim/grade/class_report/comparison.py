@@ -83,6 +83,7 @@ def compare(here: ClassAnswers, there: ClassAnswers, other: str) -> Comparison:
             )
         ],
     )
+    objectives = tuple(sorted(objectives, key=lambda one: one.name))
     return Comparison(here.assignment, other, True, n_here, n_there, questions, objectives)
 
 

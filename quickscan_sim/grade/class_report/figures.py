@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quickscan_sim.grade.class_report.intervals import Estimate
+from quickscan_sim.grade.class_report.intervals import SMALLEST, Estimate
 from quickscan_sim.grade.class_report.results import MisconceptionResult, QuestionResult
 from quickscan_sim.grade.class_report.wording import between, statement_of
 from quickscan_sim.language import format_share, translator
@@ -31,10 +31,12 @@ def plot_questions(results: Sequence[QuestionResult], language: str = "nl") -> F
     """
     say = translator(language)
     with kit_style():
-        figure = new_figure(1.1 + 0.27 * len(results))
+        figure = new_figure(
+            1.1 + 0.22 * len({look_of(one) for one in results}) + 0.27 * len(results)
+        )
         panel: Axes = figure.subplots()
         for height, one in enumerate(results):
-            _dot(panel, shown_of(one), height, look_of(one), language)
+            _dot(panel, one, height, language)
         panel.set_yticks(range(len(results)), [one.question.question_id for one in results])
         _share_axis(panel, len(results), say("share right; of a text the share of the points"))
         _legend(figure, {look_of(one) for one in results}, say)
@@ -54,17 +56,24 @@ def look_of(result: QuestionResult) -> str:
 LOOKS = {"open": (MAIN, "o"), "protected": (SECOND, "s"), "text": (MAIN, "D")}
 
 
-def _dot(panel: Axes, found: Estimate | None, height: int, look: str, language: str) -> None:
+def _dot(panel: Axes, result: QuestionResult, height: int, language: str) -> None:
+    found = shown_of(result)
     if found is None:
-        write_beside(panel, height, translator(language)("fewer than 5 answers"))
+        write_beside(panel, height, _why_not(result, language))
         return
-    colour, shape = LOOKS[look]
+    colour, shape = LOOKS[look_of(result)]
     row = {"ci_low": found.low, "ci_high": found.high, "value": found.value}
     draw_interval(panel, row, "value", height, colour, shape)
     text = translator(language)(
         "{share}, n = {n}", share=format_share(found.value, language), n=found.n
     )
     write_beside(panel, height, text)
+
+
+def _why_not(result: QuestionResult, language: str) -> str:
+    """Why nothing is shown of a question."""
+    say = translator(language)
+    return say("waits for you") if result.n_waits >= SMALLEST else say("fewer than 5 answers")
 
 
 def _share_axis(panel: Axes, n: int, label: str) -> None:
@@ -97,7 +106,7 @@ def _legend(figure: Figure, looks: set[str], say: Callable[..., str]) -> None:
         for look, (colour, shape) in LOOKS.items()
         if look in looks
     ]
-    figure.legend(handles=marks, loc="outside upper left", ncols=3, frameon=False)
+    figure.legend(handles=marks, loc="outside upper left", ncols=1, frameon=False)
 
 
 def describe_questions(results: Sequence[QuestionResult], language: str = "nl") -> Description:
@@ -107,7 +116,7 @@ def describe_questions(results: Sequence[QuestionResult], language: str = "nl") 
         (
             one.question.question_id,
             "–" if found is None else str(found.n),
-            say("fewer than 5 answers") if found is None else format_share(found.value, language),
+            _why_not(one, language) if found is None else format_share(found.value, language),
             "–" if found is None else between(found, language),
         )
         for one in results

@@ -93,7 +93,7 @@ def _group(
     if whole is None:
         return None
     by_objective = {}
-    for objective in dict.fromkeys(countable.values()):
+    for objective in sorted(set(countable.values())):
         there = [one for one in mine if countable[one.question_id] == objective]
         if (found := mean_of(list(points_by_student(there).values()))) is not None:
             by_objective[objective] = found

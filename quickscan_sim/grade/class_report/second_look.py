@@ -10,6 +10,7 @@ from quickscan_sim.grade.class_report.wording import correlation_in_words, optio
 from quickscan_sim.language import Share, format_share, translator
 from quickscan_sim.present.document import Block, Bullets, Heading, Paragraph, TableBlock
 from quickscan_sim.teach.questions import find_question
+from quickscan_sim.teach.simulated_class.item_quality import DEAD
 
 
 def second_look_chapter(results: AssignmentResults, language: str) -> Iterator[Block]:
@@ -82,11 +83,10 @@ def _option(one: OptionFound, language: str) -> str:
     option = option_in_words(find_question(one.question_id), one.option, language)
     if one.why == "dead":
         return say(
-            "Hardly anybody chose {option}: {n} of {n_all} ({share}).",
+            "Of {n_all} students fewer than {share} chose {option}.",
             option=option,
-            n=one.n_chosen,
             n_all=one.n,
-            share=Share(one.n_chosen / one.n),
+            share=Share(DEAD),
         )
     return say(
         "Students with more points chose {option} more often: {n} of {n_all}, correlation {r}. "

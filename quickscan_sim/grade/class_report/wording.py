@@ -40,14 +40,15 @@ def with_interval(found: Estimate | None, language: str) -> str:
 
 
 def difference_in_words(found: Difference, language: str) -> str:
-    """A difference of shares in percentage points, with its interval.
+    r"""A difference of shares in percentage points, with its interval.
 
     >>> difference_in_words(Difference(0.2, 0.0524, 0.3339), "en")
-    '+20 (+5 to +33)'
+    '+20 (+5\xa0to\xa0+33)'
     """
     say = translator(language)
     low, high = (_points(one, language) for one in (found.low, found.high))
-    return f"{_points(found.value, language)} ({say('{low} to {high}', low=low, high=high)})"
+    interval = say("{low} to {high}", low=low, high=high).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{_points(found.value, language)} ({interval})"
 
 
 def _points(value: float, language: str) -> str:

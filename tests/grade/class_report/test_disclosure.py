@@ -1,5 +1,6 @@
 """No number of a class report is about fewer than five students, nor leads to one."""
 
+import dataclasses
 import json
 from datetime import date
 from itertools import combinations
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from quickscan_sim.grade.class_report import class_answers, class_document, make_report
 from quickscan_sim.grade.class_report.groups import groups_to_show
 from quickscan_sim.grade.class_report.intervals import mean_of, share_of, share_of_answers
+from quickscan_sim.grade.class_report.misbehaving import OptionFound
+from quickscan_sim.grade.class_report.second_look import second_look_chapter
 from quickscan_sim.grade.class_report.tables import report_tables
+from quickscan_sim.present.document import Bullets
 from quickscan_sim.present.render_html import render_html
 
 DAY = date(2027, 3, 1)
@@ -125,3 +129,19 @@ def test_below_five_there_is_no_share(n):
     assert share_of([True] * n) is None
     assert mean_of([0.5] * n) is None
     assert share_of_answers([True] * n * 3, [str(number) for number in range(n)] * 3) is None
+
+
+def test_an_option_of_one_student_is_not_counted_out():
+    found = OptionFound("M2.W4", "wrong", 40, 1, "dead")
+    results = dataclasses.replace(
+        _report(["110"] * 12).assignments[0], options=(found,), has_key=True
+    )
+    said = [
+        item.text
+        for block in second_look_chapter(results, "en")
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
+    assert said == [
+        "Of 40 students fewer than 3% chose a wrong option that fits no known misconception."
+    ]
