@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course
 
 PRIVATE = 0o600
+RAISED = re.compile(r"(\w+\.)*[A-Z]\w+: ")
+"""The line of a traceback that says what was raised."""
 
 
 @contextmanager
@@ -140,7 +143,9 @@ def _take(step: Any, command: str) -> None:
     """Take one step; what goes wrong becomes a sentence with nbgrader's reason."""
     from nbgrader.utils import capture_log
 
-    result = capture_log(step)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of nbformat and others, about what they mended
+        result = capture_log(step)
     if result["success"]:
         return
     lines = f"{result.get('log', '')}\n{result.get('error', '')}".strip().splitlines()
@@ -155,7 +160,7 @@ def _take(step: Any, command: str) -> None:
 
 
 def _reason(lines: list[str]) -> str:
-    """The line that tells most: the error that nbgrader caught, else its own last line."""
-    raised = [line for line in lines if line[:1].isalpha() and "Error" in line.split(":")[0]]
-    own = [line for line in lines if "NbGraderException" not in line]
-    return (raised or own or lines)[0 if raised else -1].strip().rstrip(".")
+    """The error that nbgrader met first, or else the last line it wrote."""
+    errors = [line for line in lines if RAISED.match(line.strip())]
+    told = next((line for line in errors if "NbGraderException" not in line), None)
+    return (told or lines[-1]).strip().rstrip(".")

@@ -1,0 +1,209 @@
+"""The whole way of an assignment with two users of the operating system and nbgrader's exchange.
+
+Lecturer and student are existing system accounts, neither of them root; owners and rights of
+every file are real. Each of them works in processes of its own, as in real life.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from another_user import give_home, run_as, two_accounts
+
+ACCOUNTS = two_accounts()
+RUN, WORKSHEET = "2027-spring", "M2_2_werkblad"
+
+pytestmark = pytest.mark.skipif(
+    ACCOUNTS is None,
+    reason="needs root, the programs setpriv and unshare, and two system accounts: the real "
+    "rights of two users cannot be tested here",
+)
+
+LECTURER_STEPS = """
+import contextlib, sys
+from typer.testing import CliRunner
+from quickscan_sim.cli.main import app
+for step in {steps!r}:
+    with contextlib.suppress(SystemExit):
+        app(step, standalone_mode=False)
+    print("==", flush=True)
+"""
+
+STUDENT_STEPS = """
+import os
+from nbgrader.apps.nbgraderapp import NbGraderApp
+for step in {steps!r}:
+    if callable(step):
+        step()
+        continue
+    NbGraderApp.clear_instance()
+    NbGraderApp.launch_instance(step)
+"""
+
+STUDENT_CONFIG = """
+c = get_config()
+c.CourseDirectory.course_id = {run!r}
+c.Exchange.root = {root!r}
+"""
+
+
+@dataclass(frozen=True)
+class Two:
+    """The homes of both, and what they share."""
+
+    lecturer: str
+    student: str
+    folder: Path
+
+    @property
+    def course(self) -> Path:
+        return self.folder / self.lecturer / "klas"
+
+    @property
+    def home(self) -> Path:
+        return self.folder / self.student
+
+    @property
+    def exchange(self) -> Path:
+        return self.folder / "exchange"
+
+    def lecturer_does(self, *steps: list[str]) -> str:
+        """Commands of quickscan in one process; what they printed."""
+        done = run_as(
+            self.lecturer, LECTURER_STEPS.format(steps=steps), self.folder / self.lecturer
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def student_does(self, code: str) -> subprocess.CompletedProcess[str]:
+        return run_as(self.student, code, self.home)
+
+
+@pytest.fixture(scope="module")
+def two() -> Iterator[Two]:
+    assert ACCOUNTS is not None
+    folder = Path(tempfile.mkdtemp(prefix="quickscan-two-users-"))
+    folder.chmod(0o755)
+    for user in ACCOUNTS:
+        give_home(user, folder)
+    (folder / "exchange").mkdir()
+    (folder / "exchange").chmod(0o777)  # as nbgrader's manual asks of whoever manages the computer
+    both = Two(*ACCOUNTS, folder)
+    roster = folder / both.lecturer / "list.csv"
+    roster.write_text(f"student\n{both.student}\nsomebody.else\n", encoding="utf-8")
+    config = both.home / "nbgrader_config.py"
+    root = str(both.exchange)
+    config.write_text(STUDENT_CONFIG.format(run=RUN, root=root), encoding="utf-8")
+    yield both
+    shutil.rmtree(folder)
+
+
+FILL_IN = """
+import json
+from pathlib import Path
+file = Path({file!r})
+content = json.loads(file.read_text(encoding="utf-8"))
+for cell in content["cells"]:
+    if cell["metadata"].get("nbgrader", {{}}).get("grade_id") == "m2-w1-answer":
+        cell["source"] = "answer_w1 = 7"
+file.write_text(json.dumps(content), encoding="utf-8")
+"""
+
+
+@pytest.fixture(scope="module")
+def handed_in(two: Two) -> Two:
+    """The lecturer hands out; the student fetches, answers and hands in."""
+    lecturer = ["class", "new", "klas", "--run", RUN, "--roster", "list.csv", "--modules", "M2"]
+    lecturer += ["--exchange-root", str(two.exchange)]
+    hand_out = ["class", "release", "klas", WORKSHEET, "--exchange"]
+    said = two.lecturer_does(lecturer, hand_out)
+    assert (two.exchange / RUN / "outbound" / WORKSHEET).is_dir(), said
+    fetch = STUDENT_STEPS.format(steps=[["fetch_assignment", WORKSHEET]])
+    answer = FILL_IN.format(file=f"{WORKSHEET}/{WORKSHEET}.ipynb")
+    submit = STUDENT_STEPS.format(steps=[["submit", WORKSHEET]])
+    done = two.student_does(fetch + answer + submit)
+    assert done.returncode == 0, done.stderr
+    return two
+
+
+@pytest.fixture(scope="module")
+def collected(handed_in: Two) -> Two:
+    """The lecturer collects."""
+    handed_in.lecturer_does(["class", "collect", "klas", WORKSHEET])
+    return handed_in
+
+
+def test_what_the_student_handed_in_reaches_the_lecturer(collected: Two) -> None:
+    work = collected.course / "submitted" / collected.student / WORKSHEET / f"{WORKSHEET}.ipynb"
+    cells = json.loads(work.read_text(encoding="utf-8"))["cells"]
+    assert "answer_w1 = 7" in ["".join(cell["source"]) for cell in cells]
+    assert work.owner() == collected.lecturer
+
+
+def test_the_folder_in_the_exchange_is_the_students_own(handed_in: Two) -> None:
+    (record,) = (handed_in.exchange / RUN / "inbound").iterdir()
+    assert record.owner() == handed_in.student
+    assert record.name.startswith(f"{handed_in.student}+{WORKSHEET}+")
+
+
+SNOOP = """
+import os
+from pathlib import Path
+def can(what, *arguments):
+    try:
+        what(*arguments)
+    except OSError:
+        return False
+    return True
+course, inbound = Path({course!r}), Path({inbound!r})
+tried = {{
+    "look into the course": can(os.listdir, course),
+    "read the gradebook": can((course / "gradebook.db").read_bytes),
+    "read the class list": can((course / "for_lecturer" / "class_list.csv").read_bytes),
+    "see who handed in": can(os.listdir, inbound),
+    "change what is handed out": can(os.remove, {released!r}),
+    "change what others handed in": can(os.rmdir, inbound),
+}}
+print([name for name, could in tried.items() if could])
+"""
+
+
+def test_a_student_reaches_nothing_of_the_lecturer_nor_of_other_students(collected: Two) -> None:
+    outbound = collected.exchange / RUN / "outbound" / WORKSHEET / f"{WORKSHEET}.ipynb"
+    code = SNOOP.format(
+        course=str(collected.course),
+        inbound=str(collected.exchange / RUN / "inbound"),
+        released=str(outbound),
+    )
+    done = collected.student_does(code)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
+    assert outbound.is_file()
+
+
+def test_a_student_gets_the_notebook_alone(handed_in: Two) -> None:
+    fetched = {one.name for one in (handed_in.home / WORKSHEET).iterdir()}
+    assert fetched == {f"{WORKSHEET}.ipynb"}
+
+
+def test_a_student_cannot_hand_in_for_somebody_else(collected: Two) -> None:
+    submit = STUDENT_STEPS.format(steps=[["submit", WORKSHEET, "--student=somebody.else"]])
+    done = collected.student_does(submit)
+    assert done.returncode == 0, done.stderr
+    said = collected.lecturer_does(["class", "collect", "klas", WORKSHEET, "--language", "en"])
+    assert f"says it is of somebody.else, but it belongs to {collected.student}" in said
+    assert not (collected.course / "submitted" / "somebody.else").exists()
+
+
+def test_nobody_else_may_enter_the_course(collected: Two) -> None:
+    mode = stat.S_IMODE((collected.course).stat().st_mode)
+    assert mode == 0o700
+    assert not os.path.exists(collected.home / "nbgrader_config.pyc")
