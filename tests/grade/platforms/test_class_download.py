@@ -34,7 +34,7 @@ def test_a_lecturer_reads_who_is_there_who_is_not_and_what_to_look_at(tmp_path, 
     text = read_on_screen(capsys, course, packed(tmp_path / "m.zip", files))
     for part in (
         "from Moodle: 2 new, 0 handed in again, 0 as before",
-        "Moodle does not say when",
+        "Moodle does not tell when",
         "'Omer Celic' is nobody on the class list",
         "The nearest name in the class list is Ömer Çelik",
         "Nothing yet of 2 of 4 students: Ömer Çelik (500124), Jan O'Brien (500125)",
