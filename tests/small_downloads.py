@@ -9,7 +9,9 @@ from pathlib import Path
 from quickscan_sim.grade.platforms.member import Member
 
 ASSIGNMENT = "M2_2_werkblad"
-ANNA = Member("500123", "Anna", "van den Berg", "a@x.nl", ids={"canvas": "881", "username": "aberg"})
+ANNA = Member(
+    "500123", "Anna", "van den Berg", "a@x.nl", ids={"canvas": "881", "username": "aberg"}
+)
 OMER = Member("500124", "Ömer", "Çelik", "o@x.nl", ids={"canvas": "882", "username": "o_celik"})
 JAN = Member("500125", "Jan", "O'Brien", "j@x.nl", ids={"canvas": "883", "username": "jan"})
 ZOE = Member("500126", "Zoë", "de Wit", "z@x.nl", ids={"canvas": "884", "username": "zwit"})

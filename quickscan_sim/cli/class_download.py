@@ -12,7 +12,7 @@ from quickscan_sim.grade.platforms.arrival import Download
 from quickscan_sim.grade.platforms.class_file import read_members
 from quickscan_sim.grade.platforms.download import read_download
 from quickscan_sim.grade.platforms.filing import Filed, file_arrivals
-from quickscan_sim.grade.platforms.member import PLATFORM_NAMES, Member
+from quickscan_sim.grade.platforms.member import CANVAS, PLATFORM_NAMES, Member
 from quickscan_sim.grade.platforms.safe_cells import from_safe
 from quickscan_sim.language import mark
 from quickscan_sim.teach.handing_out.codes_file import CODE
@@ -83,9 +83,11 @@ def _tell(screen: Screen, assignment: str, download: Download, filed: Filed) -> 
     )
     if filed.late:
         screen.say("Late: {students}.", students=_few(filed.late))
-    if not any(one.handed_in for one in download.arrivals):
+    if download.platform == CANVAS:
+        screen.say("Canvas tells who was late, not when each file was handed in.")
+    elif not any(one.handed_in for one in download.arrivals):
         screen.say(
-            "{platform} does not say when each file was handed in. Look there who was late.",
+            "{platform} does not tell when each file was handed in. Look there who was late.",
             platform=PLATFORM_NAMES[download.platform],
         )
     for _, reason in (*filed.stayed, *filed.failed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import unicodedata
 import zipfile
@@ -25,6 +26,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 UTF8, LOCKED = 0x800, 0x1
 """Flags of a file in a ZIP: its name is UTF-8; it has a password."""
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 NOISE = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -190,7 +192,7 @@ def _is_noise(one: PackedFile) -> bool:
 def _amiss(one: PackedFile, is_link: bool) -> Message | None:
     if is_link:
         return Message("{file} is a link to another file, and was not followed.", file=one.path)
-    if any(part in ("", ".", "..") or not part.isprintable() for part in one.parts) or (
+    if any(part in ("", ".", "..") or CONTROL.search(part) for part in one.parts) or (
         ":" in one.parts[0]
     ):
         return Message(

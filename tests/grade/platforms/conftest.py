@@ -12,6 +12,7 @@ from quickscan_sim.grade.course.course import SETTINGS, open_course
 from quickscan_sim.grade.platforms.class_file import write_class_list
 from quickscan_sim.language import set_language
 
+
 @pytest.fixture(autouse=True)
 def in_english():
     set_language("en")

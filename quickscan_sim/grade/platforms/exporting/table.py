@@ -82,11 +82,11 @@ def workbook(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[Cell]]
         for row, cells in enumerate([headings, *rows], start=1):
             for column, content in enumerate(cells, start=1):
                 cell = sheet.cell(row, column)
-                if isinstance(content, str):
+                if content and isinstance(content, str):
                     cell.value = _without_controls(content)
                     cell.data_type = "s"  # never a formula
                     cell.number_format = "@"
-                else:
+                elif not isinstance(content, str):
                     cell.value = content
                 if row == 1:
                     cell.font = Font(bold=True)
