@@ -59,7 +59,7 @@ class FeedbackExporter(HTMLExporter):
 
     def from_notebook_node(  # type: ignore[override]
         self,
-        nb: Any,
+        nb: Any,  # noqa: ARG002
         resources: Any | None = None,
         **kw: Any,  # noqa: ARG002
     ) -> tuple[str, Any]:

@@ -30,15 +30,20 @@ def own_summary(question: Question, data: OwnData, language: str) -> tuple[Summa
     A plan gets scores, findings and the network; a story about a network gets that network; any
     other text the scores. What cannot be computed is left out.
     """
-    from quickscan_sim.advise import summarise_quickscan
-    from quickscan_sim.advise.sharing import shareable
-
     with spoken(language):
         if question.rubric_from is None and not _is_about_network(question):
             return tuple(_scores(data, language))
-        reading = shareable(summarise_quickscan(data.scan), data.scan.may_name_ties)
+        reading = data.keep("reading to mark with", lambda: _reading(data))
         wanted = _OF_PLAN if question.rubric_from is not None else _OF_NETWORK
         return tuple(table for make in wanted for table in make(reading, language))
+
+
+def _reading(data: OwnData) -> Reading:
+    """Everything that may be shown of the own data; it takes a second."""
+    from quickscan_sim.advise import summarise_quickscan
+    from quickscan_sim.advise.sharing import shareable
+
+    return shareable(summarise_quickscan(data.scan), data.scan.may_name_ties)
 
 
 def _is_about_network(question: Question) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from grade.small_course import cells_of, hand_in, small_course, small_marked
+from quickscan_sim.grade.gradebook.writer import open_gradebook
 
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.pages.put_marking_help import put_marking_help
 from quickscan_sim.language import Bilingual
@@ -20,6 +20,8 @@ SECRET = bytes(range(32))
 RUN = "2027-spring"
 STUDENTS = ("anna", "bilal")
 WORK = "M2_3_opdracht"
+PLAN = "M6_3_opdracht"
+"""Its questions hold no facts of the own data, so that no pack is opened for them."""
 TEXT = "Het gemiddelde op Signaleren is 3,2 (n = 41).\n\nHet zegt niets over **één** bewoner."
 
 
@@ -28,12 +30,18 @@ def course_with_packs(
     work: str = WORK,
     language: str = "nl",
     questions: tuple[Question, ...] = (),
+    with_pack: tuple[str, ...] = STUDENTS[:1],
 ) -> Course:
-    """The course, with a pack for each student; few questions make quick draws."""
-    course = small_course(place, (work,), STUDENTS, language)
-    students = [Student(name, "") for name in STUDENTS]
+    """The course, with packs for some students; few questions make quick draws."""
+    course = course_without_packs(place, work, language)
+    students = [Student(name, "") for name in with_pack]
     make_variants(students, questions, course.folder, SECRET, RUN, cost=16)
     return course
+
+
+def course_without_packs(place: Path, work: str = PLAN, language: str = "nl") -> Course:
+    """A course whose packs are not there; the gradebook is."""
+    return small_course(place, (work,), STUDENTS, language)
 
 
 def pack_of(student: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from grade.pages.course_with_texts import TEXT, WORK, course_with_packs, mark_one
+from grade.pages.course_with_texts import TEXT, course_with_packs, mark_one
 from grade.pages.formgrader_server import running_formgrader
 from playwright.sync_api import Page
 
