@@ -106,7 +106,7 @@ def _no_notebook(name: str, content: bytes) -> QuickscanError:
             kind=kind,
         )
     return QuickscanError(
-        "The file {file} is no whole notebook: it cannot be read as JSON. Open your notebook in "
-        "Jupyter, save it with Ctrl+S and hand in the file that ends in .ipynb.",
+        "The file {file} is no whole notebook: a part is missing, or it is something else. Open "
+        "your notebook in Jupyter, save it with Ctrl+S and hand in the file that ends in .ipynb.",
         file=name,
     )
