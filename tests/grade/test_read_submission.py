@@ -48,6 +48,8 @@ NOTED = {
     "locked cells changed": "Locked cells were changed: m2-w1-check",
     "answer cell doubled": "more than once: m2-w1-answer",
     "check cell doubled": "more than once: m2-w1-check",
+    "cells merged": "typed in another cell counts",
+    "answer cells merged": "typed in another cell counts",
     "answer cell is markdown": "another kind: m2-w1-answer",
     "answer cell is raw": "another kind: m2-w1-answer",
     "a pipe beside it": "pipe.csv and pipe.ipynb",
@@ -198,6 +200,12 @@ def test_a_copied_cell_that_answers_another_question_counts_for_that_one(tmp_pat
     found = read(handed_in(tmp_path, answers={"M2.W1": "12"}, changes=changes))
     assert found.answers["M2.W1"].value == 12
     assert found.answers["M2.W2"].value == 2.75
+
+
+def test_the_wrong_name_in_an_answer_cell_answers_nothing(tmp_path: Path) -> None:
+    found = read(handed_in(tmp_path, answers={"M2.W1": "answer_w2 = 5"}))
+    assert found.answers["M2.W1"].problem is not None
+    assert found.answers["M2.W2"].value is ...
 
 
 def test_moved_cells_stay_where_the_student_put_them(tmp_path: Path) -> None:
