@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
 from grade.handed_in import (
     CLUMSY,
@@ -25,6 +26,7 @@ from grade.handed_in import (
 )
 
 from quickscan_sim.grade.submissions import Submission, read_submission
+from quickscan_sim.grade.submissions.read_submission import UNFORESEEN
 
 TYPED = {"M2.W1": "12", "M2.W2": "2.75", "M2.W3": "3", "M2.W4": '"a"', "M2.W9": '"c"'}
 READ = {"M2.W1": 12, "M2.W2": 2.75, "M2.W3": 3, "M2.W4": "a", "M2.W9": "c"}
@@ -35,28 +37,30 @@ NOTED = {
     "downloaded twice": "is called M2_2_werkblad (1).ipynb",
     "a copy": "is called M2_2_werkblad-Copy1.ipynb",
     "saved as text": "is called M2_2_werkblad.ipynb.txt",
-    "empty one beside it": "Set aside, 1 files: M2_2_werkblad.ipynb",
+    "empty one beside it": "set aside: 1 (M2_2_werkblad.ipynb)",
     "English twin": "in the other language",
-    "no metadata": "39 cells had lost the name",
-    "no metadata, no ids": "39 cells had lost the name",
-    "odd metadata": "39 cells had lost the name",
+    "no metadata": "knows them by: 39",
+    "no metadata, no ids": "knows them by: 39",
+    "odd metadata": "knows them by: 39",
     "R kernel": "for R; it is read as Python",
     "JavaScript kernel": "for javascript; it is read as Python",
     "locked cells deleted": "are back: m2-w1-show, m2-w1-check and m2-w2-check",
     "locked cells changed": "Locked cells were changed: m2-w1-check",
     "answer cell doubled": "more than once: m2-w1-answer",
     "check cell doubled": "more than once: m2-w1-check",
+    "cells merged": "typed in another cell counts",
+    "answer cells merged": "typed in another cell counts",
     "answer cell is markdown": "another kind: m2-w1-answer",
     "answer cell is raw": "another kind: m2-w1-answer",
     "a pipe beside it": "pipe.csv and pipe.ipynb",
     "links beside it": "passwd.txt, up and zero.csv",
-    "10,000 files": "Set aside, 9950 files",
+    "10,000 files": "set aside: 9950 (",
 }
 SAID = {
     "empty folder": "Nothing was handed in.",
     "no folder": "Nothing was handed in.",
-    "not JSON": "cannot be read as JSON",
-    "half a notebook": "cannot be read as JSON",
+    "not JSON": "is no whole notebook",
+    "half a notebook": "is no whole notebook",
     "empty file": "is empty",
     "no notebook": "there are no cells in it",
     "only a PDF": "only M2_2_werkblad.pdf",
@@ -64,8 +68,8 @@ SAID = {
     "another assignment": "M2_3_opdracht.ipynb is M2_3_opdracht, not M2_2_werkblad",
     "a link to somebody's work": "is a link",
     "3 GB": "too large",
-    "nested 100,000 deep": "cannot be read as JSON",
-    "30 million empty lists": "too large",
+    "nested 100,000 deep": "is no whole notebook",
+    "4 million empty lists": "too large",
 }
 
 
@@ -73,7 +77,9 @@ def read(folder: Path, name: str = "M2_2_werkblad") -> Submission:
     found = read_submission(folder, "s1", assignment(name), "2026-11-20T12:00:00Z")
     ids = [cell["id"] for cell in found.cells]
     assert len(ids) == len(set(ids))
-    json.dumps(found.cells, allow_nan=False).encode()
+    content = json.loads(json.dumps(found.cells, allow_nan=False))
+    nbformat.validate({"cells": content, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    assert found.failure is None or found.failure.text != UNFORESEEN
     return found
 
 
@@ -196,6 +202,12 @@ def test_a_copied_cell_that_answers_another_question_counts_for_that_one(tmp_pat
     assert found.answers["M2.W2"].value == 2.75
 
 
+def test_the_wrong_name_in_an_answer_cell_answers_nothing(tmp_path: Path) -> None:
+    found = read(handed_in(tmp_path, answers={"M2.W1": "answer_w2 = 5"}))
+    assert found.answers["M2.W1"].problem is not None
+    assert found.answers["M2.W2"].value is ...
+
+
 def test_moved_cells_stay_where_the_student_put_them(tmp_path: Path) -> None:
     found = read(handed_in(tmp_path, answers=TYPED, changes=[moved("m2-w9-answer")]))
     assert order(found, "m2-w1-answer", "m2-w9-answer") == ["m2-w9-answer", "m2-w1-answer"]
@@ -293,7 +305,7 @@ def test_the_right_name_wins_when_it_is_filled(tmp_path: Path) -> None:
     handed_in(tmp_path, answers={"M2.W1": "1"})
     found = read(handed_in(tmp_path, answers=TYPED, name="M2_2_werkblad-Copy1.ipynb"))
     assert found.answers["M2.W1"].value == 1
-    assert "Set aside, 1 files: M2_2_werkblad-Copy1.ipynb" in notes(found)
+    assert "set aside: 1 (M2_2_werkblad-Copy1.ipynb)" in notes(found)
 
 
 def test_else_the_one_with_most_answers_counts(tmp_path: Path) -> None:
@@ -310,7 +322,7 @@ def test_a_broken_notebook_beside_the_work_is_noted(tmp_path: Path) -> None:
     (tmp_path / "M2_2_werkblad.ipynb").write_bytes(b"{")
     found = read(handed_in(tmp_path, answers=TYPED, name="goed.ipynb"))
     assert found.answers["M2.W1"].value == 12
-    assert "cannot be read as JSON" in notes(found)
+    assert "is no whole notebook" in notes(found)
 
 
 def test_small_files_beside_the_notebook_come_along_and_others_are_set_aside(
@@ -329,7 +341,7 @@ def test_small_files_beside_the_notebook_come_along_and_others_are_set_aside(
     handed_in(folder / ".ipynb_checkpoints", name="oud.ipynb")
     found = read(folder)
     assert [file.name for file in found.files] == ["eigen.csv", "foto.png"]
-    assert "Set aside, 2 files: groot.csv and random.py" in notes(found)
+    assert "set aside: 2 (groot.csv and random.py)" in notes(found)
 
 
 def test_a_module_that_is_another_names_the_one_in_its_own_language(tmp_path: Path) -> None:

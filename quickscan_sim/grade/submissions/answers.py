@@ -131,14 +131,18 @@ class AnswerReader:
 
     @cached_property
     def _others(self) -> tuple[int, ...]:
-        """The cells in which an answer does not belong, in order."""
-        answers = {cell.name for cell in self.source if cell.role == "answer"}
-        handed_out = {cell.name: bare(cell.text) for cell in self.source}
-        apart = {
-            place
-            for name, place in self.matches.place_of.items()
-            if name in answers or bare(self.matches.found[place].source) == handed_out[name]
-        }
+        """The cells in which somebody may have typed an answer that belongs elsewhere, in order.
+
+        The answer cell of another question is one of them when it answers that question as well:
+        then cells were merged. Else the wrong name was typed in it, and it says nothing.
+        """
+        apart = set()
+        for cell in self.source:
+            place = self.matches.place_of.get(cell.name)
+            text = self.matches.text_of(cell.name) or ""
+            is_merged = cell.role != "answer" or cell.variable in names_in(text)
+            if place is not None and (bare(text) == bare(cell.text) or not is_merged):
+                apart.add(place)
         return tuple(n for n in range(len(self.matches.found)) if n not in apart)
 
     def _is_made(self, name: str) -> bool:

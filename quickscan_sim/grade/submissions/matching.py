@@ -51,7 +51,7 @@ def match_cells(source: Sequence[SourceCell], found: Sequence[FoundCell]) -> Mat
     if n_back:
         matches.notes.append(
             Message(
-                "{n} cells had lost the name that nbgrader knows them by; they were found back.",
+                "Cells without the name that nbgrader knows them by: {n}. They were found back.",
                 n=n_back,
             )
         )

@@ -14,12 +14,16 @@ from quickscan_sim.grade.submissions.repaired import repair
 from quickscan_sim.grade.submissions.source_cells import SourceCell, source_cells
 from quickscan_sim.grade.submissions.submission import Submission
 from quickscan_sim.grade.submissions.typed_codes import typed_codes
-from quickscan_sim.language import Listing, Message
+from quickscan_sim.language import Listing, Message, mark
 
 BESIDE = {".csv", ".tsv", ".txt", ".png", ".jpg", ".jpeg", ".xlsx", ".yaml", ".yml", ".json", ".md"}
 """Files that may lie beside the notebook when its code runs. Python files are not among them: one
 called random.py would take the place of Python's own."""
 
+UNFORESEEN = mark(
+    "What was handed in could not be read, for a reason nobody foresaw. It is kept as it is; a "
+    "person has to look at it."
+)
 KIT_FILES = (".pack", ".zip")
 MOST_BESIDE = 50
 LARGEST_BESIDE = 5_000_000
@@ -56,6 +60,16 @@ def read_submission(
     """
     contents = look_in(Path(folder))
     seal = fingerprint(contents)
+    try:
+        return _read(contents, student, assignment, handed_in, seal)
+    except (Exception, MemoryError):  # noqa: BLE001 - one student's work never ends the batch
+        failure = Message(UNFORESEEN)
+    return Submission(student, "", handed_in=handed_in, submission_hash=seal, failure=failure)
+
+
+def _read(
+    contents: Contents, student: str, assignment: Assignment, handed_in: str, seal: str
+) -> Submission:
     found = find_candidates(contents, assignment)
     chosen = best_of(found.candidates, assignment)
     if chosen is None:
@@ -147,7 +161,7 @@ def _set_aside(contents: Contents, chosen: Candidate, files: Sequence[HandedFile
     ]
     notes = []
     if aside:
-        notes.append(Message("Set aside, {n} files: {names}.", n=len(aside), names=_listed(aside)))
+        notes.append(Message("Files set aside: {n} ({names}).", n=len(aside), names=_listed(aside)))
     if contents.odd:
         notes.append(
             Message(
