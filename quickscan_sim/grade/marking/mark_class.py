@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.recipe import kit_version
-from quickscan_sim.grade.assignment import attempt_of
+from quickscan_sim.grade.assignment import Assignment, attempt_of
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission, both_languages
 from quickscan_sim.grade.marked_files import read_marked_one, write_marked
@@ -27,6 +27,9 @@ WORTH_A_PROCESS = 10
 
 class Writer(Protocol):
     """Where marks go: the gradebook."""
+
+    def ensure_assignment(self, assignment: Assignment) -> None:
+        """See to it that the assignment is known."""
 
     def write(self, marked: MarkedSubmission, cells: Cells) -> None:
         """Write one submission, whole or not at all."""
@@ -119,6 +122,7 @@ def mark_class(
     report(0, len(tasks))
     found = MarkedClass(not_handed_in=tuple(sorted(set(key.entries) - set(handed_in))))
     with gradebook() as writer:
+        writer.ensure_assignment(asked.assignment)
         for n, outcome in enumerate(_at_work(tasks, workers, scheduler), start=1):
             if outcome.marked is None:
                 found.before.append(outcome.student)

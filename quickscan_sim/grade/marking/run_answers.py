@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quickscan_sim.grade.assignment import answer_name, cell_name
+from quickscan_sim.grade.assignment import answer_name
 from quickscan_sim.grade.sandbox import Sandbox, run_cells
 from quickscan_sim.grade.sandbox.ran import Called, Fetched, Ran, Wanted
 from quickscan_sim.grade.submissions.submission import Submission
@@ -53,14 +53,15 @@ def run_answers(
     slot
         Another number for every run at the same time.
     """
-    wanted = [_wanted(one, seed) for one in questions]
+    cells = {one.question_id: submission.answers[one.question_id].cell_id for one in questions}
+    wanted = [_wanted(one, cells[one.question_id], seed) for one in questions]
     files = [*submission.files, *([pack] if pack else [])]
     ran = run_cells(submission.to_run, wanted, files, sandbox, slot=slot)
     values, calls, problems = {}, {}, {}
     for question in questions:
         name = question.question_id
         found = ran.fetched.get(answer_name(name))
-        problem = _problem(found, ran, cell_name(name, "answer"))
+        problem = _problem(found, ran, cells[name])
         if found is None or problem is not None:
             problems[name] = problem or Message("This answer was not reached.")
         elif question.kind == "function":
@@ -70,10 +71,9 @@ def run_answers(
     return RunAnswers(values, calls, problems, ran.failure)
 
 
-def _wanted(question: Question, seed: int) -> Wanted:
-    name = question.question_id
+def _wanted(question: Question, cell: str, seed: int) -> Wanted:
     calls = fresh_arguments(question, seed) if question.kind == "function" else None
-    return Wanted(answer_name(name), cell_name(name, "answer"), calls)
+    return Wanted(answer_name(question.question_id), cell, calls)
 
 
 def _problem(found: Fetched | None, ran: Ran, cell: str) -> Message | None:
