@@ -10,8 +10,9 @@ from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.marking.practice_wijk import practice_expected
 from quickscan_sim.teach.key import KeyEntry, read_entry
-from quickscan_sim.teach.questions import Expected, expect, load_questions
+from quickscan_sim.teach.questions import Expected
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw, Unit
 from quickscan_sim.teach.variants.secret import read_secret
 
@@ -89,7 +90,7 @@ def _read(course: Course, attempt: int, n_files: int, newest: int) -> ClassKey: 
         {one.student: one for one, _ in ours},
         {one.student: hashlib.sha256(file.read_bytes()).hexdigest() for one, file in ours},
         {draw.code(one.student): one.student for one, _ in ours},
-        _practice(),
+        practice_expected(course),
         draw,
     )
 
@@ -101,16 +102,3 @@ def _check_secret(draw: PersonalDraw, entry: KeyEntry, file: Path) -> None:
             "back the right file.",
             file=file,
         )
-
-
-@lru_cache(maxsize=1)
-def _practice() -> Mapping[str, Expected]:
-    """What the questions that are handed in expect on the practice neighbourhood."""
-    from quickscan_sim.teach.packs.pack import PRACTICE, read_pack_folder
-
-    _, data = read_pack_folder(PRACTICE)
-    return {
-        one.question_id: expect(one, data)
-        for one in load_questions()
-        if one.is_handed_in and one.is_automatic and one.kind != "function"
-    }

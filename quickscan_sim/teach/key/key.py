@@ -8,7 +8,6 @@ from pathlib import Path
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.quickscan import Truth
 from quickscan_sim.teach.key.entry import KeyEntry, damaged_key, fingerprint_of
-from quickscan_sim.teach.variants.draw_variant import redraw
 from quickscan_sim.teach.variants.personal_draw import PersonalDraw
 
 FOLDER = "key"
@@ -56,6 +55,8 @@ def truth_of(key: Key, secret: bytes, pack_id: str) -> Truth:
         When the pack is not in the key, or what is drawn is not what was handed out: with another
         secret, or a version of the kit that draws otherwise.
     """
+    from quickscan_sim.teach.variants.draw_variant import redraw
+
     if pack_id not in key:
         raise QuickscanError(
             "The key holds no pack {pack}; the nearest is {near}.",
