@@ -12,7 +12,6 @@ from pathlib import Path
 from quickscan_sim.grade.sandbox.accounts import first_free_account
 from quickscan_sim.grade.sandbox.isolated_command import missing_for_root
 from quickscan_sim.grade.sandbox.library import library_here
-from quickscan_sim.grade.sandbox.limits import Limits
 from quickscan_sim.grade.sandbox.ran import Wanted
 from quickscan_sim.grade.sandbox.run import run_cells
 from quickscan_sim.grade.sandbox.sandbox import Sandbox
@@ -97,7 +96,7 @@ def _root_cannot(missing: list[str]) -> Message:
 
 
 def _try_out(sandbox: Sandbox) -> _Tried:
-    ran = run_cells(TRIAL, (Wanted("seen", "trial"),), (), sandbox, Limits(seconds=20))
+    ran = run_cells(TRIAL, (Wanted("seen", "trial"),), (), sandbox)
     if ran.failure is None and ran.fetched["seen"].value == 42:
         return _Tried(sandbox)
     reason = ran.failure or ran.fetched["seen"].problem

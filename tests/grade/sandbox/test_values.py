@@ -16,6 +16,7 @@ from quickscan_sim.grade.sandbox.inside.to_plain import Bounds, from_plain, to_p
 from quickscan_sim.grade.sandbox.plain_data import from_tagged, to_tagged
 from quickscan_sim.grade.sandbox.said import Said
 from quickscan_sim.grade.submissions.submission import StudentCell
+from quickscan_sim.teach.handing_out import Student, make_variants
 
 SINGLE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 PLAIN = st.recursive(
@@ -209,13 +210,19 @@ def test_a_line_that_is_not_of_the_agreed_form_changes_nothing(line: bytes) -> N
     assert said.errors == {}
 
 
-def test_the_practice_wijk_opens_inside(run: Any) -> None:
+def test_the_own_wijk_and_the_practice_wijk_open_inside(run: Any, tmp_path: Path) -> None:
+    made = make_variants((Student("s1"),), (), tmp_path, bytes(32), "2027", cost=16)
+    code = made.places.codes.read_text("utf-8-sig").split(",")[-2]
     ran = run(
         "from quickscan_sim.lesson import open_my_wijk, score_themes\n"
-        "my_scan = open_my_wijk('', 'nl')",
-        "scores = score_themes(my_scan)\nx = round(float(scores['score'].mean()), 2)",
+        f"my_scan = open_my_wijk({code!r}, 'nl')\nmine = list(my_scan.organisations['name'])",
+        "my_scan = open_my_wijk('', 'nl')\nscores = score_themes(my_scan)\n"
+        "x = round(float(scores['score'].mean()), 2)",
+        wanted=[Wanted("mine", "a"), Wanted("x", "b")],
+        files=sorted((tmp_path / "for_students").iterdir()),
     )
     assert ran.errors == {}
+    assert len(ran.fetched["mine"].value) == 12
     assert ran.fetched["x"].value == pytest.approx(3.51)
 
 
@@ -235,6 +242,21 @@ def test_without_a_sandbox_code_runs_only_when_asked_and_says_so(tmp_path: Path)
     assert not open_air.is_isolated
     assert ran.fetched["x"].value == "beside"
     assert not Path(ran.fetched["y"].value).exists()
+
+
+def test_without_a_sandbox_time_and_memory_have_limits_too() -> None:
+    from quickscan_sim.grade.sandbox import Sandbox
+    from quickscan_sim.grade.sandbox.library import library_here
+
+    cells = [StudentCell("a", "x = 1"), StudentCell("b", "while True: pass")]
+    ran = run_cells(cells, [Wanted("x", "a")], [], Sandbox(library_here()), Limits(seconds=1))
+    assert ran.fetched["x"].value == 1
+    assert ran.failure is not None
+    assert "longer than 1 seconds" in ran.failure.in_language("en")
+    cells[1] = StudentCell("b", "y = bytearray(10**12)")
+    ran = run_cells(cells, [Wanted("x", "a")], [], Sandbox(library_here()))
+    assert ran.failure is None
+    assert ran.errors == {"b": "MemoryError"}
 
 
 def test_a_sandbox_that_is_found_is_isolated_even_when_unsafe_is_allowed(sandbox: Any) -> None:
