@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 from quickscan_sim.language import Message
 
 PlainValue: TypeAlias = Any
-"""Plain data only: None, ..., bool, int, float, str, and lists and dicts of these."""
+"""Plain data only: None, ..., bool, int, float, str, and lists, tuples, sets and dicts of these. A
+column or table of pandas is made anew from such values, so that its labels are kept."""
 
 
 @dataclass(frozen=True)
