@@ -36,7 +36,7 @@ def nbgrader() -> None:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    course = small_course(tmp_path, (WORK,), ("anna", "bilal", "chris"))
+    course = small_course(tmp_path, (WORK,), ("anna", "bilal", "chris"), "en")
     for student in ("anna", "bilal"):
         hand_in(course, student, WORK, {"M2.A10": f"Wat {student} zag."})
     add_settings(course)
@@ -137,13 +137,13 @@ def test_nbgraders_own_autograde_leaves_the_same_gradebook_and_pages(
     write(course, "anna", "bilal")
     ours, pages = everything(course), _pages(course)
     (tmp_path / "second").mkdir()
-    other = small_course(tmp_path / "second", (WORK,), ("anna", "bilal", "chris"))
+    other = small_course(tmp_path / "second", (WORK,), ("anna", "bilal", "chris"), "en")
     for student in ("anna", "bilal"):
         hand_in(other, student, WORK, {"M2.A10": f"Wat {student} zag."})
     add_settings(other)
     with nbgrader_of(other) as api:
         assert api.autograde(WORK, "anna")["success"]
-        assert "bilal: 24,00 of 30,00" in api.autograde(WORK, "*", force=False)["log"]
+        assert "bilal: 24.00 of 30.00" in api.autograde(WORK, "*", force=False)["log"]
     assert everything(other) == ours
     assert _pages(other) == pages
 
@@ -180,7 +180,7 @@ def test_what_cannot_be_read_and_who_cannot_be_marked_never_stop_the_round(
     assert "above: trouble." in result["error"]
     points = {one.student: one.points for one in read_grades(course, WORK) if one.grades}
     assert points == {"anna": 0.0, "bilal": 24.0, "empty": 0.0, "linked": 24.0, "renamed": 0.0}
-    assert comment_of(course, "renamed", TEXT)[0] == "Er is geen notebook."
+    assert comment_of(course, "renamed", TEXT)[0] == "There is no notebook."
     assert sorted(one.name for one in course.autograded("linked", WORK).iterdir()) == [
         f"{WORK}.ipynb",
         "timestamp.txt",
@@ -313,7 +313,7 @@ def test_nbgraders_own_feedback_can_be_made_of_it(course: Course) -> None:
     with nbgrader_of(course) as api:
         assert api.generate_feedback(WORK, "anna")["success"]
     page = (course.feedback("anna", WORK) / f"{WORK}.html").read_text("utf-8")
-    assert "De reden bij M2.A1." in page
+    assert "The reason for M2.A1." in page
 
 
 def test_an_assignment_without_questions_of_the_kit_goes_nbgraders_way_with_a_warning(
@@ -331,6 +331,12 @@ def test_an_assignment_without_questions_of_the_kit_goes_nbgraders_way_with_a_wa
         log = api.autograde("own", "anna")["log"]
     assert "without the sandbox" in log
     assert "Autograding" in log
+
+
+def test_another_gradebook_than_that_of_the_course_is_refused(course: Course) -> None:
+    with nbgrader_of(course, f"--db=sqlite:///{course.folder}/other.db") as api:
+        assert "Leave out --db" in api.autograde(WORK, "anna")["log"]
+    assert everything(course) == [[], [], []]
 
 
 HOSTILE = [
