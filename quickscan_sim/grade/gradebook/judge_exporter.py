@@ -7,7 +7,9 @@ without a reason, or none at all. There is a setting for the class that reads an
 (``BaseConverter.exporter_class``), and the converter makes that, as its parent, right before it
 goes over the students (``BaseConverter.start``). At that moment the judge takes over the round.
 
-Assignments without a question of the kit go nbgrader's way, as they always did.
+Assignments without a question of the kit go nbgrader's way, as they always did. One thing nbgrader
+still decides by itself, before: when none of the folders that were asked for holds a notebook, it
+stops ("No notebooks were matched"). ``quickscan class grade`` marks those as well.
 """
 
 from __future__ import annotations

@@ -75,13 +75,13 @@ def _warn_of_own_way(converter: Any, course: Course, assignment: str) -> None:
 
 
 def _check_gradebook(converter: Any, course: Course) -> None:
-    expected = f"sqlite:///{course.gradebook}"
-    if converter.coursedir.db_url != expected:
+    kind, _, file = converter.coursedir.db_url.partition(":///")
+    if kind != "sqlite" or Path(file).resolve() != course.gradebook.resolve():
         raise QuickscanError(
             "nbgrader was asked to write into {found}, and the gradebook of this course is "
             "{expected}. Leave out --db, and CourseDirectory.db_url in nbgrader_config.py.",
             found=converter.coursedir.db_url,
-            expected=expected,
+            expected=f"sqlite:///{course.gradebook}",
         )
 
 

@@ -123,6 +123,7 @@ def test_a_gradebook_that_stays_locked_is_a_sentence(course: Course) -> None:
         write(gradebook)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_a_folder_that_nobody_may_write_in_is_a_sentence(course: Course) -> None:
     course.gradebook.chmod(0o444)
     course.folder.chmod(0o555)

@@ -55,6 +55,18 @@ def test_a_text_waits_for_a_person_and_has_no_points_yet(course: Course) -> None
     assert grade_of(course, "anna", TEXT) == (None, None, None, 1)
 
 
+def test_code_that_could_not_be_run_has_0_points_and_waits_until_it_was(course: Course) -> None:
+    hand_in(course, "anna", WORK)
+    marked = small_marked(course, "anna", WORK)
+    first = dataclasses.replace(marked.answers[0], points=0.0, needs_a_person=True)
+    not_run = dataclasses.replace(marked, answers=(first, *marked.answers[1:]))
+    with open_gradebook(course) as gradebook:
+        gradebook.write(not_run, cells_of(course, "anna", WORK))
+        assert grade_of(course, "anna", "m2-a1-check") == (0.0, None, None, 1)
+        gradebook.write(marked, cells_of(course, "anna", WORK))
+    assert grade_of(course, "anna", "m2-a1-check") == (4.0, None, None, 0)
+
+
 def test_a_text_that_was_not_written_has_0_points_and_waits_for_nobody(course: Course) -> None:
     write(course, points={"M2.A10": 0.0})
     assert grade_of(course, "anna", TEXT) == (0.0, None, None, 0)
