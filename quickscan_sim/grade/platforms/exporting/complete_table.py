@@ -22,15 +22,15 @@ OF_STUDENT = (
     mark("handed in (UTC)"),
     mark("state"),
     mark("total"),
-    mark("of"),
+    mark("most points"),
     mark("late penalty"),
 )
 OF_QUESTION = (
     mark("points"),
-    mark("of"),
+    mark("most points"),
     mark("by the judge"),
     mark("by hand"),
-    mark("extra"),
+    mark("extra points"),
     mark("misconceptions"),
 )
 FINISHED, WAITS, NOTHING = (
