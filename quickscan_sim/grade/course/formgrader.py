@@ -13,6 +13,7 @@ from quickscan_sim.grade.course.course import Course
 LAB_SETTINGS = Path(__file__).parents[2] / "data" / "lab_settings"
 ADDRESS = "/formgrader/manage_assignments"
 HOST = "localhost"
+CSP = "Content-Security-Policy"
 
 OWN_HOST_ONLY = "; ".join(
     (
@@ -26,7 +27,9 @@ OWN_HOST_ONLY = "; ".join(
 student would otherwise tell its maker who looks at it, and when."""
 
 
-def formgrader_command(course: Course, port: int | None = None) -> list[str]:
+def formgrader_command(
+    course: Course, port: int | None = None, open_browser: bool = True
+) -> list[str]:
     """What starts JupyterLab's server for the course, with formgrader as its first page.
 
     Parameters
@@ -37,7 +40,7 @@ def formgrader_command(course: Course, port: int | None = None) -> list[str]:
     command = [
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={course.folder}",
-        "--ServerApp.open_browser=True",
+        f"--ServerApp.open_browser={open_browser}",
         f"--LabApp.default_url={ADDRESS}",
         f"--LabApp.app_settings_dir={LAB_SETTINGS}",
         "--LabApp.extension_manager=readonly",
@@ -49,9 +52,6 @@ def formgrader_command(course: Course, port: int | None = None) -> list[str]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # a container, such as a codespace
         command.append("--allow-root")
     return command
-
-
-CSP = "Content-Security-Policy"
 
 
 def check_port(port: int) -> None:

@@ -40,11 +40,16 @@ def _configure_release(c: Any) -> None:
         SaveCells,
     )
 
-    from quickscan_sim.grade.course.release_steps import ClearAnswers, RefuseLeaks
+    from quickscan_sim.grade.course.release_steps import (
+        ClearAnswers,
+        RefuseFiles,
+        RefuseLeaks,
+    )
 
     # nbgrader's own order (GenerateAssignment.preprocessors), with ClearAnswers for
-    # ClearSolutions and a look at the result in the end.
+    # ClearSolutions, and a look before and after.
     c.GenerateAssignment.preprocessors = [
+        RefuseFiles,
         IncludeHeaderFooter,
         InstantiateTests,
         LockCells,

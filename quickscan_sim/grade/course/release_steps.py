@@ -17,6 +17,7 @@ from quickscan_sim.grade.course.course import open_course
 from quickscan_sim.grade.course.kit_assignments import answer_cells_of_the_kit
 from quickscan_sim.grade.course.leaks import leaks_in_notebook, odd_files_in_source
 from quickscan_sim.grade.course.packs_for_students import copy_packs
+from quickscan_sim.language import Message
 
 
 class ClearAnswers(ClearSolutions):  # type: ignore[misc]
@@ -32,21 +33,30 @@ class ClearAnswers(ClearSolutions):  # type: ignore[misc]
         return cell, resources
 
 
+class RefuseFiles(NbGraderPreprocessor):  # type: ignore[misc]
+    """Stop when files that are not for students stand beside the notebook."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Before the gradebook learns anything of the notebook."""
+        source = Path(resources["metadata"]["path"])
+        _stop_at(odd_files_in_source(source), source, self.log)
+        return nb, resources
+
+
 class RefuseLeaks(NbGraderPreprocessor):  # type: ignore[misc]
-    """Stop when the notebook, or what stands beside it, would give students too much."""
+    """Stop when the notebook would give students too much."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """The whole notebook, as it would go out."""
-        source = Path(resources["metadata"]["path"])
-        course = open_course(source)
-        problems = [
-            *odd_files_in_source(source),
-            *leaks_in_notebook(nb, resources["nbgrader"]["assignment"]),
-        ]
-        if problems:
-            self.log.error(QuickscanError.of(problems).in_language(course.language))
-            raise QuickscanError.of(problems)
+        problems = leaks_in_notebook(nb, resources["nbgrader"]["assignment"])
+        _stop_at(problems, Path(resources["metadata"]["path"]), self.log)
         return nb, resources
+
+
+def _stop_at(problems: list[Message], source: Path, log: Any) -> None:
+    if problems:
+        log.error(QuickscanError.of(problems).in_language(open_course(source).language))
+        raise QuickscanError.of(problems)
 
 
 def put_packs_beside(assignment: str, **_: Any) -> None:

@@ -48,9 +48,7 @@ def whole_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def released_course(
-    tmp_path_factory: pytest.TempPathFactory, whole_course: Path
-) -> Path:
+def released_course(tmp_path_factory: pytest.TempPathFactory, whole_course: Path) -> Path:
     """The same, with a worksheet handed out."""
     folder = tmp_path_factory.mktemp("released") / "course"
     shutil.copytree(whole_course, folder)

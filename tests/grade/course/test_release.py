@@ -200,9 +200,7 @@ def test_a_link_out_of_the_folder_is_refused(course: Course) -> None:
         ("m2-w1-answer", "answer_w1 = (7"),
     ],
 )
-def test_an_answer_in_what_would_go_out_is_found(
-    handed_out: Course, cell: str, text: str
-) -> None:
+def test_an_answer_in_what_would_go_out_is_found(handed_out: Course, cell: str, text: str) -> None:
     def answer(content: dict[str, Any]) -> None:
         next(one for one in content["cells"] if grade_id(one) == cell)["source"] = text
 
