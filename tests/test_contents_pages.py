@@ -8,6 +8,11 @@ from types import ModuleType
 import pytest
 
 PAGES = (
+    "quickscan_sim.grade.sandbox",
+    "quickscan_sim.grade.submissions",
+    "quickscan_sim.teach.handing_out",
+    "quickscan_sim.teach.key",
+    "quickscan_sim.teach.packs",
     "quickscan_sim",
     "quickscan_sim.advise",
     "quickscan_sim.analyse",

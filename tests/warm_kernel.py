@@ -157,7 +157,7 @@ def warm_the_kit(modules: set[str]) -> None:
     load_misconceptions(BASICS)
     for language in LANGUAGES:
         translator(language)("blank")
-    opening = importlib.import_module("quickscan_sim.teach.packs.open_pack")
+    opening = importlib.import_module("quickscan_sim.teach.packs.opening")
     opening.read_pack_folder = cache(opening.read_pack_folder)  # type: ignore[attr-defined]
     inspect.getmodule(sys._getframe(), "a traceback asks where each module is, once")
     note_and_data = opening.read_pack_folder(PRACTICE)

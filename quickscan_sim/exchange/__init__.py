@@ -8,8 +8,8 @@ from quickscan_sim.contents import imported_on_use
 
 if TYPE_CHECKING:
     from quickscan_sim.exchange.examine import ExportCheck, examine_export
-    from quickscan_sim.exchange.first_mapping import first_mapping
     from quickscan_sim.exchange.folder import FileFormat, check_format, write_drawn, write_quickscan
+    from quickscan_sim.exchange.guessed_mapping import first_mapping
     from quickscan_sim.exchange.lavaan_script import write_lavaan
     from quickscan_sim.exchange.norm_file import read_norm
     from quickscan_sim.exchange.outputs import atomic_file, atomic_folder
@@ -40,7 +40,7 @@ _PLACES = {
     "atomic_folder": "outputs",
     "check_format": "folder",
     "examine_export": "examine",
-    "first_mapping": "first_mapping",
+    "first_mapping": "guessed_mapping",
     "read_norm": "norm_file",
     "read_quickscan": "reading",
     "read_quickscan_with_notes": "reading",

@@ -8,7 +8,7 @@ from quickscan_sim.contents import imported_on_use
 
 if TYPE_CHECKING:
     from quickscan_sim.teach.handing_out.class_list import Student, read_class_list
-    from quickscan_sim.teach.handing_out.make_variants import HandedOut, make_variants
+    from quickscan_sim.teach.handing_out.class_variants import HandedOut, make_variants
     from quickscan_sim.teach.handing_out.practice import draw_practice, make_practice
 
 __all__ = [
@@ -21,11 +21,11 @@ __all__ = [
 ]
 
 _PLACES = {
-    "HandedOut": "make_variants",
+    "HandedOut": "class_variants",
     "Student": "class_list",
     "draw_practice": "practice",
     "make_practice": "practice",
-    "make_variants": "make_variants",
+    "make_variants": "class_variants",
     "read_class_list": "class_list",
 }
 

@@ -9,7 +9,7 @@ from quickscan_sim.contents import imported_on_use
 if TYPE_CHECKING:
     from quickscan_sim.teach.packs.archive import archive_bytes, unlock_from
     from quickscan_sim.teach.packs.lock import LockSettings, lock_of
-    from quickscan_sim.teach.packs.open_pack import OpenedPack, open_pack
+    from quickscan_sim.teach.packs.opening import OpenedPack, open_pack
     from quickscan_sim.teach.packs.pack import pack_bytes, read_pack
     from quickscan_sim.teach.packs.personal_code import read_code
 
@@ -27,10 +27,10 @@ __all__ = [
 
 _PLACES = {
     "LockSettings": "lock",
-    "OpenedPack": "open_pack",
+    "OpenedPack": "opening",
     "archive_bytes": "archive",
     "lock_of": "lock",
-    "open_pack": "open_pack",
+    "open_pack": "opening",
     "pack_bytes": "pack",
     "read_code": "personal_code",
     "read_pack": "pack",

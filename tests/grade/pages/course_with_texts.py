@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from grade.small_course import cells_of, hand_in, small_course, small_marked
-from quickscan_sim.grade.gradebook.writer import open_gradebook
 
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.pages.put_marking_help import put_marking_help
 from quickscan_sim.language import Bilingual
