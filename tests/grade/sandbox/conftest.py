@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -36,8 +37,14 @@ def sandbox() -> Sandbox:
     return found
 
 
+@pytest.fixture(scope="session")
+def slot() -> int:
+    """A slot of this test process: others run at the same time."""
+    return 500 + os.getpid() % 400
+
+
 @pytest.fixture
-def run(sandbox: Sandbox) -> Run:
+def run(sandbox: Sandbox, slot: int) -> Run:
     """Runs cells a, b, c...; ``x`` is wanted after the last."""
 
     def run_them(
@@ -48,6 +55,6 @@ def run(sandbox: Sandbox) -> Run:
     ) -> Ran:
         cells = [StudentCell(chr(97 + n), source) for n, source in enumerate(sources)]
         asked = [Wanted("x", cells[-1].cell_id)] if wanted is None else wanted
-        return run_cells(cells, asked, files, sandbox, limits)
+        return run_cells(cells, asked, files, sandbox, limits, slot)
 
     return run_them

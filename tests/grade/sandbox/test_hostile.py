@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from quickscan_sim.grade.sandbox import Limits, Ran, Sandbox, Wanted
+from quickscan_sim.grade.sandbox.accounts import account_of
 
 FORK_BOMB = """
 import os
@@ -65,23 +66,24 @@ time.sleep(60)
 
 
 @pytest.fixture(autouse=True)
-def _the_next_run_is_unharmed(run: Any, sandbox: Sandbox) -> Iterator[None]:
+def _the_next_run_is_unharmed(run: Any, sandbox: Sandbox, slot: int) -> Iterator[None]:
     yield
     after = run("x = 6 * 7")
     assert (after.fetched["x"].value, after.failure, after.errors) == (42, None, {})
-    assert _left_of(sandbox) == []
+    assert _left_of(sandbox, slot) == []
 
 
-def _left_of(sandbox: Sandbox) -> list[str]:
+def _left_of(sandbox: Sandbox, slot: int) -> list[str]:
     """Programs of the account that code ran as, and that still run."""
     if sandbox.first_account is None:
         return []
+    account = account_of(sandbox.first_account, slot)
     left = []
     for place in Path("/proc").glob("[0-9]*"):
         try:
             status = (place / "status").read_text(encoding="utf-8")
             # What has ended and waits to be looked at by the system is not there any more.
-            if f"Uid:\t{sandbox.first_account}\t" in status and "State:\tZ" not in status:
+            if f"Uid:\t{account}\t" in status and "State:\tZ" not in status:
                 left.append(place.name)
         except (FileNotFoundError, ProcessLookupError):
             continue
