@@ -30,6 +30,11 @@ class ClassIndex:
     def __init__(self, members: Sequence[Member]) -> None:
         self.members = tuple(members)
         self.groups = {letters_of(one.group) for one in members} - {""}
+        self.readable = {
+            letters_of(way): one.full_name
+            for one in members
+            for way in (one.full_name, one.last_name + one.first_name)
+        }
         self.by_words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.by_letters: dict[str, set[int]] = defaultdict(set)
         self.by_id: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -65,13 +70,8 @@ class ClassIndex:
         """The name in the list that looks most like this one; "" when none does."""
         from difflib import get_close_matches
 
-        ways = {
-            way: one.full_name
-            for one in self.members
-            for way in written_ways(one.first_name, one.last_name)
-        }
-        found = get_close_matches(letters_of(shown), list(ways), n=1, cutoff=0.5)
-        return ways[found[0]] if found else ""
+        found = get_close_matches(letters_of(shown), self.readable, n=1, cutoff=0.5)
+        return self.readable[found[0]] if found else ""
 
 
 def match(index: ClassIndex, piece: Piece, code: Code) -> Match:

@@ -207,6 +207,15 @@ def test_killed_anywhere_it_goes_on_and_loses_nothing(tmp_path, course, monkeypa
     assert read_index(course, ASSIGNMENT).students["500123"].handed_in.startswith("2026-11-23")
 
 
+def test_what_a_killed_run_left_is_removed(tmp_path, course):
+    place = course.submitted("500123", ASSIGNMENT)
+    left = place.with_name(f".{ASSIGNMENT}.0123abcd.half")
+    left.mkdir(parents=True)
+    (left / "half.ipynb").write_text("{")
+    collected(course, brightspace(tmp_path, anna={EVENING: "x"}))
+    assert [one.name for one in place.parent.iterdir()] == [ASSIGNMENT]
+
+
 def test_an_unpacked_folder_is_kept_as_a_zip(tmp_path, course):
     folder = tmp_path / "unpacked" / moodle_name(ANNA, 3)
     folder.mkdir(parents=True)
