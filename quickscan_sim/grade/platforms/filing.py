@@ -80,12 +80,10 @@ def file_arrivals(
     report = on_progress or (lambda *_: None)
     with download.packed.opened() as reader:
         for n, (student, theirs) in enumerate(sorted(attempts.items()), start=1):
-            *earlier, last = sorted(theirs, key=lambda one: one.handed_in)
             try:
-                desk.file_earlier(student, earlier, reader)
-                desk.file_last(student, last, reader)
+                desk.file_all(student, theirs, reader)
             except BROKEN:
-                desk.filed.failed.append((student, _damaged(last)))
+                desk.filed.failed.append((student, _damaged(theirs[-1])))
             report(n, len(attempts))
     return desk.filed
 
@@ -102,6 +100,16 @@ class _Desk:
 
     def __post_init__(self) -> None:
         self.known = dict(read_index(self.course, self.assignment).students)
+
+    def file_all(self, student: str, theirs: list[Arrival], reader: Reader) -> None:
+        """Earlier attempts lie aside; all of them do when nobody can tell which is the last."""
+        if len(theirs) > 1 and not all(one.handed_in for one in theirs):
+            self.file_earlier(student, theirs, reader)
+            self.filed.failed.append((student, _without_order(student, theirs)))
+            return
+        *earlier, last = sorted(theirs, key=lambda one: one.handed_in)
+        self.file_earlier(student, earlier, reader)
+        self.file_last(student, last, reader)
 
     def file_earlier(self, student: str, earlier: list[Arrival], reader: Reader) -> None:
         """Attempts before the last one lie beside it."""
@@ -201,6 +209,16 @@ def _is_older(student: str, place: Path) -> Message:
         "{student}: what is in {place} is newer, and stays. This attempt is kept in arrived.",
         student=student,
         place=place,
+    )
+
+
+def _without_order(student: str, theirs: list[Arrival]) -> Message:
+    return Message(
+        "{student} handed in {n} times, and the time in {name} cannot be read. All are kept in "
+        "arrived. Put the last one in the folder submitted yourself.",
+        student=student,
+        n=len(theirs),
+        name=repr(next(one.original_name for one in theirs if not one.handed_in)),
     )
 
 

@@ -144,6 +144,16 @@ def test_a_number_that_the_platform_added_goes_and_no_file_hides_another(tmp_pat
     }
 
 
+def test_attempts_of_which_nobody_knows_the_last_are_all_kept(tmp_path, course):
+    filed = collected(
+        course, brightspace(tmp_path, anna={EVENING: "a", "23 gennaio 2026 900": "b"})
+    )
+    assert "cannot be read" in filed.failed[0][1].in_language("en")
+    assert not course.submitted("500123", ASSIGNMENT).exists()
+    kept = [text for name, text in files_below(course.arrived).items() if name.endswith(NB)]
+    assert sorted(kept) == ["a", "b"]
+
+
 def test_a_damaged_file_stops_nobody_else(tmp_path, course):
     text = "x" * 5000
     path = packed(
