@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.platforms.arrival import Arrival, Download
@@ -16,6 +15,12 @@ from quickscan_sim.grade.platforms.arrival_index import (
     FiledAttempt,
     read_index,
     write_index,
+)
+from quickscan_sim.grade.platforms.filing_words import (
+    damaged_files,
+    is_older,
+    without_order,
+    without_time,
 )
 from quickscan_sim.grade.platforms.kept_download import keep_download
 from quickscan_sim.grade.platforms.packed_files import BROKEN, Reader
@@ -83,7 +88,7 @@ def file_arrivals(
             try:
                 desk.file_all(student, theirs, reader)
             except BROKEN:
-                desk.filed.failed.append((student, _damaged(theirs[-1])))
+                desk.filed.failed.append((student, damaged_files(theirs[-1])))
             report(n, len(attempts))
     return desk.filed
 
@@ -105,7 +110,7 @@ class _Desk:
         """Earlier attempts lie aside; all of them do when nobody can tell which is the last."""
         if len(theirs) > 1 and not all(one.handed_in for one in theirs):
             self.file_earlier(student, theirs, reader)
-            self.filed.failed.append((student, _without_order(student, theirs)))
+            self.filed.failed.append((student, without_order(student, theirs)))
             return
         *earlier, last = sorted(theirs, key=lambda one: one.handed_in)
         self.file_earlier(student, earlier, reader)
@@ -146,17 +151,11 @@ class _Desk:
         """Why what is there stays; None when the new attempt is newer."""
         time = _time_of(place)
         if time and last.handed_in:
-            return None if last.handed_in > time else _is_older(student, place)
+            return None if last.handed_in > time else is_older(student, place)
         known = self.known.get(student)
         if known is not None and known.content_hash == there and not (time or last.handed_in):
-            return None if self.download.made >= known.made else _is_older(student, place)
-        return Message(
-            "{student}: nobody can tell whether this is newer than what is in {place}, for one of "
-            "them has no time. That stays. If the new one should count, move that folder away and "
-            "collect again.",
-            student=student,
-            place=place,
-        )
+            return None if self.download.made >= known.made else is_older(student, place)
+        return without_time(student, place)
 
     def _make_room(self, student: str, place: Path) -> None:
         aside = self._aside(student, _time_of(place))
@@ -202,46 +201,3 @@ def _time_of(place: Path) -> str:
         return from_nbgrader((place / TIMESTAMP).read_text(encoding="utf-8"))
     except (OSError, UnicodeError):
         return ""
-
-
-def _is_older(student: str, place: Path) -> Message:
-    return Message(
-        "{student}: what is in {place} is newer, and stays. This attempt is kept in arrived.",
-        student=student,
-        place=place,
-    )
-
-
-def _without_order(student: str, theirs: list[Arrival]) -> Message:
-    return Message(
-        "{student} handed in {n} times, and the time in {name} cannot be read. All are kept in "
-        "arrived. Put the last one in the folder submitted yourself.",
-        student=student,
-        n=len(theirs),
-        name=repr(next(one.original_name for one in theirs if not one.handed_in)),
-    )
-
-
-def _damaged(last: Arrival) -> Message:
-    return Message(
-        "The files of {name} in the ZIP are damaged. Download all submissions again.",
-        name=repr(last.shown_name or last.original_name),
-    )
-
-
-def check_filed(course: Course, assignment: str) -> ArrivalIndex:
-    """The index of an assignment of which something was filed.
-
-    Raises
-    ------
-    QuickscanError
-        When nothing came in by a platform yet.
-    """
-    index = read_index(course, assignment)
-    if not index.students:
-        raise QuickscanError(
-            "Of {assignment} nothing came in by a learning platform yet. Collect its ZIP first: "
-            "quickscan class collect {assignment} --from FILE.",
-            assignment=assignment,
-        )
-    return index
