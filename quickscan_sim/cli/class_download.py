@@ -19,6 +19,9 @@ from quickscan_sim.teach.handing_out.codes_file import CODE
 from quickscan_sim.teach.packs.personal_code import read_code
 
 FEW = 10
+OVERVIEW = "index.html"
+"""What Brightspace puts beside the folders of students."""
+
 MOST_ATTEMPTS = 9
 
 
@@ -94,6 +97,14 @@ def _tell(screen: Screen, assignment: str, download: Download, filed: Filed) -> 
         screen.tell(reason)
     for note in download.notes:
         screen.tell(note)
+    strange = [one.path for one in download.left_over if one.parts[-1] != OVERVIEW]
+    if strange:
+        screen.say(
+            "Files with a name that {platform} does not give, so nobody knows whose: {files}. They "
+            "are still in the download that the course keeps.",
+            platform=PLATFORM_NAMES[download.platform],
+            files=_few(strange),
+        )
 
 
 def _tell_unmatched(screen: Screen, download: Download) -> None:

@@ -80,3 +80,21 @@ def write_index(course: Course, index: ArrivalIndex) -> None:
     }
     text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     write_whole(index_file(course, index.assignment), text.encode(), private=True)
+
+
+def check_filed(course: Course, assignment: str) -> ArrivalIndex:
+    """The index of an assignment of which something was filed.
+
+    Raises
+    ------
+    QuickscanError
+        When nothing came in by a platform yet.
+    """
+    index = read_index(course, assignment)
+    if not index.students:
+        raise QuickscanError(
+            "Of {assignment} nothing came in by a learning platform yet. Collect its ZIP first: "
+            "quickscan class collect {assignment} --from FILE.",
+            assignment=assignment,
+        )
+    return index

@@ -11,6 +11,7 @@ from pathlib import Path
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.platforms.arrival import Arrival, ArrivedFile, Download
 from quickscan_sim.grade.platforms.layouts import blackboard, brightspace, canvas, moodle
+from quickscan_sim.grade.platforms.layouts.blackboard_owners import with_owners
 from quickscan_sim.grade.platforms.layouts.piece import Piece
 from quickscan_sim.grade.platforms.matching import ClassIndex, Match, match
 from quickscan_sim.grade.platforms.member import (
@@ -34,7 +35,6 @@ from quickscan_sim.language import Message
 WhoseCode = Callable[[str], str | None]
 TYPED_CODE = re.compile(rb"open_my_wijk\(\s*(?:code\s*=\s*)?\\?[\"']([^\"'\\]{1,100})")
 READ_FOR_CODE = 20_000_000
-NOTE_SIZE = 100_000
 
 
 def read_download(
@@ -72,7 +72,7 @@ def read_download(
     left_over = tuple(file for file in packed.files if file not in taken)
     try:
         if chosen == BLACKBOARD:
-            pieces = _with_owners(packed, pieces)
+            pieces = with_owners(packed, pieces)
         arrivals = _arrivals(packed, pieces, ClassIndex(members), whose_code)
     except BROKEN:
         raise damaged(packed.source) from None
@@ -113,36 +113,6 @@ def _pieces(packed: Packed, platform: str | None, time_zone: str) -> tuple[str, 
             first=repr(packed.files[0].path) if packed.files else "-",
         )
     return best, found[best]
-
-
-def _with_owners(packed: Packed, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Blackboard's own text says who it is; every file of the attempt then has that name.
-
-    The name of the item is the same everywhere: one text tells where usernames begin in all names.
-    """
-    owners: dict[str, tuple[str, str]] = {}
-    with packed.opened() as reader:
-        for piece in pieces:
-            if piece.is_about:
-                with reader.open(piece.file) as file:
-                    text = file.read(NOTE_SIZE).decode("utf-8-sig", errors="replace")
-                owner = blackboard.owner_in(text)
-                if owner is not None and owner[1] in piece.usernames:
-                    owners[piece.original] = owner
-    places = {
-        piece.usernames.index(owners[piece.original][1])
-        for piece in pieces
-        if piece.original in owners
-    }
-    changed = []
-    for piece in pieces:
-        name, username = owners.get(piece.original, ("", ""))
-        if username:
-            changed.append(replace(piece, shown_name=name, usernames=(username,)))
-        else:
-            known = tuple(one for n, one in enumerate(piece.usernames) if n in places)
-            changed.append(replace(piece, usernames=known) if known else piece)
-    return tuple(changed)
 
 
 def _arrivals(

@@ -16,8 +16,7 @@ from pathlib import Path, PurePosixPath
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import make_private_folder, write_whole
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.platforms.arrival_index import FiledAttempt
-from quickscan_sim.grade.platforms.filing import check_filed
+from quickscan_sim.grade.platforms.arrival_index import FiledAttempt, check_filed
 from quickscan_sim.grade.platforms.layouts import canvas
 from quickscan_sim.grade.platforms.member import (
     BLACKBOARD,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.platforms.arrival import Arrival, Download
@@ -16,6 +15,12 @@ from quickscan_sim.grade.platforms.arrival_index import (
     FiledAttempt,
     read_index,
     write_index,
+)
+from quickscan_sim.grade.platforms.filing_words import (
+    damaged_files,
+    is_older,
+    without_order,
+    without_time,
 )
 from quickscan_sim.grade.platforms.kept_download import keep_download
 from quickscan_sim.grade.platforms.packed_files import BROKEN, Reader
@@ -80,12 +85,10 @@ def file_arrivals(
     report = on_progress or (lambda *_: None)
     with download.packed.opened() as reader:
         for n, (student, theirs) in enumerate(sorted(attempts.items()), start=1):
-            *earlier, last = sorted(theirs, key=lambda one: one.handed_in)
             try:
-                desk.file_earlier(student, earlier, reader)
-                desk.file_last(student, last, reader)
+                desk.file_all(student, theirs, reader)
             except BROKEN:
-                desk.filed.failed.append((student, _damaged(last)))
+                desk.filed.failed.append((student, damaged_files(theirs[-1])))
             report(n, len(attempts))
     return desk.filed
 
@@ -102,6 +105,16 @@ class _Desk:
 
     def __post_init__(self) -> None:
         self.known = dict(read_index(self.course, self.assignment).students)
+
+    def file_all(self, student: str, theirs: list[Arrival], reader: Reader) -> None:
+        """Earlier attempts lie aside; all of them do when nobody can tell which is the last."""
+        if len(theirs) > 1 and not all(one.handed_in for one in theirs):
+            self.file_earlier(student, theirs, reader)
+            self.filed.failed.append((student, without_order(student, theirs)))
+            return
+        *earlier, last = sorted(theirs, key=lambda one: one.handed_in)
+        self.file_earlier(student, earlier, reader)
+        self.file_last(student, last, reader)
 
     def file_earlier(self, student: str, earlier: list[Arrival], reader: Reader) -> None:
         """Attempts before the last one lie beside it."""
@@ -138,17 +151,11 @@ class _Desk:
         """Why what is there stays; None when the new attempt is newer."""
         time = _time_of(place)
         if time and last.handed_in:
-            return None if last.handed_in > time else _is_older(student, place)
+            return None if last.handed_in > time else is_older(student, place)
         known = self.known.get(student)
         if known is not None and known.content_hash == there and not (time or last.handed_in):
-            return None if self.download.made >= known.made else _is_older(student, place)
-        return Message(
-            "{student}: nobody can tell whether this is newer than what is in {place}, for one of "
-            "them has no time. That stays. If the new one should count, move that folder away and "
-            "collect again.",
-            student=student,
-            place=place,
-        )
+            return None if self.download.made >= known.made else is_older(student, place)
+        return without_time(student, place)
 
     def _make_room(self, student: str, place: Path) -> None:
         aside = self._aside(student, _time_of(place))
@@ -194,36 +201,3 @@ def _time_of(place: Path) -> str:
         return from_nbgrader((place / TIMESTAMP).read_text(encoding="utf-8"))
     except (OSError, UnicodeError):
         return ""
-
-
-def _is_older(student: str, place: Path) -> Message:
-    return Message(
-        "{student}: what is in {place} is newer, and stays. This attempt is kept in arrived.",
-        student=student,
-        place=place,
-    )
-
-
-def _damaged(last: Arrival) -> Message:
-    return Message(
-        "The files of {name} in the ZIP are damaged. Download all submissions again.",
-        name=repr(last.shown_name or last.original_name),
-    )
-
-
-def check_filed(course: Course, assignment: str) -> ArrivalIndex:
-    """The index of an assignment of which something was filed.
-
-    Raises
-    ------
-    QuickscanError
-        When nothing came in by a platform yet.
-    """
-    index = read_index(course, assignment)
-    if not index.students:
-        raise QuickscanError(
-            "Of {assignment} nothing came in by a learning platform yet. Collect its ZIP first: "
-            "quickscan class collect {assignment} --from FILE.",
-            assignment=assignment,
-        )
-    return index

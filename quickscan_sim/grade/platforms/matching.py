@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 from quickscan_sim.grade.platforms.layouts.piece import Piece
 from quickscan_sim.grade.platforms.member import CANVAS, MOODLE, Member
-from quickscan_sim.grade.platforms.names import LONG, letters_of, words_of, written_ways
+from quickscan_sim.grade.platforms.names import (
+    LONG,
+    letters_of,
+    pairs_of,
+    words_of,
+    written_ways,
+)
 from quickscan_sim.language import Message
 
 Code = Callable[[], tuple[str, ...]]
 """Gives the students whose personal codes stand in the notebooks of an attempt."""
+
+ALIKE = 0.5
+"""Share of pairs of letters from which on a name looks like another."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,11 @@ class ClassIndex:
     def __init__(self, members: Sequence[Member]) -> None:
         self.members = tuple(members)
         self.groups = {letters_of(one.group) for one in members} - {""}
+        self.readable = [
+            (pairs_of(letters_of(one.last_name + one.first_name) or letters_of(one.student)), name)
+            for one in members
+            if (name := one.full_name)
+        ]
         self.by_words: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.by_letters: dict[str, set[int]] = defaultdict(set)
         self.by_id: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -63,15 +77,13 @@ class ClassIndex:
 
     def nearest(self, shown: str) -> str:
         """The name in the list that looks most like this one; "" when none does."""
-        from difflib import get_close_matches
-
-        ways = {
-            way: one.full_name
-            for one in self.members
-            for way in written_ways(one.first_name, one.last_name)
+        own = pairs_of(letters_of(shown))
+        alike = {
+            name: 2 * len(own & pairs) / (len(own) + len(pairs) or 1)
+            for pairs, name in self.readable
         }
-        found = get_close_matches(letters_of(shown), list(ways), n=1, cutoff=0.5)
-        return ways[found[0]] if found else ""
+        best = max(alike, key=lambda name: alike[name], default="")
+        return best if alike.get(best, 0.0) >= ALIKE else ""
 
 
 def match(index: ClassIndex, piece: Piece, code: Code) -> Match:

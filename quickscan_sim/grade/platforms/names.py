@@ -49,6 +49,16 @@ def letters_of(name: str) -> str:
 
 
 @cache
+def pairs_of(letters: str) -> frozenset[str]:
+    """The pairs of letters beside each other: names that look alike share most of them.
+
+    >>> sorted(pairs_of("anna"))
+    ['an', 'na', 'nn']
+    """
+    return frozenset(letters[n : n + 2] for n in range(len(letters) - 1))
+
+
+@cache
 def folded(name: str) -> str:
     """Lower case without accents; letters of other scripts stay."""
     apart = unicodedata.normalize("NFKD", name.casefold().translate(FOLDED))

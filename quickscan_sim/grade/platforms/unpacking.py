@@ -91,6 +91,8 @@ def unpacked(arrival: Arrival, reader: Reader, place: Path, notebook: str) -> It
     half = place.with_name(f".{place.name}.{secrets.token_hex(4)}.half")
     try:
         with written(place):
+            for left in place.parent.glob(f".{place.name}.*.half"):
+                shutil.rmtree(left, ignore_errors=True)  # of a run that was killed
             half.mkdir(parents=True)
             names = own_names(arrival.files, notebook)
             for name, one in sorted(zip(names, arrival.files, strict=True), key=lambda two: two[0]):

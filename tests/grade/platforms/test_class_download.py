@@ -30,6 +30,7 @@ def test_a_lecturer_reads_who_is_there_who_is_not_and_what_to_look_at(tmp_path, 
         f"{moodle_name(ANNA, 7)}/{NB}": "",
         f"{moodle_name(ZOE, 8)}/{NB}": "",
         f"Omer Celic_9_assignsubmission_file/{NB}": "",
+        "renamed by hand.ipynb": "",
     }
     text = read_on_screen(capsys, course, packed(tmp_path / "m.zip", files))
     for part in (
@@ -37,6 +38,7 @@ def test_a_lecturer_reads_who_is_there_who_is_not_and_what_to_look_at(tmp_path, 
         "Moodle does not tell when",
         "'Omer Celic' is nobody on the class list",
         "The nearest name in the class list is Ömer Çelik",
+        "nobody knows whose: renamed by hand.ipynb",
         "Nothing yet of 2 of 4 students: Ömer Çelik (500124), Jan O'Brien (500125)",
         "Next: quickscan class grade",
     ):

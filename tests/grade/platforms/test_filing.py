@@ -144,6 +144,16 @@ def test_a_number_that_the_platform_added_goes_and_no_file_hides_another(tmp_pat
     }
 
 
+def test_attempts_of_which_nobody_knows_the_last_are_all_kept(tmp_path, course):
+    filed = collected(
+        course, brightspace(tmp_path, anna={EVENING: "a", "23 gennaio 2026 900": "b"})
+    )
+    assert "cannot be read" in filed.failed[0][1].in_language("en")
+    assert not course.submitted("500123", ASSIGNMENT).exists()
+    kept = [text for name, text in files_below(course.arrived).items() if name.endswith(NB)]
+    assert sorted(kept) == ["a", "b"]
+
+
 def test_a_damaged_file_stops_nobody_else(tmp_path, course):
     text = "x" * 5000
     path = packed(
@@ -205,6 +215,15 @@ def test_killed_anywhere_it_goes_on_and_loses_nothing(tmp_path, course, monkeypa
     texts = [text for name, text in files_below(course.arrived).items() if name.endswith(NB)]
     assert texts == ["first"]
     assert read_index(course, ASSIGNMENT).students["500123"].handed_in.startswith("2026-11-23")
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path, course):
+    place = course.submitted("500123", ASSIGNMENT)
+    left = place.with_name(f".{ASSIGNMENT}.0123abcd.half")
+    left.mkdir(parents=True)
+    (left / "half.ipynb").write_text("{")
+    collected(course, brightspace(tmp_path, anna={EVENING: "x"}))
+    assert [one.name for one in place.parent.iterdir()] == [ASSIGNMENT]
 
 
 def test_an_unpacked_folder_is_kept_as_a_zip(tmp_path, course):

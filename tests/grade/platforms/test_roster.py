@@ -130,3 +130,21 @@ def test_a_course_without_list_says_how_to_get_one(course):
 def test_a_list_that_was_put_there_by_hand_is_read(course):
     course.class_list.write_text("studentnummer;naam\n0012;Bo Smit\n")
     assert [(one.student, one.last_name) for one in read_members(course)] == [("0012", "Smit")]
+
+
+def test_a_workbook_is_read_as_the_list_it_was(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (["ID-nummer", "Voornaam", "Achternaam"], [500123, "Zoë", "de Wit"]):
+        book.active.append(row)
+    book.save(tmp_path / "list.xlsx")
+    (zoe,) = read_roster(tmp_path / "list.xlsx")
+    assert (zoe.student, zoe.full_name) == ("500123", "Zoë de Wit")
+
+
+def test_a_list_in_which_some_have_no_number_goes_by_the_next_column(tmp_path):
+    text = "ID-nummer,Voornaam,Achternaam,E-mailadres\n1,A,B,a@x.nl\n,C,D,c@x.nl\n"
+    members = read_roster(written(tmp_path, text))
+    assert [one.student for one in members] == ["a@x.nl", "c@x.nl"]
+    assert members[0].ids == {"number": "1"}
