@@ -203,7 +203,7 @@ def test_a_full_disk_keeps_what_came_in_before(exchanging: Course, files_small) 
     hand_in(exchanging, "anna.devries", "2027-03-01 10:00:00.0")
     hand_in(exchanging, "bjorn", "2027-03-01 10:00:00.0", more="x" * 50_000)
     files_small(20_000)
-    with pytest.raises(QuickscanError, match="disk is full.*run the command again"):
+    with pytest.raises(QuickscanError, match=r"disk is full.*run the command again"):
         take_in(exchanging)
     assert not list(exchanging.folder.rglob(".*half"))
     assert versions_of(exchanging, "anna.devries") == ["{}"]

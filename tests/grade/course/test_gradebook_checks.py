@@ -51,7 +51,7 @@ def test_a_gradebook_of_an_older_nbgrader_asks_for_the_upgrade(
     course: Course, commands: tuple[str, ...]
 ) -> None:
     write(course, *commands)
-    with pytest.raises(QuickscanError, match="older nbgrader.*copy.*nbgrader db upgrade"):
+    with pytest.raises(QuickscanError, match=r"older nbgrader.*copy.*nbgrader db upgrade"):
         check_gradebook(course)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.course.new_course import CourseWish, new_course
 
@@ -30,7 +31,8 @@ def step(*words):
 step("generate_assignment", {worksheet!r})
 step("release_assignment", {worksheet!r})
 step("list")
-folder = Path({inbound!r}) / (getpass.getuser() + "+" + {worksheet!r} + "+2027-03-01 10:00:00.5 UTC+x")
+name = "+".join([getpass.getuser(), {worksheet!r}, "2027-03-01 10:00:00.5 UTC", "x"])
+folder = Path({inbound!r}) / name
 folder.mkdir()
 (folder / {worksheet!r}).with_suffix(".ipynb").write_text("handed in")
 (folder / "timestamp.txt").write_text("2027-03-01 10:00:00.5 UTC")
@@ -96,9 +98,14 @@ def test_every_question_and_its_points_stand_in_the_gradebook(
 ) -> None:
     course, _ = worked_in
     with closing(sqlite3.connect(course.gradebook)) as book:
-        rows = book.execute("SELECT count(*), sum(max_score) FROM grade_cells").fetchone()
-    assert rows[0] == 13
-    assert rows[1] > 0
+        question = "SELECT count(*), sum(max_score), count(DISTINCT notebook_id) "
+        rows = book.execute(question + "FROM grade_cells JOIN base_cell USING (id)").fetchone()
+    n_checks = sum(
+        bool(cell["metadata"].get("nbgrader", {}).get("grade"))
+        for cell in read_assignment(course.folder / "source", WORKSHEET).cells
+    )
+    worth = read_assignment(course.folder / "source", WORKSHEET).worth
+    assert rows == (n_checks, worth, 1)  # and nothing of the assignment that was refused
 
 
 def test_nbgraders_own_generate_refuses_a_key_beside_the_notebook(

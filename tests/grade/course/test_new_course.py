@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import subprocess
@@ -189,7 +188,7 @@ def test_a_run_that_can_be_no_file_name_is_refused_before_anything_is_made(tmp_p
 
 def test_a_full_disk_leaves_the_gradebook_as_it_was(course: Course, files_small) -> None:
     before = students_in(course)
-    files_small(os.path.getsize(course.gradebook))
+    files_small(course.gradebook.stat().st_size)
     crowd = [Somebody(f"student{number:04d}", "A" * 100, "B" * 100) for number in range(2000)]
     with pytest.raises(QuickscanError, match="Nobody was added"):
         new_course(CourseWish(course.folder, modules=("M2",)), crowd)

@@ -55,7 +55,7 @@ def answer_everything(content: dict[str, Any]) -> None:
     """As a lecturer does who tries the notebook out in the folder source."""
     for cell in content["cells"]:
         if (grade_id(cell) or "").endswith("-answer") and cell["cell_type"] == "code":
-            cell["source"] = cell["source"].copy()[:-1] + ["answer = 7"]
+            cell["source"] = [*cell["source"][:-1], "answer = 7"]
         if cell["cell_type"] == "code":
             cell["execution_count"] = 3
             cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["It is 7."]}]
@@ -188,7 +188,7 @@ def test_a_link_out_of_the_folder_is_refused(course: Course) -> None:
     extra = course.source(WORKSHEET) / "for_students"
     extra.mkdir()
     (extra / "notes.txt").symlink_to(course.folder / "gradebook.db")
-    with pytest.raises(QuickscanError, match="for students|students get"):
+    with pytest.raises(QuickscanError, match=r"for students|students get"):
         release(course, WORKSHEET)
 
 
