@@ -55,6 +55,8 @@ def open_submission(page: Page, server: str, course: Course, student: str) -> No
     )
     page.goto(f"{server}/formgrader/submissions/{rows[0][0]}/")
     page.locator(f"{PANEL} input").first.wait_for()
+    # It scrolls to the first box when it is ready: a click meanwhile would miss.
+    page.wait_for_function("MathJax.loaded && !$('body, html').is(':animated')")
 
 
 def by_hand(course: Course, student: str) -> tuple[object, object]:
