@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Listing, mark
 
@@ -45,7 +44,7 @@ def make_feedback(screen: Screen, wish: FeedbackWish) -> None:
         )
     _summary(screen, course, found)
     if wish.platform is not None:
-        _for_platform(screen, course, wish, found)
+        _for_platform(screen, course, wish, wish.platform, found)
     if wish.exchange:
         _through_exchange(screen, course, wish, found)
 
@@ -76,13 +75,21 @@ def _summary(screen: Screen, course: Course, found: FeedbackWritten) -> None:
 
 
 def _for_platform(
-    screen: Screen, course: Course, wish: FeedbackWish, found: FeedbackWritten
+    screen: Screen, course: Course, wish: FeedbackWish, platform: str, found: FeedbackWritten
 ) -> None:
-    from quickscan_sim.grade.platforms.feedback_archive import write_feedback_archive
+    from quickscan_sim.grade.platforms.feedback_archive import (
+        left_out_of_feedback,
+        write_feedback_archive,
+    )
 
-    write: Callable[..., Any] = write_feedback_archive
-    archive = write(course, wish.assignment, wish.platform, found.pages)
-    screen.place(mark("for the learning platform"), Path(archive))
+    what = (course, wish.assignment, platform, found.pages)
+    screen.place(mark("for the learning platform"), write_feedback_archive(*what))
+    left_out = left_out_of_feedback(*what)
+    if left_out:
+        screen.say(
+            "Left out of the ZIP, because they did not hand in there: {names}.",
+            names=Listing(left_out),
+        )
 
 
 def _through_exchange(

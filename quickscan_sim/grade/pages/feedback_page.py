@@ -40,7 +40,7 @@ class Totals:
         waiting = [one for one in self.questions if one.state == "waits"]
         got = sum(one.got for one in self.questions) + sum(one.points for one in self.others)
         got = max(0.0, got - self.grades.late_penalty)
-        worth = sum(one.worth for one in (*self.questions, *self.others))
+        worth = sum(one.worth for one in self.questions) + sum(one.worth for one in self.others)
         open_worth = sum(one.worth for one in waiting)
         whole = mark("You have {points} of the {worth} points.")
         so_far = mark("So far you have {points} of the {worth} points.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quickscan_sim.language import spoken
 
@@ -18,10 +18,14 @@ UNKNOWN = "…"
 
 @dataclass(frozen=True)
 class QuestionText:
-    """The sentences of a question and what could be chosen, each as one line."""
+    """The sentences of a question and what could be chosen, each as one line.
+
+    ``has_table``: a table stood with it, which is not repeated here.
+    """
 
     prompt: str
     options: tuple[str, ...] = ()
+    has_table: bool = False
 
 
 def needs_data(question: Question) -> bool:
@@ -38,24 +42,28 @@ def question_text(question: Question, data: OwnData | None, language: str) -> Qu
     >>> question_text(find_question("M2.W1"), None, "en").prompt[:56]
     'Answers run from 1 to 5. … gave the answer … to this sen'
     """
+    prompt, options = (
+        _without_data(question, language) if data is None else _with_data(question, data, language)
+    )
+    lines = () if question.kind == "table" else tuple(_option(*one) for one in options.items())
+    return QuestionText(prompt, lines, question.material is not None)
+
+
+def _with_data(question: Question, data: OwnData, language: str) -> tuple[str, dict[str, str]]:
     from quickscan_sim.teach.questions.wording import options_of, prompt_of, shown
 
-    if data is None and needs_data(question):
-        prompt = question.prompt.in_language(language)
-        lines = {one.key: one.text.in_language(language) for one in question.options}
-        return QuestionText(
-            _without_facts(prompt, question),
-            tuple(_option(key, _without_facts(text, question)) for key, text in lines.items()),
-        )
-    if data is None:
-        options: Mapping[str, Any] = {one.key: one.text for one in question.options}
-        prompt = question.prompt.in_language(language)
-        return QuestionText(prompt, _lines(question, options, language))
     with spoken(language):
         options = options_of(question, data)
         prompt = prompt_of(question, data).in_language(language)
-        labels = {key: shown(text, language) for key, text in options.items()}
-    return QuestionText(prompt, _lines(question, labels, language))
+        return prompt, {key: shown(text, language) for key, text in options.items()}
+
+
+def _without_data(question: Question, language: str) -> tuple[str, dict[str, str]]:
+    options = {one.key: one.text.in_language(language) for one in question.options}
+    prompt = question.prompt.in_language(language)
+    return _without_facts(prompt, question), {
+        key: _without_facts(text, question) for key, text in options.items()
+    }
 
 
 def question_texts(
@@ -63,14 +71,6 @@ def question_texts(
 ) -> dict[str, QuestionText]:
     """The texts by the code of the question."""
     return {one.question_id: question_text(one, data, language) for one in questions}
-
-
-def _lines(question: Question, options: Mapping[str, Any], language: str) -> tuple[str, ...]:
-    from quickscan_sim.teach.questions.wording import shown
-
-    if question.kind == "table":
-        return ()
-    return tuple(_option(key, shown(text, language)) for key, text in options.items())
 
 
 def _option(key: str, text: str) -> str:

@@ -19,15 +19,10 @@ EXTENSIONS = {"nbgrader.server_extensions.formgrader": True} | dict.fromkeys(
     ("jupyterlab", "notebook", "notebook_shim", "jupyter_lsp", "jupyterlab_jupytext"), False
 )
 CONFIG = """
-from pathlib import Path
-from quickscan_sim.grade.course.course import open_course
-from quickscan_sim.grade.pages.feedback_exporter import configure_feedback
+from quickscan_sim.grade.nbgrader_settings import configure
 
 c = get_config()  # traitlets gives it; imported, it would be the settings of the server
-course = open_course(Path(__file__).parent)
-c.CourseDirectory.root = str(course.folder)
-c.CourseDirectory.course_id = course.course_run
-configure_feedback(c, course)
+configure(c, __file__)
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -78,11 +79,8 @@ def files_of(course, student) -> dict[str, str]:
 
 
 def right_numbers(course, student):
-    """What the key holds as right on protected questions, as numbers would be written."""
+    """What the key holds as right, as numbers would be written; only what has decimals."""
     for name, one in entry_of(course, student).expected.items():
-        question = find_question(name)
-        if question.is_open or not question.is_automatic:
-            continue
         values = one.right.values() if isinstance(one.right, dict) else [one.right]
         for value in values:
             if isinstance(value, float) and not value.is_integer():
@@ -90,16 +88,19 @@ def right_numbers(course, student):
 
 
 @pytest.mark.parametrize("student", STUDENTS)
-def test_no_right_answer_of_a_protected_question_is_on_the_page(handed_out, student):
+def test_no_right_number_stands_with_its_question(handed_out, student):
     page = files_of(handed_out, student)[f"{WORK}.html"]
     seen = page.replace(",", ".")
     # What a student typed, and what the question itself tells, is theirs.
     own = {one.answer for one in marked_of(handed_out, student).answers}
     texts = " ".join([*own, *(find_question(name).prompt.nl for name in questions_in(page))])
-    for name, number in right_numbers(handed_out, student):
-        if number not in texts.replace(",", "."):
-            section = seen[seen.index(f'id="{name.replace(".", "-").lower()}"') :]
-            assert number not in section[: section.index("</section>")], (name, number)
+    asked = {one.question_id for one in marked_of(handed_out, student).answers}
+    right = [pair for pair in right_numbers(handed_out, student) if pair[0] in asked]
+    looked = [pair for pair in right if pair[1] not in texts.replace(",", ".")]
+    assert len(looked) >= 4
+    for name, number in looked:
+        section = seen[seen.index(f'id="{name.replace(".", "-").lower()}"') :]
+        assert number not in section[: section.index("</section>")], (name, number)
 
 
 def marked_of(course, student):
@@ -131,3 +132,12 @@ def test_neither_key_nor_codes_nor_another_student_is_in_the_folder(handed_out, 
 
 def test_the_folder_holds_the_page_and_the_time_alone(handed_out):
     assert set(files_of(handed_out, "anna")) == {f"{WORK}.html", "timestamp.txt"}
+
+
+def test_the_page_is_made_without_the_key_and_the_secret(handed_out):
+    before = files_of(handed_out, "anna")
+    shutil.rmtree(handed_out.places().keys)
+    handed_out.places().secret.unlink(missing_ok=True)
+    (handed_out.feedback("anna", WORK) / f"{WORK}.html").unlink()
+    write_feedback(handed_out, WORK, read_grades(handed_out, WORK))
+    assert files_of(handed_out, "anna") == before

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import tempfile
 import warnings
+from pathlib import Path
 
 import pytest
 from grade.pages.course_with_texts import PLAN as WORK
 from grade.pages.course_with_texts import STUDENTS, course_without_packs, mark_one
 from grade.pages.formgrader_server import CONFIG
 
+from quickscan_sim.grade.course.course import SETTINGS, open_course
 from quickscan_sim.grade.gradebook.grades import read_grades
+from quickscan_sim.grade.pages.release_feedback import release_feedback
 from quickscan_sim.grade.pages.write_feedback import write_feedback
 
 
@@ -44,3 +50,33 @@ def test_the_button_of_formgrader_makes_the_page_of_the_kit(course, monkeypatch)
     assert pages_of(course) == own
     assert b"M6" in own["anna"]
     NbGrader.clear_instance()
+
+
+@pytest.fixture
+def exchange():
+    """A folder that other users could reach, as the exchange of a class is."""
+    root = Path(tempfile.mkdtemp())
+    root.chmod(0o755)
+    (root / "exchange").mkdir()
+    (root / "exchange").chmod(0o777)
+    yield root / "exchange"
+    shutil.rmtree(root)
+
+
+# nbgrader leaves the file with the time open.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_the_exchange_takes_the_page_of_who_handed_in_there(course, exchange):
+    settings = json.loads((course.folder / SETTINGS).read_text())
+    (course.folder / SETTINGS).write_text(json.dumps(settings | {"exchange_root": str(exchange)}))
+    config = (course.folder / "nbgrader_config.py").read_text()
+    (course.folder / "nbgrader_config.py").write_text(
+        f"{config}\nc.Exchange.root = {str(exchange)!r}\n"
+    )
+    again = open_course(course.folder)
+    (course.submitted("anna", WORK) / "submission_secret.txt").write_text("a" * 64)
+    write_feedback(again, WORK, read_grades(again, WORK), unfinished=True)
+    assert release_feedback(again, WORK, STUDENTS) == (("anna",), ("bilal",))
+    (released,) = exchange.rglob("*.html")
+    assert released.read_bytes() == pages_of(course)["anna"]
+    assert "anna" not in str(released)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
-from grade.pages.course_with_texts import TEXT, course_with_packs, mark_one
+from axe_playwright_python.sync_playwright import Axe
+from grade.pages.course_with_texts import TEXT, WORK, course_with_packs, mark_one
 from grade.pages.formgrader_server import running_formgrader
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.gradebook.grades import read_grades
+from quickscan_sim.grade.pages.rubric_lines import read_rubric_comment
+from quickscan_sim.grade.pages.write_feedback import write_feedback
+from quickscan_sim.teach.questions import find_question
 
 HOSTILE = (
     "Mijn tekst. <script>window.stolen = 1</script><img src=x onerror='window.stolen = 2'>\n\n"
@@ -49,6 +55,8 @@ def open_submission(page: Page, server: str, course: Course, student: str) -> No
     )
     page.goto(f"{server}/formgrader/submissions/{rows[0][0]}/")
     page.locator(f"{PANEL} input").first.wait_for()
+    # It scrolls to the first box when it is ready: a click meanwhile would miss.
+    page.wait_for_function("MathJax.loaded && !$('body, html').is(':animated')")
 
 
 def by_hand(course: Course, student: str) -> tuple[object, object]:
@@ -63,21 +71,135 @@ def by_hand(course: Course, student: str) -> tuple[object, object]:
     return points, comment
 
 
-def test_points_go_from_the_rubric_to_the_gradebook(browser_page, server, course):
-    page = browser_page
-    page.set_viewport_size({"width": 1280, "height": 720})
+def rows_of(page: Page) -> Locator:
+    return page.locator(f"{PANEL} tr[data-criterion]")
+
+
+def saved(page: Page, kind: str) -> Any:
+    return page.expect_response(
+        lambda answer: f"/api/{kind}/" in answer.url and answer.request.method == "PUT"
+    )
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait for the last of several things that are being saved."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    assert holds()
+
+
+def clear(course: Course, student: str) -> None:
+    """As if nobody had marked the text of this student yet."""
+    with closing(sqlite3.connect(course.gradebook)) as book, book:
+        of = (
+            "notebook_id IN (SELECT n.id FROM submitted_notebook n JOIN submitted_assignment a "
+            f"ON n.assignment_id = a.id WHERE a.student_id = '{student}')"
+        )
+        book.execute(f"UPDATE grade SET manual_score = NULL WHERE {of}")
+        book.execute(f"UPDATE comment SET manual_comment = NULL WHERE {of}")
+
+
+@pytest.fixture
+def page(browser_page: Page, course: Course) -> Page:
+    browser_page.set_viewport_size({"width": 1280, "height": 720})
+    clear(course, "anna")
+    return browser_page
+
+
+def test_levels_and_a_remark_go_from_the_rubric_into_the_gradebook(page, server, course):
     open_submission(page, server, course, "anna")
-    panel = page.locator(PANEL)
-    assert "3,2" in panel.locator("p strong").all_inner_texts()[1]
-    rows = panel.locator("tr[data-criterion]")
+    rows = rows_of(page)
     rows.nth(0).locator("input").nth(2).check()
     rows.nth(1).locator("input").nth(1).check()
     assert page.locator("#m2-a10-answer").input_value() == ""
-    with page.expect_response(lambda answer: "/api/grade/" in answer.url):
+    assert "2 of 3" in page.locator(f"{PANEL} .qs-status").inner_text() or "2 van" in (
+        page.locator(f"{PANEL} .qs-status").inner_text()
+    )
+    with saved(page, "grade"):
         rows.nth(2).locator("input").nth(2).check()
     assert page.locator("#m2-a10-answer").input_value() == "5"
-    with page.expect_response(lambda answer: "/api/comment/" in answer.url):
-        panel.locator("button[data-remark]").first.click()
-    points, comment = by_hand(course, "anna")
-    assert points == 5.0
-    assert "Wat het cijfer zegt: 2 / 2\nWat het cijfer niet zegt: 1 / 2" in str(comment)
+    remark = page.locator(f"{PANEL} button[data-remark]").first
+    with saved(page, "comment"):
+        remark.click()
+    until(page, lambda: by_hand(course, "anna")[0] == 5.0)
+    words = remark.inner_text().removeprefix("✓ ")
+    until(page, lambda: words in str(by_hand(course, "anna")[1]))
+    comment = by_hand(course, "anna")[1]
+    found = read_rubric_comment(str(comment), find_question("M2.A10").rubric)
+    assert found.levels == {"meaning": 2, "limits": 1, "language": 2}
+    assert found.words == words
+    with saved(page, "comment"):
+        remark.click()
+    until(page, lambda: words not in str(by_hand(course, "anna")[1]))
+
+
+def test_what_was_chosen_stands_there_again_after_opening_again(page, server, course):
+    open_submission(page, server, course, "anna")
+    with saved(page, "comment"):
+        rows_of(page).nth(1).locator("input").nth(1).check()
+    page.locator("#m2-a10-answer-comment").fill(
+        f"{page.locator('#m2-a10-answer-comment').input_value()}\n\nEigen woorden."
+    )
+    with saved(page, "comment"):
+        page.locator("#m2-a10-answer-comment").blur()
+    open_submission(page, server, course, "anna")
+    assert rows_of(page).nth(1).locator("input").nth(1).is_checked()
+    assert rows_of(page).locator("input:checked").count() == 1
+    assert by_hand(course, "anna")[0] is None
+    with saved(page, "comment"):
+        rows_of(page).nth(1).locator("input").nth(2).check()
+    until(page, lambda: "niet zegt: 2 / 2\n\nEigen woorden." in str(by_hand(course, "anna")[1]))
+
+
+def test_the_rubric_can_be_marked_with_keys_alone(page, server, course):
+    open_submission(page, server, course, "bilal")
+    page.locator("#m2-a10-answer-comment").focus()
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    with saved(page, "comment"):
+        page.keyboard.press("Enter")
+    until(page, lambda: by_hand(course, "bilal")[0] == 3.0)
+    assert "1 / 2" in str(by_hand(course, "bilal")[1])
+
+
+def test_the_own_data_and_the_points_of_the_computer_stand_on_the_page(page, server, course):
+    open_submission(page, server, course, "anna")
+    shown = page.locator(PANEL).inner_text()
+    assert "Signaleren" in shown
+    assert page.locator("#m2-a3-check").get_attribute("placeholder") == "1"
+    placeholder = page.locator("#m2-a3-answer-comment").get_attribute("placeholder")
+    assert placeholder == "De reden bij M2.A3."
+
+
+def test_nothing_in_the_work_of_a_student_runs_or_is_fetched(page, server, course):
+    open_submission(page, server, course, "bilal")
+    assert page.evaluate("window.stolen") is None
+    assert "Mijn tekst." in page.locator("body").inner_text()
+    assert page.locator("#notebook-container img").count() == 0
+
+
+def test_the_help_has_no_faults_of_accessibility(page, server, course):
+    open_submission(page, server, course, "anna")
+    found = Axe().run(page, context=PANEL).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_the_other_pages_of_formgrader_ask_nothing_of_another_host(page, server):
+    for place in ("manage_assignments", f"manage_submissions/{WORK}", f"gradebook/{WORK}/{WORK}"):
+        page.goto(f"{server}/formgrader/{place}")
+        page.get_by_text(WORK).first.wait_for()
+
+
+def test_a_feedback_page_is_accessible_and_fits_a_phone(page, course):
+    found = write_feedback(course, WORK, read_grades(course, WORK), unfinished=True)
+    page.goto(found.pages["bilal"].as_uri())
+    faults = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in faults] == []
+    page.set_viewport_size({"width": 360, "height": 720})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

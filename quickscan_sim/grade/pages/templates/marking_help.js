@@ -1,14 +1,15 @@
 (() => {
   const panel = document.currentScript.closest(".qs-marking");
   const find = (end = "") => document.getElementById(panel.dataset.box + end);
-  const words = JSON.parse(panel.dataset.words);
+  const sentences = JSON.parse(panel.dataset.words);
   const rows = [...panel.querySelectorAll("tr[data-criterion]")];
   const levels = [...panel.querySelectorAll("td[data-line]")];
   const known = new Set(levels.map(level => level.dataset.line));
   const status = panel.querySelector(".qs-status");
   const comma = panel.lang === "nl";
   const shown = number => comma ? String(number).replace(".", ",") : String(number);
-  const lines = () => find("-comment").value.split("\n");
+  // The words beside the levels. nbgrader puts an older text back while it is still saving.
+  let words = "";
   const chosen = row => row.querySelector("input:checked")?.closest("td");
 
   // nbgrader saves a box when it changes.
@@ -23,34 +24,42 @@
     const points = Math.round(100 * cells.reduce((sum, cell) => sum + Number(cell.dataset.points), 0)) / 100;
     const facts = { n: cells.length, all: rows.length, points: shown(points), worth: shown(Number(panel.dataset.worth)) };
     const isWhole = cells.length === rows.length;
-    const sentence = words.status.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
-    status.textContent = `${sentence} ${isWhole ? words.filled : words.choose}`;
+    const sentence = sentences.status.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+    status.textContent = `${sentence} ${isWhole ? sentences.filled : sentences.choose}`;
     return isWhole ? points : null;
   }
 
-  function choose() {
+  function write() {
     const own = rows.map(chosen).filter(Boolean).map(cell => cell.dataset.line);
-    const rest = lines().filter(line => !known.has(line.trim())).join("\n").trim();
-    put(find("-comment"), [own.join("\n"), rest].filter(Boolean).join("\n\n"));
+    put(find("-comment"), [own.join("\n"), words].filter(Boolean).join("\n\n"));
+  }
+
+  function choose() {
+    write();
     const points = tell();
     if (points !== null) put(find(), String(points));
   }
 
   function toggle(button) {
     const text = button.dataset.remark;
-    const now = find("-comment").value;
-    const is = now.includes(text);
-    const next = is ? now.replace(text, "").replace(/\n{3,}/g, "\n\n").trim() : `${now.trim()}\n\n${text}`.trim();
-    put(find("-comment"), next);
-    button.setAttribute("aria-pressed", String(!is));
+    const is = words.includes(text);
+    words = is ? words.replace(text, "").replace(/\n{3,}/g, "\n\n").trim() : `${words}\n\n${text}`.trim();
+    write();
+    press();
+  }
+
+  function press() {
+    panel.querySelectorAll("button[data-remark]").forEach(button => {
+      button.setAttribute("aria-pressed", String(words.includes(button.dataset.remark)));
+    });
   }
 
   function read() {
-    const there = new Set(lines().map(line => line.trim()));
+    const lines = find("-comment").value.split("\n");
+    const there = new Set(lines.map(line => line.trim()));
     levels.forEach(level => { level.querySelector("input").checked = there.has(level.dataset.line); });
-    panel.querySelectorAll("button[data-remark]").forEach(button => {
-      button.setAttribute("aria-pressed", String(find("-comment").value.includes(button.dataset.remark)));
-    });
+    words = lines.filter(line => !known.has(line.trim())).join("\n").trim();
+    press();
     tell();
   }
 
@@ -95,7 +104,7 @@
     makeClickable();
     listenToKeys();
     read();
-    find("-comment").addEventListener("change", read);
+    find("-comment").addEventListener("input", read);
   }
   document.addEventListener("DOMContentLoaded", () => whenReady(300));
 })();
