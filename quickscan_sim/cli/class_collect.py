@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from quickscan_sim.cli.class_new import check_class_list
@@ -32,8 +31,9 @@ def take_in(screen: Screen, wish: CollectWish) -> None:
     """Collect from a download of a learning platform, or from nbgrader's exchange."""
     course = open_course(wish.folder)
     if wish.download is not None:
-        from_download = import_module("quickscan_sim.cli.class_download").collect_download
-        from_download(screen, course, wish.assignment, wish.download, wish.platform)
+        from quickscan_sim.cli.class_download import collect_download
+
+        collect_download(screen, course, wish.assignment, wish.download, wish.platform)
         return
     if wish.platform is not None:
         raise QuickscanError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from quickscan_sim.cli.session import Screen
@@ -54,7 +53,8 @@ def export_class(screen: Screen, wish: ClassExportWish) -> None:
 
 def read_graded(course: Course, assignments: Sequence[str]) -> Graded:
     """The grades of each assignment, from the gradebook of the course."""
-    read_grades = import_module("quickscan_sim.grade.gradebook.grades").read_grades
+    from quickscan_sim.grade.gradebook.grades import read_grades
+
     return {name: read_grades(course, name) for name in dict.fromkeys(assignments)}
 
 

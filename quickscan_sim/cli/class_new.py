@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from quickscan_sim.cli.class_members import Member, read_members, read_roster, write_class_list
 from quickscan_sim.cli.session import Languages, Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import SETTINGS, Course, open_course
 from quickscan_sim.grade.course.new_course import READ_ME, CourseWish, MadeCourse, new_course
+from quickscan_sim.grade.platforms.class_file import read_members, write_class_list
+from quickscan_sim.grade.platforms.member import Member
+from quickscan_sim.grade.platforms.roster import read_roster
 from quickscan_sim.language import mark
 
 

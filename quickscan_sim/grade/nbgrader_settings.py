@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from quickscan_sim.grade.course.course import open_course
 from quickscan_sim.grade.course.nbgrader_course import configure_course
-
-ROOMS = (
-    ("quickscan_sim.grade.gradebook.preprocessors", "configure_autograde"),
-    ("quickscan_sim.grade.pages.feedback_exporter", "configure_feedback"),
-)
+from quickscan_sim.grade.gradebook.preprocessors import configure_autograde
+from quickscan_sim.grade.pages.feedback_exporter import configure_feedback
 
 
 def configure(c: Any, file: str | Path) -> None:
@@ -32,9 +28,5 @@ def configure(c: Any, file: str | Path) -> None:
     """
     course = open_course(Path(file).parent)
     configure_course(c, course)
-    for room, name in ROOMS:
-        try:
-            getattr(import_module(room), name)(c, course)
-        except ModuleNotFoundError as missing:
-            if missing.name != room:
-                raise
+    configure_autograde(c, course)
+    configure_feedback(c, course)

@@ -10,6 +10,7 @@ from typing import Any
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import Assignment, read_assignment
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.course.gradebook_checks import check_gradebook
 from quickscan_sim.grade.gradebook.assignment_rows import (
     AssignmentRows,
     add_assignment,
@@ -56,9 +57,7 @@ def open_gradebook(
     check_writable(course.gradebook)
     if not course.gradebook.exists():
         make_gradebook(course)
-    check = _check_of_the_course_room()
-    if check is not None:
-        check(course)
+    check_gradebook(course)
     late = read_late_rule(course, config)
     with open_file(course, patience) as connection:
         with one_change(connection, course.gradebook):
@@ -157,13 +156,3 @@ def _check_name(student: str) -> None:
             "list, of letters, digits, dots and dashes.",
             found=repr(student),
         )
-
-
-def _check_of_the_course_room() -> Any:
-    """What looks for older and damaged gradebooks; None while that room does not have it."""
-    from importlib import import_module
-
-    try:
-        return import_module("quickscan_sim.grade.course.gradebook_checks").check_gradebook
-    except ModuleNotFoundError:
-        return None
