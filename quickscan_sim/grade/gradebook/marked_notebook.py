@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from quickscan_sim.exchange.outputs import make_private_folder, write_whole
 from quickscan_sim.grade.assignment import Assignment, grade_id, question_of
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.gradebook.assignment_rows import kernel_of
+from quickscan_sim.grade.gradebook.assignment_rows import AssignmentRows
 from quickscan_sim.grade.gradebook.cell_text import source_of, writable
 from quickscan_sim.grade.gradebook.handed_in_at import TIMESTAMP, as_timestamp
 from quickscan_sim.grade.gradebook.safe_cells import safe_markdown, safe_outputs, stream
@@ -26,7 +27,7 @@ def write_marked_notebook(
     assignment: Assignment,
     marked: MarkedSubmission,
     cells: Sequence[Mapping[str, Any]],
-    checksums: Mapping[str, str],
+    known: AssignmentRows,
     moment: datetime | None,
 ) -> None:
     """Put the marked notebook where formgrader looks, with the time it was handed in.
@@ -36,24 +37,31 @@ def write_marked_notebook(
     QuickscanError
         When the folder cannot be written.
     """
-    content = marked_notebook(assignment, marked, cells, checksums, course.language)
+    content = marked_notebook(assignment, marked, cells, known, course.language)
     folder = course.autograded(marked.student, marked.assignment)
     make_private_folder(folder)
     for half in folder.glob(".*.half"):  # of a program that was killed: no other writes now
         half.unlink(missing_ok=True)
     text = json.dumps(content, ensure_ascii=False) + "\n"  # indented takes ten times as long
     write_whole(folder / f"{marked.notebook}.ipynb", text.encode("utf-8"), private=True)
+    _write_time(folder / TIMESTAMP, moment)
+
+
+def _write_time(file: Path, moment: datetime | None) -> None:
+    """The time it was handed in, for nbgrader to compare; no file when unknown."""
     if moment is None:
-        (folder / TIMESTAMP).unlink(missing_ok=True)
-    else:
-        write_whole(folder / TIMESTAMP, as_timestamp(moment).encode("utf-8"), private=True)
+        file.unlink(missing_ok=True)
+        return
+    text = as_timestamp(moment).encode("utf-8")
+    if not file.is_file() or file.read_bytes() != text:
+        write_whole(file, text, private=True)
 
 
 def marked_notebook(
     assignment: Assignment,
     marked: MarkedSubmission,
     cells: Sequence[Mapping[str, Any]],
-    checksums: Mapping[str, str],
+    known: AssignmentRows,
     language: str,
 ) -> dict[str, Any]:
     """The notebook as plain data, valid for nbformat 4.5 and nbgrader's metadata.
@@ -71,12 +79,12 @@ def marked_notebook(
         fresh = _shown_cell(cell, original, lecturers)
         fresh["id"] = _cell_id(cell, number, ids)
         if original is not None:
-            fresh["metadata"] = _metadata(original, checksums.get(str(name)))
+            fresh["metadata"] = _metadata(original, known.checksums.get(str(name)))
             _show_mark(fresh, answers, language)
         shown.append(fresh)
     return {
         "cells": shown,
-        "metadata": {"kernelspec": kernel_of(assignment), "language_info": {"name": "python"}},
+        "metadata": {"kernelspec": dict(known.kernel), "language_info": {"name": "python"}},
         "nbformat": 4,
         "nbformat_minor": 5,
     }
@@ -86,7 +94,7 @@ def _shown_cell(
     cell: Mapping[str, Any], original: Mapping[str, Any] | None, lecturers: set[str]
 ) -> dict[str, Any]:
     source = source_of(cell)
-    kind = cell["cell_type"] if original is None else original["cell_type"]
+    kind = cell.get("cell_type") if original is None else original["cell_type"]
     if kind == "code":
         return {
             "cell_type": "code",

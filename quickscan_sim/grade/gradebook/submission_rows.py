@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -18,6 +17,7 @@ from quickscan_sim.grade.gradebook.assignment_rows import (
     new_id,
 )
 from quickscan_sim.grade.gradebook.cell_text import source_of, writable
+from quickscan_sim.grade.gradebook.grade_row import write_grade
 from quickscan_sim.grade.gradebook.handed_in_at import as_in_gradebook, seconds_late
 from quickscan_sim.grade.gradebook.late import LateRule
 from quickscan_sim.grade.marked import MarkedAnswer, MarkedSubmission
@@ -57,7 +57,7 @@ def write_submission_rows(
     for question, cell in asked.items():
         text = texts.get(cell_name(question, "answer"), answers[question].answer)
         is_text = question_of(cell) == (question, "answer")
-        _write_grade(connection, known.graded[cell], notebook, answers[question], is_text, text)
+        write_grade(connection, known.graded[cell], notebook, answers[question], is_text, text)
     _write_comments(connection, known.commented, notebook, answers, language)
     _write_penalty(
         connection, notebook, late, marked.student, seconds_late(moment, known.due, extension)
@@ -135,47 +135,6 @@ def _make_rows(connection: sqlite3.Connection, submission: str, notebook: str) -
         (row["id"], notebook, ANSWERED, BY_HAND),
     )
     return str(row["id"])
-
-
-def _write_grade(
-    connection: sqlite3.Connection,
-    cell: str,
-    notebook: str,
-    answer: MarkedAnswer,
-    is_text: bool,
-    text: str,
-) -> None:
-    """Write the judge's points; a person's points and extra points stay."""
-    points = None if is_text and answer.needs_a_person else float(answer.points)
-    seen = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    before = connection.execute(
-        "SELECT g.id, g.auto_score, g.manual_score, g.needs_manual_grade, a.answer FROM grade g "
-        "LEFT JOIN quickscan_answer a ON a.grade_id = g.id "
-        "WHERE g.cell_id = ? AND g.notebook_id = ?",
-        (cell, notebook),
-    ).fetchone()
-    connection.execute(
-        "UPDATE grade SET auto_score = ?, needs_manual_grade = ? WHERE id = ?",
-        (points, _waits(before, answer, points, seen), before["id"]),
-    )
-    connection.execute(
-        "INSERT INTO quickscan_answer (grade_id, answer) VALUES (?, ?) "
-        "ON CONFLICT (grade_id) DO UPDATE SET answer = excluded.answer",
-        (before["id"], seen),
-    )
-
-
-def _waits(before: sqlite3.Row, answer: MarkedAnswer, points: float | None, seen: str) -> bool:
-    """Whether a person still has to look.
-
-    Where a person gave points already, only when something changed since: the text they read, or
-    the judge's points. nbgrader's own ``SaveAutoGrades`` asks again at every run; then a class
-    graded twice would have to be looked at twice.
-    """
-    if before["manual_score"] is None:
-        return answer.needs_a_person
-    is_other_text = answer.needs_a_person and before["answer"] not in (None, seen)
-    return bool(before["needs_manual_grade"]) or is_other_text or before["auto_score"] != points
 
 
 def _write_comments(

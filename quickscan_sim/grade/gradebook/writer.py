@@ -13,7 +13,6 @@ from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.course.gradebook_checks import check_gradebook
 from quickscan_sim.grade.gradebook.assignment_rows import (
     AssignmentRows,
-    add_assignment,
     check_assignment,
     read_assignment_rows,
 )
@@ -27,6 +26,7 @@ from quickscan_sim.grade.gradebook.gradebook_file import (
 from quickscan_sim.grade.gradebook.handed_in_at import handed_in_time
 from quickscan_sim.grade.gradebook.late import LateRule, read_late_rule
 from quickscan_sim.grade.gradebook.marked_notebook import write_marked_notebook
+from quickscan_sim.grade.gradebook.new_assignment import add_assignment
 from quickscan_sim.grade.gradebook.new_gradebook import make_gradebook
 from quickscan_sim.grade.gradebook.own_tables import check_course_run, make_own_tables
 from quickscan_sim.grade.gradebook.submission_rows import has_marks, write_submission_rows
@@ -118,7 +118,7 @@ class GradebookWriter:
             moment = handed_in_time(
                 marked.handed_in, course.submitted(marked.student, marked.assignment)
             )
-            write_marked_notebook(course, assignment, marked, shown, known.checksums, moment)
+            write_marked_notebook(course, assignment, marked, shown, known, moment)
             write_submission_rows(
                 self._connection, known, marked, shown, moment, self._late, course.language
             )

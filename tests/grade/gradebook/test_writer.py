@@ -181,3 +181,23 @@ def test_a_cell_of_the_lecturer_waits_for_a_person_and_keeps_their_points(
     write(course)
     assert grade_of(course, "anna", "own task") == (None, 4.0, None, 0)
     assert read_grades(course, WORK)[0].grades["own task"].points == 4.0
+
+
+def test_what_nbgrader_knows_a_cell_by_comes_from_the_assignment_not_from_the_student(
+    course: Course,
+) -> None:
+    hand_in(course, "anna", WORK)
+    cells = json.loads(json.dumps(cells_of(course, "anna", WORK)))
+    check = next(cell for cell in cells if grade_id(cell) == "m2-a1-check")
+    check["metadata"]["nbgrader"]["points"] = 99
+    twin = {**check, "source": "answer_a1 = 'twin'"}
+    invented = json.loads(json.dumps(check).replace("m2-a1-check", "m2-a99-check"))
+    with open_gradebook(course) as gradebook:
+        gradebook.write(small_marked(course, "anna", WORK), [*cells, twin, invented, {}])
+    file = course.autograded("anna", WORK) / f"{WORK}.ipynb"
+    shown = json.loads(file.read_text("utf-8"))["cells"]
+    found = [cell["metadata"]["nbgrader"] for cell in shown if grade_id(cell) == "m2-a1-check"]
+    assert [one["points"] for one in found] == [4.0]
+    assert [grade_id(cell) for cell in shown[-3:]] == [None, None, None]
+    assert shown[-3]["source"] == "answer_a1 = 'twin'"
+    assert len({cell["id"] for cell in shown}) == len(shown)
