@@ -12,6 +12,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import open_course
 from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission
+from quickscan_sim.grade.marking.afterwards import prepare_texts
 from quickscan_sim.grade.marking.mark_class import MarkedClass, mark_class
 from quickscan_sim.grade.sandbox import Sandbox, explain_missing, find_sandbox
 from quickscan_sim.language import mark
@@ -55,6 +56,15 @@ def grade_class(screen: Screen, wish: GradeWish) -> None:
                 workers=wish.workers or os.cpu_count() or 1,
                 scheduler=wish.scheduler,
                 on_progress=note,
+            )
+        waiting = [one.student for one in found.now if one.n_for_a_person]
+        with screen.counting(mark("Texts made ready for you")) as show:
+            prepare_texts(
+                course,
+                wish.assignment,
+                [*waiting, *found.before],
+                wish.workers or os.cpu_count() or 1,
+                show,
             )
     except KeyboardInterrupt:
         raise QuickscanError(

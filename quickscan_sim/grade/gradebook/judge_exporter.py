@@ -22,9 +22,10 @@ from nbgrader.converters import Autograde
 from traitlets import Any as AnyTrait
 from traitlets import Unicode
 
-from quickscan_sim.grade.gradebook.judge_round import Marker, judge_round
+from quickscan_sim.grade.gradebook.judge_round import JudgeSteps, judge_round
 
 MARKER = "quickscan_sim.grade.marking.mark_one.mark_student"
+AFTERWARDS = "quickscan_sim.grade.marking.afterwards.after_writing"
 
 
 class JudgeExporter(NotebookExporter):
@@ -36,6 +37,10 @@ class JudgeExporter(NotebookExporter):
         help="What marks one student's notebook: a function of course, assignment and student, "
         "or the name of one.",
     ).tag(config=True)
+    afterwards = AnyTrait(
+        AFTERWARDS,
+        help="What is done with the course and what marking found, once the gradebook has it.",
+    ).tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
@@ -43,11 +48,15 @@ class JudgeExporter(NotebookExporter):
         if isinstance(converter, Autograde):
             nbgraders_own = converter.convert_notebooks
             converter.convert_notebooks = lambda: judge_round(
-                converter, Path(self.course_folder), self._found_marker(), nbgraders_own
+                converter,
+                Path(self.course_folder),
+                JudgeSteps(_found(self.marker), _found(self.afterwards)),
+                nbgraders_own,
             )
 
-    def _found_marker(self) -> Marker:
-        from traitlets.utils.importstring import import_item
 
-        found: Marker = import_item(self.marker) if isinstance(self.marker, str) else self.marker
-        return found
+def _found(name: Any) -> Any:
+    """The function itself, also when its name was given."""
+    from traitlets.utils.importstring import import_item
+
+    return import_item(name) if isinstance(name, str) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,8 +22,16 @@ Marker: TypeAlias = Callable[
 """Marks what one student handed in for an assignment: what it found, and the repaired cells."""
 
 
+@dataclass(frozen=True)
+class JudgeSteps:
+    """How one student is marked, and what is done once the gradebook has it."""
+
+    mark: Marker
+    afterwards: Callable[[Course, MarkedSubmission], None]
+
+
 def judge_round(
-    converter: Any, folder: Path, mark: Marker, nbgraders_own: Callable[[], None]
+    converter: Any, folder: Path, steps: JudgeSteps, nbgraders_own: Callable[[], None]
 ) -> None:
     """Mark what ``nbgrader autograde`` was asked for, and write it into the gradebook.
 
@@ -32,8 +41,8 @@ def judge_round(
         nbgrader's ``Autograde``, set for an assignment and a student (or "*", all).
     folder
         The course.
-    mark
-        Marks one student.
+    steps
+        What is done for each student.
     nbgraders_own
         What nbgrader would do: it is done for an assignment that the kit does not know.
 
@@ -56,7 +65,7 @@ def judge_round(
             _check_gradebook(converter, course)
             with open_gradebook(course, converter.config) as gradebook:
                 students = _students(converter, gradebook, assignment)
-                failed = [one for one in students if not _grade(converter, gradebook, one, mark)]
+                failed = [one for one in students if not _grade(converter, gradebook, one, steps)]
     except QuickscanError as problem:
         converter.log.error(str(problem))
         raise NbGraderException(str(problem)) from problem
@@ -111,13 +120,14 @@ def _is_asked(converter: Any, gradebook: GradebookWriter, student: str, assignme
     return False
 
 
-def _grade(converter: Any, gradebook: GradebookWriter, student: str, mark: Marker) -> bool:
+def _grade(converter: Any, gradebook: GradebookWriter, student: str, steps: JudgeSteps) -> bool:
     """Whether it went well; what went wrong is in the log, and the round goes on."""
     course, assignment = gradebook.course, converter.coursedir.assignment_id
     try:
         converter.run_pre_convert_hook()
-        marked, cells = mark(course, assignment, student)
+        marked, cells = steps.mark(course, assignment, student)
         gradebook.write(marked, cells)
+        steps.afterwards(course, marked)
         if converter.coursedir.groupshared:
             converter.set_permissions(assignment, student)
         converter.run_post_convert_hook()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import write_whole
-from quickscan_sim.grade.pages.marking_help import add_marking_help
+from quickscan_sim.grade.pages.marking_help import add_marking_help, is_marking_help
 from quickscan_sim.grade.pages.own_pack import own_data_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def put_marking_help(course: Course, marked: MarkedSubmission, data: OwnData | N
             "it anew.",
             file=file,
         ) from None
+    if any(is_marking_help(cell) for cell in cells):
+        return False  # it is as old as the marks: marking writes the notebook anew
     own = data if data is not None else own_data_of(course, marked.pack_id)
     content["cells"] = add_marking_help(cells, course, marked, own)
     if content["cells"] == cells:
