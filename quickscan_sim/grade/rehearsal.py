@@ -11,9 +11,9 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.grade.assignment import Assignment, answer_name, attempt_of, cell_name, grade_id
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.gradebook.handed_in_at import TIMESTAMP
 from quickscan_sim.grade.marking.class_key import read_class_key
 from quickscan_sim.grade.marking.mark_one import asked_in
+from quickscan_sim.grade.timestamp_file import TIMESTAMP, as_timestamp
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.simulated_class import simulate_class
 
@@ -122,5 +122,4 @@ def _write(
     folder = course.submitted(student, assignment.name)
     content = json.dumps(notebook, ensure_ascii=False, indent=1)
     write_whole(folder / f"{assignment.notebook}.ipynb", content.encode(), private=True)
-    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-    write_whole(folder / TIMESTAMP, now.encode(), private=True)
+    write_whole(folder / TIMESTAMP, as_timestamp(datetime.now(UTC)).encode(), private=True)

@@ -21,17 +21,17 @@ from quickscan_sim.exchange.outputs import make_private_folder, write_whole
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.course.exchange_checks import check_exchange_for_collecting
-from quickscan_sim.grade.course.exchange_records import (
-    TIMESTAMP,
-    Record,
-    moment,
-    records_of,
-    time_of_folder,
-)
+from quickscan_sim.grade.course.exchange_records import Record, records_of
 from quickscan_sim.grade.course.gradebook_checks import check_gradebook, due_date
 from quickscan_sim.grade.course.packs_for_students import pack_archives
 from quickscan_sim.grade.course.plain_copy import copy_plainly
 from quickscan_sim.grade.course.put_in_place import same_folder, swap_folder
+from quickscan_sim.grade.timestamp_file import (
+    TIMESTAMP,
+    as_timestamp,
+    read_time,
+    time_of_folder,
+)
 from quickscan_sim.language import Message
 
 NO_FILE_NAME = re.compile(r"^[._]|[^\w.@ +-]")
@@ -90,7 +90,7 @@ def collect(
         and _counted(on_progress, number, len(records))
     ]
     last = _last_of_each(course, kept, students, found)
-    due = moment(due_date(course, assignment))
+    due = read_time(due_date(course, assignment))
     for student, (one, copy) in sorted(last.items()):
         _take_in(course, assignment, one, copy, found)
         if due is not None and one.handed_in is not None and one.handed_in > due:
@@ -229,6 +229,6 @@ def _take_in(course: Course, assignment: str, one: Record, copy: Path, found: Co
     shutil.rmtree(draft, ignore_errors=True)
     copy_plainly(copy, draft)
     # The file in the folder is the student's, and nbgrader stops at a time that it cannot read.
-    write_whole(draft / TIMESTAMP, f"{_time(one):%Y-%m-%d %H:%M:%S.%f} UTC".encode())
+    write_whole(draft / TIMESTAMP, as_timestamp(_time(one)).encode())
     swap_folder(draft, present)
     (found.updated if is_there else found.new).append(one.student)

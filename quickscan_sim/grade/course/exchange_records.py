@@ -10,14 +10,13 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from quickscan_sim.grade.course.exchange_checks import owner_of
+from quickscan_sim.grade.timestamp_file import read_time
 
 NAME = re.compile(r"(?P<student>.+?)\+(?P<assignment>[^+]+)\+(?P<time>[^+]+)(\+[^+]*)?")
-TIMESTAMP = "timestamp.txt"
-TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?")
 
 
 @dataclass(frozen=True)
@@ -47,32 +46,4 @@ def records_of(inbound: Path, assignment: str) -> Iterator[Record]:
     for place in sorted(inbound.iterdir()):
         found = NAME.fullmatch(place.name)
         if found is not None and found["assignment"] == assignment:
-            yield Record(place, found["student"], moment(found["time"]))
-
-
-def moment(text: str) -> datetime | None:
-    """A time as nbgrader writes it; without a zone it is UTC, as nbgrader takes it.
-
-    >>> moment("2027-03-01 12:30:00.123456 UTC").isoformat()
-    '2027-03-01T12:30:00.123456+00:00'
-    >>> moment("yesterday") is None
-    True
-    """
-    found = TIME.match(text.strip())
-    if found is None:
-        return None
-    zone = (found[4] or "Z").replace("UTC", "Z").replace("Z", "+00:00")
-    try:
-        return datetime.fromisoformat(f"{found[1]}T{found[2]}{found[3] or ''}{zone}").astimezone(
-            UTC
-        )
-    except ValueError:
-        return None
-
-
-def time_of_folder(folder: Path) -> datetime | None:
-    """When the work in a folder of the course was handed in; None when it does not say."""
-    try:
-        return moment((folder / TIMESTAMP).read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        return None
+            yield Record(place, found["student"], read_time(found["time"]))

@@ -1,14 +1,13 @@
-"""When a notebook was handed in, as nbgrader writes it in ``timestamp.txt`` and its gradebook."""
+"""When a notebook was handed in, as nbgrader's gradebook keeps it: in UTC, without a zone."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.grade.timestamp_file import time_of_folder
 
-TIMESTAMP = "timestamp.txt"
 IN_GRADEBOOK = "%Y-%m-%d %H:%M:%S.%f"
 """How SQLAlchemy writes a time in SQLite: text, in UTC, without a zone."""
 
@@ -44,22 +43,10 @@ def handed_in_time(handed_in: str, folder: Path) -> datetime | None:
             found=repr(handed_in),
         ) from None
     moment = _without_zone(moment)
-    exact = time_in_file(folder)
-    return exact if exact is not None and abs(exact - moment) <= SAME else moment
-
-
-def time_in_file(folder: Path) -> datetime | None:
-    """The time in ``timestamp.txt``; None when there is none to read.
-
-    nbgrader writes "2027-03-01 12:00:00.123456 UTC", or with another zone.
-    """
-    try:
-        words = (folder / TIMESTAMP).read_text(encoding="utf-8").split()
-        moment = datetime.fromisoformat(" ".join(words[:2]))
-        zone = ZoneInfo(words[2]) if len(words) > 2 else None
-    except (OSError, ValueError, ZoneInfoNotFoundError):
-        return None
-    return _without_zone(moment if zone is None else moment.replace(tzinfo=zone))
+    exact = time_of_folder(folder)
+    if exact is None or abs(_without_zone(exact) - moment) > SAME:
+        return moment
+    return _without_zone(exact)
 
 
 def as_in_gradebook(moment: datetime | None) -> str | None:
@@ -89,11 +76,6 @@ def seconds_late(moment: datetime | None, due: str | None, extension: str | None
     if longer is not None:  # SQLAlchemy keeps a length of time as that long after 1970
         last += longer - EPOCH
     return max(0.0, (moment - last).total_seconds())
-
-
-def as_timestamp(moment: datetime) -> str:
-    """What nbgrader would write in ``timestamp.txt``."""
-    return f"{moment.strftime(IN_GRADEBOOK)} UTC"
 
 
 def _without_zone(moment: datetime) -> datetime:

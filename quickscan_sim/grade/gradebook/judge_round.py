@@ -10,10 +10,10 @@ from typing import Any, TypeAlias
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course, open_course
-from quickscan_sim.grade.gradebook.handed_in_at import time_in_file
 from quickscan_sim.grade.gradebook.new_gradebook import quiet_nbgrader
 from quickscan_sim.grade.gradebook.writer import GradebookWriter, open_gradebook
 from quickscan_sim.grade.marked import MarkedSubmission
+from quickscan_sim.grade.timestamp_file import time_of_folder
 from quickscan_sim.language import Message, Number, spoken
 
 Marker: TypeAlias = Callable[
@@ -112,8 +112,8 @@ def _is_asked(converter: Any, gradebook: GradebookWriter, student: str, assignme
     """
     if converter.force or not gradebook.has_marks(student, assignment):
         return True
-    new = time_in_file(gradebook.course.submitted(student, assignment))
-    old = time_in_file(gradebook.course.autograded(student, assignment))
+    new = time_of_folder(gradebook.course.submitted(student, assignment))
+    old = time_of_folder(gradebook.course.autograded(student, assignment))
     if new is not None and old is not None and new > old:
         return True
     converter.log.info("Skipping existing assignment: %s", student)

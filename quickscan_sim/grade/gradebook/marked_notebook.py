@@ -14,9 +14,9 @@ from quickscan_sim.grade.assignment import Assignment, grade_id, question_of
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.assignment_rows import AssignmentRows
 from quickscan_sim.grade.gradebook.cell_text import source_of, writable
-from quickscan_sim.grade.gradebook.handed_in_at import TIMESTAMP, as_timestamp
 from quickscan_sim.grade.gradebook.safe_cells import safe_markdown, safe_outputs, stream
 from quickscan_sim.grade.marked import MarkedAnswer, MarkedSubmission
+from quickscan_sim.grade.timestamp_file import TIMESTAMP, as_timestamp
 from quickscan_sim.language import Number, translator
 
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC
 from functools import lru_cache
 from typing import Any
 
 from quickscan_sim.grade.assignment import attempt_of, read_assignment
 from quickscan_sim.grade.course.course import Course
-from quickscan_sim.grade.gradebook.handed_in_at import time_in_file
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.marking.class_key import ClassKey, read_class_key
 from quickscan_sim.grade.marking.mark_submission import Asked, code_questions, mark_submission
@@ -18,6 +16,7 @@ from quickscan_sim.grade.marking.run_answers import RunAnswers, run_answers
 from quickscan_sim.grade.sandbox import Sandbox, find_sandbox
 from quickscan_sim.grade.submissions import read_submission
 from quickscan_sim.grade.submissions.submission import Submission
+from quickscan_sim.grade.timestamp_file import time_of_folder
 from quickscan_sim.teach.questions import load_questions
 
 Cells = tuple[Mapping[str, Any], ...]
@@ -57,8 +56,8 @@ def asked_in(course: Course, assignment: str) -> Asked:
 def read_handed_in(course: Course, asked: Asked, student: str) -> Submission:
     """What a student handed in last, read and repaired."""
     folder = course.submitted(student, asked.assignment.name)
-    moment = time_in_file(folder)
-    handed_in = "" if moment is None else moment.replace(tzinfo=UTC).isoformat(timespec="seconds")
+    moment = time_of_folder(folder)
+    handed_in = "" if moment is None else moment.isoformat(timespec="seconds")
     return read_submission(folder, student, asked.assignment, handed_in)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.exchange.outputs import write_whole
 from quickscan_sim.grade.pages.make_feedback import FeedbackMaker, marked_file, read_marked
+from quickscan_sim.grade.timestamp_file import TIMESTAMP
 from quickscan_sim.language import Listing, Message
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from quickscan_sim.grade.gradebook.grades import StudentGrades
 
 Progress = Callable[[int, int], None]
-ALONG = ("timestamp.txt", "submission_secret.txt")
+ALONG = (TIMESTAMP, "submission_secret.txt")
 """What ``nbgrader release_feedback`` reads beside the page (nbgrader/exchange/default)."""
 
 

@@ -24,14 +24,9 @@ from quickscan_sim.grade.platforms.filing_words import (
 )
 from quickscan_sim.grade.platforms.kept_download import keep_download
 from quickscan_sim.grade.platforms.packed_files import BROKEN, Reader
-from quickscan_sim.grade.platforms.times import from_nbgrader, name_of_moment
-from quickscan_sim.grade.platforms.unpacking import (
-    TIMESTAMP,
-    Unpacked,
-    content_hash,
-    unpacked,
-    written,
-)
+from quickscan_sim.grade.platforms.times import name_of_moment
+from quickscan_sim.grade.platforms.unpacking import Unpacked, content_hash, unpacked, written
+from quickscan_sim.grade.timestamp_file import time_of_folder
 from quickscan_sim.language import Message
 
 Progress = Callable[[int, int], None]
@@ -197,7 +192,5 @@ def _free(place: Path) -> Path:
 
 
 def _time_of(place: Path) -> str:
-    try:
-        return from_nbgrader((place / TIMESTAMP).read_text(encoding="utf-8"))
-    except (OSError, UnicodeError):
-        return ""
+    moment = time_of_folder(place)
+    return "" if moment is None else moment.isoformat()

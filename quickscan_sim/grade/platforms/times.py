@@ -1,4 +1,4 @@
-"""Moments as learning platforms write them in names, in Dutch or English, and nbgrader's own form.
+"""Moments as learning platforms write them in names, in Dutch or English.
 
 A platform writes the time of the place where it is used; kept is always UTC.
 """
@@ -76,42 +76,15 @@ def read_moment(text: str, time_zone: str = TIME_ZONE) -> str:
                 int(parts["second"] or 0),
                 tzinfo=ZoneInfo(time_zone),
             )
-        except ValueError:
+            return local.astimezone(UTC).isoformat()
+        except (ValueError, OverflowError):  # no such day, or no such year in UTC
             continue
-        return local.astimezone(UTC).isoformat()
     return ""
 
 
 def _hour(hour: int, half: str) -> int:
     """On a clock of 24 hours; with "am" or "pm" 12 comes first."""
     return hour % 12 + (12 if half == "p" else 0) if half else hour
-
-
-def nbgrader_moment(moment: str) -> str:
-    """The moment as it stands in ``timestamp.txt`` beside a submission.
-
-    nbgrader writes it with ``%Y-%m-%d %H:%M:%S.%f %Z`` (``nbgrader/exchange/abc/exchange.py``).
-
-    >>> nbgrader_moment("2026-11-23T18:30:00+00:00")
-    '2026-11-23 18:30:00.000000 UTC'
-    """
-    whole = datetime.fromisoformat(moment).astimezone(UTC)
-    return whole.strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-
-
-def from_nbgrader(text: str) -> str:
-    """What stands in ``timestamp.txt``, as ISO 8601 in UTC; "" when it cannot be read.
-
-    >>> from_nbgrader("2026-11-23 19:30:00.5 CET")
-    '2026-11-23T18:30:00.500000+00:00'
-    """
-    words = text.split()
-    try:
-        whole = datetime.fromisoformat(" ".join(words[:2]))
-        zone = ZoneInfo(words[2]) if len(words) > 2 else UTC
-    except (ValueError, OSError):  # no moment, or a time zone that nobody knows
-        return ""
-    return (whole if whole.tzinfo else whole.replace(tzinfo=zone)).astimezone(UTC).isoformat()
 
 
 def name_of_moment(moment: str) -> str:

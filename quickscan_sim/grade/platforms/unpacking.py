@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from quickscan_sim.errors import QuickscanError
@@ -17,9 +18,8 @@ from quickscan_sim.exchange.outputs import FULL
 from quickscan_sim.grade.platforms.arrival import Arrival, ArrivedFile
 from quickscan_sim.grade.platforms.packed_files import Reader
 from quickscan_sim.grade.platforms.student_ids import ON_WINDOWS
-from quickscan_sim.grade.platforms.times import nbgrader_moment
+from quickscan_sim.grade.timestamp_file import TIMESTAMP, as_timestamp
 
-TIMESTAMP = "timestamp.txt"
 PIECE = 1_000_000
 LONGEST_NAME = 120
 NUMBERED = re.compile(r"(?P<stem>.*?)(-\d{1,3}| ?\(\d{1,3}\))")
@@ -100,7 +100,8 @@ def unpacked(arrival: Arrival, reader: Reader, place: Path, notebook: str) -> It
                 with reader.open(one.file) as source, (half / name).open("xb") as file:
                     shutil.copyfileobj(source, file, PIECE)
             if arrival.handed_in:
-                (half / TIMESTAMP).write_text(nbgrader_moment(arrival.handed_in), encoding="utf-8")
+                moment = datetime.fromisoformat(arrival.handed_in)
+                (half / TIMESTAMP).write_text(as_timestamp(moment), encoding="utf-8")
             yield Unpacked(half, content_hash(half))
     finally:
         shutil.rmtree(half, ignore_errors=True)

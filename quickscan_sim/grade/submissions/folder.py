@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from quickscan_sim.grade.timestamp_file import TIMESTAMP
+
 MOST_ENTRIES = 20_000
 DEEPEST = 6
 MOST_HASHED = 1_000_000_000
 """Bytes of one submission that are read for its fingerprint; beyond it sizes and times count."""
 
-NOT_HANDED_IN = {"__macosx", "timestamp.txt", "thumbs.db", "desktop.ini"}
+NOT_HANDED_IN = {"__macosx", TIMESTAMP, "thumbs.db", "desktop.ini"}
 """What systems, and nbgrader, add to a folder. Hidden names are left out as well."""
 
 
