@@ -63,9 +63,22 @@ def read_marked(course: Course, assignment: str) -> tuple[MarkedSubmission, ...]
 
 def read_marked_one(course: Course, assignment: str, student: str) -> MarkedSubmission | None:
     """The record of one student; None when there is none, or it cannot be read."""
-    file = marked_file(course, assignment, student)
-    found = _read(file) if file.is_file() else None
+    found = _of_student(course, assignment, student)
     return found if isinstance(found, MarkedSubmission) else None
+
+
+def read_sound_mark(course: Course, assignment: str, student: str) -> MarkedSubmission | None:
+    """The record of one student; None when there is none.
+
+    Raises
+    ------
+    QuickscanError
+        When it is there and cannot be read.
+    """
+    found = _of_student(course, assignment, student)
+    if isinstance(found, Message):
+        raise QuickscanError.of([found])
+    return found
 
 
 def read_marked_files(course: Course, assignment: str) -> MarkedFiles:
@@ -80,6 +93,11 @@ def read_marked_files(course: Course, assignment: str) -> MarkedFiles:
         tuple(one for one in found if isinstance(one, MarkedSubmission)),
         tuple(one for one in found if isinstance(one, Message)),
     )
+
+
+def _of_student(course: Course, assignment: str, student: str) -> MarkedSubmission | Message | None:
+    file = marked_file(course, assignment, student)
+    return _read(file) if file.is_file() else None
 
 
 def _read(file: Path) -> MarkedSubmission | Message:

@@ -12,6 +12,7 @@ from quickscan_sim.grade.marked_files import (
     read_marked,
     read_marked_files,
     read_marked_one,
+    read_sound_mark,
     write_marked,
 )
 
@@ -47,6 +48,9 @@ def test_a_damaged_record_is_named_and_the_others_are_read(course):
     ]
     assert "Grade this student again" in found.problems[0].in_language("en")
     assert read_marked_one(course, "M2_2_werkblad", "b") is None
+    assert read_sound_mark(course, "M2_2_werkblad", "nobody") is None
+    with pytest.raises(QuickscanError, match=r"b\.json"):
+        read_sound_mark(course, "M2_2_werkblad", "b")
 
 
 def test_a_record_is_for_the_lecturer_alone(course):
@@ -62,5 +66,6 @@ def test_without_records_there_are_none(course):
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "/etc/passwd", "a\\b", "a\0b"])
 def test_no_name_leads_out_of_the_folder(course, name):
-    with pytest.raises(QuickscanError, match="No file can be named after"):
+    with pytest.raises(QuickscanError) as refused:
         marked_file(course, "M2_2_werkblad", name)
+    assert "No file can be named after" in refused.value.in_language("en")

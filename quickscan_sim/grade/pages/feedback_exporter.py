@@ -87,10 +87,11 @@ def page_of(course: Course, assignment: str, student: str) -> str:
         When nothing was marked for this student.
     """
     from quickscan_sim.grade.gradebook.grades import read_grades
-    from quickscan_sim.grade.pages.make_feedback import FeedbackMaker, read_marked
+    from quickscan_sim.grade.marked_files import read_sound_mark
+    from quickscan_sim.grade.pages.make_feedback import FeedbackMaker
     from quickscan_sim.grade.pages.write_feedback import only_student
 
-    marked = read_marked(course, assignment, student)
+    marked = read_sound_mark(course, assignment, student)
     if marked is None:
         raise QuickscanError(
             "The kit did not mark {assignment} of {student} yet. Run quickscan class grade first.",

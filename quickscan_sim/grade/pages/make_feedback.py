@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import Assignment, read_assignment
+from quickscan_sim.grade.gradebook.cell_text import source_of
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.pages.feedback_page import feedback_page
 from quickscan_sim.grade.pages.own_pack import own_data_of
@@ -66,9 +64,7 @@ class FeedbackMaker:
     def title(self) -> str:
         """The first heading of the notebook, else the name of the assignment."""
         for cell in self.assignment.cells:
-            source = cell.get("source", "")
-            text = source if isinstance(source, str) else "".join(source)
-            found = TITLE.search(text) if cell.get("cell_type") == "markdown" else None
+            found = TITLE.search(source_of(cell)) if cell.get("cell_type") == "markdown" else None
             if found:
                 return found[1]
         return self.assignment.name
@@ -91,30 +87,3 @@ class FeedbackMaker:
             texts=question_texts(asked, data, self.course.language),
             objectives=self.objectives,
         )
-
-
-def read_marked(course: Course, assignment: str, student: str) -> MarkedSubmission | None:
-    """What marking found of one student; None when nothing was marked.
-
-    Raises
-    ------
-    QuickscanError
-        When the record is there and cannot be read.
-    """
-    file = marked_file(course, assignment, student)
-    try:
-        return MarkedSubmission.from_json(json.loads(file.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise QuickscanError(
-            "What was marked for {student} cannot be read: {file}. Run quickscan class grade "
-            "again; it marks this one anew.",
-            student=student,
-            file=file,
-        ) from None
-
-
-def marked_file(course: Course, assignment: str, student: str) -> Path:
-    """Where marking writes what it found of one student."""
-    return course.marked / assignment / f"{student}.json"

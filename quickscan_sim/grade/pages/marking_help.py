@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.grade.assignment import cell_name, grade_id, question_of
+from quickscan_sim.grade.gradebook.cell_text import source_of
 from quickscan_sim.grade.pages.own_summary import own_summary
 from quickscan_sim.grade.pages.prose import paragraphs
 from quickscan_sim.grade.pages.question_text import question_text
@@ -74,9 +75,7 @@ def add_marking_help(
         if asked and asked[1] == "answer" and asked[0] in waiting:
             question = find_question(asked[0])
             if question.rubric:
-                source = cell.get("source", "")
-                text = source if isinstance(source, str) else "".join(source)
-                found.append(marking_cell(question, text, data, course.language))
+                found.append(marking_cell(question, source_of(cell), data, course.language))
     return found
 
 

@@ -54,6 +54,6 @@ def put_marking_help(course: Course, marked: MarkedSubmission, data: OwnData | N
     content["cells"] = add_marking_help(cells, course, marked, own)
     if content["cells"] == cells:
         return False
-    whole = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    whole = json.dumps(content, ensure_ascii=False) + "\n"
     write_whole(file, whole.encode("utf-8"), private=True)
     return True

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.exchange.outputs import write_whole
-from quickscan_sim.grade.pages.make_feedback import FeedbackMaker, marked_file, read_marked
+from quickscan_sim.grade.marked_files import marked_file, read_sound_mark
+from quickscan_sim.grade.pages.make_feedback import FeedbackMaker
 from quickscan_sim.grade.timestamp_file import TIMESTAMP
 from quickscan_sim.language import Listing, Message
 
@@ -111,7 +112,7 @@ def _write_one(
 ) -> None:
     course, name, student = maker.course, maker.assignment.name, grades.student
     try:
-        marked = read_marked(course, name, student)
+        marked = read_sound_mark(course, name, student)
         if marked is None:
             _without_mark(grades, found)
             return

@@ -104,9 +104,9 @@ def test_no_right_number_stands_with_its_question(handed_out, student):
 
 
 def marked_of(course, student):
-    from quickscan_sim.grade.pages.make_feedback import read_marked
+    from quickscan_sim.grade.marked_files import read_marked_one
 
-    return read_marked(course, WORK, student)
+    return read_marked_one(course, WORK, student)
 
 
 def questions_in(page):

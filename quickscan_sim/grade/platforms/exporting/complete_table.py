@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import StudentGrades
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.platforms.exporting.table import Cell, Table
@@ -125,20 +122,3 @@ def _misconceptions(marked: MarkedSubmission | None) -> dict[str, tuple[str, ...
     if marked is None:
         return {}
     return {answer.question_id: answer.misconceptions for answer in marked.answers}
-
-
-def read_marked(course: Course, assignment: str) -> dict[str, MarkedSubmission]:
-    """What marking found of every student; a file that cannot be read is left out."""
-    found = {}
-    for file in sorted((course.marked / assignment).glob("*.json")):
-        one = _marked_in(file)
-        if one is not None:
-            found[one.student] = one
-    return found
-
-
-def _marked_in(file: Path) -> MarkedSubmission | None:
-    try:
-        return MarkedSubmission.from_json(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None

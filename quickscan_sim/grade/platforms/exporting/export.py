@@ -9,10 +9,11 @@ from pathlib import Path
 from quickscan_sim.exchange.outputs import make_private_folder, write_whole
 from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.marked_files import read_marked
 from quickscan_sim.grade.platforms.arrival_index import read_index
 from quickscan_sim.grade.platforms.class_file import platform_of_members, read_members
 from quickscan_sim.grade.platforms.exporting.audit_trail import facts_of, note_export
-from quickscan_sim.grade.platforms.exporting.complete_table import complete_table, read_marked
+from quickscan_sim.grade.platforms.exporting.complete_table import complete_table
 from quickscan_sim.grade.platforms.exporting.for_platform import Wish
 from quickscan_sim.grade.platforms.exporting.items import (
     Graded,
@@ -158,9 +159,8 @@ def _write_complete(
     """A CSV for each assignment, and one workbook with a sheet for each."""
     written, sheets = [], []
     for n, (assignment, grades) in enumerate(graded.items(), start=1):
-        table = complete_table(
-            grades, members, read_marked(course, assignment), worths[assignment], course.language
-        )
+        marked = {one.student: one for one in read_marked(course, assignment)}
+        table = complete_table(grades, members, marked, worths[assignment], course.language)
         place = course.exports / f"{assignment}_complete.csv"
         write_whole(place, table.as_text(), private=True)
         written.append(place)
@@ -171,10 +171,7 @@ def _write_complete(
 
 
 def _facts(course: Course, graded: Graded) -> dict[str, object]:
-    return {
-        name: facts_of(grades, read_marked(course, name).values())
-        for name, grades in graded.items()
-    }
+    return {name: facts_of(grades, read_marked(course, name)) for name, grades in graded.items()}
 
 
 def _without(members: Sequence[Member], items: Sequence[Item]) -> tuple[str, ...]:
