@@ -34,6 +34,9 @@ class Writer(Protocol):
     def write(self, marked: MarkedSubmission, cells: Cells) -> None:
         """Write one submission, whole or not at all."""
 
+    def has_marks(self, student: str, assignment: str) -> bool:
+        """Whether this submission was written before."""
+
 
 @dataclass(frozen=True)
 class MarkTask:
@@ -81,9 +84,9 @@ def mark_class(
 ) -> MarkedClass:
     """Mark what was handed in, and write every result as it comes.
 
-    What is unchanged since it was marked is left alone, so that a run that was stopped goes on
-    where it was. One submission is written whole: the page for formgrader, then the gradebook in
-    one transaction, then the record that says it is done.
+    What is in the gradebook and unchanged since it was marked is left alone, so that a run that
+    was stopped goes on where it was. One submission is written whole: the page for formgrader,
+    then the gradebook in one transaction, then the record that says it is done.
 
     Parameters
     ----------
@@ -108,21 +111,24 @@ def mark_class(
     key = read_class_key(course, attempt_of(assignment))
     handed_in = _handed_in(course, assignment)
     todo = handed_in if students is None else _chosen(students, handed_in, course, assignment)
-    tasks = [
-        MarkTask(
-            course,
-            assignment,
-            student,
-            sandbox,
-            None if again else _earlier(course, asked, student, sandbox),
-        )
-        for student in todo
-    ]
     report = on_progress or (lambda _n, _n_all: None)
-    report(0, len(tasks))
+    report(0, len(todo))
     found = MarkedClass(not_handed_in=tuple(sorted(set(key.entries) - set(handed_in))))
     with gradebook() as writer:
         writer.ensure_assignment(asked.assignment)
+        tasks = [
+            MarkTask(
+                course,
+                assignment,
+                student,
+                sandbox,
+                # An older copy of the gradebook, or a new one, gets what it does not have.
+                None
+                if again or not writer.has_marks(student, assignment)
+                else _earlier(course, asked, student, sandbox),
+            )
+            for student in todo
+        ]
         for n, outcome in enumerate(_at_work(tasks, workers, scheduler), start=1):
             if outcome.marked is None:
                 found.before.append(outcome.student)
@@ -195,7 +201,7 @@ def _earlier(
 ) -> tuple[str, str, str, str] | None:
     """What a submission was marked from the last time; None when it has to be marked anyway."""
     record = read_marked_one(course, asked.assignment.name, student)
-    if record is None or not course.autograded(student, asked.assignment.name).is_dir():
+    if record is None:
         return None
     if sandbox is not None and any(one.way == NOT_RUN for one in record.answers):
         return None

