@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.cli.class_new import check_class_list
+from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.collect import Collected, collect
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.language import mark
-
-FEW = 10
 
 
 @dataclass(frozen=True)
@@ -58,13 +56,13 @@ def _tell(
         n_same=len(found.same),
     )
     if found.late:
-        screen.say("Late: {students}.", students=_few(found.late))
+        screen.say("Late: {students}.", students=few(found.late))
     if found.nobody:
         screen.say(
             "Nothing yet of {n} of {n_all} students: {students}.",
             n=len(found.nobody),
             n_all=n_students,
-            students=_few(found.nobody),
+            students=few(found.nobody),
         )
     for note in found.notes:
         screen.tell(note)
@@ -75,8 +73,3 @@ def _tell(
             course=course.folder,
             assignment=assignment,
         )
-
-
-def _few(students: Sequence[str]) -> str:
-    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
-    return ", ".join(students[:FEW]) + more

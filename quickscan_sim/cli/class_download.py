@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course
@@ -18,7 +19,6 @@ from quickscan_sim.language import mark
 from quickscan_sim.teach.handing_out.codes_file import CODE
 from quickscan_sim.teach.packs.personal_code import read_code
 
-FEW = 10
 OVERVIEW = "index.html"
 """What Brightspace puts beside the folders of students."""
 
@@ -85,7 +85,7 @@ def _tell(screen: Screen, assignment: str, download: Download, filed: Filed) -> 
         n_earlier=filed.earlier,
     )
     if filed.late:
-        screen.say("Late: {students}.", students=_few(filed.late))
+        screen.say("Late: {students}.", students=few(filed.late))
     if download.platform == CANVAS:
         screen.say("Canvas tells who was late, not when each file was handed in.")
     elif not any(one.handed_in for one in download.arrivals):
@@ -103,7 +103,7 @@ def _tell(screen: Screen, assignment: str, download: Download, filed: Filed) -> 
             "Files with a name that {platform} does not give, so nobody knows whose: {files}. They "
             "are still in the download that the course keeps.",
             platform=PLATFORM_NAMES[download.platform],
-            files=_few(strange),
+            files=few(strange),
         )
 
 
@@ -132,10 +132,5 @@ def _tell_without(
             "Nothing yet of {n} of {n_all} students: {students}.",
             n=len(without),
             n_all=len(members),
-            students=_few(without),
+            students=few(without),
         )
-
-
-def _few(students: Sequence[str]) -> str:
-    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
-    return ", ".join(students[:FEW]) + more

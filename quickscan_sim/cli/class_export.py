@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course, open_course
@@ -15,7 +16,6 @@ from quickscan_sim.grade.platforms.exporting.items import Graded
 from quickscan_sim.grade.platforms.member import PLATFORM_NAMES
 from quickscan_sim.language import Number, mark
 
-FEW = 10
 MARKS = {"": "", "comma": ",", "point": "."}
 
 
@@ -94,19 +94,19 @@ def _tell(screen: Screen, exported: Exported) -> None:
             "Nothing was handed in by {n}: {students}. Their cells are empty. That is no 0: the "
             "platform leaves them as they are, or shows no grade.",
             n=len(exported.without),
-            students=_few(exported.without),
+            students=few(exported.without),
         )
     if exported.waiting:
         screen.say(
             "Not finished: texts of {students} wait for your points. Their totals are what they "
             "have so far; the names of the files say unfinished.",
-            students=_few(exported.waiting),
+            students=few(exported.waiting),
         )
     if exported.strangers:
         screen.say(
             "In the gradebook, but not in the class list: {students}. They are in the complete "
             "table only.",
-            students=_few(exported.strangers),
+            students=few(exported.strangers),
         )
     for note in exported.notes:
         screen.tell(note)
@@ -128,8 +128,3 @@ def _tell_where(screen: Screen, course: Course, exported: Exported) -> None:
         meaning = mark("For the platform") if is_platform else mark("Complete, for you alone")
         screen.place(meaning, place)
     screen.place(mark("Who exported what, and when"), audit_file(course))
-
-
-def _few(students: Sequence[str]) -> str:
-    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
-    return ", ".join(students[:FEW]) + more

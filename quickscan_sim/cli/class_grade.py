@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import open_course
@@ -104,7 +105,7 @@ def _tell(screen: Screen, found: MarkedClass) -> None:
         nothing=len(found.not_handed_in),
     )
     if found.not_handed_in:
-        screen.say("Nothing handed in yet: {students}.", students=_few(found.not_handed_in))
+        screen.say("Nothing handed in yet: {students}.", students=few(found.not_handed_in, FEW))
 
 
 def _tell_failed(screen: Screen, marked: Sequence[MarkedSubmission]) -> None:
@@ -150,8 +151,3 @@ def _tell_waiting(screen: Screen, found: MarkedClass) -> None:
 def _tell_more(screen: Screen, n: int) -> None:
     if n > FEW:
         screen.say("and {n} more; quickscan class report --names has all.", n=n - FEW)
-
-
-def _few(students: Sequence[str]) -> str:
-    more = f" (+{len(students) - FEW})" if len(students) > FEW else ""
-    return ", ".join(students[:FEW]) + more

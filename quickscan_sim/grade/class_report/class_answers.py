@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quickscan_sim.grade.class_report.answer_states import EMPTY, JUDGED, RIGHT, WAITS, state_of
+from quickscan_sim.grade.class_report.answer_states import EMPTY, RIGHT, WAITS, state_of
 from quickscan_sim.grade.gradebook.grades import StudentGrades
 from quickscan_sim.grade.marked import MarkedAnswer, MarkedSubmission
 from quickscan_sim.language import Message
@@ -24,11 +24,6 @@ class ClassAnswer:
     state: str
     share: float | None
     marked: MarkedAnswer
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether it is an answer that was compared with the right one."""
-        return self.state in JUDGED
 
     @property
     def is_given(self) -> bool:

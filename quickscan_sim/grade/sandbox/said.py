@@ -12,8 +12,6 @@ from quickscan_sim.grade.sandbox.ran import Called, Fetched, Wanted
 from quickscan_sim.grade.submissions.submission import StudentCell
 from quickscan_sim.language import Count, Message
 
-NOT_REACHED = "not reached"
-
 
 class Said:
     """Takes lines as they come; what does not fit what was asked is passed over.
