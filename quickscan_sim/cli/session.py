@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quickscan_sim.language import Readable
 
 WORK_FAILED = 1
+KEPT = "\n\t\u00ad\u200c\u200d"
+"""Signs that cannot be seen, and that texts and names may hold."""
 
 
 class Languages(StrEnum):
@@ -57,21 +60,21 @@ class Screen:
 
     def say(self, text: str, **facts: object) -> None:
         """One sentence."""
-        self.console.print(self.translate(text, **facts), markup=False)
+        self.console.print(_printable(self.translate(text, **facts)), markup=False)
 
     def tell(self, text: Readable) -> None:
         """A sentence that already has its facts."""
-        self.console.print(text.in_language(self.language), markup=False)
+        self.console.print(_printable(text.in_language(self.language)), markup=False)
 
     def title(self, text: str, **facts: object) -> None:
         """A heading, with a line of space before it."""
         self.console.print()
-        self.console.print(self.translate(text, **facts), markup=False, style="bold")
+        self.console.print(_printable(self.translate(text, **facts)), markup=False, style="bold")
 
     def paragraph(self, text: str, indent: str = "", style: str | None = None) -> None:
         """A text wrapped to the width of the screen, every line set in as far."""
         lines = textwrap.fill(
-            text,
+            _printable(text),
             min(self.console.width, 100),
             initial_indent=indent,
             subsequent_indent=indent,
@@ -85,13 +88,15 @@ class Screen:
         width = min(self.console.width, 100)
         for text in texts:
             self.console.print(
-                textwrap.fill(text, width, initial_indent="  - ", subsequent_indent="    "),
+                textwrap.fill(
+                    _printable(text), width, initial_indent="  - ", subsequent_indent="    "
+                ),
                 markup=False,
             )
 
     def place(self, meaning: str, path: Path) -> None:
         """Where an output went."""
-        self.console.print(f"  {self.translate(meaning)}: {path}", markup=False)
+        self.console.print(_printable(f"  {self.translate(meaning)}: {path}"), markup=False)
 
     @contextmanager
     def working(self, n_steps: int) -> Iterator[Callable[[str], None]]:
@@ -134,7 +139,7 @@ def run(language: Languages, work: Callable[[Screen], None]) -> None:
     try:
         work(Screen(language.value))
     except QuickscanError as problem:
-        typer.echo(problem.in_language(language.value), err=True)
+        typer.echo(_printable(problem.in_language(language.value)), err=True)
         raise typer.Exit(WORK_FAILED) from None
     except KeyboardInterrupt:
         stopped = mark("Stopped. Nothing half was left behind.")
@@ -151,6 +156,18 @@ def check_ending(out: Path | None, *endings: str) -> None:
             file=out.name,
             ending=endings[0],
         )
+
+
+def _printable(text: str) -> str:
+    r"""A text that cannot steer the terminal: a file or a person may be named anything.
+
+    >>> _printable("work\x1b[2J.py\u202e")
+    'work?[2J.py?'
+    """
+    return "".join(
+        "?" if unicodedata.category(sign) in ("Cc", "Cf", "Cs") and sign not in KEPT else sign
+        for sign in text
+    )
 
 
 def _write_any_sign() -> None:

@@ -333,3 +333,15 @@ def test_cells_that_hold_a_book_are_refused_with_what_to_do(tmp_path: Path) -> N
     notebook["cells"] += [{"cell_type": "code", "source": "x = 1\n" * 160_000}] * 5
     (tmp_path / NAME).write_text(json.dumps(notebook))
     assert "Take out what you pasted" in said(read(tmp_path))
+
+
+def test_code_without_end_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    cells = [f"{'x = 1; ' * 80}\nanswer_w{n % 9 + 1} == 3" for n in range(4_000)]
+    found = read(handed_in(tmp_path / "work", answers=TYPED, code=cells))
+    assert "more text than can be read" in said(found)
+
+
+def test_the_search_for_answers_in_other_cells_has_an_end(tmp_path: Path) -> None:
+    cells = [f"x = {'1 + ' * 40}answer_w1" for n in range(2_000)]
+    found = read(handed_in(tmp_path / "work", code=cells))
+    assert found.answers["M2.W1"].value is ...

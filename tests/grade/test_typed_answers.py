@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quickscan_sim.grade.submissions.python_text import CannotRead
 from quickscan_sim.grade.submissions.slips import read_answer_cell
-from quickscan_sim.grade.submissions.typed import Reading, read_statements
+from quickscan_sim.grade.submissions.typed import CODE, Reading, read_statements
 from quickscan_sim.teach.questions import Expected, assess, find_question
 
 MADE = {"scores", "count_them"}
@@ -195,3 +195,24 @@ def test_every_literal_comes_back_as_it_was_typed(value: object) -> None:
         pytest.fail("Python reads its own literals")
     assert found is not None
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        ["a = [1, 1]", *["a = [a, a]"] * 40, "answer_w1 = a"],
+        ["a = (1, 1)", *["a = (a, a)"] * 40, "answer_w1 = {a: 1}"],
+        ["a = [1, 1, 1, 1]", *["a = sum([a, a, a, a], [])"] * 30, "answer_w1 = a"],
+        ["a = {1: 1}", *["a = {1: a, 2: a}"] * 40, "answer_w1 = a"],
+        [f"a = '{'x' * 20_000}'", f"answer_w1 = [{'a, ' * 9_000}]"],
+    ],
+)
+def test_lists_that_double_by_their_name_never_fill_this_process(bomb: list[str]) -> None:
+    assert read_statements("\n".join(bomb), "answer_w1", lambda _name: False) == CODE
+
+
+def test_a_list_may_be_used_by_its_name() -> None:
+    cell = "a = [1, 2, 3]\nb = 4\nanswer_w1 = [sum(a), max(a), b, [5]]"
+    found = read_statements(cell, "answer_w1", lambda _name: False)
+    assert found is not None
+    assert found.value == [6, 3, 4, [5]]

@@ -7,9 +7,10 @@ without a reason, or none at all. There is a setting for the class that reads an
 (``BaseConverter.exporter_class``), and the converter makes that, as its parent, right before it
 goes over the students (``BaseConverter.start``). At that moment the judge takes over the round.
 
-Assignments without a question of the kit go nbgrader's way, as they always did. One thing nbgrader
-still decides by itself, before: when none of the folders that were asked for holds a notebook, it
-stops ("No notebooks were matched"). ``quickscan class grade`` marks those as well.
+Assignments without a question of the kit go nbgrader's way, which runs what students wrote with
+the lecturer's rights: only when ``c.JudgeExporter.run_without_sandbox = True`` says so. One thing
+nbgrader still decides by itself, before: when none of the folders that were asked for holds a
+notebook, it stops ("No notebooks were matched"). ``quickscan class grade`` marks those as well.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde
 from traitlets import Any as AnyTrait
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 
 from quickscan_sim.grade.gradebook.judge_round import JudgeSteps, judge_round
 
@@ -31,6 +32,10 @@ AFTERWARDS = "quickscan_sim.grade.marking.afterwards.after_writing"
 class JudgeExporter(NotebookExporter):
     """What nbgrader makes before it goes over the students; the judge takes over from there."""
 
+    run_without_sandbox = Bool(
+        False,
+        help="Let nbgrader run assignments without a question of the kit, with your own rights.",
+    ).tag(config=True)
     course_folder = Unicode("", help="The folder of the course.").tag(config=True)
     marker = AnyTrait(
         MARKER,
@@ -50,7 +55,7 @@ class JudgeExporter(NotebookExporter):
             converter.convert_notebooks = lambda: judge_round(
                 converter,
                 Path(self.course_folder),
-                JudgeSteps(_found(self.marker), _found(self.afterwards)),
+                JudgeSteps(_found(self.marker), _found(self.afterwards), self.run_without_sandbox),
                 nbgraders_own,
             )
 

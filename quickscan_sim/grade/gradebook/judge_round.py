@@ -24,10 +24,14 @@ Marker: TypeAlias = Callable[
 
 @dataclass(frozen=True)
 class JudgeSteps:
-    """How one student is marked, and what is done once the gradebook has it."""
+    """How one student is marked, and what is done once the gradebook has it.
+
+    ``may_run_unprotected``: nbgrader may run assignments without a question of the kit itself.
+    """
 
     mark: Marker
     afterwards: Callable[[Course, MarkedSubmission], None]
+    may_run_unprotected: bool = False
 
 
 def judge_round(
@@ -58,7 +62,7 @@ def judge_round(
         with spoken(course.language):
             assignment = converter.coursedir.assignment_id
             if not read_assignment(course.folder / "source", assignment).questions:
-                _warn_of_own_way(converter, course, assignment)
+                _check_own_way(converter, course, assignment, steps)
                 with quiet_nbgrader():
                     nbgraders_own()
                 return
@@ -74,7 +78,18 @@ def judge_round(
         raise NbGraderException(told.in_language(course.language))
 
 
-def _warn_of_own_way(converter: Any, course: Course, assignment: str) -> None:
+def _check_own_way(converter: Any, course: Course, assignment: str, steps: JudgeSteps) -> None:
+    """Pass when the lecturer chose that nbgrader runs what students wrote."""
+    if not steps.may_run_unprotected:
+        raise QuickscanError(
+            "{assignment} has no question of the kit, so nbgrader itself would run what students "
+            "wrote in it, with your rights and without the sandbox: it could read and change your "
+            "files and this gradebook. If you want that, put the line {line} in {file}, below "
+            "configure.",
+            assignment=assignment,
+            line="c.JudgeExporter.run_without_sandbox = True",
+            file=course.folder / "nbgrader_config.py",
+        )
     warning = Message(
         "{assignment} has no question of the kit. nbgrader runs what students wrote in it on this "
         "computer, with your rights and without the sandbox.",

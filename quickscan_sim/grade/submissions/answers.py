@@ -17,6 +17,9 @@ from quickscan_sim.grade.submissions.submission import Answered
 from quickscan_sim.grade.submissions.typed import Reading, not_answered, read_statements
 from quickscan_sim.language import Message
 
+MOST_SEARCHED = 200_000
+"""Signs that are parsed in search of answers in other cells, for all questions together."""
+
 
 @dataclass
 class AnswerReader:
@@ -29,6 +32,7 @@ class AnswerReader:
     matches: Matches
     ids: Mapping[int, str]
     notes: list[Message] = field(default_factory=list)
+    n_searched: int = 0
 
     def read_all(self) -> dict[str, Answered]:
         """By question what was answered, one for each that has an answer cell."""
@@ -62,6 +66,9 @@ class AnswerReader:
             other = self.matches.found[place]
             if cell.variable not in other.source and cell.question_id not in other.source:
                 continue
+            self.n_searched += len(other.source)
+            if self.n_searched > MOST_SEARCHED:
+                return None
             found = self._in_other_cell(other.source, cell)
             if found is None or not found.is_answer:
                 continue

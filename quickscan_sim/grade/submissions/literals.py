@@ -33,6 +33,12 @@ CALLS: dict[str, Callable[..., Any]] = {
 }
 """What people write around numbers that they typed, as in ``round(11 / 4, 2)``."""
 
+WRITTEN_OUT = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict)
+SIMPLE = (int, float, complex, str, bytes, type(None), type(...))
+LISTS = (list, tuple, set, dict)
+LONGEST_NAMED = 1_000
+"""Signs of a text that may stand in a list by its name."""
+
 
 class NotLiteral(Exception):  # noqa: N818 - a finding, not a mistake of the kit
     """The expression has to run. ``name`` is a name in it that stands for nothing known here."""
@@ -80,9 +86,9 @@ class _Reader:
                 return _bounded(node.value)
             case ast.Tuple() | ast.List() | ast.Set():
                 kind = {ast.Tuple: tuple, ast.List: list, ast.Set: set}[type(node)]
-                return kind(map(self.read, node.elts))
+                return kind(map(self._part, node.elts))
             case ast.Dict():
-                keys, values = map(self.read, node.keys), map(self.read, node.values)
+                keys, values = map(self._part, node.keys), map(self._part, node.values)
                 return dict(zip(keys, values, strict=True))
             case ast.Name():
                 return self._named(node.id)
@@ -94,6 +100,16 @@ class _Reader:
             case ast.Call(func=ast.Name()):
                 return self._called(node)
         raise NotLiteral
+
+    def _part(self, node: ast.expr | None) -> Any:
+        """What stands in a list: a list that stands there by its name would double every line."""
+        value = self.read(node)
+        if not isinstance(node, WRITTEN_OUT) and not isinstance(value, SIMPLE):
+            raise NotLiteral
+        is_long = isinstance(value, (str, bytes)) and len(value) > LONGEST_NAMED
+        if is_long and not isinstance(node, ast.Constant):
+            raise NotLiteral
+        return value
 
     def _named(self, name: str) -> Any:
         if name in self.known:
@@ -124,12 +140,20 @@ class _Reader:
         values = [self.read(argument) for argument in node.args]
         if name == "round" and len(values) == 2 and not _are_figures(values[1]):
             raise NotLiteral
+        if name == "sum" and not _are_numbers(values):
+            raise NotLiteral
         return CALLS[name](*values)
 
 
 def _bounded(value: Any) -> Any:
     """A whole number of thousands of figures, as the judge reads it: few texts can hold it."""
     return HUGE if isinstance(value, int) and value > HUGE else value
+
+
+def _are_numbers(values: list[Any]) -> bool:
+    """Whether ``sum`` adds numbers: it also strings lists together, ten times longer each line."""
+    parts = [one for value in values for one in (value if isinstance(value, LISTS) else [value])]
+    return all(isinstance(one, (int, float, complex)) for one in parts)
 
 
 def _are_figures(wanted: Any) -> bool:

@@ -44,7 +44,7 @@ def parsed(source: str) -> ast.Module:
         raise CannotRead from None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def names_in(source: str) -> frozenset[str]:
     """The names that a cell makes; none when Python cannot read it."""
     try:

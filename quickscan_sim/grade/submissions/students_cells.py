@@ -13,6 +13,8 @@ from quickscan_sim.grade.assignment import grade_id
 MOST_CELLS = 5_000
 LONGEST_SOURCES = 3_000_000
 """Signs in all cells together. A whole worksheet has 10,000."""
+LONGEST_CODE = 500_000
+"""Signs in all code cells together: code is parsed, and that takes time."""
 KINDS = ("code", "markdown", "raw")
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -46,7 +48,9 @@ def cells_of(notebook: Any, name: str) -> tuple[FoundCell, ...]:
             file=name,
         )
     cells = tuple(_cell(one) for one in raw[:MOST_CELLS] if isinstance(one, dict))
-    if sum(len(cell.source) for cell in cells) > LONGEST_SOURCES:
+    n_signs = sum(len(cell.source) for cell in cells)
+    n_code = sum(len(cell.source) for cell in cells if cell.kind == "code")
+    if n_signs > LONGEST_SOURCES or n_code > LONGEST_CODE:
         raise QuickscanError(
             "The cells of {file} hold more text than can be read. Take out what you pasted, save "
             "the notebook and hand it in again.",

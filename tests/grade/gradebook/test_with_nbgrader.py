@@ -318,21 +318,50 @@ def test_nbgraders_own_feedback_can_be_made_of_it(course: Course) -> None:
     assert "The reason for M2.A1." in page
 
 
-def test_an_assignment_without_questions_of_the_kit_goes_nbgraders_way_with_a_warning(
+def test_nbgrader_runs_no_student_code_without_a_sandbox_unless_asked(course: Course) -> None:
+    ran = course.folder / "ran"
+    hand_in_own(course, f"open({str(ran)!r}, 'w').close()")
+    with nbgrader_of(course) as api:
+        api.generate_assignment("own")
+        tried = api.autograde("own", "anna")
+    assert not tried["success"]
+    assert "c.JudgeExporter.run_without_sandbox = True" in tried["log"]
+    assert not ran.exists()
+
+
+def test_an_assignment_without_questions_of_the_kit_goes_nbgraders_way_when_asked(
     course: Course,
 ) -> None:
-    add_settings(course, "\nc.Execute.enabled = False\n")
-    source = course.source("own")
-    source.mkdir()
-    empty = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (source / "own.ipynb").write_text(json.dumps(empty))
-    course.submitted("anna", "own").mkdir(parents=True)
-    (course.submitted("anna", "own") / "own.ipynb").write_text(json.dumps(empty))
+    add_settings(
+        course, "\nc.Execute.enabled = False\nc.JudgeExporter.run_without_sandbox = True\n"
+    )
+    hand_in_own(course)
     with nbgrader_of(course) as api:
         api.generate_assignment("own")
         log = api.autograde("own", "anna")["log"]
     assert "without the sandbox" in log
     assert "Autograding" in log
+
+
+def hand_in_own(course: Course, *code: str) -> None:
+    """An assignment of the lecturer's own, in which a student wrote this code."""
+    source = course.source("own")
+    source.mkdir()
+    empty = {"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (source / "own.ipynb").write_text(json.dumps(empty))
+    course.submitted("anna", "own").mkdir(parents=True)
+    cells = [
+        {
+            "cell_type": "code",
+            "execution_count": None,
+            "id": "own",
+            "metadata": {},
+            "outputs": [],
+            "source": one,
+        }
+        for one in code
+    ]
+    (course.submitted("anna", "own") / "own.ipynb").write_text(json.dumps(empty | {"cells": cells}))
 
 
 def test_another_gradebook_than_that_of_the_course_is_refused(course: Course) -> None:
