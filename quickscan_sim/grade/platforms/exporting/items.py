@@ -42,8 +42,8 @@ def check_finished(graded: Graded) -> None:
         shown = ", ".join(waiting[:10]) + (f" (+{len(waiting) - 10})" if len(waiting) > 10 else "")
         raise QuickscanError(
             "Texts of {n} students still wait for your points: {students}. Give them with "
-            "quickscan class formgrader and export again, or add --unfinished: then what they have so far is "
-            "exported.",
+            "quickscan class formgrader and export again, or add --unfinished: then what they "
+            "have so far is exported.",
             n=len(waiting),
             students=shown,
         )
