@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.cli.class_new import check_class_list
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
@@ -70,6 +71,6 @@ def _tell(
     if found.new or found.updated or found.same:
         screen.say(
             "Next: quickscan class grade {course} {assignment}",
-            course=course.folder,
+            course=as_typed(course.folder),
             assignment=assignment,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
@@ -46,7 +47,7 @@ def collect_download(
     if filed.students:
         screen.say(
             "Next: quickscan class grade {course} {assignment}",
-            course=course.folder,
+            course=as_typed(course.folder),
             assignment=assignment,
         )
 

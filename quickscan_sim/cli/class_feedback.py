@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.language import Listing, mark
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ def make_feedback(screen: Screen, wish: FeedbackWish) -> None:
         _for_platform(screen, course, wish, wish.platform, found)
     if wish.exchange:
         _through_exchange(screen, course, wish, found)
+    screen.say(
+        "Next, where the class gets stuck: quickscan class report {course} {assignment}",
+        course=as_typed(course.folder),
+        assignment=wish.assignment,
+    )
 
 
 def _summary(screen: Screen, course: Course, found: FeedbackWritten) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.grade.course.course import open_course
+from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission
 from quickscan_sim.grade.marking.afterwards import prepare_texts
@@ -76,6 +77,7 @@ def grade_class(screen: Screen, wish: GradeWish) -> None:
     _tell_failed(screen, found.now)
     _tell_notes(screen, found.now)
     _tell_waiting(screen, found)
+    _tell_next(screen, course, wish.assignment, found)
 
 
 def _sandbox(screen: Screen, unsafe: bool) -> Sandbox | None:
@@ -140,12 +142,31 @@ def _tell_waiting(screen: Screen, found: MarkedClass) -> None:
     if waiting:
         screen.title("Waiting for a hand")
         screen.say(
-            "{n} answers of {people} students. Open them with quickscan class formgrader.",
+            "{n} answers of {people} students.",
             n=waiting,
             people=sum(one.n_for_a_person > 0 for one in found.now),
         )
     if not_run:
         screen.say("Of these are code that was not run: {n}.", n=not_run)
+
+
+def _tell_next(screen: Screen, course: Course, assignment: str, found: MarkedClass) -> None:
+    """The command that comes after this one."""
+    facts = {"course": as_typed(course.folder), "assignment": assignment}
+    if not found.now and not found.before:
+        screen.say(
+            "Nothing was handed in yet, so there is nothing to grade. Take in first what students "
+            "handed in: quickscan class collect {course} {assignment} --from download.zip",
+            **facts,
+        )
+        return
+    if any(one.n_for_a_person for one in found.now):
+        screen.say("Next, mark the texts: quickscan class formgrader {course}", **facts)
+        screen.say("After that: quickscan class feedback {course} {assignment}", **facts)
+        return
+    screen.say(
+        "Next, pages for the students: quickscan class feedback {course} {assignment}", **facts
+    )
 
 
 def _tell_more(screen: Screen, n: int) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from quickscan_sim.cli.session import Languages, Screen
+from quickscan_sim.cli.course_of_command import as_typed, first_assignment
+from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import SETTINGS, Course, open_course
 from quickscan_sim.grade.course.new_course import READ_ME, CourseWish, MadeCourse, new_course
@@ -28,15 +29,6 @@ def make_course(screen: Screen, wish: CourseWish, roster: Path | None) -> None:
             write_class_list(members, made.course.class_list)
     _tell(screen, made, members, len(members) - len(listed))
     _tell_where(screen, made.course)
-
-
-def language_of(folder: Path) -> str:
-    """The language of the course in a folder, Dutch when there is none yet."""
-    try:
-        course = _there(folder)
-    except QuickscanError:  # said in full when the work begins
-        course = None
-    return course.language if course is not None else Languages.nl.value
 
 
 def _there(folder: Path) -> Course | None:
@@ -79,7 +71,8 @@ def _tell(screen: Screen, made: MadeCourse, members: Sequence[Member], n_new: in
         )
     elif not members:
         screen.say(
-            "There is no class list yet. Add it later with the same command and --roster FILE."
+            "There is no class list yet. Add it later: quickscan class new {course} --roster FILE.",
+            course=as_typed(course.folder),
         )
     if not (made.is_new or made.added or n_new):
         screen.say("Everything was there already; nothing was changed.")
@@ -91,14 +84,16 @@ def _tell_where(screen: Screen, course: Course) -> None:
     if not course.class_list.is_file():
         return
     if course.places().archive.is_file():
-        screen.say("Next: quickscan class release {course} ASSIGNMENT", course=course.folder)
+        screen.say(
+            "Next, for every assignment that you hand out: quickscan class release {course} "
+            "{assignment}",
+            course=as_typed(course.folder),
+            assignment=first_assignment(course),
+        )
         return
     screen.say(
-        "Next, an own neighbourhood for everybody: quickscan class variants {list} --run {run} "
-        "--out {course}",
-        list=course.class_list,
-        run=course.course_run,
-        course=course.folder,
+        "Next, an own neighbourhood for everybody: quickscan class variants {course}",
+        course=as_typed(course.folder),
     )
 
 
@@ -114,6 +109,6 @@ def check_class_list(course: Course) -> tuple[str, ...]:
         raise QuickscanError(
             "The course has no class list yet, so it is not clear whose work to expect. Add it: "
             "quickscan class new {course} --roster FILE.",
-            course=course.folder,
+            course=as_typed(course.folder),
         )
     return tuple(one.student for one in read_members(course))

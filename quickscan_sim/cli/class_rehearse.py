@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.grade.course.course import open_course
 from quickscan_sim.grade.rehearsal import hand_in_invented
@@ -20,8 +21,9 @@ def rehearse_class(screen: Screen, folder: Path, assignments: Sequence[str], see
             n=len(students),
             assignment=assignment,
         )
-    screen.say(
-        "Now try: quickscan class grade {course} {assignment}",
-        course=folder.as_posix(),
-        assignment=assignments[0],
-    )
+    for assignment in assignments:
+        screen.say(
+            "Now try: quickscan class grade {course} {assignment}",
+            course=as_typed(folder),
+            assignment=assignment,
+        )

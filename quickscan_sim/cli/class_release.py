@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.course.release import Released, release
@@ -42,14 +43,23 @@ def _tell(screen: Screen, course: Course, assignment: str, done: Released) -> No
     else:
         screen.say(
             "There are no neighbourhoods in it: everybody works on the practice one. For an own "
-            "one each: quickscan class variants {list} --run {run} --out {course}. Then release "
-            "again.",
-            list=course.class_list,
-            run=course.course_run,
-            course=course.folder,
+            "one each: quickscan class variants {course}. Then release again.",
+            course=as_typed(course.folder),
         )
     screen.place(mark("Put this ZIP on the learning platform"), done.archive)
     if done.archive.stat().st_size > LARGE:
         screen.say("It is large. If the platform refuses it, hand out the packs apart.")
     if done.exchange is not None:
         screen.place(mark("In nbgrader's exchange"), done.exchange)
+        screen.say(
+            "When students have handed in: quickscan class collect {course} {assignment}",
+            course=as_typed(course.folder),
+            assignment=assignment,
+        )
+        return
+    screen.say(
+        "When students have handed in, download their work as one ZIP: quickscan class collect "
+        "{course} {assignment} --from download.zip",
+        course=as_typed(course.folder),
+        assignment=assignment,
+    )

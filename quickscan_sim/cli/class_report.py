@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quickscan_sim.cli.course_of_command import as_typed
 from quickscan_sim.cli.session import Screen
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ def show_class_report(screen: Screen, wish: ReportWish) -> None:
     screen.place("Report", page)
     if wish.names:
         screen.say("This report holds names. Keep it for yourself.")
+    screen.say(
+        "Next, grades for your learning platform: quickscan class export {course} {assignments}",
+        course=as_typed(course.folder),
+        assignments=" ".join(assignments),
+    )
 
 
 def _usual_place(course: Course, assignments: Sequence[str], *, names: bool) -> Path:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quickscan_sim.cli.course_of_command import as_typed, first_assignment
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.variants_of_course import target_of
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Number, mark
 from quickscan_sim.teach.handing_out import (
@@ -24,11 +26,11 @@ FEW = 10
 
 @dataclass(frozen=True)
 class ClassWish:
-    """What was asked of ``quickscan class variants``."""
+    """What was asked of ``quickscan class variants``; ``class_list`` may be a course folder."""
 
     class_list: Path
-    course_run: str
-    out: Path
+    course_run: str | None
+    out: Path | None
     secret: Path | None
     attempt: int
     per_group: bool
@@ -37,8 +39,9 @@ class ClassWish:
 
 def make_class(screen: Screen, wish: ClassWish) -> None:
     """Make all packs, and say what goes to whom."""
-    students = read_class_list(wish.class_list, wish.per_group)
-    places = Places(wish.out, wish.course_run, wish.attempt)
+    target = target_of(wish.class_list, wish.out, wish.course_run)
+    students = read_class_list(target.class_list, wish.per_group)
+    places = Places(target.out, target.course_run, wish.attempt)
     secret = secret_of(places, wish.secret)
     ready = [0]
     try:
@@ -51,9 +54,9 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
             handed_out = make_variants(
                 students,
                 load_questions(),
-                wish.out,
+                target.out,
                 secret,
-                wish.course_run,
+                target.course_run,
                 attempt=wish.attempt,
                 per_group=wish.per_group,
                 workers=wish.workers,
@@ -68,6 +71,13 @@ def make_class(screen: Screen, wish: ClassWish) -> None:
     _tell(screen, handed_out)
     _tell_of_earlier(screen, handed_out.earlier)
     _tell_where(screen, handed_out.places, (wish.secret or places.secret).absolute())
+    if target.course is not None:
+        screen.say(
+            "Next, for every assignment that you hand out: quickscan class release {course} "
+            "{assignment}",
+            course=as_typed(target.course.folder),
+            assignment=first_assignment(target.course),
+        )
 
 
 def _tell(screen: Screen, handed_out: HandedOut) -> None:

@@ -17,7 +17,7 @@ from quickscan_sim.cli.commands.class_new import new
 from quickscan_sim.cli.commands.class_rehearse import rehearse
 from quickscan_sim.cli.commands.class_release import release
 from quickscan_sim.cli.commands.class_report import report
-from quickscan_sim.cli.commands.options import Force, Language
+from quickscan_sim.cli.commands.options import CourseLanguage, Force, Language
 from quickscan_sim.cli.session import Languages, run
 
 app = typer.Typer(
@@ -32,15 +32,26 @@ def variants(
     class_list: Annotated[
         Path,
         typer.Argument(
-            metavar="LIST",
-            help="Klassenlijst (CSV/XLSX) met een kolom student of studentnummer, en voor groepen "
-            "een kolom groep. / Class list with a column student, and group for groups.",
+            metavar="COURSE_OR_LIST",
+            help="De cursusmap. Of een klassenlijst (CSV/XLSX) met een kolom student of "
+            "studentnummer, en voor groepen een kolom groep. / The course folder. Or a class list "
+            "with a column student, and group for groups.",
         ),
     ],
-    out: Annotated[Path, typer.Option(help="Waar het komt. / Where it goes.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Waar het komt; zonder: de cursusmap. / Where it goes; without: the course folder."
+        ),
+    ] = None,
     course_run: Annotated[
-        str, typer.Option("--run", help="Welke cursus, zoals 2027-spring. / Which course run.")
-    ],
+        str | None,
+        typer.Option(
+            "--run",
+            help="Welke cursus, zoals 2027-spring; zonder: die van de cursusmap. / Which course "
+            "run; without: that of the course folder.",
+        ),
+    ] = None,
     secret: Annotated[
         Path | None,
         typer.Option(
@@ -57,7 +68,7 @@ def variants(
     workers: Annotated[
         int, typer.Option(min=1, help="Zoveel processen; 2 is sneller. / So many processes.")
     ] = 1,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Een eigen wijk voor iedereen op de lijst. / An own neighbourhood for everybody on the list.
 
@@ -71,14 +82,18 @@ def variants(
     blijft gelijk. / After a stop or with a longer list: give the same command again. What was
     there stays the same.
 
-    Voorbeeld / Example:  quickscan class variants klas.csv --run 2027-spring --out klas
+    Voorbeeld / Example:  quickscan class variants klas
 
-    Herkansing / Resit:   quickscan class variants wie.csv --run 2027-spring --out klas --attempt 2
+    Herkansing / Resit:   quickscan class variants wie.csv --out klas --attempt 2
+
+    Zonder cursusmap / No course folder:  quickscan class variants klas.csv --run 2027-spring --out
+    klas
     """
+    from quickscan_sim.cli.course_of_command import spoken
     from quickscan_sim.cli.handing_out import ClassWish, make_class
 
     wish = ClassWish(class_list, course_run, out, secret, attempt, per_group, workers)
-    run(language, lambda screen: make_class(screen, wish))
+    run(spoken(language, out or class_list), lambda screen: make_class(screen, wish))
 
 
 @app.command()

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 def collect(
@@ -40,7 +40,7 @@ def collect(
             help="Kijk niet van welke gebruiker een map is. / Do not look at whose folder it is.",
         ),
     ] = False,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Haal op wat studenten inleverden. / Take in what students handed in.
 
@@ -50,6 +50,7 @@ def collect(
     Voorbeeld / Example:  quickscan class collect klas M2_2_werkblad --from download.zip
     """
     from quickscan_sim.cli.class_collect import CollectWish, take_in
+    from quickscan_sim.cli.course_of_command import spoken
 
     wish = CollectWish(course, assignment, download, platform, any_owner)
-    run(language, lambda screen: take_in(screen, wish))
+    run(spoken(language, course), lambda screen: take_in(screen, wish))

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 def export(
@@ -65,7 +65,7 @@ def export(
             "the platform reads."
         ),
     ] = "",
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Cijfers voor uw leeromgeving. / Grades for your learning platform.
 
@@ -78,6 +78,7 @@ def export(
     Herkansing / Resit:   quickscan class export klas M2_3_opdracht M2_3_herkansing --best-of
     """
     from quickscan_sim.cli.class_export import ClassExportWish, export_class
+    from quickscan_sim.cli.course_of_command import spoken
 
     wish = ClassExportWish(
         course,
@@ -90,4 +91,4 @@ def export(
         decimal=decimal,
         items=tuple(item or ()),
     )
-    run(language, lambda screen: export_class(screen, wish))
+    run(spoken(language, course), lambda screen: export_class(screen, wish))

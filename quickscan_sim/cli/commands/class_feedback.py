@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 class Platforms(StrEnum):
@@ -54,7 +54,7 @@ def feedback(
     student: Annotated[
         str | None, typer.Option(help="Alleen deze student. / This student alone.")
     ] = None,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Een feedbackpagina voor elke student. / A feedback page for every student.
 
@@ -69,7 +69,8 @@ def feedback(
     Voorbeeld / Example:  quickscan class feedback cursus M2_3_opdracht --platform brightspace
     """
     from quickscan_sim.cli.class_feedback import FeedbackWish, make_feedback
+    from quickscan_sim.cli.course_of_command import spoken
 
     name = None if platform is None else platform.value
     wish = FeedbackWish(course, assignment, name, exchange, unfinished, student)
-    run(language, lambda screen: make_feedback(screen, wish))
+    run(spoken(language, course), lambda screen: make_feedback(screen, wish))

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 def grade(
@@ -47,7 +47,7 @@ def grade(
             "of a Dask scheduler; every computer sees the same course folder."
         ),
     ] = None,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Kijk na wat is ingeleverd. / Grade what was handed in.
 
@@ -62,6 +62,7 @@ def grade(
     Voorbeeld / Example:  quickscan class grade cursus M2_3_opdracht
     """
     from quickscan_sim.cli.class_grade import GradeWish, grade_class
+    from quickscan_sim.cli.course_of_command import spoken
 
     wish = GradeWish(course, assignment, tuple(student or ()), again, unsafe, workers, scheduler)
-    run(language, lambda screen: grade_class(screen, wish))
+    run(spoken(language, course), lambda screen: grade_class(screen, wish))

@@ -51,11 +51,11 @@ def new(
 
     Twee modules / Two modules:  quickscan class new klas --modules M2,M5
     """
-    from quickscan_sim.cli.class_new import language_of, make_course
+    from quickscan_sim.cli.class_new import make_course
+    from quickscan_sim.cli.course_of_command import spoken
     from quickscan_sim.grade.course.new_course import CourseWish
 
     asked = language.value if language is not None else ""
-    spoken = Languages(asked or language_of(folder))
     named = tuple(" ".join(modules or ()).replace(",", " ").split())
     wish = CourseWish(folder, asked, course_run, exchange_root, named)
-    run(spoken, lambda screen: make_course(screen, wish, roster))
+    run(spoken(language, folder), lambda screen: make_course(screen, wish, roster))

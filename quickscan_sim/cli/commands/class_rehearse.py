@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 def rehearse(
@@ -22,7 +22,7 @@ def rehearse(
     seed: Annotated[
         int, typer.Option(min=0, help="Ander getal, andere klas. / Another number, another class.")
     ] = 1,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Generale repetitie: verzonnen studenten leveren in. / Rehearsal: invented students hand in.
 
@@ -33,5 +33,6 @@ def rehearse(
     Voorbeeld / Example:  quickscan class rehearse repetitie M2_3_opdracht
     """
     from quickscan_sim.cli.class_rehearse import rehearse_class
+    from quickscan_sim.cli.course_of_command import spoken
 
-    run(language, lambda screen: rehearse_class(screen, course, assignments, seed))
+    run(spoken(language, course), lambda screen: rehearse_class(screen, course, assignments, seed))

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage
+from quickscan_sim.cli.session import run
 
 
 def release(
@@ -30,7 +30,7 @@ def release(
             "notebook although students handed in.",
         ),
     ] = False,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
 ) -> None:
     """Deel een opdracht uit: een ZIP voor uw leeromgeving. / Hand out an assignment, as a ZIP.
 
@@ -40,5 +40,9 @@ def release(
     Voorbeeld / Example:  quickscan class release klas M2_2_werkblad
     """
     from quickscan_sim.cli.class_release import hand_out
+    from quickscan_sim.cli.course_of_command import spoken
 
-    run(language, lambda screen: hand_out(screen, course, assignment, exchange, force))
+    run(
+        spoken(language, course),
+        lambda screen: hand_out(screen, course, assignment, exchange, force),
+    )

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from quickscan_sim.cli.commands.options import Force, Language
-from quickscan_sim.cli.session import Languages, run
+from quickscan_sim.cli.commands.options import CourseLanguage, Force
+from quickscan_sim.cli.session import run
 
 
 def report(
@@ -43,7 +43,7 @@ def report(
             help="Een andere klas of een ander jaar ernaast. / Another class or year beside it.",
         ),
     ] = None,
-    language: Language = Languages.nl,
+    language: CourseLanguage = None,
     force: Force = False,
 ) -> None:
     """Waar loopt de klas vast? / Where does the class get stuck?
@@ -57,6 +57,7 @@ def report(
     Twee jaren / Two years:  quickscan class report cursus M2_2_werkblad --beside cursus_2026
     """
     from quickscan_sim.cli.class_report import ReportWish, show_class_report
+    from quickscan_sim.cli.course_of_command import spoken
 
     wish = ReportWish(course, tuple(assignments), out, names, tuple(beside or ()), force)
-    run(language, lambda screen: show_class_report(screen, wish))
+    run(spoken(language, course), lambda screen: show_class_report(screen, wish))

@@ -24,6 +24,13 @@ Language = Annotated[
     Languages,
     typer.Option(help="Taal: nl of en. / Language: nl or en."),
 ]
+CourseLanguage = Annotated[
+    Languages | None,
+    typer.Option(
+        help="Taal: nl of en; zonder: die van de cursus. / Language: nl or en; without: that of "
+        "the course."
+    ),
+]
 Out = Annotated[Path | None, typer.Option(help="Waar het komt. / Where it goes.")]
 Force = Annotated[
     bool,

@@ -46,6 +46,7 @@ def formgrader_command(
         "--LabApp.extension_manager=readonly",
         "--ServerApp.tornado_settings=" + repr({"headers": {CSP: OWN_HOST_ONLY}}),
         "--Application.log_level=ERROR",
+        "--ServerApp.answer_yes=True",  # Ctrl-C stops it without a question
     ]
     if port is not None:
         command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]

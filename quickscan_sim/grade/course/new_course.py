@@ -138,7 +138,7 @@ def _course_to_make(place: Path, wish: CourseWish) -> Course:
             folder=place,
             above=above,
         )
-    run = wish.course_run or _run_of_packs(place) or _run_of(date.today())
+    run = wish.course_run or _run_of_packs(place) or _run_of(date.today(), wish.language or "nl")
     course = Course(
         place, run, wish.language or "nl", version("quickscan-sim"), _exchange_root(wish)
     )
@@ -165,13 +165,14 @@ def _run_of_packs(place: Path) -> str:
     return runs.pop() if len(runs) == 1 else ""
 
 
-def _run_of(day: date) -> str:
+def _run_of(day: date, language: str) -> str:
     """The name of a run that begins on a day.
 
-    >>> _run_of(date(2027, 3, 1)), _run_of(date(2027, 9, 1)), _run_of(date(2028, 1, 5))
-    ('2027-spring', '2027-autumn', '2028-spring')
+    >>> _run_of(date(2027, 3, 1), "en"), _run_of(date(2027, 9, 1), "nl")
+    ('2027-spring', '2027-najaar')
     """
-    return f"{day.year}-{'spring' if day.month <= 7 else 'autumn'}"
+    spring, autumn = ("voorjaar", "najaar") if language == "nl" else ("spring", "autumn")
+    return f"{day.year}-{spring if day.month <= 7 else autumn}"
 
 
 def _add_assignments(

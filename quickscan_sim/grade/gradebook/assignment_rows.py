@@ -58,11 +58,13 @@ def check_assignment(connection: sqlite3.Connection, assignment: str, file: Path
     names = [row["name"] for row in connection.execute("SELECT name FROM assignment ORDER BY name")]
     if assignment not in names:
         raise QuickscanError(
-            "The assignment {name} is not in the gradebook {file}; the nearest is {near}. Hand it "
-            "out first: quickscan class release.",
+            "The assignment {name} is not in the gradebook {file}; the nearest is {near}. Was it "
+            "never graded? Then first: quickscan class grade {course} {assignment}.",
             name=repr(assignment),
             file=file,
             near=nearest(assignment, names) or "-",
+            course=file.parent,
+            assignment=assignment,
         )
 
 

@@ -41,8 +41,9 @@ def check_finished(graded: Graded) -> None:
     if waiting:
         shown = ", ".join(waiting[:10]) + (f" (+{len(waiting) - 10})" if len(waiting) > 10 else "")
         raise QuickscanError(
-            "Texts of {n} students still wait for your points: {students}. Give them in formgrader "
-            "and export again, or add --unfinished: then what they have so far is exported.",
+            "Texts of {n} students still wait for your points: {students}. Give them with "
+            "quickscan class formgrader and export again, or add --unfinished: then what they "
+            "have so far is exported.",
             n=len(waiting),
             students=shown,
         )
