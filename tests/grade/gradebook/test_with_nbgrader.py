@@ -21,6 +21,7 @@ from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.gradebook.new_gradebook import make_gradebook
 from quickscan_sim.grade.gradebook.writer import open_gradebook
+from quickscan_sim.grade.marked_files import marked_file
 from quickscan_sim.grade.marking.afterwards import after_writing
 from quickscan_sim.language import set_language
 
@@ -210,6 +211,9 @@ def test_a_round_grades_again_only_what_is_new_or_was_not_finished(course: Cours
             "ON u.id = n.assignment_id WHERE u.student_id = 'bilal')",
         )
         assert api.autograde(WORK, "*", force=False)["log"].count("points") == 2
+        marked_file(course, WORK, "anna").unlink()  # killed after the gradebook, before the record
+        assert api.autograde(WORK, "*", force=False)["log"].count("points") == 1
+        assert marked_file(course, WORK, "anna").is_file()
 
 
 def test_formgrader_lists_the_submissions_as_graded_and_waiting(course: Course) -> None:
