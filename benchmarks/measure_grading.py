@@ -3,8 +3,8 @@
 Both grade the same simulated submissions of the same class, on the same machine in one run, each
 as a lecturer starts it. Plain nbgrader runs every notebook in a kernel with its own settings; its
 check cells are those of the lesson. One submission costs what six more cost, divided by six, so
-that the imports of a command do not count; the whole command is shown beside it. Memory is the
-highest of any process.
+that the imports of a command do not count; the whole command is shown beside it. Of texts quickscan
+also prepares the page on which they are marked by hand. Memory is the highest of any process.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ SEED = 7
 SOURCE = Path(__file__).parents[1] / "assignments" / "source"
 BIN = Path(sys.executable).parent
 PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'plain'\n"
-TYPED, WITH_CODE = "M2_3_opdracht", "M2_2_werkblad"
+TYPED, WITH_TEXT = "M2_2_werkblad", "M2_3_opdracht"
 CODE = (
     "from quickscan_sim.lesson import score_themes\n"
     "answer_w5 = float(score_themes(my_scan)['score'].mean().round(2))"
@@ -65,18 +65,17 @@ def made_class(place: Path) -> Course:
     make_variants(students, load_questions(), folder, key, RUN, cost=16)
     settings = {"course_run": RUN, "language": "nl", "kit_version": ""}
     (folder / SETTINGS).write_text(json.dumps(settings), encoding="utf-8")
-    for assignment in (TYPED, WITH_CODE):
+    for assignment in (TYPED, WITH_TEXT):
         shutil.copytree(SOURCE / assignment, folder / "source" / assignment)
     course = open_course(folder)
-    for assignment in (TYPED, WITH_CODE):
+    for assignment in (TYPED, WITH_TEXT):
         hand_in_invented(course, assignment, SEED)
-    type_code(course)
     return course
 
 
 def type_code(course: Course) -> None:
-    """One answer of the worksheet is code, for everybody."""
-    for file in sorted((course.folder / "submitted").glob(f"*/{WITH_CODE}/*.ipynb")):
+    """One answer of the worksheet becomes code, for everybody."""
+    for file in sorted((course.folder / "submitted").glob(f"*/{TYPED}/*.ipynb")):
         notebook = json.loads(file.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             if cell["id"] == "m2-w5-answer":
@@ -86,7 +85,7 @@ def type_code(course: Course) -> None:
 
 def part_of(course: Course, place: Path, assignment: str, n: int, plain: bool) -> Path:
     """A course folder in which ``n`` students handed in, ready to grade."""
-    folder = place / f"{assignment}_{n}_{'plain' if plain else 'kit'}"
+    folder = Path(tempfile.mkdtemp(dir=place))
     shutil.copytree(SOURCE / assignment, folder / "source" / assignment)
     packs = {one.student: one.pack_id for one in read_class_key(course).entries.values()}
     for number in range(n):
@@ -113,21 +112,27 @@ def seconds_for(course: Course, place: Path, assignment: str, n: int, plain: boo
 
 
 def main() -> None:
-    """Print seconds and ratios for typed answers and for one answer that is code."""
+    """Print seconds and ratios for typed answers, beside a text, and for one that is code."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         course = made_class(place)
         print(f"wall seconds; {MANY} submissions in one process")
-        print(f"{'':34}{'whole command':>15}{'a submission':>15}")
-        for assignment, name in ((TYPED, "all answers typed"), (WITH_CODE, "one answer is code")):
+        print(f"{'':42}{'whole command':>15}{'a submission':>15}")
+        for assignment, name in (
+            (TYPED, "all answers typed"),
+            (WITH_TEXT, "typed answers and a text"),
+            (TYPED, "one answer is code"),
+        ):
+            if name == "one answer is code":
+                type_code(course)
             each = {}
             for plain in (False, True):
                 few = seconds_for(course, place, assignment, FEW, plain)
                 many = seconds_for(course, place, assignment, MANY, plain)
                 each[plain] = (many - few) / (MANY - FEW)
                 label = f"{name}, {'plain nbgrader' if plain else 'quickscan'}"
-                print(f"{label:34}{many:15.2f}{each[plain]:15.3f}")
-            print(f"{'  times as fast':34}{'':15}{each[True] / each[False]:15.1f}")
+                print(f"{label:42}{many:15.2f}{each[plain]:15.3f}")
+            print(f"{'  times as fast':42}{'':15}{each[True] / each[False]:15.1f}")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"highest memory of one process: {memory:.0f} MB")
 

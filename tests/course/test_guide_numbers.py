@@ -31,6 +31,13 @@ HEADS = {
 TOGETHER = {"nl": "**Samen**", "en": "**Together**"}
 HOURS = {"nl": "uur", "en": "hours"}
 
+WITH_COMMANDS = (
+    *sorted(GUIDE.glob("*.md")),
+    *sorted((ROOT / "quickscan_sim" / "data" / "course_folder").glob("*.md")),
+    ROOT / "docs" / "learning-platforms.md",
+    ROOT / "README.md",
+)
+
 languages = pytest.mark.parametrize("language", LANGUAGES)
 long_modules = pytest.mark.parametrize("module", ["M2", "M5", "M6"])
 
@@ -166,14 +173,14 @@ def test_the_guide_names_the_mistakes_that_a_question_shows(module: str, languag
 
 def commands_in(text: str) -> Iterator[list[str]]:
     """Whole commands; a name in running text such as `quickscan lab` too."""
-    pieces = re.findall(r"^quickscan .+$|`(quickscan [^`\n]+)`", text, re.MULTILINE)
+    pieces = re.findall(r"^quickscan .+$|`(quickscan [^`\n…]+)`", text, re.MULTILINE)
     lines = [*re.findall(r"^(quickscan .+)$", text, re.MULTILINE), *filter(None, pieces)]
     for line in dict.fromkeys(lines):
         yield shlex.split(line)[1:]
 
 
-@pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
-def test_every_command_in_the_guide_can_be_typed(page: Path) -> None:
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.stem)
+def test_every_command_on_a_page_can_be_typed(page: Path) -> None:
     for words in commands_in(page.read_text(encoding="utf-8")):
         command: Any = get_command(app)
         while hasattr(command, "commands"):

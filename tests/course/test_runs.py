@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from course_runs import (
+    COURSE,
     NOTEBOOKS,
     Asked,
     Outcome,
@@ -35,6 +37,9 @@ RAN = [path for path in NOTEBOOKS if code_cells(path)]
 ASKING = [path for path in RAN if questions_in(path)]
 EVERY = (*load_misconceptions(), *load_misconceptions(BASICS))
 MISTAKES = {one.misconception_id: one for one in EVERY}
+WIDGET = "application/vnd.jupyter.widget-view+json"
+FIRST = COURSE / "en" / "01_your_first_neighbourhood.ipynb"
+READY = COURSE / "nl" / "M0_startklaar.ipynb"
 NO_PACK = "No neighbourhood is open yet. Run the first cell of this page. Then run this cell again."
 INVENTED = re.compile("verzonnen|invented")
 SMALL = re.compile(r"\bn\s?=\s?[1-4](?![.,]?\d)")
@@ -213,6 +218,33 @@ def counts_in(html: str) -> list[tuple[str, str]]:
                 if COUNTS.fullmatch(head)
             ]
     return found
+
+
+def page_of(outputs: list[dict[str, Any]]) -> str:
+    """What a cell shows as HTML."""
+    return "".join(str(one.get("data", {}).get("text/html", "")) for one in outputs)
+
+
+def test_each_cell_of_the_first_lesson_shows_its_result_and_every_picture_has_words() -> None:
+    shown = [outputs for _, outputs in run_of(FIRST, "first").cells]
+    assert all(len(outputs) == 1 for outputs in shown)
+    widgets = [one for outputs in shown for one in outputs if WIDGET in one["data"]]
+    assert len(widgets) == 1, "the network"
+    pages = [html for outputs in shown if (html := page_of(outputs))]
+    pictures = re.findall(r"<img [^>]*>", "".join(pages))
+    assert len(pictures) == 2
+    assert all(re.search(r'alt="[^"]{80,}"', picture) for picture in pictures)
+    assert all('<div lang="en"' in html for html in pages)
+
+
+def test_everything_works_in_the_lesson_that_tries_whether_everything_works() -> None:
+    said = [page_of(outputs) for _, outputs in run_of(READY, "first").cells]
+    assert "Dit is de oefenwijk" in said[0]
+    assert 'alt="' in said[1], "the picture"
+    assert "M0.E1: klopt nog niet" in said[2], "the wrong try of somebody else"
+    assert "hint 1 van 3" in said[3]
+    checked = [html for html in said[4:] if "Nog geen antwoord" in html]
+    assert len(checked) == 6, "what was not filled in is not right"
 
 
 def test_the_scan_for_small_groups_sees_them() -> None:

@@ -94,7 +94,8 @@ def check_filed(course: Course, assignment: str) -> ArrivalIndex:
     if not index.students:
         raise QuickscanError(
             "Of {assignment} nothing came in by a learning platform yet. Collect its ZIP first: "
-            "quickscan class collect {assignment} --from FILE.",
+            "quickscan class collect {course} {assignment} --from FILE.",
+            course=course.folder,
             assignment=assignment,
         )
     return index

@@ -112,8 +112,10 @@ def test_blackboard_gets_a_folder_for_each_student(course, tmp_path, pages):
 
 
 def test_without_a_download_there_is_no_way_back(course, pages):
-    with pytest.raises(QuickscanError, match="nothing came in by a learning platform"):
+    with pytest.raises(QuickscanError, match="nothing came in by a learning platform") as raised:
         write_feedback_archive(course, ASSIGNMENT, "moodle", pages)
+    remedy = f"quickscan class collect {course.folder} {ASSIGNMENT} --from FILE"
+    assert remedy in raised.value.in_language("en")
 
 
 def test_the_wrong_platform_is_a_sentence(course, tmp_path, pages):
