@@ -13,6 +13,7 @@ from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.gradebook.new_gradebook import quiet_nbgrader
 from quickscan_sim.grade.gradebook.writer import GradebookWriter, open_gradebook
 from quickscan_sim.grade.marked import MarkedSubmission
+from quickscan_sim.grade.marked_files import marked_file
 from quickscan_sim.grade.timestamp_file import time_of_folder
 from quickscan_sim.language import Message, Number, spoken
 
@@ -123,9 +124,11 @@ def _students(converter: Any, gradebook: GradebookWriter, assignment: str) -> li
 def _is_asked(converter: Any, gradebook: GradebookWriter, student: str, assignment: str) -> bool:
     """The rule of nbgrader: not what was graded before, unless forced or handed in again since.
 
-    A run that was killed halfway left no points in the gradebook: then it was not graded.
+    A run that was killed halfway left no points in the gradebook, or points without the record of
+    marking that feedback and report need: then it was not graded.
     """
-    if converter.force or not gradebook.has_marks(student, assignment):
+    recorded = marked_file(gradebook.course, assignment, student).is_file()
+    if converter.force or not recorded or not gradebook.has_marks(student, assignment):
         return True
     new = time_of_folder(gradebook.course.submitted(student, assignment))
     old = time_of_folder(gradebook.course.autograded(student, assignment))

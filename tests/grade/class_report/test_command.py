@@ -8,12 +8,15 @@ import stat
 from pathlib import Path
 
 import pytest
+from grade.gradebook.rows import mark_by_hand
+from grade.small_course import cells_of, hand_in, small_course, small_marked
 from grade_records import simulated_records
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from quickscan_sim.cli.main import app
 from quickscan_sim.grade.course.course import SETTINGS, Course
+from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked_files import marked_file, write_marked
 
 SOURCE = Path(__file__).parents[3] / "assignments" / "source"
@@ -112,3 +115,29 @@ def test_no_course_is_a_sentence(tmp_path):
     done = _run(tmp_path, NAME)
     assert done.exit_code == 1
     assert "is no course folder" in done.output
+
+
+def test_points_by_hand_in_the_gradebook_count_in_the_report(tmp_path):
+    work, students = "M2_3_opdracht", tuple(f"student{number}" for number in range(6))
+    course = small_course(tmp_path, (work,), students)
+    (course.folder / "for_lecturer").mkdir(exist_ok=True)
+    course.class_list.write_text("\n".join(["student", *students]) + "\n", encoding="utf-8")
+    for student in students:
+        hand_in(course, student, work, {"M2.A10": "Mijn tekst."})
+        marked = small_marked(course, student, work)
+        with open_gradebook(course) as gradebook:
+            gradebook.write(marked, cells_of(course, student, work))
+        write_marked(course, marked)
+    assert _row_of_text(course, work)["n_waits"] == "6"
+    for student in students:
+        mark_by_hand(course, student, "m2-a10-answer", 4.5)
+    after = _row_of_text(course, work, "--force")
+    assert after["n_waits"] == "0"
+    assert float(after["points"]) == 0.75
+
+
+def _row_of_text(course, work, *options):
+    done = _run(course.folder, work, *options)
+    assert done.exit_code == 0, done.output
+    with (course.reports / work / "questions.csv").open(encoding="utf-8-sig", newline="") as file:
+        return next(row for row in csv.DictReader(file) if row["question_id"] == "M2.A10")

@@ -6,7 +6,9 @@ every file are real. Each of them works in processes of its own, as in real life
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import shutil
 import stat
 import subprocess
@@ -17,6 +19,13 @@ from pathlib import Path
 
 import pytest
 from another_user import give_home, run_as, two_accounts
+
+from quickscan_sim.grade.course.course import open_course
+from quickscan_sim.grade.gradebook.grades import read_grades
+from quickscan_sim.grade.marked import RUN as WAS_RUN
+from quickscan_sim.grade.marked import MarkedSubmission
+from quickscan_sim.grade.marked_files import read_marked_one
+from quickscan_sim.teach.key import KeyEntry, read_entry
 
 ACCOUNTS = two_accounts()
 RUN, WORKSHEET = "2027-spring", "M2_2_werkblad"
@@ -103,13 +112,32 @@ def two() -> Iterator[Two]:
 FILL_IN = """
 import json
 from pathlib import Path
-file = Path({file!r})
+file, answers = Path({file!r}), {answers!r}
 content = json.loads(file.read_text(encoding="utf-8"))
 for cell in content["cells"]:
-    if cell["metadata"].get("nbgrader", {{}}).get("grade_id") == "m2-w1-answer":
-        cell["source"] = "answer_w1 = 7"
+    name = cell["metadata"].get("nbgrader", {{}}).get("grade_id")
+    cell["source"] = answers.get(name, cell["source"])
 file.write_text(json.dumps(content), encoding="utf-8")
 """
+
+
+def answers_of(two: Two) -> dict[str, str]:
+    """What the student types: right and wrong by the own key, one answer code, the rest open."""
+    entry = key_of(two)
+    right = {name: one.right for name, one in entry.expected.items()}
+    cannot_read = f"not os.path.exists({str(two.course)!r})"
+    return {
+        "m2-w1-answer": f"answer_w1 = {right['M2.W1']!r}",
+        "m2-w2-answer": "answer_w2 = -1.5",
+        "m2-w3-answer": f"import os\nanswer_w3 = {right['M2.W3']!r} if {cannot_read} else -1",
+        "m2-w4-answer": f"answer_w4 = {right['M2.W4']!r}",
+    }
+
+
+def key_of(two: Two) -> KeyEntry:
+    """The student's key, which no student can read and these tests (root) can."""
+    files = (two.course / "for_lecturer" / "key").glob("*.json")
+    return next(one for one in map(read_entry, files) if one.student == two.student)
 
 
 @pytest.fixture(scope="module")
@@ -117,11 +145,13 @@ def handed_in(two: Two) -> Two:
     """The lecturer hands out; the student fetches, answers and hands in."""
     lecturer = ["class", "new", "klas", "--run", RUN, "--roster", "list.csv", "--modules", "M2"]
     lecturer += ["--exchange-root", str(two.exchange)]
+    packs = ["class", "variants", "list.csv", "--run", RUN, "--out", "klas"]
     hand_out = ["class", "release", "klas", WORKSHEET, "--exchange"]
-    said = two.lecturer_does(lecturer, hand_out)
+    said = two.lecturer_does(lecturer, packs, hand_out)
     assert (two.exchange / RUN / "outbound" / WORKSHEET).is_dir(), said
     fetch = STUDENT_STEPS.format(steps=[["fetch_assignment", WORKSHEET]])
-    answer = FILL_IN.format(file=f"{WORKSHEET}/{WORKSHEET}.ipynb")
+    file = f"{WORKSHEET}/{WORKSHEET}.ipynb"
+    answer = FILL_IN.format(file=file, answers=answers_of(two))
     # ... and tries to hand in for somebody else.
     submit = [["submit", WORKSHEET], ["submit", WORKSHEET, "--student=somebody.else"]]
     done = two.student_does(fetch + answer + STUDENT_STEPS.format(steps=submit))
@@ -131,20 +161,44 @@ def handed_in(two: Two) -> Two:
 
 @pytest.fixture(scope="module")
 def said(handed_in: Two) -> str:
-    """The lecturer collects; what the command says."""
-    return handed_in.lecturer_does(["class", "collect", "klas", WORKSHEET, "--language", "en"])
+    """The lecturer collects, grades and gives feedback; what the commands say."""
+    steps = ["collect"], ["grade"], ["feedback", "--unfinished", "--exchange"]
+    return handed_in.lecturer_does(
+        *(["class", word, "klas", WORKSHEET, *more, "--language", "en"] for word, *more in steps)
+    )
 
 
 @pytest.fixture(scope="module")
 def collected(handed_in: Two, said: str) -> Two:
-    """Both, after the lecturer collected."""
+    """Both, after the lecturer collected, graded and gave feedback."""
     return handed_in
+
+
+@pytest.fixture(scope="module")
+def marked(collected: Two) -> MarkedSubmission:
+    found = read_marked_one(open_course(collected.course), WORKSHEET, collected.student)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(collected: Two, said: str) -> str:
+    """The page with feedback that the student fetches through the exchange, and may read."""
+    fetch = STUDENT_STEPS.format(steps=[["fetch_feedback", WORKSHEET]])
+    read = "from pathlib import Path\n"
+    read += f"pages = list(Path({WORKSHEET!r}, 'feedback').rglob('*.html'))\n"
+    read += "print('PAGES', len(pages), *(one.read_text(encoding='utf-8') for one in pages))"
+    done = collected.student_does(fetch + read)
+    before, found, content = done.stdout.partition("PAGES 1 ")
+    assert found, said + before + done.stderr
+    return content
 
 
 def test_what_the_student_handed_in_reaches_the_lecturer(collected: Two) -> None:
     work = collected.course / "submitted" / collected.student / WORKSHEET / f"{WORKSHEET}.ipynb"
     cells = json.loads(work.read_text(encoding="utf-8"))["cells"]
-    assert "answer_w1 = 7" in ["".join(cell["source"]) for cell in cells]
+    sources = {"".join(cell["source"]) for cell in cells}
+    assert sources > set(answers_of(collected).values())
     assert work.owner() == collected.lecturer
 
 
@@ -189,9 +243,9 @@ def test_a_student_reaches_nothing_of_the_lecturer_nor_of_other_students(collect
     assert outbound.is_file()
 
 
-def test_a_student_gets_the_notebook_alone(handed_in: Two) -> None:
-    fetched = {one.name for one in (handed_in.home / WORKSHEET).iterdir()}
-    assert fetched == {f"{WORKSHEET}.ipynb"}
+def test_a_student_gets_the_notebook_and_the_locked_packs_alone(handed_in: Two) -> None:
+    outbound = handed_in.exchange / RUN / "outbound" / WORKSHEET
+    assert {one.name for one in outbound.iterdir()} == {f"{WORKSHEET}.ipynb", f"packs_{RUN}.zip"}
 
 
 def test_a_student_cannot_hand_in_for_somebody_else(collected: Two, said: str) -> None:
@@ -202,3 +256,42 @@ def test_a_student_cannot_hand_in_for_somebody_else(collected: Two, said: str) -
 
 def test_nobody_else_may_enter_the_course(collected: Two) -> None:
     assert stat.S_IMODE(collected.course.stat().st_mode) == 0o700
+
+
+def test_typed_answers_and_code_are_judged_by_the_students_own_key(
+    marked: MarkedSubmission, said: str
+) -> None:
+    points = {one.question_id: one.points for one in marked.answers if one.points}
+    assert points == {"M2.W1": 1.0, "M2.W3": 1.0, "M2.W4": 1.0}, said
+    assert marked.points == 3.0
+
+
+def test_code_of_a_student_runs_in_a_sandbox_that_shows_nothing_of_the_course(
+    marked: MarkedSubmission,
+) -> None:
+    code = next(one for one in marked.answers if one.question_id == "M2.W3")
+    assert (code.way, code.needs_a_person) == (WAS_RUN, False)
+
+
+def test_the_gradebook_has_the_points_of_the_judge(
+    collected: Two, marked: MarkedSubmission
+) -> None:
+    grades = {one.student: one for one in read_grades(open_course(collected.course), WORKSHEET)}
+    found = grades[collected.student]
+    assert found.points == marked.points
+    judged = {one.question_id: one.points for one in marked.answers}
+    assert {name: one.points for name, one in found.grades.items()} == judged
+    assert not grades["somebody.else"].grades
+
+
+def test_the_student_fetches_a_page_with_the_points_and_every_reason(
+    page: str, marked: MarkedSubmission
+) -> None:
+    words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page.partition("<main")[2])).split())
+    assert "3 van de 13 punten" in words
+    wrong = next(one for one in marked.answers if one.question_id == "M2.W2")
+    assert " ".join(wrong.reason.nl.split()) in words
+
+
+def test_the_page_holds_no_right_answer_of_what_was_wrong(collected: Two, page: str) -> None:
+    assert str(key_of(collected).expected["M2.W2"].right) not in page

@@ -21,6 +21,7 @@ from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.gradebook.new_gradebook import make_gradebook
 from quickscan_sim.grade.gradebook.writer import open_gradebook
+from quickscan_sim.grade.marked_files import marked_file
 from quickscan_sim.grade.marking.afterwards import after_writing
 from quickscan_sim.language import set_language
 
@@ -32,6 +33,11 @@ LATE = '\nc.LateSubmissionPlugin.penalty_method = "zero"\n'
 @pytest.fixture(scope="module", autouse=True)
 def nbgrader() -> None:
     import nbgrader.apps.api  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    set_language("en")
 
 
 @pytest.fixture
@@ -59,9 +65,12 @@ def nbgrader_of(course: Course, *arguments: str) -> Iterator[Any]:
 
 
 def write(course: Course, *students: str) -> None:
-    with open_gradebook(course) as gradebook:
-        for student in students:
-            gradebook.write(*mark(course, WORK, student))
+    """As ``quickscan class grade`` does: the gradebook, the record, help for the texts."""
+    for student in students:
+        marked, cells = mark(course, WORK, student)
+        with open_gradebook(course) as gradebook:
+            gradebook.write(marked, cells)
+        after_writing(course, marked)
 
 
 def schema(file: Path) -> set[tuple[str, str]]:
@@ -148,10 +157,13 @@ def test_nbgraders_own_autograde_leaves_the_same_gradebook_and_pages(
         assert "bilal: 24.00 of 30.00" in api.autograde(WORK, "*", force=False)["log"]
     assert everything(other) == ours
     assert _pages(other) == pages
+    assert len(pages) == 2 * len(("notebook", "timestamp", "record"))
 
 
 def _pages(course: Course) -> dict[str, str]:
-    files = (one for one in (course.folder / "autograded").rglob("*") if one.is_file())
+    """What formgrader shows, and the records."""
+    places = (course.folder / "autograded", course.marked)
+    files = (one for place in places for one in place.rglob("*") if one.is_file())
     return {str(one.relative_to(course.folder)): one.read_text("utf-8") for one in files}
 
 
@@ -201,6 +213,9 @@ def test_a_round_grades_again_only_what_is_new_or_was_not_finished(course: Cours
             "ON u.id = n.assignment_id WHERE u.student_id = 'bilal')",
         )
         assert api.autograde(WORK, "*", force=False)["log"].count("points") == 2
+        marked_file(course, WORK, "anna").unlink()  # killed after the gradebook, before the record
+        assert api.autograde(WORK, "*", force=False)["log"].count("points") == 1
+        assert marked_file(course, WORK, "anna").is_file()
 
 
 def test_formgrader_lists_the_submissions_as_graded_and_waiting(course: Course) -> None:
@@ -275,7 +290,6 @@ def test_a_rule_of_the_lecturers_own_is_asked(course: Course, rule: str, off: fl
 
 
 def test_a_rule_that_fails_is_a_sentence_and_writes_nothing(course: Course) -> None:
-    set_language("en")
     (course.folder / "broken_rule.py").write_text(OWN_RULE.format(rule="1 / 0"))
     add_settings(course, "\nc.AssignLatePenalties.plugin_class = 'broken_rule.OnePointAnHour'\n")
     ask(course, "UPDATE assignment SET duedate = '2027-03-01 11:00:00.250000'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -9,15 +10,22 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from grade.pages.course_with_texts import TEXT, WORK, course_with_packs, mark_one
+from grade.gradebook.rows import everything
+from grade.pages.course_with_texts import SECRET, TEXT, WORK, course_with_packs, mark_one
 from grade.pages.formgrader_server import running_formgrader
+from grade.small_course import hand_in
 from playwright.sync_api import Locator, Page
+from typer.testing import CliRunner
 
+from quickscan_sim.cli.main import app
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import read_grades
+from quickscan_sim.grade.marked_files import read_marked_one
 from quickscan_sim.grade.pages.rubric_lines import read_rubric_comment
 from quickscan_sim.grade.pages.write_feedback import write_feedback
-from quickscan_sim.teach.questions import find_question
+from quickscan_sim.grade.platforms.class_file import write_class_list
+from quickscan_sim.grade.platforms.member import Member
+from quickscan_sim.teach.questions import find_question, load_questions
 
 HOSTILE = (
     "Mijn tekst. <script>window.stolen = 1</script><img src=x onerror='window.stolen = 2'>\n\n"
@@ -25,14 +33,30 @@ HOSTILE = (
     "<style>body { display: none }</style>"
 )
 PANEL = ".qs-marking"
+CHRIS = ("--student", "chris")
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    course = course_with_packs(tmp_path_factory.mktemp("formgrader"))
+    questions = tuple(one for one in load_questions() if one.question_id.startswith("M2.A"))
+    course = course_with_packs(
+        tmp_path_factory.mktemp("formgrader"), questions=questions, with_pack=("anna", "chris")
+    )
     mark_one(course, "anna", texts={"M2.A10": TEXT}, points={"M2.A3": 1.0})
     mark_one(course, "bilal", texts={"M2.A10": HOSTILE})
+    write_class_list((Member("anna"), Member("bilal"), Member("chris")), course.class_list)
+    course.places().secret.write_text(f"{SECRET.hex()}\n", encoding="ascii")
+    typed = {"M2.A6": 'answer_a6 = "a"', "M2.A10": TEXT}  # the only one that the commands grade
+    hand_in(course, "chris", WORK, typed)
+    quickscan("grade", course.folder, WORK, "--student", "chris")
     return course
+
+
+def quickscan(*words: object) -> str:
+    """A command of ``quickscan class``; what it said."""
+    done = CliRunner().invoke(app, ["class", *map(str, words), "--language", "en"])
+    assert done.exit_code == 0, done.output
+    return " ".join(done.output.split())
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +81,14 @@ def open_submission(page: Page, server: str, course: Course, student: str) -> No
     page.locator(f"{PANEL} input").first.wait_for()
     # It scrolls to the first box when it is ready: a click meanwhile would miss.
     page.wait_for_function("MathJax.loaded && !$('body, html').is(':animated')")
+
+
+def of_student(course: Course, student: str) -> list[list[Any]]:
+    """What the gradebook has of one student, and the record of marking but for its moment."""
+    record = read_marked_one(course, WORK, student)
+    assert record is not None
+    rows = [[row for row in table if row[0] == student] for table in everything(course)]
+    return [*rows, [{**record.to_json(), "marked_at": ""}]]
 
 
 def by_hand(course: Course, student: str) -> tuple[object, object]:
@@ -166,6 +198,48 @@ def test_the_rubric_can_be_marked_with_keys_alone(page, server, course):
         page.keyboard.press("Enter")
     until(page, lambda: by_hand(course, "bilal")[0] == 3.0)
     assert "1 / 2" in str(by_hand(course, "bilal")[1])
+
+
+def test_marks_given_with_keys_outlive_another_round_and_reach_feedback_and_export(
+    page, server, course
+):
+    open_submission(page, server, course, "chris")
+    page.locator("#m2-a10-answer-comment").focus()
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Tab")
+    until(page, lambda: by_hand(course, "chris")[0] == 3.0)
+    remark = page.locator(f"{PANEL} button[data-remark]").first
+    words = remark.inner_text()
+    remark.focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: words in str(by_hand(course, "chris")[1]))
+    before = by_hand(course, "chris")
+    assert "Graded now: 1" in quickscan("grade", course.folder, WORK, "--again", *CHRIS)
+    assert by_hand(course, "chris") == before
+    quickscan("feedback", course.folder, WORK, *CHRIS)
+    page.goto((course.feedback("chris", WORK) / f"{WORK}.html").as_uri())
+    assert words in page.locator("body").inner_text()
+    quickscan("export", course.folder, WORK, "--unfinished")
+    judge = read_marked_one(course, WORK, "chris").points
+    tables = [one.read_text("utf-8-sig") for one in course.exports.glob("*.csv")]
+    (row,) = (line for text in tables for line in text.splitlines() if line.startswith("chris"))
+    assert f"{judge + 3.0:g}" in {cell.replace(",", ".") for cell in re.split("[;,]", row)}, row
+
+
+def test_the_button_autograde_asks_the_judge_and_leaves_marks_by_hand(page, server, course):
+    before = of_student(course, "chris")
+    page.goto(f"{server}/formgrader/manage_submissions/{WORK}")
+    row = (
+        page.get_by_role("row")
+        .filter(has_text="Chris")
+        .or_(page.get_by_role("row").filter(has_text="chris"))
+    )
+    row.locator(".autograde a").first.click()
+    page.get_by_text("Successfully autograded").wait_for()
+    assert of_student(course, "chris") == before
 
 
 def test_the_own_data_and_the_points_of_the_computer_stand_on_the_page(page, server, course):
