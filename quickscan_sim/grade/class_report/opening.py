@@ -80,7 +80,8 @@ def what_most_can(assignments: Sequence[AssignmentResults], language: str) -> st
 def _objective(one: ObjectiveResult, language: str) -> str:
     if one.right is None:
         return one.objective_id
-    return translator(language)(
+    say = translator(language)
+    return say(
         "“{objective}” ({share} right; {interval})",
         objective=objective_text(one.objective_id, language),
         share=Share(one.right.value),

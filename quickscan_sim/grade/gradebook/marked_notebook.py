@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from quickscan_sim.grade.timestamp_file import TIMESTAMP, as_timestamp
 from quickscan_sim.language import Number, translator
 
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LINE = 90
+"""Signs on a line of a reason."""
 
 
 def write_marked_notebook(
@@ -143,7 +146,9 @@ def _show_mark(cell: dict[str, Any], answers: Mapping[str, MarkedAnswer], langua
         "data": {"text/plain": repr(float(answer.points))},
         "metadata": {},
     }
-    cell["outputs"] = [stream(f"{points}\n{answer.reason.in_language(language)}\n"), result]
+    # formgrader does not break long lines.
+    reason = textwrap.fill(answer.reason.in_language(language), LINE, break_long_words=False)
+    cell["outputs"] = [stream(f"{points}\n{reason}\n"), result]
 
 
 def _number(value: float) -> Number:

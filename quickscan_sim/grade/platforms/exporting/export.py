@@ -29,6 +29,9 @@ from quickscan_sim.grade.platforms.exporting.table import POINT, Table, workbook
 from quickscan_sim.grade.platforms.member import MOODLE, Member, by_student, check_platform
 from quickscan_sim.language import Message
 
+UNFINISHED = "_unfinished"
+"""In the name of a file with totals that somebody still has to add to."""
+
 
 @dataclass(frozen=True)
 class ExportWish:
@@ -96,7 +99,7 @@ def export_grades(course: Course, graded: Graded, wish: ExportWish) -> Exported:
         names = list(graded)
         items = (best_of(items, wish.titles.get(names[0], names[0])),)
     waiting = unfinished_students(graded)
-    name = "_".join(graded) + ("_unfinished" if waiting else "")
+    name = "_".join(graded) + (UNFINISHED if waiting else "")
     make_private_folder(course.exports)
     written: list[Path] = []
     notes: tuple[Message, ...] = ()
@@ -161,7 +164,8 @@ def _write_complete(
     for n, (assignment, grades) in enumerate(graded.items(), start=1):
         marked = {one.student: one for one in read_marked(course, assignment)}
         table = complete_table(grades, members, marked, worths[assignment], course.language)
-        place = course.exports / f"{assignment}_complete.csv"
+        marker = UNFINISHED if unfinished_students({assignment: grades}) else ""
+        place = course.exports / f"{assignment}{marker}_complete.csv"
         write_whole(place, table.as_text(), private=True)
         written.append(place)
         sheets.append((f"{n} {assignment}"[:31], table.headings, table.rows))
