@@ -207,7 +207,7 @@ STUDENTS: dict[str, Case] = {
     # Honest.
     "anna": Case("honest: everything typed, all right", _typed()),
     "bilal": Case(
-        "honest: two misconceptions and one left open",
+        "honest: a misconception, a wrong number, one left open",
         _answers(W1="{mistake}", W2="1.23", W3="..."),
         9.0,
         "M2.W3",
