@@ -127,12 +127,12 @@ def test_an_error_of_the_kit_becomes_a_record_and_the_next_is_marked(
 def test_points_and_comments_of_a_person_stay(course: Course) -> None:
     grade(course)
     mark_by_hand(course, "anna", "m2-w1-check", 0.5, extra=0.25)
-    comment_by_hand(course, "anna", "m2-w1-check", "Goed gezien.")
+    comment_by_hand(course, "anna", "m2-w1-answer", "Goed gezien.")
     grade(course, again=True)
     handed_in(course.submitted("anna", NAME), answers={"M2.W1": "1234"})
     assert names(grade(course)) == ["anna"]
     assert grade_of(course, "anna", "m2-w1-check")[1:3] == (0.5, 0.25)
-    assert comment_of(course, "anna", "m2-w1-check")[1] == "Goed gezien."
+    assert comment_of(course, "anna", "m2-w1-answer")[1] == "Goed gezien."
 
 
 def test_a_zip_and_a_notebook_in_the_place_of_the_folder_are_marked(course: Course) -> None:
