@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from os.path import lexists
 from typing import Protocol
 
 from quickscan_sim.errors import QuickscanError
@@ -15,9 +16,15 @@ from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission, both_languages
 from quickscan_sim.grade.marked_files import read_marked_one, write_marked
 from quickscan_sim.grade.marking.class_key import read_class_key
-from quickscan_sim.grade.marking.mark_one import Cells, asked_in, mark_student, read_handed_in
+from quickscan_sim.grade.marking.mark_one import (
+    Cells,
+    asked_in,
+    handed_in_at,
+    mark_within,
+    read_handed_in,
+)
 from quickscan_sim.grade.marking.mark_submission import Asked
-from quickscan_sim.grade.sandbox import Sandbox
+from quickscan_sim.grade.sandbox import Limits, Sandbox
 from quickscan_sim.language import Message
 
 Progress = Callable[[int, int], None]
@@ -50,6 +57,7 @@ class MarkTask:
     student: str
     sandbox: Sandbox | None
     earlier: tuple[str, str, str, str] | None
+    limits: Limits = Limits()  # noqa: RUF009 - it cannot change
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ def mark_class(
     again: bool = False,
     workers: int = 1,
     scheduler: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - it cannot change
     on_progress: Progress | None = None,
 ) -> MarkedClass:
     """Mark what was handed in, and write every result as it comes.
@@ -101,6 +110,8 @@ def mark_class(
     workers, scheduler
         So many processes, or the address of a Dask scheduler of which the workers see the same
         course folder.
+    limits
+        How much time, memory and room the code of one student may take.
 
     Raises
     ------
@@ -126,6 +137,7 @@ def mark_class(
                 None
                 if again or not writer.has_marks(student, assignment)
                 else _earlier(course, asked, student, sandbox),
+                limits,
             )
             for student in todo
         ]
@@ -141,15 +153,18 @@ def mark_class(
 
 
 def mark_task(task: MarkTask) -> Outcome:
-    """Mark one student; whatever goes wrong becomes a record with 0 points and the reason."""
+    """Mark one student; whatever goes wrong becomes a record with 0 points and the reason.
+
+    Only what is wrong with the course itself stops the class.
+    """
+    asked_in(task.course, task.assignment)
+    read_class_key(task.course, attempt_of(task.assignment))
     try:
         if task.earlier is not None and task.earlier == _now(task):
             return Outcome(task.student, None)
-        marked, cells = mark_student(
-            task.course, task.assignment, task.student, sandbox=task.sandbox
+        marked, cells = mark_within(
+            task.course, task.assignment, task.student, task.sandbox, task.limits
         )
-    except QuickscanError:
-        raise
     except Exception as problem:  # noqa: BLE001 - the next student must be marked
         return Outcome(task.student, _unmarkable(task, problem))
     return Outcome(task.student, marked, cells)
@@ -173,9 +188,9 @@ def _name_of(task: MarkTask) -> str:
 
 
 def _handed_in(course: Course, assignment: str) -> list[str]:
-    """Who handed in, in the order of their names."""
-    folder = course.folder / "submitted"
-    return sorted(place.parent.name for place in folder.glob(f"*/{assignment}") if place.is_dir())
+    """Who handed in, in the order of their names; also a ZIP in the place of a folder."""
+    students = (place.name for place in (course.folder / "submitted").glob("[!.]*"))
+    return sorted(one for one in students if lexists(handed_in_at(course, assignment, one)))
 
 
 def _chosen(

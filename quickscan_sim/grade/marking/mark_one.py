@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from quickscan_sim.grade.assignment import attempt_of, read_assignment
@@ -13,36 +14,47 @@ from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.marking.class_key import ClassKey, read_class_key
 from quickscan_sim.grade.marking.mark_submission import Asked, code_questions, mark_submission
 from quickscan_sim.grade.marking.run_answers import RunAnswers, run_answers
-from quickscan_sim.grade.sandbox import Sandbox, find_sandbox
+from quickscan_sim.grade.sandbox import Limits, Sandbox, find_sandbox
 from quickscan_sim.grade.submissions import read_submission
 from quickscan_sim.grade.submissions.submission import Submission
 from quickscan_sim.grade.timestamp_file import time_of_folder
 from quickscan_sim.teach.questions import load_questions
 
 Cells = tuple[Mapping[str, Any], ...]
+FindSandbox = Callable[[], Sandbox | None]
 
 
-def mark_student(
-    course: Course,
-    assignment: str,
-    student: str,
-    *,
-    sandbox: Sandbox | None = None,
-) -> tuple[MarkedSubmission, Cells]:
+def mark_student(course: Course, assignment: str, student: str) -> tuple[MarkedSubmission, Cells]:
     """The record of one submission, and the cells of its repaired notebook.
 
-    Nothing is written, and nothing that the student did raises. Code runs in ``sandbox``, or in
-    the one that is found when none is given; without any it waits for a person.
+    Nothing is written, and nothing that the student did raises. Code runs in the sandbox of this
+    computer; where there is none it waits for a person.
 
     Raises
     ------
     QuickscanError
         When the assignment or the key cannot be read.
     """
+    return _mark(course, assignment, student, find_sandbox, Limits())
+
+
+def mark_within(
+    course: Course, assignment: str, student: str, sandbox: Sandbox | None, limits: Limits
+) -> tuple[MarkedSubmission, Cells]:
+    """The same in a sandbox that was found before, within these limits.
+
+    Without a sandbox no code runs, also where one could be found: it waits for a person.
+    """
+    return _mark(course, assignment, student, lambda: sandbox, limits)
+
+
+def _mark(
+    course: Course, assignment: str, student: str, find: FindSandbox, limits: Limits
+) -> tuple[MarkedSubmission, Cells]:
     asked = asked_in(course, assignment)
     key = read_class_key(course, attempt_of(assignment))
     submission = read_handed_in(course, asked, student)
-    ran = _run(course, submission, asked, key, sandbox)
+    ran = _run(course, submission, asked, key, find, limits)
     return mark_submission(submission, asked, key, ran), submission.cells
 
 
@@ -53,9 +65,16 @@ def asked_in(course: Course, assignment: str) -> Asked:
     return Asked(found, tuple(questions[name] for name in found.questions if name in questions))
 
 
+def handed_in_at(course: Course, assignment: str, student: str) -> Path:
+    """The folder of what a student handed in, or the ZIP or notebook that was put in its place."""
+    folder = course.submitted(student, assignment)
+    places = (folder.with_name(f"{folder.name}{ending}") for ending in ("", ".zip", ".ipynb"))
+    return next((one for one in places if os.path.lexists(one)), folder)
+
+
 def read_handed_in(course: Course, asked: Asked, student: str) -> Submission:
     """What a student handed in last, read and repaired."""
-    folder = course.submitted(student, asked.assignment.name)
+    folder = handed_in_at(course, asked.assignment.name, student)
     moment = time_of_folder(folder)
     handed_in = "" if moment is None else moment.isoformat(timespec="seconds")
     return read_submission(folder, student, asked.assignment, handed_in)
@@ -66,7 +85,8 @@ def _run(
     submission: Submission,
     asked: Asked,
     key: ClassKey,
-    sandbox: Sandbox | None,
+    find: FindSandbox,
+    limits: Limits,
 ) -> RunAnswers | None:
     """Nothing runs for a notebook in which every answer is typed."""
     entry = key.entries.get(submission.student)
@@ -75,7 +95,7 @@ def _run(
     questions = code_questions(asked, submission)
     if not questions:
         return RunAnswers()
-    found = sandbox or find_sandbox()
+    found = find()
     if found is None:
         return None
     pack = course.places(entry.attempt).pack(entry.pack_id)
@@ -87,6 +107,7 @@ def _run(
         key.trial_seed(submission.student),
         # No other run of this machine has the number of this process.
         slot=os.getpid(),
+        limits=limits,
     )
 
 

@@ -18,7 +18,7 @@ FEWEST = 2
 """So many wrong answers have to fit the other neighbourhood..."""
 
 MOST_SHARING = 0.1
-"""...where each is right for at most this share of the class: else it says nothing."""
+"""...where each is right for at most this share of all neighbourhoods: else it says nothing."""
 
 
 def fitting_elsewhere(
@@ -40,6 +40,8 @@ def fitting_elsewhere(
         and (found := _read(one, own.expected.get(one.question_id), answers.get(one.question_id)))
         is not None
     }
+    units = {name: entry.unit for name, entry in key.entries.items()}
+    most_sharing = max(1, MOST_SHARING * len(set(units.values())))
     fits: Counter[str] = Counter()
     for question_id, found in wrong.items():
         elsewhere = [
@@ -47,7 +49,8 @@ def fitting_elsewhere(
             for name, expected in _others(own.unit, question_id, key)
             if _canonical(expected.right) == found
         ]
-        if len(elsewhere) <= max(1, MOST_SHARING * len(key.entries)):
+        # Group mates share one neighbourhood: it is one coincidence, however many they are.
+        if len({units.get(name) for name in elsewhere}) <= most_sharing:
             fits.update(elsewhere)
     needed = max(FEWEST, math.ceil(len(wrong) / 2))
     most = max(fits.values(), default=0)

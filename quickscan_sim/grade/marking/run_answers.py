@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quickscan_sim.grade.assignment import answer_name
-from quickscan_sim.grade.sandbox import Sandbox, run_cells
+from quickscan_sim.grade.sandbox import Limits, Sandbox, run_cells
 from quickscan_sim.grade.sandbox.ran import Called, Fetched, Ran, Wanted
 from quickscan_sim.grade.submissions.submission import Submission
 from quickscan_sim.language import Message
@@ -38,6 +38,7 @@ def run_answers(
     pack: Path | None,
     seed: int,
     slot: int = 0,
+    limits: Limits = Limits(),  # noqa: B008 - it cannot change
 ) -> RunAnswers:
     """Run the student's own cells once, and fetch the answers that are code.
 
@@ -52,11 +53,13 @@ def run_answers(
         Where the trials of functions start.
     slot
         Another number for every run at the same time.
+    limits
+        How much time, memory and room the code may take.
     """
     cells = {one.question_id: submission.answers[one.question_id].cell_id for one in questions}
     wanted = [_wanted(one, cells[one.question_id], seed) for one in questions]
     files = [*submission.files, *([pack] if pack else [])]
-    ran = run_cells(submission.to_run, wanted, files, sandbox, slot=slot)
+    ran = run_cells(submission.to_run, wanted, files, sandbox, limits, slot)
     values, calls, problems = {}, {}, {}
     for question in questions:
         name = question.question_id

@@ -75,7 +75,7 @@ def run_cells(
         ending = Ending(BY_ITSELF, said_by_system=str(error))
     failure = None if said.is_done else ending.sentence(said, limits)
     return Ran(
-        {**said.fetched, **said.missing()},
+        {**said.fetched, **said.missing(failure)},
         said.errors,
         failure,
         round(time.monotonic() - began, 3),

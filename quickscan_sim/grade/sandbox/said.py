@@ -69,21 +69,23 @@ class Said:
             return Called(error=(_line(name), _line(text)))
         return Called(from_tagged(said["value"], depth))
 
-    def missing(self) -> dict[str, Fetched]:
-        """For everything wanted that never came, that the run did not get that far."""
+    def missing(self, failure: Message | None = None) -> dict[str, Fetched]:
+        """For everything wanted that never came: why the run ended, or that it got not so far."""
         return {
-            one.name: Fetched(problem=_not_reached(one, self._cells))
+            one.name: Fetched(problem=_not_reached(one, self._cells, failure))
             for one in self._wanted.values()
             if one.name not in self.fetched
         }
 
 
-def _not_reached(asked: Wanted, cells: set[str]) -> Message:
+def _not_reached(asked: Wanted, cells: set[str], failure: Message | None) -> Message:
     if asked.after_cell not in cells:
         return Message(
             "The cell that makes {name} is not in the notebook, so there is no answer to read.",
             name=asked.name,
         )
+    if failure is not None:
+        return failure
     return Message(
         "Your notebook did not get as far as {name}: it ended in a cell before, or in this one.",
         name=asked.name,
