@@ -286,6 +286,28 @@ def test_each_page_reaches_its_own_student_with_the_words_of_the_lecturer(
         assert WORDS[other] not in page
 
 
+def test_no_page_in_the_zip_holds_anything_of_the_lecturer_or_of_another(
+    finished: Finished,
+) -> None:
+    course = finished.course
+    keys = keys_of(course)
+    rows = csv.DictReader(course.places().codes.read_text("utf-8-sig").splitlines())
+    hidden = {row["code"] for row in rows} | {str(course.folder), "for_lecturer", '"mutants"'}
+    hidden.add(course.places().secret.read_text(encoding="utf-8").strip())
+    for record in read_marked_files(course, WORK).marked:
+        hidden |= {record.key_hash, record.submission_hash, record.questions_hash}
+    for entry in keys.values():
+        hidden |= {entry.pack_id, entry.fingerprint, entry.pack_hash}
+    (archive,) = course.exports.glob("feedback_*.zip")
+    with zipfile.ZipFile(archive) as content:
+        pages = {name: content.read(name).decode() for name in content.namelist()}
+    for one in CLASS:
+        others = [page for name, page in pages.items() if one.full_name not in name]
+        assert others
+        strange = {*hidden, one.full_name, one.email, *one.ids.values()}
+        assert [text for page in others for text in strange if text and text in page] == []
+
+
 def test_the_report_with_names_knows_that_no_text_waits_any_more(finished: Finished) -> None:
     (file,) = finished.course.reports.rglob("students.csv")
     text = file.read_text(encoding="utf-8-sig")

@@ -108,7 +108,7 @@ def _put_in_place(
     if is_new or not has_assignment(course, assignment):
         generate(app, assignment, DRAFT, in_gradebook=True)
         copy_packs(course, draft)
-    earlier = _keep(course, assignment) if keep else None
+    earlier = _keep(course, assignment) if keep and released.is_dir() else None
     if not same_folder(draft, released):
         swap_folder(draft, released)
     return is_new, earlier

@@ -264,6 +264,15 @@ def test_a_changed_notebook_is_not_handed_out_over_work_of_students(handed_out: 
     assert "One more hint." in (done.folder / f"{WORKSHEET}.ipynb").read_text(encoding="utf-8")
 
 
+def test_work_can_be_handed_out_after_students_handed_in_and_the_folder_is_gone(
+    course: Course,
+) -> None:
+    course.submitted("bjorn", WORKSHEET).mkdir(parents=True)
+    done = release(course, WORKSHEET, force=True)
+    assert (done.folder / f"{WORKSHEET}.ipynb").is_file()
+    assert done.earlier is None
+
+
 def test_a_changed_notebook_is_handed_out_while_nobody_handed_in(handed_out: Course) -> None:
     change(source_of(handed_out), append_cell("One more hint."))
     done = release(handed_out, WORKSHEET)
