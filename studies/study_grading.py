@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from quickscan_sim.grade.course.course import SETTINGS, Course, open_course
-from quickscan_sim.grade.gradebook import read_grades
+from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.marking.mark_one import mark_student
 from quickscan_sim.grade.rehearsal import hand_in_invented
 from quickscan_sim.teach.handing_out import Student, make_variants
