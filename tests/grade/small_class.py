@@ -50,6 +50,12 @@ def _packs() -> Path:
     return folder
 
 
+def add_pack(course: Course, name: str) -> None:
+    """Put one more student in the class, with a neighbourhood and a locked pack of its own."""
+    everybody = (*STUDENTS, Student(name))
+    make_variants(everybody, load_questions(), course.folder, bytes.fromhex(SECRET), RUN, cost=16)
+
+
 def add_students(course: Course, names: Iterable[str], like: str) -> None:
     """Put more students in the key, with the neighbourhood of ``like`` as in one group.
 

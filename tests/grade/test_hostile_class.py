@@ -43,7 +43,7 @@ from handed_in import (
     zipped,
 )
 from sandbox import WHAT_TO_INSTALL
-from small_class import add_students, small_class
+from small_class import add_pack, add_students, small_class
 
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import StudentGrades, read_grades
@@ -151,6 +151,13 @@ def _forged_id(known: Mapping[str, Any]) -> Any:
         by_id["m2-w3-answer"]["metadata"]["nbgrader"].update(own)
 
     return change
+
+
+def _pasted(notebook: dict[str, Any]) -> None:
+    """W1's answer in a copy of W2's answer cell."""
+    by_id = {cell["id"]: cell for cell in notebook["cells"]}
+    by_id["m2-w1-answer"]["metadata"] = dict(by_id["m2-w2-answer"]["metadata"])
+    by_id["m2-w1-answer"]["id"] = "pasted"
 
 
 def _more_points(notebook: dict[str, Any]) -> None:
@@ -282,7 +289,7 @@ STUDENTS: dict[str, Case] = {
         "did not get as far",
     ),
     "others_pack": Case(
-        "code that opens the wijk of bilal",
+        "code that opens the wijk of bilal, with an own pack in the folder",
         _runs(code.OTHERS_CODE),
         12,
         "M2.W1",
@@ -312,6 +319,11 @@ STUDENTS: dict[str, Case] = {
         _typed(_Later(_forged_id), _Later(_wrong_w1)),
         12,
         "M2.W1",
+    ),
+    "pasted": Case(
+        "pastes W2's cell in the place of W1's, and answers right",
+        _typed(_pasted),
+        note="copied to answer another question: m2-w2-answer",
     ),
     "doubled": Case(
         "pastes the answer cell twice, the second is wrong",
@@ -399,7 +411,7 @@ STUDENTS: dict[str, Case] = {
 }
 ABSENT = "absent"
 HONEST = ("anna", "bilal", "chris", "Zoë van Dijk")
-WITH_A_PACK = ("anna", "bilal", "chris")
+WITH_A_PACK = ("anna", "bilal", "chris", "others_pack")
 ON_THE_LIST = (*(name for name in STUDENTS if name not in (*WITH_A_PACK, "stranger")), ABSENT)
 """These share the neighbourhood of anna."""
 
@@ -478,6 +490,7 @@ def grade_everybody(place: Path) -> Graded:
         why = explain_missing()
         raise RuntimeError(why.in_language("en") if why else WHAT_TO_INSTALL)
     course = small_class(place, (WORKSHEET,))
+    add_pack(course, "others_pack")
     add_students(course, ON_THE_LIST, like="anna")
     key = read_class_key(course)
     with socket.create_server(("127.0.0.1", 0)) as server:

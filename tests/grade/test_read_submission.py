@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -200,6 +202,33 @@ def test_a_copied_cell_that_answers_another_question_counts_for_that_one(tmp_pat
     found = read(handed_in(tmp_path, answers={"M2.W1": "12"}, changes=changes))
     assert found.answers["M2.W1"].value == 12
     assert found.answers["M2.W2"].value == 2.75
+
+
+@pytest.mark.parametrize(
+    ("copied", "over"),
+    [
+        ("m2-w1-answer", "m2-w2-answer"),
+        ("m2-w2-answer", "m2-w1-answer"),
+        ("m2-w13-answer", "m2-w1-answer"),
+        ("m2-w1-check", "m2-w2-answer"),
+    ],
+)
+def test_another_cell_pasted_in_the_place_of_an_answer_cell_costs_nothing(
+    tmp_path: Path, copied: str, over: str
+) -> None:
+    def paste(notebook: dict[str, Any]) -> None:
+        by_id = {cell["id"]: cell for cell in notebook["cells"]}
+        by_id[over]["metadata"] = copy.deepcopy(by_id[copied]["metadata"])
+        by_id[over]["id"] = "pasted"
+
+    found = read(handed_in(tmp_path, answers=TYPED, changes=[paste]))
+    assert {name: found.answers[name].value for name in READ} == READ
+    assert "copied to answer another question" in notes(found) or "check" in copied
+
+
+def test_a_copied_cell_with_a_slip_is_still_the_first_that_counts(tmp_path: Path) -> None:
+    changes = [rewritten("m2-w1-answer", "12"), doubled("m2-w1-answer", "answer_w1 = 5")]
+    assert read(handed_in(tmp_path, changes=changes)).answers["M2.W1"].value == 12
 
 
 def test_the_wrong_name_in_an_answer_cell_answers_nothing(tmp_path: Path) -> None:

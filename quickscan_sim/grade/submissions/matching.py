@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quickscan_sim.grade.submissions.source_cells import SourceCell, bare
 from quickscan_sim.grade.submissions.students_cells import FoundCell
 from quickscan_sim.language import Listing, Message
+
+ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*=(?!=)", re.MULTILINE)
 
 
 @dataclass
@@ -37,8 +39,9 @@ def match_cells(source: Sequence[SourceCell], found: Sequence[FoundCell]) -> Mat
     by ``answer_w1 =``, anything else by its text; a written text by its place below its question.
 
     Copying a cell copies its name as well. The first of such cells counts and the others become
-    ordinary cells, with one exception: when the first was left as it was handed out and another
-    was filled, somebody answered in the copy, and the filled one counts.
+    ordinary cells, with two exceptions. When the first was left as it was handed out and another
+    was filled, somebody answered in the copy, and the filled one counts. And a copy in which
+    somebody answers another question is that question's cell, wherever it stands.
     """
     matches = Matches(found)
     _by_name(source, matches)
@@ -63,11 +66,15 @@ def _by_name(source: Sequence[SourceCell], matches: Matches) -> None:
     for place, found in enumerate(matches.found):
         if found.grade_id:
             places.setdefault(found.grade_id, []).append(place)
-    doubles = []
+    answers = {cell.variable for cell in source if cell.role == "answer"}
+    doubles, reused = [], []
     for cell in source:
         if cell.role and cell.name in places:
-            matches.place_of[cell.name] = _best(cell, places[cell.name], matches)
-            doubles += [cell.name] * (len(places[cell.name]) > 1)
+            matches.place_of[cell.name] = _best(cell, places[cell.name], matches, answers)
+            others = [n for n in places[cell.name] if n != matches.place_of[cell.name]]
+            is_reused = [_answers_another(cell, matches.found[n], answers) for n in others]
+            reused += [cell.name] * any(is_reused)
+            doubles += [cell.name] * (not all(is_reused))
     if doubles:
         matches.notes.append(
             Message(
@@ -76,13 +83,37 @@ def _by_name(source: Sequence[SourceCell], matches: Matches) -> None:
                 names=_listed(doubles),
             )
         )
+    if reused:
+        matches.notes.append(
+            Message(
+                "These cells were copied to answer another question: {names}. The copy counts "
+                "for that question, when its own cell is empty.",
+                names=_listed(reused),
+            )
+        )
 
 
-def _best(cell: SourceCell, places: list[int], matches: Matches) -> int:
+def _best(
+    cell: SourceCell, places: list[int], matches: Matches, answers: Collection[str] = ()
+) -> int:
     if cell.role != "answer":
         return places[0]
-    filled = (place for place in places if cell.is_filled(matches.found[place].source))
-    return next(filled, places[0])
+
+    def rank(place: int) -> int:
+        found = matches.found[place]
+        if not cell.is_filled(found.source):
+            return 1
+        return 2 if _answers_another(cell, found, answers) else 0
+
+    return min(places, key=rank)
+
+
+def _answers_another(cell: SourceCell, found: FoundCell, answers: Collection[str]) -> bool:
+    """Whether this answers another question, and not that of ``cell``."""
+    if cell.role != "answer" or (cell.is_text and found.kind != "code"):
+        return False
+    given = set(ASSIGNED.findall(found.source)) & set(answers)
+    return bool(given) and cell.variable not in given
 
 
 def _by_id(source: Sequence[SourceCell], matches: Matches) -> None:
