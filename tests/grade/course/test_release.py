@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from grade.small_class import SECRET as OF_THE_CLASS
+from grade.small_class import small_class
+from grade.small_course import make_empty_gradebook
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.assignment import grade_id
@@ -18,8 +21,12 @@ from quickscan_sim.grade.course.gradebook_checks import has_assignment
 from quickscan_sim.grade.course.kit_assignments import answer_cells_of_the_kit
 from quickscan_sim.grade.course.leaks import leaks_in_folder
 from quickscan_sim.grade.course.release import release
+from quickscan_sim.grade.gradebook.writer import open_gradebook
+from quickscan_sim.grade.marking.class_key import read_class_key
+from quickscan_sim.grade.marking.mark_class import mark_class
+from quickscan_sim.grade.rehearsal import hand_in_invented
 
-WORKSHEET = "M2_2_worksheet"
+WORKSHEET, DUTCH = "M2_2_worksheet", "M2_2_werkblad"
 CODE, PACK_ID, SECRET = "7K3M-Q2XW-9T0HR", "0123456789abcdef" * 2, "ab" * 32
 
 
@@ -158,6 +165,33 @@ def test_what_only_the_lecturer_has_is_found_in_the_notebook(
         release(course, WORKSHEET)
     assert not course.released(WORKSHEET).exists()
     assert not (course.exports / f"{WORKSHEET}.zip").exists()
+
+
+def test_a_class_with_packs_and_marks_finds_nothing_of_the_lecturer_in_what_goes_out(
+    tmp_path: Path,
+) -> None:
+    course = small_class(tmp_path, (DUTCH,))
+    make_empty_gradebook(course.gradebook)
+    release(course, DUTCH)
+    hand_in_invented(course, DUTCH)
+    mark_class(course, DUTCH, lambda: open_gradebook(course), sandbox=None)
+    done = release(course, DUTCH, force=True)
+    key = read_class_key(course)
+    hidden = {OF_THE_CLASS, *key.hashes.values(), *key.entries, str(course.folder)}
+    hidden |= {"for_lecturer", '"mutants"', '"submission_hash"', "SQLite format 3"}
+    for name, entry in key.entries.items():
+        code = key.draw.code(name)
+        hidden |= {code, code.replace("-", ""), entry.pack_id, entry.fingerprint, entry.pack_hash}
+        answers = {json.dumps(one.to_json()["right"]) for one in entry.expected.values()}
+        hidden |= {one for one in answers if len(one) > 12}
+    texts = {one.name: one.read_bytes() for one in sorted(done.folder.rglob("*")) if one.is_file()}
+    for archive in (done.archive, *done.folder.rglob("*.zip")):
+        with zipfile.ZipFile(archive) as content:
+            texts |= {f"{archive.name}/{one}": content.read(one) for one in content.namelist()}
+            texts[f"{archive.name}/names"] = " ".join(content.namelist()).encode()
+    assert len(texts) >= 6
+    found = {(n, one) for n, text in texts.items() for one in hidden if one.encode() in text}
+    assert found == set()
 
 
 @pytest.mark.parametrize("name", ["key.json", "solutions.ipynb", "truth/t.csv", "for_lecturer/x"])
