@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -99,7 +99,7 @@ def _run(
         pack if pack.is_file() else None,
         key.trial_seed(submission.student),
         # No other run of this machine has the number of this process.
-        slot=os.getpid(),
+        slot=threading.get_native_id(),
         limits=limits,
     )
 
