@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from quickscan_sim.grade.course.course import SETTINGS, Course, open_course
-from quickscan_sim.grade.gradebook import read_grades
+from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.marking.mark_one import mark_student
 from quickscan_sim.grade.rehearsal import hand_in_invented
 from quickscan_sim.teach.handing_out import Student, make_variants
@@ -39,7 +39,7 @@ SEED = 20261123
 N_KILLS = 2
 WORKERS = 2
 RUN = "2027-study"
-ASSIGNMENT = "M2_3_opdracht"
+ASSIGNMENT = "M2_2_werkblad"
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "assignments" / "source" / ASSIGNMENT
 BIN = Path(sys.executable).parent

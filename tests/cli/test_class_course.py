@@ -15,6 +15,12 @@ from quickscan_sim.cli.variants_of_course import target_of
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.course.new_course import CourseWish, new_course
+from quickscan_sim.language import set_language
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    set_language("en")
 
 
 @pytest.fixture(scope="module")

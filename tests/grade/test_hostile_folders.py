@@ -267,7 +267,7 @@ def test_no_bytes_make_the_reading_stop(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["\ud800 answer_w1 = 7", "\x00", "x" * 2_500_000, "answer_w1 = '\ud83d'", "\u2028"]
+    "source", ["\ud800 answer_w1 = 7", "\x00", "x" * 450_000, "answer_w1 = '\ud83d'", "\u2028"]
 )
 def test_strange_signs_in_a_cell(source: str, tmp_path: Path) -> None:
     notebook = copy.deepcopy(NOTEBOOK)
@@ -325,7 +325,8 @@ def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
     for cell in notebook["cells"][3:6]:
         cell.update(source=text, metadata={}, id="")
     (tmp_path / NAME).write_text(json.dumps(notebook))
-    assert read(tmp_path).failure is None
+    found = read(tmp_path)
+    assert found.failure is None or "more text than can be read" in said(found)
 
 
 def test_cells_that_hold_a_book_are_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -64,9 +64,7 @@ def _dot(panel: Axes, result: QuestionResult, height: int, language: str) -> Non
     colour, shape = LOOKS[look_of(result)]
     row = {"ci_low": found.low, "ci_high": found.high, "value": found.value}
     draw_interval(panel, row, "value", height, colour, shape)
-    text = translator(language)(
-        "{share}, n = {n}", share=format_share(found.value, language), n=found.n
-    )
+    text = f"{format_share(found.value, language)}, n = {found.n}"
     write_beside(panel, height, text)
 
 

@@ -10,6 +10,7 @@ from quickscan_sim.grade.class_report.class_answers import ClassAnswers, class_a
 from quickscan_sim.grade.class_report.misbehaving import ExpectedOf
 from quickscan_sim.grade.course.course import Course
 from quickscan_sim.grade.gradebook.grades import StudentGrades
+from quickscan_sim.grade.handed_in import who_handed_in
 from quickscan_sim.grade.marked_files import read_marked_files
 from quickscan_sim.language import Message
 from quickscan_sim.teach.handing_out.class_list import read_class_list
@@ -44,14 +45,13 @@ def read_class(
             folder=course.folder,
         )
     groups, amiss = _groups(course)
-    handed_in = [one.parent.name for one in (course.folder / "submitted").glob(f"*/{assignment}")]
     return class_answers(
         assignment,
         questions,
         found.marked,
         groups,
         grades=grades,
-        handed_in=handed_in,
+        handed_in=who_handed_in(course, assignment),
         problems=[*found.problems, *amiss],
     )
 

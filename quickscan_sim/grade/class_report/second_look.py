@@ -56,7 +56,8 @@ def _row(one: Item, language: str) -> tuple[str, ...]:
         "low correlation": say("perhaps hardly goes with the rest"),
     }
     low, high = (format_share(bound, language) for bound in (one.p_low, one.p_high))
-    points = f"{format_share(one.p, language)} ({say('{low} to {high}', low=low, high=high)})"
+    between = say("{low} to {high}", low=low, high=high)
+    points = f"{format_share(one.p, language)} ({between})"
     together = correlation_in_words(one.r, one.r_low, one.r_high, language)
     return one.question_id, (firm if one.is_clear else perhaps)[one.flag], points, together
 

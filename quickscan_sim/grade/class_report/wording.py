@@ -62,9 +62,8 @@ def correlation_in_words(r: float, low: float, high: float, language: str) -> st
         return NOTHING
     say = translator(language)
     ends = (format_number(one, language) for one in (low, high))
-    return (
-        f"{format_number(r, language)} ({say('{low} to {high}', low=next(ends), high=next(ends))})"
-    )
+    between = say("{low} to {high}", low=next(ends), high=next(ends))
+    return f"{format_number(r, language)} ({between})"
 
 
 def known_misconception(code: str) -> Misconception | None:

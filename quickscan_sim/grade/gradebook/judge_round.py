@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from quickscan_sim.grade.assignment import read_assignment
 from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.gradebook.new_gradebook import quiet_nbgrader
 from quickscan_sim.grade.gradebook.writer import GradebookWriter, open_gradebook
+from quickscan_sim.grade.handed_in import who_handed_in
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.marked_files import marked_file
 from quickscan_sim.grade.timestamp_file import time_of_folder
@@ -111,13 +113,14 @@ def _check_gradebook(converter: Any, course: Course) -> None:
 
 
 def _students(converter: Any, gradebook: GradebookWriter, assignment: str) -> list[str]:
-    """Whose work is to be marked, in order."""
-    where, course = converter.coursedir, gradebook.course
-    pattern = course.submitted(where.student_id, assignment).relative_to(course.folder)
-    folders = sorted(one for one in course.folder.glob(str(pattern)) if one.is_dir())
-    left_out = {"", *where.student_id_exclude.split(",")}
-    names = (one.parent.name for one in folders)
-    students = [one for one in names if one not in left_out and not one.startswith(".")]
+    """Whose work is to be marked, in order; ``student_id`` is a name, or a pattern as "*"."""
+    where = converter.coursedir
+    left_out = where.student_id_exclude.split(",")
+    students = [
+        one
+        for one in who_handed_in(gradebook.course, assignment)
+        if one not in left_out and fnmatchcase(one, where.student_id)
+    ]
     return [one for one in students if _is_asked(converter, gradebook, one, assignment)]
 
 

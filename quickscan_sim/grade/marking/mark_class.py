@@ -6,20 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from os.path import lexists
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.recipe import kit_version
 from quickscan_sim.grade.assignment import Assignment, attempt_of
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.handed_in import who_handed_in
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission, both_languages
 from quickscan_sim.grade.marked_files import read_marked_one, write_marked
 from quickscan_sim.grade.marking.class_key import read_class_key
 from quickscan_sim.grade.marking.mark_one import (
     Cells,
     asked_in,
-    handed_in_at,
     mark_within,
     read_handed_in,
 )
@@ -45,6 +44,16 @@ class Writer(Protocol):
         """Whether this submission was written before."""
 
 
+class MarkedFrom(NamedTuple):
+    """What a submission was marked from; when any of it is another, it is marked again."""
+
+    submission_hash: str
+    handed_in: str
+    key_hash: str
+    questions_hash: str
+    kit_version: str
+
+
 @dataclass(frozen=True)
 class MarkTask:
     """What a worker needs to know to mark one student.
@@ -56,7 +65,7 @@ class MarkTask:
     assignment: str
     student: str
     sandbox: Sandbox | None
-    earlier: tuple[str, str, str, str] | None
+    earlier: MarkedFrom | None
     limits: Limits = Limits()  # noqa: RUF009 - it cannot change
 
 
@@ -120,7 +129,7 @@ def mark_class(
     """
     asked = asked_in(course, assignment)
     key = read_class_key(course, attempt_of(assignment))
-    handed_in = _handed_in(course, assignment)
+    handed_in = who_handed_in(course, assignment)
     todo = handed_in if students is None else _chosen(students, handed_in, course, assignment)
     report = on_progress or (lambda _n, _n_all: None)
     report(0, len(todo))
@@ -187,12 +196,6 @@ def _name_of(task: MarkTask) -> str:
     return f"{task.course.folder}-{task.assignment}-{task.student}"
 
 
-def _handed_in(course: Course, assignment: str) -> list[str]:
-    """Who handed in, in the order of their names; also a ZIP in the place of a folder."""
-    students = (place.name for place in (course.folder / "submitted").glob("[!.]*"))
-    return sorted(one for one in students if lexists(handed_in_at(course, assignment, one)))
-
-
 def _chosen(
     students: Sequence[str], handed_in: Sequence[str], course: Course, assignment: str
 ) -> list[str]:
@@ -213,22 +216,33 @@ def _chosen(
 
 def _earlier(
     course: Course, asked: Asked, student: str, sandbox: Sandbox | None
-) -> tuple[str, str, str, str] | None:
+) -> MarkedFrom | None:
     """What a submission was marked from the last time; None when it has to be marked anyway."""
     record = read_marked_one(course, asked.assignment.name, student)
     if record is None:
         return None
     if sandbox is not None and any(one.way == NOT_RUN for one in record.answers):
         return None
-    return record.submission_hash, record.key_hash, record.questions_hash, record.kit_version
+    return MarkedFrom(
+        record.submission_hash,
+        record.handed_in,
+        record.key_hash,
+        record.questions_hash,
+        record.kit_version,
+    )
 
 
-def _now(task: MarkTask) -> tuple[str, str, str, str]:
+def _now(task: MarkTask) -> MarkedFrom:
     asked = asked_in(task.course, task.assignment)
     key = read_class_key(task.course, attempt_of(task.assignment))
     submission = read_handed_in(task.course, asked, task.student)
-    key_hash = key.hashes.get(task.student, "")
-    return submission.submission_hash, key_hash, asked.questions_hash, kit_version()
+    return MarkedFrom(
+        submission.submission_hash,
+        submission.handed_in,
+        key.hashes.get(task.student, ""),
+        asked.questions_hash,
+        kit_version(),
+    )
 
 
 def _unmarkable(task: MarkTask, problem: Exception) -> MarkedSubmission:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from quickscan_sim.grade.assignment import attempt_of, read_assignment
 from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.handed_in import handed_in_at
 from quickscan_sim.grade.marked import MarkedSubmission
 from quickscan_sim.grade.marking.class_key import ClassKey, read_class_key
 from quickscan_sim.grade.marking.mark_submission import Asked, code_questions, mark_submission
@@ -65,13 +65,6 @@ def asked_in(course: Course, assignment: str) -> Asked:
     return Asked(found, tuple(questions[name] for name in found.questions if name in questions))
 
 
-def handed_in_at(course: Course, assignment: str, student: str) -> Path:
-    """The folder of what a student handed in, or the ZIP or notebook that was put in its place."""
-    folder = course.submitted(student, assignment)
-    places = (folder.with_name(f"{folder.name}{ending}") for ending in ("", ".zip", ".ipynb"))
-    return next((one for one in places if os.path.lexists(one)), folder)
-
-
 def read_handed_in(course: Course, asked: Asked, student: str) -> Submission:
     """What a student handed in last, read and repaired."""
     folder = handed_in_at(course, asked.assignment.name, student)
@@ -106,7 +99,7 @@ def _run(
         pack if pack.is_file() else None,
         key.trial_seed(submission.student),
         # No other run of this machine has the number of this process.
-        slot=os.getpid(),
+        slot=threading.get_native_id(),
         limits=limits,
     )
 

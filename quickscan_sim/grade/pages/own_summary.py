@@ -70,14 +70,16 @@ def _findings(reading: Reading, language: str) -> Iterator[SummaryTable]:
     from quickscan_sim.advise import collect_findings
 
     found = collect_findings(reading)
-    yield findings_table(translator(language)("Findings of the kit"), found, language)
+    say = translator(language)
+    yield findings_table(say("Findings of the kit"), found, language)
 
 
 def _network_findings(reading: Reading, language: str) -> Iterator[SummaryTable]:
     from quickscan_sim.advise import collect_findings
 
     found = [one for one in collect_findings(reading) if one.kind in NETWORK_KINDS]
-    yield findings_table(translator(language)("Findings on the network"), found, language)
+    say = translator(language)
+    yield findings_table(say("Findings on the network"), found, language)
 
 
 Make = Callable[["Reading", str], Iterator[SummaryTable]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -199,6 +200,19 @@ def test_what_cannot_be_read_and_who_cannot_be_marked_never_stop_the_round(
         f"{WORK}.ipynb",
         "timestamp.txt",
     ]
+
+
+def test_a_zip_or_a_notebook_in_the_place_of_a_folder_is_graded(course: Course) -> None:
+    bilal, chris = course.submitted("bilal", WORK), course.submitted("chris", WORK)
+    shutil.make_archive(str(bilal), "zip", bilal)
+    shutil.move(hand_in(course, "chris", WORK), chris.with_name(f"{WORK}.ipynb"))
+    for folder in (bilal, chris):
+        shutil.rmtree(folder)
+    with nbgrader_of(course) as api:
+        assert api.autograde(WORK, "*")["success"]
+        assert api.autograde(WORK, "*", force=False)["log"].count("Skipping") == 3
+    graded = {one.student for one in read_grades(course, WORK) if one.grades}
+    assert graded == {"anna", "bilal", "chris"}
 
 
 def test_a_round_grades_again_only_what_is_new_or_was_not_finished(course: Course) -> None:

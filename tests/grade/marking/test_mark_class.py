@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from quickscan_sim.grade.marking.mark_class import MarkedClass, mark_class
 from quickscan_sim.grade.marking.mark_one import asked_in
 from quickscan_sim.grade.rehearsal import hand_in_invented
 from quickscan_sim.grade.sandbox import find_sandbox
+from quickscan_sim.grade.timestamp_file import TIMESTAMP, as_timestamp
 from quickscan_sim.teach.judge import judge_all
 from quickscan_sim.teach.simulated_class import simulate_class
 
@@ -73,6 +75,18 @@ def test_one_changed_submission_is_marked_alone(course: Course) -> None:
     grade(course)
     handed_in(course.submitted("bilal", NAME), answers={"M2.W1": "1234"})
     assert names(grade(course)) == ["bilal"]
+
+
+def test_another_time_of_handing_in_alone_is_marked_again(course: Course) -> None:
+    grade(course)
+    later = datetime(2027, 3, 2, 8, 30, tzinfo=UTC)
+    (course.submitted("bilal", NAME) / TIMESTAMP).write_text(as_timestamp(later), encoding="utf-8")
+    (course.submitted("eva", NAME) / TIMESTAMP).unlink()
+    assert names(grade(course)) == ["bilal", "eva"]
+    times = {one.student: one.handed_in for one in read_grades(course, NAME)}
+    assert times["bilal"].startswith("2027-03-02T08:30:00")
+    assert times["eva"] == ""
+    assert names(grade(course)) == []
 
 
 def test_a_changed_key_entry_marks_that_student_again(course: Course) -> None:

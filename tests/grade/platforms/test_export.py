@@ -165,7 +165,8 @@ def test_totals_that_wait_for_a_hand_are_refused_unless_wished(course):
     made = exported(course, "canvas", grades, unfinished=True)
     assert made.waiting == ("500123",)
     assert all("unfinished" in one.name for one in (made.platform_file, made.files[-1]))
-    complete = (course.exports / f"{ASSIGNMENT}_complete.csv").read_text(encoding="utf-8-sig")
+    file = course.exports / f"{ASSIGNMENT}_unfinished_complete.csv"
+    complete = file.read_text(encoding="utf-8-sig")
     assert "waits for your points" in complete or "wacht op" in complete
 
 
