@@ -98,7 +98,7 @@ def _run(
         found,
         pack if pack.is_file() else None,
         key.trial_seed(submission.student),
-        # No other run of this machine has the number of this process.
+        # No other run of this machine has the number of this thread.
         slot=threading.get_native_id(),
         limits=limits,
     )
