@@ -12,6 +12,7 @@ from quickscan_sim.cli.few_names import few
 from quickscan_sim.cli.session import Screen
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.grade.course.course import Course, open_course
+from quickscan_sim.grade.gradebook.grades import StudentGrades, read_grades
 from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import NOT_RUN, MarkedSubmission
 from quickscan_sim.grade.marking.afterwards import prepare_texts
@@ -76,8 +77,8 @@ def grade_class(screen: Screen, wish: GradeWish) -> None:
     _tell(screen, found)
     _tell_failed(screen, found.now)
     _tell_notes(screen, found.now)
-    _tell_waiting(screen, found)
-    _tell_next(screen, course, wish.assignment, found)
+    n_waiting = _tell_waiting(screen, read_grades(course, wish.assignment), found)
+    _tell_next(screen, course, wish.assignment, n_waiting, bool(found.now or found.before))
 
 
 def _sandbox(screen: Screen, unsafe: bool) -> Sandbox | None:
@@ -136,31 +137,35 @@ def _tell_notes(screen: Screen, marked: Sequence[MarkedSubmission]) -> None:
     _tell_more(screen, len(lines))
 
 
-def _tell_waiting(screen: Screen, found: MarkedClass) -> None:
-    waiting = sum(one.n_for_a_person for one in found.now)
+def _tell_waiting(screen: Screen, grades: Sequence[StudentGrades], found: MarkedClass) -> int:
+    """How many answers wait for a person, graded now or earlier: the gradebook knows."""
+    waiting = [sum(one.waits for one in student.grades.values()) for student in grades]
     not_run = sum(answer.way == NOT_RUN for one in found.now for answer in one.answers)
-    if waiting:
+    if any(waiting):
         screen.title("Waiting for a hand")
         screen.say(
             "{n} answers of {people} students.",
-            n=waiting,
-            people=sum(one.n_for_a_person > 0 for one in found.now),
+            n=sum(waiting),
+            people=sum(n > 0 for n in waiting),
         )
     if not_run:
         screen.say("Of these are code that was not run: {n}.", n=not_run)
+    return sum(waiting)
 
 
-def _tell_next(screen: Screen, course: Course, assignment: str, found: MarkedClass) -> None:
+def _tell_next(
+    screen: Screen, course: Course, assignment: str, n_waiting: int, is_handed_in: bool
+) -> None:
     """The command that comes after this one."""
     facts = {"course": as_typed(course.folder), "assignment": assignment}
-    if not found.now and not found.before:
+    if not is_handed_in:
         screen.say(
             "Nothing was handed in yet, so there is nothing to grade. Take in first what students "
             "handed in: quickscan class collect {course} {assignment} --from download.zip",
             **facts,
         )
         return
-    if any(one.n_for_a_person for one in found.now):
+    if n_waiting:
         screen.say("Next, mark the texts: quickscan class formgrader {course}", **facts)
         screen.say("After that: quickscan class feedback {course} {assignment}", **facts)
         return

@@ -7,7 +7,7 @@ import pandas as pd
 
 from quickscan_sim.parameters import Parameters
 from quickscan_sim.simulate.answers import Answers
-from quickscan_sim.simulate.columns import gather, texts, whole_numbers, yes_no
+from quickscan_sim.simulate.columns import gather, settled, texts, whole_numbers, yes_no
 from quickscan_sim.simulate.instrument import Instrument
 from quickscan_sim.simulate.item_targets import answers_of
 from quickscan_sim.tables.answer_truth import TRUE_ITEMS
@@ -23,8 +23,8 @@ def true_positions(
             "professional_id": people["professional_id"].array.take(row),
             "wave": people["wave"].array.take(row),
             "theme": gather(themes, np.tile(np.arange(len(themes)), len(people))),
-            "trait": position.ravel(),
-            "true_score": answers.true_score.ravel(),
+            "trait": settled(position.ravel()),
+            "true_score": settled(answers.true_score.ravel()),
         }
     )
 
@@ -40,8 +40,8 @@ def true_people(people: pd.DataFrame, answers: Answers) -> pd.DataFrame:
             "careless": yes_no(styles.careless),
             "straight_lining": yes_no(styles.straight_lining),
             "near_empty": yes_no(people["n_first_items"].to_numpy(np.int64) < n_items),
-            "social_desirability": styles.social_desirability,
-            "hesitation": styles.hesitation,
+            "social_desirability": settled(styles.social_desirability),
+            "hesitation": settled(styles.hesitation),
         }
     )
 
@@ -59,10 +59,10 @@ def true_items(parameters: Parameters, instrument: Instrument) -> pd.DataFrame:
     columns = {
         "item_id": gather([target.item.item_id for target in targets], item),
         "answer": whole_numbers(np.array(answers, dtype=np.int64)),
-        "share": np.array([share for target in targets for share in target.shares], dtype=float),
-        "threshold": np.array(thresholds, dtype=float),
-        "loading": instrument.loading[item],
-        "ease": np.array([target.ease for target in targets], dtype=float)[item],
+        "share": settled([share for target in targets for share in target.shares]),
+        "threshold": settled(thresholds),
+        "loading": settled(instrument.loading[item]),
+        "ease": settled([target.ease for target in targets])[item],
         "dif": texts([_dif(parameters, target.item.item_id) for target in targets]).take(item),
     }
     return pd.DataFrame({name: columns[name] for name in TRUE_ITEMS.column_names}, copy=False)

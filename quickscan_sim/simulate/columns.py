@@ -20,6 +20,17 @@ def texts(words: Sequence[str | None]) -> ExtensionArray:
     return column
 
 
+def settled(values: Any) -> np.ndarray:
+    """Numbers to nine decimals: the last bits of a calculation differ between processors.
+
+    So the same seed gives the same files on any computer.
+
+    >>> settled([0.1 + 0.2, None])
+    array([0.3, nan])
+    """
+    return np.round(np.asarray(values, dtype=float), 9)
+
+
 @cache
 def _text() -> Any:
     """The type of texts; looking it up by name takes as long as a column of ten words."""

@@ -10,7 +10,7 @@ from quickscan_sim.parameters import Effect, Parameters
 from quickscan_sim.quickscan import Quickscan, Truth
 from quickscan_sim.simulate.answer_truth import true_items, true_people, true_positions
 from quickscan_sim.simulate.answers import Answers
-from quickscan_sim.simulate.columns import gather, table_of_rows, texts, whole_numbers
+from quickscan_sim.simulate.columns import gather, settled, table_of_rows, texts, whole_numbers
 from quickscan_sim.simulate.gap_draft import PlantedGap
 from quickscan_sim.simulate.network import Network
 from quickscan_sim.simulate.traits import Traits
@@ -159,7 +159,7 @@ def _effects_table(traits: Traits, effects: tuple[Effect, ...]) -> pd.DataFrame:
             "theme": texts(themes + [effect.theme for effect in in_groups]),
             "level": texts(names + ["sector in income group"] * len(in_groups)),
             "id": texts(ids + [f"{effect.sector} {effect.income_group}" for effect in in_groups]),
-            "size": np.array(sizes + [effect.size for effect in in_groups], dtype=float),
+            "size": settled(sizes + [effect.size for effect in in_groups]),
         },
         copy=False,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,22 @@ def test_a_folder_that_is_no_course_is_said_so(tmp_path: Path) -> None:
     result = grade(tmp_path, NAME, "--language", "en")
     assert result.exit_code == 1
     assert "is no course folder" in words(result)
+
+
+def test_what_waits_is_told_until_a_person_marked_it(tmp_path: Path) -> None:
+    work = "M2_3_opdracht"
+    made = small_class(tmp_path, (work,))
+    hand_in_invented(made, work, students=("anna", "bilal"))
+    options = (made.folder, work, "--language", "en", "--workers", 1)
+    for _ in range(2):  # graded now, and graded before
+        said = words(grade(*options))
+        assert "1 answers of 1 students." in said
+        assert "quickscan class formgrader" in said
+    with closing(sqlite3.connect(made.gradebook)) as gradebook, gradebook:
+        gradebook.execute(
+            "UPDATE grade SET manual_score = 4, needs_manual_grade = 0 WHERE needs_manual_grade"
+        )
+    for again in ((), ("--again",)):
+        said = words(grade(*options, *again))
+        assert "formgrader" not in said
+        assert "quickscan class feedback" in said

@@ -107,8 +107,8 @@ def parallel_analysis(
     --------
     >>> one, two = np.tile([[1, 1, 2, 2], [1, 2, 1, 2]], 10)
     >>> items = pd.DataFrame({"a": one, "b": one, "c": two, "d": two, "e": [*two[:-2], 1, 1]})
-    >>> parallel_analysis(items).eigenvalues["observed"].round(2).tolist()
-    [2.94, 2.0, 0.06, 0.0, 0.0]
+    >>> parallel_analysis(items).eigenvalues["observed"].head(3).round(2).tolist()
+    [2.94, 2.0, 0.06]
     >>> parallel_analysis(items).n_factors
     2
     """

@@ -100,14 +100,17 @@ def _mixed(rank: np.ndarray, shift: np.ndarray, reach: float) -> np.ndarray:
 
 
 def _income(rank: np.ndarray, below: dict[str, float], tenure: np.ndarray) -> np.ndarray:
-    """Income on the scale of the minima limit, rising with the rank."""
+    """Income on the scale of the minima limit, rising with the rank.
+
+    In double precision: in single, the power differs between processors.
+    """
     shares = np.array([0.0, *below.values()])
     limits = np.array([LOWEST_INCOME, *(calibrated(f"limit_{name}") for name in below)])
-    income = np.interp(rank, shares, limits).astype(np.float32)
+    income = np.interp(rank, shares, limits)
     above = np.flatnonzero(rank > shares[-1])
-    left = np.maximum((1 - rank[above]) / np.float32(1 - shares[-1]), np.float32(1e-6))
-    scale = np.array(SCALE_ABOVE, dtype=np.float32)[tenure[above]]
-    income[above] += scale * (-np.log(left)) ** np.float32(1 / SHAPE_ABOVE)
+    left = np.maximum((1 - rank[above].astype(float)) / (1 - shares[-1]), 1e-6)
+    scale = np.array(SCALE_ABOVE)[tenure[above]]
+    income[above] += scale * (-np.log(left)) ** (1 / SHAPE_ABOVE)
     return np.asarray(income)
 
 

@@ -42,7 +42,7 @@ def test_an_assignment_that_was_not_handed_out_is_named_with_the_nearest(course:
     ask(course, "UPDATE assignment SET name = 'M2_2_werkbladen'")
     with (
         open_gradebook(course) as gradebook,
-        pytest.raises(QuickscanError, match=r"nearest is M2_2_werkbladen.*class release"),
+        pytest.raises(QuickscanError, match=r"nearest is M2_2_werkbladen.*class grade"),
     ):
         write(gradebook)
     with pytest.raises(QuickscanError, match="not in the gradebook"):
