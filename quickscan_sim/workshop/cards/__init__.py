@@ -1,0 +1,1 @@
+"""Card files: read, listed and checked."""
