@@ -80,10 +80,8 @@ class View:
     settled: Callable[[Drawn, Positions, Positions], Positions] = _as_they_are
 
 
-VIEWS = {
-    "reversed_items": "reversed_items",
-}
-"""Each view, and the module of this package it lives in as ``VIEW``."""
+VIEWS = ("seen_and_done", "reversed_items", "within_sectors", "routes", "lowest_team")
+"""Every view; each is a module of this package that holds it as ``VIEW``."""
 
 
 def load_view(name: str) -> View:
@@ -99,8 +97,8 @@ def load_view(name: str) -> View:
             "There is no view {name}. Known: {known}. The nearest is {near}.",
             name=repr(name),
             known=", ".join(VIEWS),
-            near=nearest(name, VIEWS) or next(iter(VIEWS)),
+            near=nearest(name, VIEWS) or VIEWS[0],
         )
-    module = importlib.import_module(f"{__package__}.{VIEWS[name]}")
+    module = importlib.import_module(f"{__package__}.{name}")
     found: View = module.VIEW
     return found
