@@ -106,13 +106,18 @@ def test_ctrl_c_lets_formgrader_close_by_itself_and_is_no_error() -> None:
 
     from quickscan_sim.cli.class_formgrader import _until_stopped
 
-    code = "import signal, time\ntry:\n print('up', flush=True)\n time.sleep(60)\n"
+    # What runs in the background inherits that an interrupt does nothing.
+    code = "import signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code += "try:\n print('up', flush=True)\n time.sleep(60)\n"
     code += "except KeyboardInterrupt:\n time.sleep(1)\n print('closed')"
-    server = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    assert server.stdout is not None
-    server.stdout.readline()
-    threading.Timer(0.2, server.send_signal, [signal.SIGINT]).start()
-    threading.Timer(0.3, signal.raise_signal, [signal.SIGINT]).start()
-    assert _until_stopped(server) == 0
-    assert b"closed" in server.stdout.read()
-    server.stdout.close()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as server:
+            assert server.stdout is not None
+            server.stdout.readline()
+            threading.Timer(0.2, server.send_signal, [signal.SIGINT]).start()
+            threading.Timer(0.3, signal.raise_signal, [signal.SIGINT]).start()
+            assert _until_stopped(server) == 0
+            assert b"closed" in server.stdout.read()
+    finally:
+        signal.signal(signal.SIGINT, before)

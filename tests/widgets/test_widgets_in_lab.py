@@ -82,6 +82,7 @@ def test_an_arrow_key_on_a_slider_gives_another_picture_and_another_sentence(pag
 
 def test_picture_and_sliders_are_in_view_together_on_a_projector(page: Page) -> None:
     machine = box(page, "before-after")
+    expect(machine.locator("svg")).to_be_visible()  # the picture of the last move comes later
     top = machine.get_by_role("slider").first.bounding_box()
     bottom = machine.locator("svg").bounding_box()
     assert top
