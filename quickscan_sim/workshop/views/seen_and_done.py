@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from quickscan_sim.language import Bilingual, Message, Number
@@ -12,6 +14,8 @@ from quickscan_sim.workshop.card import Position, Positions
 from quickscan_sim.workshop.views.seen_and_done_picture import picture
 from quickscan_sim.workshop.views.shares_of_sectors import (
     Cell,
+    State,
+    answered_both,
     cells_of,
     said_often,
     seeing_beside_acting,
@@ -26,29 +30,22 @@ EVERYBODY = "everybody"
 
 def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:  # noqa: ARG001
     """For each sector and signal who often notices (or acts), and what the table has together."""
-    scan = drawn.scan
-    questionnaire = scan.questionnaire
-    sectors = _sectors(scan)
-    table = _at_table(sectors, positions.get("table", EVERYBODY))
+    questionnaire = drawn.scan.questionnaire
     aspect = str(positions.get("aspect", SEEING))
-    pairs = _pairs(questionnaire)
-    items = [pair[0] if aspect == SEEING else pair[1] for pair in pairs]
-    often = said_often(scan)
-    by_item = [cells_of(often, item, sectors) for item in items]
-    cells = [list(of_sector) for of_sector in zip(*by_item, strict=True)]
+    sectors = _sectors(drawn.scan)
+    table = _at_table(sectors, positions.get("table", EVERYBODY))
+    items = _items(questionnaire, aspect)
+    cells = _cells(drawn, aspect)
     counts = [sum(cell.state == "more" for cell in row) for row in cells]
-    there = [row for row, sector in zip(cells, sectors, strict=True) if sector in table]
-    twice = seeing_beside_acting(
-        often[often["sector"].isin(table)],
-        [(seeing.item_id, acting.item_id) for seeing, acting in pairs],
-    )
+    there = cells[: len(table)]
+    together = [_together([row[k].state for row in there]) for k in range(len(items))]
+    both = _both(drawn)
+    twice = seeing_beside_acting(both[both["sector"].isin(table)])
     names = {sector.sector_id: sector.name for sector in questionnaire.sectors}
-    together = [any(row[k].state == "more" for row in there) for k in range(len(items))]
     return {
         "aspect": aspect,
-        "sectors": sectors,
         "names": [names[sector] for sector in sectors],
-        "n": [_people(often, sector, items) for sector in sectors],
+        "n": [_people(drawn, sector, items) for sector in sectors],
         "at_table": [sector in table for sector in sectors],
         "signals": [short_text(item, questionnaire) for item in items],
         "states": [[cell.state for cell in row] for row in cells],
@@ -58,9 +55,9 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:  # 
         "n_cells": [[cell.n for cell in row] for row in cells],
         "counts": counts,
         "together_by_signal": together,
-        "together": sum(together),
+        "together": together.count("more"),
         "most_of_one": max(counts[: len(table)], default=0),
-        "tops": [_top(column, sectors) for column in by_item],
+        "tops": [_top([row[k] for row in cells], sectors) for k in range(len(items))],
         "n_people": twice.n,
         "often_seeing": twice.seeing,
         "often_acting": twice.acting,
@@ -159,10 +156,41 @@ def _pairs(questionnaire: Questionnaire) -> list[tuple[Item, Item]]:
     return found
 
 
-def _people(often: pd.DataFrame, sector: str, items: list[Item]) -> int | None:
+def _items(questionnaire: Questionnaire, aspect: str) -> list[Item]:
+    return [pair[0] if aspect == SEEING else pair[1] for pair in _pairs(questionnaire)]
+
+
+@lru_cache(maxsize=4)
+def _often(drawn: Drawn) -> pd.DataFrame:
+    return said_often(drawn.scan)
+
+
+@lru_cache(maxsize=4)
+def _both(drawn: Drawn) -> pd.DataFrame:
+    pairs = [(one.item_id, other.item_id) for one, other in _pairs(drawn.scan.questionnaire)]
+    return answered_both(_often(drawn), pairs)
+
+
+@lru_cache(maxsize=8)
+def _cells(drawn: Drawn, aspect: str) -> list[list[Cell]]:
+    """For each sector its cell of every signal."""
+    items, sectors = _items(drawn.scan.questionnaire, aspect), _sectors(drawn.scan)
+    by_item = [cells_of(_often(drawn), item, sectors) for item in items]
+    return [list(row) for row in zip(*by_item, strict=True)]
+
+
+def _together(states: list[State]) -> State:
+    """What the table knows of a signal: one sector that surely notices it often is enough."""
+    if "more" in states:
+        return "more"
+    return "less" if set(states) <= {"less", "not asked"} else "unsure"
+
+
+def _people(drawn: Drawn, sector: str, items: list[Item]) -> int | None:
     """How many people of a sector answered one of the items; None when they are too few."""
-    own = often[(often["sector"] == sector) & often["item_id"].isin([i.item_id for i in items])]
-    n = int(own["professional_id"].nunique())
+    often = _often(drawn)
+    asked = often["item_id"].isin([item.item_id for item in items])
+    n = int(often.loc[asked & (often["sector"] == sector), "professional_id"].nunique())
     return n if n >= SMALL_CELL else None
 
 

@@ -20,7 +20,7 @@ COLUMNS = (390, 1030)
 ROWS = (78, 400)
 TABLE = 446
 """The line of text on what the table has together."""
-LARGEST = 19
+LARGEST = 21
 HIGHLIGHT = "#e6eff7"
 WITHHELD = "–"
 
@@ -121,11 +121,12 @@ def disc(x: float, y: float, state: State, radius: float) -> str:
 def _together(facts: Facts, say: Say) -> list[str]:
     line = f'<line x1="0" x2="{WIDTH}" y1="408" y2="408" stroke="{INK}" stroke-width="3"/>'
     parts = [line, words(NAMES, TABLE, say("This table together"), size=28, bold=True)]
-    for column, there in enumerate(facts["together_by_signal"]):
-        text = say("yes") if there else say("not sure")
-        parts.append(words(_x(column, facts), TABLE, text, "middle", size=28, bold=there))
+    texts = {"more": say("yes"), "unsure": say("unsure"), "less": say("no")}
+    for column, state in enumerate(facts["together_by_signal"]):
+        there = state == "more"
+        parts.append(words(_x(column, facts), TABLE, texts[state], "middle", size=28, bold=there))
     of = say("{k} of {m}", k=facts["together"], m=len(facts["signals"]))
-    return [*parts, words(WIDTH - 10, TABLE, of, "end", size=38, bold=True)]
+    return [*parts, words(WIDTH - 10, TABLE, of, "end", size=44, bold=True)]
 
 
 def _legend(say: Say) -> list[str]:
@@ -213,7 +214,9 @@ def _number(facts: Facts, row: int, column: int, language: str) -> str:
         return _why_none(facts["states"][row][column], say)
     low, high = facts["lows"][row][column], facts["highs"][row][column]
     if low is None or high is None:
-        return say("{share} (no interval, n = {n})", share=Share(share), n=facts["n_cells"][row][column])
+        return say(
+            "{share} (no interval, n = {n})", share=Share(share), n=facts["n_cells"][row][column]
+        )
     return say(
         "{share} ({low} to {high}, n = {n})",
         share=Share(share),

@@ -74,11 +74,20 @@ def cells_of(often: pd.DataFrame, item: Item, sectors: Sequence[str]) -> list[Ce
     return cells
 
 
-def seeing_beside_acting(often: pd.DataFrame, pairs: Sequence[tuple[str, str]]) -> Twice:
-    """Over the pairs of a seeing and an acting item: what the same people say of both."""
-    both = [_answered_both(often, *pair) for pair in pairs]
-    answered = pd.concat(both) if both else pd.DataFrame({"professional_id": []})
-    people = answered.groupby("professional_id")
+def answered_both(often: pd.DataFrame, pairs: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """A row per person and pair of a seeing and an acting item, with both answers.
+
+    A sector that may not be shown on one of the two is left out of that pair, so that nothing
+    about it follows from a total.
+    """
+    parts = [_both(often, *pair) for pair in pairs]
+    nobody = often.head(0).assign(often_acting=0.0)
+    return pd.concat([nobody, *parts], ignore_index=True) if parts else nobody
+
+
+def seeing_beside_acting(both: pd.DataFrame) -> Twice:
+    """From the rows of :func:`answered_both`: how often the same people notice and act."""
+    people = both.groupby("professional_id")
     if people.ngroups < SMALL_CELL:
         return Twice(people.ngroups)
     means = people.agg(
@@ -94,12 +103,10 @@ def seeing_beside_acting(often: pd.DataFrame, pairs: Sequence[tuple[str, str]]) 
     return Twice(len(means), *numbers, _known(low), _known(high))
 
 
-def _answered_both(often: pd.DataFrame, seeing: str, acting: str) -> pd.DataFrame:
-    """Who answered both items, without the sectors that either may not show."""
+def _both(often: pd.DataFrame, seeing: str, acting: str) -> pd.DataFrame:
     one, other = (often[often["item_id"] == item] for item in (seeing, acting))
-    both = one.merge(
-        other[["professional_id", "often"]], on="professional_id", suffixes=("", "_acting")
-    )
+    columns = ["professional_id", "often"]
+    both = one.merge(other[columns], on="professional_id", suffixes=("", "_acting"))
     enough = set.intersection(*(_large(rows) for rows in (one, other, both)))
     return both[both["sector"].isin(enough)]
 
