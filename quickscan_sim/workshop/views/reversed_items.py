@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message, Number
+from quickscan_sim.questionnaire import Scale
 from quickscan_sim.workshop.card import Positions
 from quickscan_sim.workshop.views.reversed_items_picture import picture
 from quickscan_sim.workshop.views.scored_sectors import Row, sector_rows
@@ -38,6 +39,7 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:
             n=len(order),
             fewest=FEWEST,
         )
+    scale = drawn.scan.questionnaire.scored_scale
     ranked = sorted(order, key=lambda sector: now[sector].mean)
     names = {sector.sector_id: sector.name for sector in drawn.scan.questionnaire.sectors}
     return {
@@ -47,8 +49,8 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:
         "sectors": order,
         "names": [names[sector] for sector in order],
         "means": [now[sector].mean for sector in order],
-        "lows": [now[sector].low for sector in order],
-        "highs": [now[sector].high for sector in order],
+        "lows": [_within(now[sector].low, scale) for sector in order],
+        "highs": [_within(now[sector].high, scale) for sector in order],
         "n": [now[sector].n for sector in order],
         "before": [first[sector].mean for sector in order],
         "moved": reading != (FORGOTTEN, LEFT_OUT),
@@ -61,10 +63,7 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:
         "place": len(ranked) - ranked.index(order[-1]),
         "place_after": _place(ranked.index(order[-1]), len(ranked)),
         "axis": _axis(drawn, theme),
-        "scale": (
-            drawn.scan.questionnaire.scored_scale.low,
-            drawn.scan.questionnaire.scored_scale.high,
-        ),
+        "scale": (scale.low, scale.high),
     }
 
 
@@ -129,13 +128,18 @@ def _is_apart(row: Row, others: list[Row]) -> bool:
     return all(row.surely_differs_from(other) for other in others)
 
 
+def _within(end: float | None, scale: Scale) -> float | None:
+    """An end of an interval as it is told: nothing that no score can be."""
+    return None if end is None else min(max(end, float(scale.low)), float(scale.high))
+
+
 def _place(rank: int, n: int) -> str:
     """Where a sector stands, from its number counted from below."""
     if rank == 0:
         return "lowest"
     if rank == n - 1:
         return "highest"
-    return "lower half" if rank < n / 2 else "upper half"
+    return "between"
 
 
 def _axis(drawn: Drawn, theme: str) -> tuple[float, float]:
@@ -162,8 +166,7 @@ VIEW = View(
         "lowest": "code of the sector with the lowest mean",
         "highest": "the highest one",
         "place_after": (
-            "where the sector at the bottom with the fault stands: lowest, lower half, upper half "
-            "or highest"
+            "where the sector stands that is at the bottom with the fault: lowest, between, highest"
         ),
     },
     events={"lowest_becomes_highest": lowest_becomes_highest},

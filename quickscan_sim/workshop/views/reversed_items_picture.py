@@ -22,7 +22,7 @@ FAR = 24
 def picture(facts: Facts, language: str) -> Picture:
     """A row for each sector, with the lowest and the highest named; arrows for what moved."""
     say = translator(language)
-    parts = [*_axis(facts, language)]
+    parts = [_band(facts), *_axis(facts, language)]
     for row in range(len(facts["sectors"])):
         parts += _row(facts, row, language)
     sentence = told(facts, language)
@@ -50,7 +50,7 @@ def _axis(facts: Facts, language: str) -> list[str]:
     say = translator(language)
     low, high = facts["axis"]
     parts = [
-        words(NAMES, 30, say("Mean score on {theme}", theme=facts["theme"]), bold=True),
+        words(AXIS[0] - 20, 30, say("Mean score on {theme}", theme=facts["theme"]), bold=True),
         words(COUNTS, 30, say("n"), "end"),
     ]
     for number in range(round((high - low) * 2) + 1):
@@ -76,15 +76,15 @@ def _row(facts: Facts, row: int, language: str) -> list[str]:
     sector = facts["sectors"][row]
     in_focus = sector == facts["first_lowest"]
     colour = SECOND if in_focus else MAIN
-    parts = [_band(y, _step(facts))] if in_focus else []
     name = facts["names"][row].in_language(language)
-    parts += [
+    parts = [
         words(NAMES, y + 8, name, bold=in_focus),
         words(COUNTS, y + 8, str(facts["n"][row]), "end"),
     ]
     x = _x(facts, facts["means"][row])
     if facts["moved"]:
-        parts += _from(_x(facts, facts["before"][row]), x, y, colour if in_focus else QUIET)
+        before = _x(facts, facts["before"][row])
+        parts += _from(before, x, y, colour if in_focus else QUIET, 6 if in_focus else 3)
     low, high = facts["lows"][row], facts["highs"][row]
     if low is not None and high is not None:
         parts.append(
@@ -94,25 +94,27 @@ def _row(facts: Facts, row: int, language: str) -> list[str]:
     return [*parts, _dot(facts, sector, x, y, colour), *_named(facts, sector, y, language)]
 
 
-def _band(y: float, step: float) -> str:
+def _band(facts: Facts) -> str:
+    """A band behind the sector that the card is about, which stands in the last row."""
+    step = _step(facts)
     return (
-        f'<rect x="0" y="{y - step / 2:.1f}" width="{WIDTH}" height="{step:.1f}" '
-        f'fill="{HIGHLIGHT}"/>'
+        f'<rect x="0" y="{ROWS[0] + step * (len(facts["sectors"]) - 1):.1f}" width="{WIDTH}" '
+        f'height="{step:.1f}" fill="{HIGHLIGHT}"/>'
     )
 
 
-def _from(before: float, now: float, y: float, colour: str) -> list[str]:
+def _from(before: float, now: float, y: float, colour: str, thick: int) -> list[str]:
     """Where the dot stood first, and an arrow when it moved far."""
     parts = [_ring(before, y, colour)]
     if abs(now - before) < FAR:
         return parts
     way = 1 if now > before else -1
-    start, tip = before + way * 11, now - way * 14
+    start, tip = before + way * 11, now - way * 16
     return [
         *parts,
         f'<path d="M {start:.1f} {y - 15:.1f} L {tip:.1f} {y - 15:.1f}" stroke="{colour}" '
-        f'stroke-width="3" fill="none"/>'
-        f'<path d="M {tip + way * 10:.1f} {y - 15:.1f} l {-way * 14} -7 l 0 14 Z" '
+        f'stroke-width="{thick}" fill="none"/>'
+        f'<path d="M {tip + way * 10:.1f} {y - 15:.1f} l {-way * 18} -9 l 0 18 Z" '
         f'fill="{colour}"/>',
     ]
 

@@ -84,7 +84,8 @@ def sector_rows(
         if isinstance(sector, str) and not is_withheld:
             low, high = mean_interval(score[inside], organisation[inside], components)
             mean, n = float(score[inside].mean()), int(inside.sum())
-            found[sector] = Row(mean, *((None, None) if np.isnan(low) else (low, high)), n)
+            known = not np.isnan(low)
+            found[sector] = Row(mean, low if known else None, high if known else None, n)
     return {sector: found[sector] for sector in scan.questionnaire.sector_ids if sector in found}
 
 

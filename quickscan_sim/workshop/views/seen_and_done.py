@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import pandas as pd
-
-from quickscan_sim.language import Bilingual, Message, Number
-from quickscan_sim.questionnaire import Item, Questionnaire
-from quickscan_sim.quickscan import Quickscan
-from quickscan_sim.vocabulary import SMALL_CELL
+from quickscan_sim.language import Bilingual, Message, Number, mark
 from quickscan_sim.workshop.card import Position, Positions
 from quickscan_sim.workshop.views.seen_and_done_picture import picture
-from quickscan_sim.workshop.views.shares_of_sectors import (
-    Cell,
-    State,
-    answered_both,
-    cells_of,
-    said_often,
-    seeing_beside_acting,
-)
+from quickscan_sim.workshop.views.shares_of_sectors import Cell, State, seeing_beside_acting
 from quickscan_sim.workshop.views.short_items import short_text
+from quickscan_sim.workshop.views.signals import (
+    ACTING,
+    SEEING,
+    answering_sectors,
+    both_answers,
+    people_of_sector,
+    signal_cells,
+    signal_items,
+)
 from quickscan_sim.workshop.views.view import Drawn, Facts, Verdict, View
 
-SEEING, ACTING = "seeing", "acting"
 EVERYBODY = "everybody"
 """The position at which every sector has laid its view on the table."""
 
@@ -32,20 +26,20 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:  # 
     """For each sector and signal who often notices (or acts), and what the table has together."""
     questionnaire = drawn.scan.questionnaire
     aspect = str(positions.get("aspect", SEEING))
-    sectors = _sectors(drawn.scan)
+    sectors = answering_sectors(drawn.scan)
     table = _at_table(sectors, positions.get("table", EVERYBODY))
-    items = _items(questionnaire, aspect)
-    cells = _cells(drawn, aspect)
+    items = signal_items(questionnaire, aspect)
+    cells = signal_cells(drawn, aspect)
     counts = [sum(cell.state == "more" for cell in row) for row in cells]
     there = cells[: len(table)]
     together = [_together([row[k].state for row in there]) for k in range(len(items))]
-    both = _both(drawn)
+    both = both_answers(drawn)
     twice = seeing_beside_acting(both[both["sector"].isin(table)])
     names = {sector.sector_id: sector.name for sector in questionnaire.sectors}
     return {
         "aspect": aspect,
         "names": [names[sector] for sector in sectors],
-        "n": [_people(drawn, sector, items) for sector in sectors],
+        "n": [people_of_sector(drawn, sector, items) for sector in sectors],
         "at_table": [sector in table for sector in sectors],
         "signals": [short_text(item, questionnaire) for item in items],
         "states": [[cell.state for cell in row] for row in cells],
@@ -119,8 +113,8 @@ def truth(drawn: Drawn, settings: Positions, facts: Facts) -> tuple[Message, ...
 def found(drawn: Drawn, settings: Positions, lever: str) -> tuple[Position, ...]:  # noqa: ARG001
     """Who has laid their view on the table: the first sector, one more each time, everybody."""
     names = {sector.sector_id: sector.name for sector in drawn.scan.questionnaire.sectors}
-    *sectors, _ = _sectors(drawn.scan)
-    texts = ["only {sector}", *["+ {sector}"] * len(sectors[1:])]
+    *sectors, _ = answering_sectors(drawn.scan)
+    texts = [mark("only {sector}"), *[mark("+ {sector}")] * len(sectors[1:])]
     alone_and_more = [
         _position(sector, Message(text, sector=names[sector]))
         for sector, text in zip(sectors, texts, strict=True)
@@ -133,50 +127,9 @@ def _position(value: str, label: Message) -> Position:
     return Position(value=value, label=in_both)
 
 
-def _sectors(scan: Quickscan) -> list[str]:
-    """The sectors in which somebody answered, in the order of the questionnaire."""
-    people = scan.professionals
-    answered = set(people.loc[people["responded"].astype(bool), "sector"])
-    return [sector for sector in scan.questionnaire.sector_ids if sector in answered]
-
-
 def _at_table(sectors: list[str], last: object) -> list[str]:
     """The first sectors, up to the one that came last."""
     return sectors if last not in sectors else sectors[: sectors.index(str(last)) + 1]
-
-
-def _pairs(questionnaire: Questionnaire) -> list[tuple[Item, Item]]:
-    """On each theme that has both: an item on noticing and one on acting."""
-    found = []
-    for theme in questionnaire.theme_ids:
-        items = questionnaire.items_of("practice", theme)
-        first = {item.aspect: item for item in reversed(items)}
-        if SEEING in first and ACTING in first:
-            found.append((first[SEEING], first[ACTING]))
-    return found
-
-
-def _items(questionnaire: Questionnaire, aspect: str) -> list[Item]:
-    return [pair[0] if aspect == SEEING else pair[1] for pair in _pairs(questionnaire)]
-
-
-@lru_cache(maxsize=4)
-def _often(drawn: Drawn) -> pd.DataFrame:
-    return said_often(drawn.scan)
-
-
-@lru_cache(maxsize=4)
-def _both(drawn: Drawn) -> pd.DataFrame:
-    pairs = [(one.item_id, other.item_id) for one, other in _pairs(drawn.scan.questionnaire)]
-    return answered_both(_often(drawn), pairs)
-
-
-@lru_cache(maxsize=8)
-def _cells(drawn: Drawn, aspect: str) -> list[list[Cell]]:
-    """For each sector its cell of every signal."""
-    items, sectors = _items(drawn.scan.questionnaire, aspect), _sectors(drawn.scan)
-    by_item = [cells_of(_often(drawn), item, sectors) for item in items]
-    return [list(row) for row in zip(*by_item, strict=True)]
 
 
 def _together(states: list[State]) -> State:
@@ -184,14 +137,6 @@ def _together(states: list[State]) -> State:
     if "more" in states:
         return "more"
     return "less" if set(states) <= {"less", "not asked"} else "unsure"
-
-
-def _people(drawn: Drawn, sector: str, items: list[Item]) -> int | None:
-    """How many people of a sector answered one of the items; None when they are too few."""
-    often = _often(drawn)
-    asked = often["item_id"].isin([item.item_id for item in items])
-    n = int(often.loc[asked & (often["sector"] == sector), "professional_id"].nunique())
-    return n if n >= SMALL_CELL else None
 
 
 def _top(cells: list[Cell], sectors: list[str]) -> str | None:
@@ -202,8 +147,8 @@ def _top(cells: list[Cell], sectors: list[str]) -> str | None:
 
 
 def _signed(size: float) -> Message:
-    text = "+{size}" if size > 0 else "{size}"
-    return Message(text, size=Number(float(size), 1))
+    number = Number(float(size), 1)
+    return Message("+{size}", size=number) if size > 0 else Message("{size}", size=number)
 
 
 VIEW = View(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
 
-from quickscan_sim.language import Number, Share, format_share, translator
+from quickscan_sim.language import format_share, translator
 from quickscan_sim.present.figure_style import INK, LINE, MAIN
 from quickscan_sim.workshop.picture import HEIGHT, WIDTH, Picture, as_svg, words
+from quickscan_sim.workshop.views.seen_and_done_words import (
+    Say,
+    alt_text,
+    numbers,
+    told,
+    why_none,
+)
 from quickscan_sim.workshop.views.shares_of_sectors import State
 from quickscan_sim.workshop.views.view import Facts
-
-Say = Callable[..., str]
 
 NAMES, COUNTS = 10, 345
 """Where the names of sectors start, and where their numbers of people end."""
@@ -22,7 +26,6 @@ TABLE = 446
 """The line of text on what the table has together."""
 LARGEST = 21
 HIGHLIGHT = "#e6eff7"
-WITHHELD = "–"
 
 
 def picture(facts: Facts, language: str) -> Picture:
@@ -31,10 +34,10 @@ def picture(facts: Facts, language: str) -> Picture:
     acting = facts["aspect"] == "acting"
     parts = [*_heads(facts, language, acting), *_rows(facts, language)]
     parts += [*_together(facts, say), *_legend(say)]
-    told = _told(facts, say, acting)
-    alt = f"{_alt(facts, say, acting)} {told}"
+    sentence = told(facts, say, acting)
+    alt = f"{alt_text(facts, say, acting)} {sentence}"
     header = (say("sector"), say("n"), *(text.in_language(language) for text in facts["signals"]))
-    return Picture(as_svg(parts, alt), alt, told, header, _numbers(facts, language))
+    return Picture(as_svg(parts, alt), alt, sentence, header, numbers(facts, language))
 
 
 def _x(column: int, facts: Facts) -> float:
@@ -85,7 +88,7 @@ def _laid(facts: Facts, row: int, y: float, language: str) -> list[str]:
     ):
         x = _x(column, facts)
         if share is None:
-            parts.append(words(x, y + 8, _why_none(state, say), "middle"))
+            parts.append(words(x, y + 8, why_none(state, say), "middle"))
         else:
             parts.append(disc(x - 30, y, state, 5 + (LARGEST - 5) * share))
             parts.append(words(x + 2, y + 8, format_share(share, language)))
@@ -138,93 +141,3 @@ def _legend(say: Say) -> list[str]:
     )
     shown = [disc(x - 18, y - 8, state, 12) + words(x, y, text) for state, text, x in keys]
     return [*shown, words(WIDTH - 10, y, say("sure = 95%"), "end")]
-
-
-def _told(facts: Facts, say: Say, acting: bool) -> str:
-    """One sentence with n; about signals alone and together, or about the same people twice."""
-    facts_of_n = {"n": facts["n_people"]}
-    if facts["often_seeing"] is None:
-        return say("Fewer than five people answered: there is no number to show.")
-    if not acting:
-        return say(
-            "One sector alone surely notices at most {one} of {m} signals; this table together "
-            "{all} (n = {n}, 95% certain).",
-            one=facts["most_of_one"],
-            all=facts["together"],
-            m=len(facts["signals"]),
-            **facts_of_n,
-        )
-    shares = {
-        "seeing": Share(facts["often_seeing"]),
-        "acting": Share(facts["often_acting"]),
-    }
-    low, high = facts["difference_low"], facts["difference_high"]
-    if low is None or high is None or low <= 0 <= high:
-        return say(
-            "Often noticing {seeing}, often acting {acting}; whether that really differs is not "
-            "sure (the same people, n = {n}).",
-            **shares,
-            **facts_of_n,
-        )
-    ends = {"low": _points(low), "high": _points(high)}
-    return say(
-        "Often noticing {seeing}, often acting {acting}: {low} to {high} points apart (the same "
-        "people, n = {n}, 95% certain).",
-        **shares,
-        **(ends if low > 0 else {"low": _points(-high), "high": _points(-low)}),
-        **facts_of_n,
-    )
-
-
-def _points(share: float) -> Number:
-    return Number(100 * share, 0)
-
-
-def _alt(facts: Facts, say: Say, acting: bool) -> str:
-    numbers = {
-        "k": sum(facts["at_table"]),
-        "n_sectors": len(facts["names"]),
-        "m": len(facts["signals"]),
-    }
-    text = (
-        say("{k} of {n_sectors} sectors beside {m} signals: who often acts.", **numbers)
-        if acting
-        else say("{k} of {n_sectors} sectors beside {m} signals: who often notices.", **numbers)
-    )
-    of = say("Together: {k} of {m} signals.", k=facts["together"], m=len(facts["signals"]))
-    return f"{text} {of}"
-
-
-def _numbers(facts: Facts, language: str) -> tuple[tuple[str, ...], ...]:
-    say = translator(language)
-    rows = []
-    for row, name in enumerate(facts["names"]):
-        if not facts["at_table"][row]:
-            continue
-        n = facts["n"][row]
-        cells = [_number(facts, row, k, language) for k in range(len(facts["signals"]))]
-        rows.append((name.in_language(language), say("< 5") if n is None else str(n), *cells))
-    return tuple(rows)
-
-
-def _number(facts: Facts, row: int, column: int, language: str) -> str:
-    say = translator(language)
-    share = facts["shares"][row][column]
-    if share is None:
-        return _why_none(facts["states"][row][column], say)
-    low, high = facts["lows"][row][column], facts["highs"][row][column]
-    if low is None or high is None:
-        return say(
-            "{share} (no interval, n = {n})", share=Share(share), n=facts["n_cells"][row][column]
-        )
-    return say(
-        "{share} ({low} to {high}, n = {n})",
-        share=Share(share),
-        low=Share(low),
-        high=Share(high),
-        n=facts["n_cells"][row][column],
-    )
-
-
-def _why_none(state: State, say: Say) -> str:
-    return say("not asked") if state == "not asked" else say("n < 5")
