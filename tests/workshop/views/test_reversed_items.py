@@ -8,6 +8,7 @@ import pytest
 from small_sectors import NOT_APPLICABLE, Answers, drawn
 
 from quickscan_sim.errors import QuickscanError
+from quickscan_sim.language import set_language
 from quickscan_sim.workshop.card_run import CardRun
 from quickscan_sim.workshop.cards.read_card import load_card
 from quickscan_sim.workshop.views.reversed_items import VIEW
@@ -118,7 +119,8 @@ def test_fewer_than_five_people_get_no_number() -> None:
 
 
 def test_with_one_sector_there_is_no_lowest() -> None:
-    with pytest.raises(QuickscanError, match=r"(?s)1 .*(5|five|vijf|at least 2)"):
+    set_language("en")
+    with pytest.raises(QuickscanError, match="Found 1 sectors with five people or more"):
         facts({"primary_school": sector([3] * 6, [3] * 6)})
 
 
