@@ -1,0 +1,59 @@
+"""Two groups left and right, the broker in the middle: at the same place in every picture."""
+
+from __future__ import annotations
+
+import math
+
+from quickscan_sim.present.tie_states import NetworkReading
+from quickscan_sim.workshop.picture import WIDTH
+from quickscan_sim.workshop.views.routes_steps import named_ties
+
+MIDDLE = (WIDTH / 2, 235.0)
+TOP, LOW = 30.0, 440.0
+INWARD, BEND = 425.0, 40.0
+"""The first and last of a group stand so far from the side, the middle one a bit nearer to it."""
+LARGEST_SIDE = 8
+"""More names than this do not fit below each other."""
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+Place = tuple[float, float]
+
+
+def sides_of(network: NetworkReading, broker: str) -> Sides:
+    """The two groups that are left without the broker; the larger one stands left.
+
+    Parts that hang loose join the smaller group. Where no two parts are left, the network is
+    halved where fewest ties cross.
+    """
+    import networkx as nx
+
+    graph = nx.Graph(named_ties(network))
+    graph.add_nodes_from(network.organisations)
+    graph.remove_node(broker)
+    parts = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    if len(parts) < 2 or len(parts[1]) < 2 or len(parts[0]) > LARGEST_SIDE:
+        halves = nx.community.kernighan_lin_bisection(nx.Graph(_sorted(graph)), seed=0)
+        first, second = sorted(map(sorted, halves))
+        return tuple(first), tuple(second)
+    return tuple(parts[0]), tuple(name for part in parts[1:] for name in sorted(part))
+
+
+def _sorted(graph: object) -> dict[str, list[str]]:
+    """Neighbours in order of code, so that the halves do not depend on the order of a set."""
+    return {name: sorted(graph[name]) for name in sorted(graph)}  # type: ignore[index,call-overload]
+
+
+def places_of(sides: Sides, broker: str) -> dict[str, Place]:
+    """Where everybody stands: each group on a bow, the broker in between.
+
+    >>> places = places_of((("a",), ("b",)), "c")
+    >>> places["a"], places["c"]
+    ((385.0, 235.0), (600.0, 235.0))
+    """
+    places = {broker: MIDDLE}
+    for side, names in enumerate(sides):
+        for number, name in enumerate(names):
+            along = (number + 0.5) / len(names)
+            inward = INWARD - BEND * math.sin(math.pi * along)
+            places[name] = (WIDTH - inward if side else inward, TOP + (LOW - TOP) * along)
+    return places
