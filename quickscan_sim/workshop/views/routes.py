@@ -45,7 +45,11 @@ def facts(drawn: Drawn, settings: Positions, positions: Positions) -> Facts:
     broken, lost_now = lost(before, gone, most) if is_gone else [], lost(before, now, most)
     places = places_of(wijk.sides, wijk.broker)
     of = dict(
-        zip(drawn.scan.organisations["organisation_id"], drawn.scan.organisations["sector"], strict=True)
+        zip(
+            drawn.scan.organisations["organisation_id"],
+            drawn.scan.organisations["sector"],
+            strict=True,
+        )
     )
     questionnaire = drawn.scan.questionnaire
     lost_by = Counter(name for pair in lost_now for name in pair)

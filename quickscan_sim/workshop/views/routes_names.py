@@ -14,7 +14,9 @@ def short_names(drawn: Drawn, wijk: Wijk) -> dict[str, str]:
     here = sorted({wijk.broker, *wijk.sides[0], *wijk.sides[1]})
     short = {name: short_name(str(whole[name]), areas) for name in here}
     said = list(short.values())
-    return {name: short[name] if said.count(short[name]) == 1 else str(whole[name]) for name in here}
+    return {
+        name: short[name] if said.count(short[name]) == 1 else str(whole[name]) for name in here
+    }
 
 
 def short_name(name: str, areas: tuple[str, ...]) -> str:

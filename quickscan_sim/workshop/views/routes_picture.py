@@ -12,11 +12,12 @@ from quickscan_sim.workshop.views.view import Facts
 
 Place = tuple[float, float]
 
+LARGE = 28
+"""The type of a name."""
 BESIDE = 34
 """From the middle of a mark to its name."""
 LEGEND_Y = 486
-LETTER = 0.5
-"""How wide a letter is on average, in the size of the type."""
+LINE_ROOM, SIGN_ROOM = 64, 34
 BOW = (0, 0, 90, 120, 140, 150)
 """How far a contact within a group bends inward, by how many places it lies apart."""
 
@@ -47,7 +48,7 @@ def _lines(facts: Facts) -> list[str]:
         parts.append(marks.line(kind, *ends, None if broker in pair else _bend(pair, facts)))
     if facts["link"]:
         start, end = (places[name] for name in facts["link"])
-        bend = _bend(facts["link"], facts, outward=30)
+        bend = _bend(facts["link"], facts, outward=20)
         parts += [marks.line("link", start, end, bend), marks.plus(_halfway(start, bend, end))]
     return parts
 
@@ -85,10 +86,10 @@ def _organisations(facts: Facts, language: str) -> list[str]:
             look = facts["looks"][name]
             parts += [
                 marks.node((x, y), look, is_silent=name in silent, sign=sign),
-                words(x + out, y - 3, names[name], anchor, bold=True),
-                words(x + out, y + 22, below, anchor),
+                words(x + out, y - 2, names[name], anchor, LARGE, bold=True),
+                words(x + out, y + 24, below, anchor),
             ]
-    under = say("empty chair") if facts["is_gone"] else say("in between")
+    under = say("empty chair") if facts["is_gone"] else say("broker")
     return [*parts, marks.broker(MIDDLE, names[broker], under, is_gone=facts["is_gone"])]
 
 
@@ -98,29 +99,27 @@ def _silence(n_people: int, say: Say) -> str:
 
 def _legend(facts: Facts, say: Say) -> list[str]:
     """What the lines and signs mean, side by side below the picture."""
-    kinds = [("tie", say("contact"))]
+    lines = [("tie", say("contact"))]
     if facts["is_gone"]:
-        kinds.append(("gone", say("contact gone")))
+        lines.append(("gone", say("contact gone")))
     if facts["link"]:
-        kinds.append(("link", say("new contact")))
+        lines.append(("link", say("new contact")))
     signs = [("−1", say("lost partners"))] if any(facts["lost_by"].values()) else []
     if facts["silent"]:
         signs.append(("?", say("not heard, no gap")))
-    samples = [(_line_sample(kind), text) for kind, text in kinds]
-    samples += [(_sign_sample(sign), text) for sign, text in signs]
-    wide = [64 + LETTER * TYPE * len(text) + 30 for _, text in samples]
-    x = (WIDTH - sum(wide) + 30) / 2
+    samples = [(_line_sample(kind), LINE_ROOM, text) for kind, text in lines]
+    samples += [(words(0, 0, sign, bold=True), SIGN_ROOM, text) for sign, text in signs]
+    wide = [room + marks.LETTER * TYPE * len(text) for _, room, text in samples]
+    gap = min(40.0, (WIDTH - sum(wide)) / len(wide))
+    x = (WIDTH - sum(wide) - gap * (len(wide) - 1)) / 2
     parts = []
-    for (sample, text), room in zip(samples, wide, strict=True):
-        parts.append(f'<g transform="translate({x:.0f} {LEGEND_Y})">{sample}{words(64, 0, text)}</g>')
-        x += room
+    for (sample, room, text), own in zip(samples, wide, strict=True):
+        told = words(room, 0, text)
+        parts.append(f'<g transform="translate({x:.0f} {LEGEND_Y})">{sample}{told}</g>')
+        x += own + gap
     return parts
 
 
 def _line_sample(kind: str) -> str:
     drawn = marks.line(kind, (0, -8), (54, -8))
     return drawn + marks.plus((27, -8)) if kind == "link" else drawn
-
-
-def _sign_sample(sign: str) -> str:
-    return words(48, 0, sign, "end", bold=True)

@@ -12,7 +12,7 @@ MIDDLE = (WIDTH / 2, 235.0)
 TOP, LOW = 30.0, 440.0
 INWARD, BEND = 425.0, 40.0
 """The first and last of a group stand so far from the side, the middle one a bit nearer to it."""
-LARGEST_SIDE = 8
+LARGEST_SIDE = 7
 """More names than this do not fit below each other."""
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]

@@ -61,7 +61,9 @@ def steps_between(
 
 def lost(before: Steps, now: Steps, most: int) -> list[Pair]:
     """The pairs that had a route of at most so many steps, and have none now."""
-    return [pair for pair in before if _is_near(before[pair], most) and not _is_near(now[pair], most)]
+    return [
+        pair for pair in before if _is_near(before[pair], most) and not _is_near(now[pair], most)
+    ]
 
 
 def near(steps: Steps, most: int) -> int:

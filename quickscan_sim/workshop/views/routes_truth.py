@@ -18,7 +18,7 @@ def truth(drawn: Drawn, settings: Positions, facts: Facts) -> tuple[Message, ...
     return (
         _planted(facts, _true_ties(drawn, facts)),
         *(_of_silent(name, facts, ties) for name in facts["silent"]),
-        *(_of_link(facts["link"], facts, ties),),
+        _of_link(facts["link"], facts, ties),
         Message("The seed of this neighbourhood is {seed}.", seed=str(drawn.truth.parameters.seed)),
     )
 
@@ -69,9 +69,8 @@ def _of_silent(name: str, facts: Facts, ties: set[Pair]) -> Message:
             layer=facts["layer"],
         )
     return Message(
-        "{name} was not heard, but is no gap. In truth it has {n} contacts on {layer}: {partners}.",
+        "{name} was not heard, but is no gap. In truth it has contact on {layer} with: {partners}.",
         name=facts["names"][name],
-        n=len(partners),
         layer=facts["layer"],
         partners=", ".join(partners),
     )

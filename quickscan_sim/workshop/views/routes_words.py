@@ -69,10 +69,11 @@ def _routes(facts: Facts, say: Say) -> str:
         )
     if facts["is_gone"] and link:
         return say(
-            "The new contact brings back {n_back} of the {n_broken} lost routes. Of the others "
-            "{n_longer} are longer now, and {n_apart} are gone.",
+            "The new contact brings back {n_back} of the {n_broken} lost routes. Longer than "
+            "{steps} steps: {n_longer}. No route: {n_apart}.",
             n_back=facts["n_broken"] - facts["n_lost"],
             n_broken=facts["n_broken"],
+            steps=facts["steps"],
             n_longer=facts["n_lost"] - facts["n_apart"],
             n_apart=facts["n_apart"],
         )
@@ -95,20 +96,14 @@ def _routes(facts: Facts, say: Say) -> str:
 
 def _basis(facts: Facts, say: Say) -> str:
     heard = say(
-        "These are pairs of {n_others} organisations, without {broker} (n = {n_people} people).",
+        "Heard: {n_others} organisations beside {broker}, n = {n_people} people.",
         n_others=facts["n_others"],
         broker=facts["names"][facts["broker"]],
         n_people=facts["n_people"],
     )
-    n_silent = len(facts["silent"])
-    if not n_silent:
+    if not facts["silent"]:
         return heard
-    if n_silent == 1:
-        more = say("1 partner was not heard: more routes may run there.")
-    else:
-        more = say(
-            "{n_silent} partners were not heard: more routes may run there.", n_silent=n_silent
-        )
+    more = say("Not heard: {n_silent}; more routes may run there.", n_silent=len(facts["silent"]))
     return f"{heard} {more}"
 
 
