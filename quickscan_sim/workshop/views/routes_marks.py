@@ -25,9 +25,9 @@ SHAPES: tuple[tuple[int, float], ...] = (
     (4, 22.5),
 )
 """For each sector the number of corners and how far it is turned; no corners is a circle."""
-GROWN = {3: 1.3, 4: 1.15}
+GROWN = {3: 1.5, 4: 1.15}
 """Shapes with few corners are drawn larger, to look as large as a circle."""
-SIGN_DOWN = {(3, 90): 1, (3, -90): 15}
+SIGN_DOWN: dict[tuple[int, float], int] = {(3, 90): 4, (3, -90): 13}
 """How far below the middle the foot of a sign stands; 8 where nothing is told."""
 BOX_HEIGHT = 84
 LETTER = 0.5
@@ -65,7 +65,7 @@ def node(place: Place, look: int, *, is_silent: bool, sign: str) -> str:
     x, y = place
     y += SIGN_DOWN.get(corners, 8)
     if is_silent:
-        parts.append(f'<circle cx="{x:.0f}" cy="{y - 8:.0f}" r="11" fill="#fff"/>')
+        parts.append(f'<circle cx="{x:.0f}" cy="{y - 8:.0f}" r="10" fill="#fff"/>')
     return "".join([*parts, words(x, y, sign, "middle", bold=True)] if sign else parts)
 
 

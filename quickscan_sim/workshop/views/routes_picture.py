@@ -44,8 +44,9 @@ def _lines(facts: Facts) -> list[str]:
     parts = []
     for pair in facts["ties"]:
         kind = "gone" if facts["is_gone"] and broker in pair else "tie"
-        ends = [places[name] for name in pair]
-        parts.append(marks.line(kind, *ends, None if broker in pair else _bend(pair, facts)))
+        start, end = (places[name] for name in pair)
+        bend = None if broker in pair else _bend(pair, facts)
+        parts.append(marks.line(kind, start, end, bend))
     if facts["link"]:
         start, end = (places[name] for name in facts["link"])
         bend = _bend(facts["link"], facts, outward=20)

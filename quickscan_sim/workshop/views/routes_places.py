@@ -27,20 +27,14 @@ def sides_of(network: NetworkReading, broker: str) -> Sides:
     """
     import networkx as nx
 
-    graph = nx.Graph(named_ties(network))
-    graph.add_nodes_from(network.organisations)
-    graph.remove_node(broker)
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(name for name in network.organisations if name != broker)
+    graph.add_edges_from(pair for pair in named_ties(network) if broker not in pair)
     parts = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
     if len(parts) < 2 or len(parts[1]) < 2 or len(parts[0]) > LARGEST_SIDE:
-        halves = nx.community.kernighan_lin_bisection(nx.Graph(_sorted(graph)), seed=0)
-        first, second = sorted(map(sorted, halves))
+        first, second = sorted(map(sorted, nx.community.kernighan_lin_bisection(graph, seed=0)))
         return tuple(first), tuple(second)
-    return tuple(parts[0]), tuple(name for part in parts[1:] for name in sorted(part))
-
-
-def _sorted(graph: object) -> dict[str, list[str]]:
-    """Neighbours in order of code, so that the halves do not depend on the order of a set."""
-    return {name: sorted(graph[name]) for name in sorted(graph)}  # type: ignore[index,call-overload]
+    return tuple(parts[0]), tuple(name for part in parts[1:] for name in part)
 
 
 def places_of(sides: Sides, broker: str) -> dict[str, Place]:
