@@ -17,6 +17,7 @@ from quickscan_sim.present.tie_states import NetworkReading, PairTie
 from quickscan_sim.quickscan import Truth
 from quickscan_sim.simulate import simulate_quickscan
 from quickscan_sim.workshop.bundle import card_data
+from quickscan_sim.workshop.card import Positions
 from quickscan_sim.workshop.card_run import CardRun
 from quickscan_sim.workshop.cards.read_card import load_card
 from quickscan_sim.workshop.views.routes import VIEW
@@ -190,7 +191,7 @@ def test_the_truth_names_the_broker_the_true_ties_of_the_silent_and_the_seed(run
 
 
 def test_a_wijk_that_does_not_hang_on_one_organisation_is_told_so() -> None:
-    settings = {"layer": "signaleren", "steps": 2, "silent": 0}
+    settings: Positions = {"layer": "signaleren", "steps": 2, "silent": 0}
     scan, truth = simulate_quickscan(Parameters(seed=4, n_neighbourhoods=1, tie_density=0.6))
     drawn = Drawn(scan, truth)
     first = VIEW.truth(drawn, settings, VIEW.facts(drawn, settings, {}))[0].in_language("en")
