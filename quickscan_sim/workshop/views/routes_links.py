@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 from quickscan_sim.workshop.views.routes_steps import Pair, lost, named_ties, steps_between
@@ -25,9 +26,7 @@ def links_to_try(wijk: Wijk, layer: str, steps: int) -> tuple[Pair, ...]:
     chosen: list[Pair] = []
     while across and len(chosen) < N_ACROSS:
         known = {name for pair in chosen for name in pair}
-        best = min(
-            across, key=lambda pair: (len(known & set(pair)) if known else 0, -restored[pair], pair)
-        )
+        best = min(across, key=lambda pair: (len(known & set(pair)), -restored[pair], pair))
         chosen.append(best)
         across.remove(best)
     useless = min(within, key=lambda pair: (restored[pair], pair), default=None)
@@ -41,6 +40,7 @@ def best_link(wijk: Wijk, layer: str, steps: int) -> Pair | None:
     return max(tried, key=lambda pair: restored[pair], default=None)
 
 
+@lru_cache(maxsize=32)
 def _restored_by_pair(wijk: Wijk, layer: str, steps: int) -> dict[Pair, int]:
     """For each pair that can be added: how many broken routes it brings back."""
     network = wijk.networks[layer]
@@ -50,11 +50,8 @@ def _restored_by_pair(wijk: Wijk, layer: str, steps: int) -> dict[Pair, int]:
     there = set(named_ties(network))
     heard = sorted(set(network.readable) - {wijk.broker})
     return {
-        pair: len(broken) - len(lost(before, _with(wijk, layer, pair), steps))
+        pair: len(broken)
+        - len(lost(before, steps_between(network, wijk.broker, is_gone=True, link=pair), steps))
         for pair in combinations(heard, 2)
         if pair not in there
     }
-
-
-def _with(wijk: Wijk, layer: str, pair: Pair) -> dict[Pair, int | None]:
-    return dict(steps_between(wijk.networks[layer], wijk.broker, is_gone=True, link=pair))

@@ -14,7 +14,7 @@ Place = tuple[float, float]
 
 LARGE = 28
 """The type of a name."""
-BESIDE = 34
+BESIDE = 37
 """From the middle of a mark to its name."""
 LEGEND_Y = 486
 LINE_ROOM, SIGN_ROOM = 64, 34

@@ -17,7 +17,7 @@ FEWEST, MOST = 5, 15
 """So many organisations fit in the picture, with their names."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wijk:
     """One wijk as it was read: its network on every layer, and the organisation in the middle.
 
