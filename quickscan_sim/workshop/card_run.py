@@ -7,9 +7,9 @@ from itertools import product
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
-from quickscan_sim.parameters import Parameters, load_scenario
+from quickscan_sim.parameters import load_scenario
 from quickscan_sim.simulate import simulate_quickscan
-from quickscan_sim.workshop.card import FOUND, Card, Lever, Position, Positions, Round
+from quickscan_sim.workshop.card import FOUND, Card, Lever, Position, Positions, Round, Value
 from quickscan_sim.workshop.picture import Picture
 from quickscan_sim.workshop.views.view import Drawn, Facts, Verdict, View, load_view
 
@@ -147,16 +147,13 @@ class CardRun:
         }
 
     def _drawn(self, positions: Positions) -> Drawn:
-        return _draw(self._parameters(positions))
-
-    def _parameters(self, positions: Positions) -> Parameters:
         scenario, knobs = self.card.scenario, {}
         for lever in self.card.levers:
             if lever.name in positions and lever.kind == "scenario":
                 scenario = str(positions[lever.name])
             elif lever.name in positions and lever.kind == "knob":
                 knobs[str(lever.changes)] = positions[lever.name]
-        return load_scenario(scenario, seed=self.seed, **knobs)
+        return _draw(scenario, self.seed, tuple(knobs.items()))
 
 
 def _known(lever: Lever) -> tuple[Position, ...]:
@@ -166,11 +163,7 @@ def _known(lever: Lever) -> tuple[Position, ...]:
     return lever.positions
 
 
-def _draw(parameters: Parameters) -> Drawn:
-    return _drawn_as_json(parameters.model_dump_json())
-
-
 @lru_cache(maxsize=32)
-def _drawn_as_json(parameters: str) -> Drawn:
-    scan, truth = simulate_quickscan(Parameters.model_validate_json(parameters))
+def _draw(scenario: str, seed: int, knobs: tuple[tuple[str, Value], ...]) -> Drawn:
+    scan, truth = simulate_quickscan(load_scenario(scenario, seed=seed, **dict(knobs)))
     return Drawn(scan, truth)

@@ -1,0 +1,42 @@
+"""Marks on a picture: lines, and shapes that are told apart without their colour."""
+
+from __future__ import annotations
+
+
+def line(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    width: float = 2,
+    dashes: str = "",
+) -> str:
+    """A straight line; ``dashes`` as SVG has them, such as "8 6"."""
+    (x1, y1), (x2, y2) = start, end
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return (
+        f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
+        f'stroke-width="{width:g}" stroke-linecap="round"{dashed}/>'
+    )
+
+
+def dot(x: float, y: float, colour: str, size: float = 10, hollow: bool = False) -> str:
+    """A round mark."""
+    fill = "white" if hollow else colour
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" fill="{fill}" stroke="{colour}" '
+        'stroke-width="3"/>'
+    )
+
+
+def triangle(x: float, y: float, colour: str, size: float = 13, down: bool = False) -> str:
+    """A mark with three corners; its middle is at x and y.
+
+    >>> triangle(0, 0, "black", size=10)
+    '<path d="M -10.0 7.0 L 10.0 7.0 L 0.0 -10.0 Z" fill="black"/>'
+    """
+    way = -1 if down else 1
+    low, top = y + 0.7 * size * way, y - size * way
+    return (
+        f'<path d="M {x - size:.1f} {low:.1f} L {x + size:.1f} {low:.1f} L {x:.1f} {top:.1f} Z" '
+        f'fill="{colour}"/>'
+    )
