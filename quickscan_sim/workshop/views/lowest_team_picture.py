@@ -7,7 +7,7 @@ from typing import Any
 from quickscan_sim.language import Number, format_number, mark, translator
 from quickscan_sim.present.figure_style import MAIN, SECOND
 from quickscan_sim.workshop.picture import HEIGHT, WIDTH, Picture, as_svg, words
-from quickscan_sim.workshop.views.marks import dot, line, triangle
+from quickscan_sim.workshop.views.marks import arrow_head, dot, line
 from quickscan_sim.workshop.views.score_axis import ScoreAxis
 from quickscan_sim.workshop.views.view import Facts
 
@@ -17,7 +17,7 @@ FAR = 0.20
 """A rise above this looks like success (curriculum, card W10)."""
 
 LEFT, TOP, BOTTOM = 76, 104, HEIGHT - 84
-LOW, HIGH = 2.5, 4.0
+LOW, HIGH = 2.0, 4.0
 """The part of the scale that is shown unless a score falls outside: the same for every lever."""
 OTHERS = "#7b8794"
 BAND = "#f6d5bd"
@@ -153,7 +153,7 @@ def _grid(axis: ScoreAxis, language: str) -> list[str]:
         y = axis.place(score)
         parts.append(line((LEFT, y), (WIDTH - 10, y), "#e4e7eb"))
         parts.append(words(LEFT - 14, y + 8, format_number(score, language, 1), "end"))
-    return [*parts, words(WIDTH - 20, 34, say("score, part of the scale"), "end")]
+    return [*parts, words(LEFT - 14, 78, say("score"), "end")]
 
 
 def _panel(
@@ -175,17 +175,21 @@ def _panel(
         elif facts["measured"] == "first":
             parts.append(dot(x, ends[0], OTHERS, 8))
         else:
-            parts += _arrow(x, ends, MAIN if second - first > FAR else OTHERS, 4)
+            is_far = second - first > FAR
+            parts += _arrow(x, ends, MAIN if is_far else OTHERS, 6 if is_far else 4)
     return parts + _below(facts, place, middle, language)
 
 
 def _arrow(x: float, ends: tuple[float, float], colour: str, width: float) -> list[str]:
-    """From the first measurement, an open dot, to the second, the point of the arrow."""
+    """From the first measurement, an open dot, to the second, the tip of the arrow."""
     first, second = ends
+    way = 1 if second > first else -1
+    length = min(abs(second - first), 3 * width + 4)
+    base = second - way * length
     return [
-        line((x, first), (x, second), colour, width),
+        line((x, first), (x, base), colour, width),
         dot(x, first, colour, width + 2, hollow=True),
-        triangle(x, second, colour, 2.2 * width + 2, down=second > first),
+        arrow_head(x, base, second, min(2 * width + 3, length + 2), colour),
     ]
 
 

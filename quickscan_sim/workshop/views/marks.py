@@ -28,15 +28,18 @@ def dot(x: float, y: float, colour: str, size: float = 10, hollow: bool = False)
     )
 
 
-def triangle(x: float, y: float, colour: str, size: float = 13, down: bool = False) -> str:
-    """A mark with three corners; its middle is at x and y.
+def triangle(x: float, y: float, colour: str, size: float = 13) -> str:
+    """A mark with three corners; its middle is at x and y."""
+    return arrow_head(x, y + 0.7 * size, y - size, size, colour)
 
-    >>> triangle(0, 0, "black", size=10)
+
+def arrow_head(x: float, base: float, tip: float, half: float, colour: str) -> str:
+    """The point of an arrow that goes up or down, from its base to its tip.
+
+    >>> arrow_head(0, base=7, tip=-10, half=10, colour="black")
     '<path d="M -10.0 7.0 L 10.0 7.0 L 0.0 -10.0 Z" fill="black"/>'
     """
-    way = -1 if down else 1
-    low, top = y + 0.7 * size * way, y - size * way
     return (
-        f'<path d="M {x - size:.1f} {low:.1f} L {x + size:.1f} {low:.1f} L {x:.1f} {top:.1f} Z" '
+        f'<path d="M {x - half:.1f} {base:.1f} L {x + half:.1f} {base:.1f} L {x:.1f} {tip:.1f} Z" '
         f'fill="{colour}"/>'
     )
