@@ -117,7 +117,7 @@ def wilson(count: int, n: int) -> tuple[float, float]:
 
 
 def main() -> None:
-    # One thread for each process: more wait for each other. The processes read this when they start.
+    # One thread for each process: more would wait for each other. Read when a process starts.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     seeds = range(FIRST_SEED, FIRST_SEED + N_DRAWS)
     rows: list[Row] = []

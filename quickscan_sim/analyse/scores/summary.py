@@ -116,9 +116,7 @@ def summarise_scores(
         check_table(neighbourhoods, "neighbourhoods", WIJKEN)
     found = ScoredPlaces.of(people, works_in)
     persons, person, places = found.persons, found.person, found.places
-    groups, hidden = choose_groups(
-        found.scored, places, neighbourhoods, minimum, groupings
-    )
+    groups, hidden = choose_groups(found.scored, places, neighbourhoods, minimum, groupings)
     members = _members(places, groups, len(persons))
     counts = None
     if target == "all_invited" and organisations is not None:

@@ -49,7 +49,7 @@ def teams_twice(scan: Quickscan) -> list[TeamTwice]:
     """
     scores = score_themes(scan.answers, scan.questionnaire)
     first, second = (_means(scan, scores, wave) for wave in (1, 2))
-    both = first.join(second, how="inner", lsuffix="_1", rsuffix="_2").reset_index()
+    both = first.add_suffix("_1").join(second.add_suffix("_2"), how="inner").reset_index()
     chance = _chance(scan, scores)
     names = scan.organisations.drop_duplicates("organisation_id").set_index("organisation_id")
     teams = []
@@ -71,7 +71,7 @@ def _means(scan: Quickscan, scores: pd.DataFrame, wave: int) -> pd.DataFrame:
         scan.works_in,
         groupings=("organisation",),
     )
-    shown = summary[~summary["withheld"].astype(bool)]
+    shown = summary[~summary["withheld"].astype(bool) & summary["mean"].notna()]
     return shown.set_index(["theme", "organisation_id"])[["n", "mean", "ci_low", "ci_high"]]
 
 

@@ -48,10 +48,16 @@ def wijk_scores(scan: Quickscan, scores: pd.DataFrame, within: bool) -> list[Wij
     scores
         Table ``theme_scores`` of one theme and one wave.
     """
+    # The means of the two groups of wijken are shown too: no wijk may follow from those.
     table = summarise_scores(
-        scores, scan.professionals, scan.works_in, groupings=("neighbourhood",)
+        scores,
+        scan.professionals,
+        scan.works_in,
+        scan.neighbourhoods,
+        groupings=("neighbourhood",),
     )
-    shown = table[~table["withheld"].astype(bool)].set_index("neighbourhood_id")
+    is_shown = ~table["withheld"].astype(bool) & table["mean"].notna()
+    shown = table[is_shown].set_index("neighbourhood_id")
     equal = _with_sectors_equal(scan, scores, shown.index) if within else {}
     wijken = scan.neighbourhoods[scan.neighbourhoods["income_group"].notna()]
     columns = (wijken[name].astype(str) for name in ("neighbourhood_id", "name", "income_group"))
@@ -63,7 +69,12 @@ def wijk_scores(scan: Quickscan, scores: pd.DataFrame, within: bool) -> list[Wij
             as_found = (own["mean"], own["ci_low"], own["ci_high"])
             wijk = _with_numbers(wijk, int(own["n"]), *equal.get(number, as_found))
         found.append(wijk)
-    return sorted(found, key=lambda one: (one.mean is None, -(one.mean or 0), one.name))
+    return sorted(found, key=_from_high_to_low)
+
+
+def _from_high_to_low(wijk: WijkScore) -> tuple[bool, float, str]:
+    """Rounded, so that equal means stand by name whatever the last digit of a sum."""
+    return wijk.mean is None, -round(wijk.mean or 0, 9), wijk.name
 
 
 def _with_numbers(wijk: WijkScore, n: int, mean: float, low: float, high: float) -> WijkScore:

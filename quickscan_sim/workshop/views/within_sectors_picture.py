@@ -122,7 +122,7 @@ def _table(facts: Facts, language: str) -> tuple[tuple[str, ...], ...]:
                 str(facts["n"][place]),
             )
         )
-    rows += [("-", name, "-", "-", "-", say("fewer than 5")) for name in facts["withheld"]]
+    rows += [("-", name, "-", "-", "-", say("not shown")) for name in facts["withheld"]]
     return tuple(rows)
 
 
