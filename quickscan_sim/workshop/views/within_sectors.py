@@ -155,7 +155,8 @@ def _mix(drawn: Drawn) -> list[Message]:
         return []
     few, many = (counts[group].to_numpy() for group in ("few", "many"))
     place = int(np.abs(many / many.sum() - few / few.sum()).argmax())
-    if min(few[place], many[place]) < SMALL_CELL:
+    cells = [count for own in (few, many) for count in (own[place], own.sum() - own[place])]
+    if min(cells) < SMALL_CELL:
         return []
     names = {one.sector_id: one.name for one in scan.questionnaire.sectors}
     return [
