@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from quickscan_sim.advise.wording import check_wording
 from quickscan_sim.language import LANGUAGES, Bilingual
 from quickscan_sim.workshop.card import Card
 from quickscan_sim.workshop.cards.read_card import load_card
@@ -69,3 +70,9 @@ def test_nobody_has_to_share_and_nobody_plays_a_resident(card: Card) -> None:
 
 def test_a_rule_or_money_is_asked_after(card: Card) -> None:
     assert any(re.search(r"Which rule|money|Who pays", one.en) for one in card.debrief.structure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_labels_people_or_blames_them(card: Card, language: str) -> None:
+    for text in texts(card):
+        assert check_wording(text.in_language(language), language) == (), text

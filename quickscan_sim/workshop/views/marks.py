@@ -10,12 +10,12 @@ def line(
     width: float = 2,
     dashes: str = "",
 ) -> str:
-    """A straight line; ``dashes`` as SVG has them, such as "8 6"."""
+    """A straight line that stops at its ends; ``dashes`` as SVG has them, such as "8 6"."""
     (x1, y1), (x2, y2) = start, end
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
-        f'stroke-width="{width:g}" stroke-linecap="round"{dashed}/>'
+        f'stroke-width="{width:g}"{dashed}/>'
     )
 
 

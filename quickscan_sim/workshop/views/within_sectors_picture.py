@@ -163,7 +163,7 @@ def _axis(axis: ScoreAxis, language: str) -> list[str]:
 def _means(facts: Facts, axis: ScoreAxis) -> list[str]:
     return [
         line((axis.place(mean), TOP), (axis.place(mean), BOTTOM - 16), COLOURS[group], 3, dashes)
-        for group, dashes in (("many", "10 7"), ("few", "2 8"))
+        for group, dashes in (("many", "10 7"), ("few", "3 6"))
         if (mean := facts[f"mean_{group}"]) is not None
     ]
 
