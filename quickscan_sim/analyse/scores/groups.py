@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,18 +50,23 @@ class Scored:
 
 
 def choose_groups(
-    scored: Scored, places: pd.DataFrame, neighbourhoods: pd.DataFrame | None, minimum: int
+    scored: Scored,
+    places: pd.DataFrame,
+    neighbourhoods: pd.DataFrame | None,
+    minimum: int,
+    kinds: Collection[str] = tuple(GROUPINGS),
 ) -> tuple[list[Group], np.ndarray]:
     """The groups of a summary and whether each is withheld, one choice for all themes.
 
     ``places`` has a row per person and wijk. Give ``neighbourhoods`` when the income groups of
-    wijken are published too.
+    wijken are published too. ``kinds``: those that are published, when nothing else is.
     """
     placed = places.assign(income_group=_income_group_of(places, neighbourhoods))
     of_kind = {kind: _list_groups(placed, kind) for kind in GROUPINGS}
     beside = _income_groups(placed)
     beside = beside if _shows_all(beside, scored, placed, of_kind, minimum) else []
-    coarser = of_kind.pop(COARSER_CELLS)
+    of_kind = {kind: groups for kind, groups in of_kind.items() if kind in kinds}
+    coarser = of_kind.pop(COARSER_CELLS, [])
     groups = [group for kind in of_kind.values() for group in kind]
     hidden = _withheld(scored, placed, groups, beside, minimum)
     is_cell = np.array([group.grouping == CELLS for group in groups], dtype=bool)

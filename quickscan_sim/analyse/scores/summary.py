@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
 from quickscan_sim.analyse.given import INVITED, PEOPLE, PLACES, SCORES, WIJKEN, check_table
 from quickscan_sim.analyse.scores.group_numbers import Members, Numbers, numbers_like_these
-from quickscan_sim.analyse.scores.groups import GROUP_COLUMNS, Group, choose_groups
+from quickscan_sim.analyse.scores.groups import (
+    GROUP_COLUMNS,
+    GROUPINGS,
+    Group,
+    choose_groups,
+)
 from quickscan_sim.analyse.scores.invited import Invited, numbers_of_invited
 from quickscan_sim.analyse.scores.invited_counts import count_invited
 from quickscan_sim.analyse.scores.scored_places import ScoredPlaces
@@ -50,6 +57,7 @@ def summarise_scores(
     *,
     target: str = "like_these",
     organisations: pd.DataFrame | None = None,
+    groupings: Collection[str] = tuple(GROUPINGS),
 ) -> pd.DataFrame:
     """Mean theme scores of everybody, each sector, wijk, sector in a wijk, and organisation.
 
@@ -74,6 +82,9 @@ def summarise_scores(
     organisations
         Table ``organisations``, for "all_invited" only: its ``n_invited`` says how many people
         each organisation has. Where that is empty, the people listed are counted.
+    groupings
+        The kinds of groups that are published, when nothing else of these answers is: fewer kinds
+        give less away and take less time.
 
     Returns
     -------
@@ -89,10 +100,11 @@ def summarise_scores(
     Raises
     ------
     QuickscanError
-        For a table without its columns, several waves, or a target that is unknown or lacks its
-        organisations.
+        For a table without its columns, several waves, an unknown grouping, or a target that is
+        unknown or lacks its organisations.
     """
     check_target(target)
+    _check_groupings(groupings)
     if target == "all_invited" and organisations is None:
         raise QuickscanError(
             "For the target all_invited the table organisations is needed: its column n_invited "
@@ -104,7 +116,7 @@ def summarise_scores(
         check_table(neighbourhoods, "neighbourhoods", WIJKEN)
     found = ScoredPlaces.of(people, works_in)
     persons, person, places = found.persons, found.person, found.places
-    groups, hidden = choose_groups(found.scored, places, neighbourhoods, minimum)
+    groups, hidden = choose_groups(found.scored, places, neighbourhoods, minimum, groupings)
     members = _members(places, groups, len(persons))
     counts = None
     if target == "all_invited" and organisations is not None:
@@ -121,6 +133,16 @@ def summarise_scores(
         name: np.concatenate([part[name] for part in parts]) if parts else [] for name in COLUMNS
     }
     return typed_columns(columns, COLUMNS, len(parts) * len(groups))
+
+
+def _check_groupings(groupings: Collection[str]) -> None:
+    unknown = [name for name in groupings if name not in GROUPINGS]
+    if unknown or isinstance(groupings, str):
+        raise QuickscanError(
+            "`groupings` of summarise_scores is a list with some of: {known}. Found: {found}.",
+            known=", ".join(GROUPINGS),
+            found=groupings if isinstance(groupings, str) else ", ".join(map(str, unknown)),
+        )
 
 
 def _members(places: pd.DataFrame, groups: list[Group], n_persons: int) -> Members:

@@ -96,3 +96,25 @@ def test_nobody_at_all_gives_an_empty_table() -> None:
     summary = summarise_scores(scores, professionals, works_in)
     assert len(summary) == 0
     assert list(summary.columns) == SCORE_SUMMARY.column_names
+
+
+def test_who_publishes_wijken_alone_gets_the_same_rows_of_wijken() -> None:
+    everything = summarise_scores(*tables())
+    wijken = summarise_scores(*tables(), groupings=("neighbourhood",))
+    same = everything[everything["grouping"] == "neighbourhood"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(wijken, same)
+
+
+def test_a_small_organisation_hides_nothing_where_no_organisations_are_published() -> None:
+    scores, professionals, works_in = tables()
+    professionals.loc[0:1, "organisation_id"] = "annex"
+    everything = summarise_scores(scores, professionals, works_in)
+    assert everything["withheld"].any()
+    wijken = summarise_scores(scores, professionals, works_in, groupings=("neighbourhood",))
+    assert not wijken["withheld"].any()
+
+
+@pytest.mark.parametrize("wrong", ["neighbourhood", ["street"]])
+def test_an_unknown_grouping_is_refused(wrong: object) -> None:
+    with pytest.raises(QuickscanError, match=r"`groupings` of summarise_scores is a list"):
+        summarise_scores(*tables(), groupings=wrong)  # type: ignore[arg-type]
