@@ -143,7 +143,7 @@ def _texts(run: CardRun, phase: str, length: int) -> tuple[list[Bilingual], list
     if phase == "round_1" and length == 30:
         return [first.task, second.task], [first.notes, second.notes]
     screen = {
-        "prebrief": [*card.prebrief, *([card.content_note] if card.content_note else [])],
+        "prebrief": list(card.prebrief),
         "predict": [card.prediction.question],
         "round_1": [first.task],
         "round_2": [second.task],

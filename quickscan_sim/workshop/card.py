@@ -116,8 +116,7 @@ class Card(_Part):
 
     ``view`` names the picture and what can be read from it, ``settings`` are for that view.
     ``minutes`` is the length it opens with. ``prebrief`` is what people should hear before they
-    start, ``content_note`` that it may come close, and what they may do then; ``apply`` and
-    ``close`` are the last questions.
+    start, with the content note; ``apply`` and ``close`` are the last questions.
     """
 
     card: str
@@ -132,7 +131,6 @@ class Card(_Part):
     settings: Positions = {}
     levers: tuple[Lever, ...]
     prebrief: tuple[Bilingual, ...]
-    content_note: Bilingual | None = None
     prediction: Prediction
     rounds: tuple[Round, Round]
     discovery: Discovery

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -13,11 +12,7 @@ from quickscan_sim.exchange.yaml_lines import Place, YamlFile
 from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 from quickscan_sim.workshop.card import Card, Value
 from quickscan_sim.workshop.cards.card_keys import parents_of
-
-SHOWN = 40
-"""Signs of a wrong value that a sentence repeats."""
-WHOLE = re.compile(r"-?(0|[1-9]\d{0,14})")
-DECIMAL = re.compile(r"-?\d{1,15}[.,]\d{1,15}")
+from quickscan_sim.workshop.cards.card_values import key_of, shown, typed
 
 LINES = Bilingual("regels met naam: waarde", "lines with name: value")
 LIST = Bilingual("een lijst met streepjes", "a list with dashes")
@@ -118,9 +113,11 @@ class CardReading:
 
     def _number(self, kind: type[int] | type[float], value: Any, place: Place) -> float | None:
         found = typed(value) if isinstance(value, str) else None
-        if isinstance(found, int | float) and not isinstance(found, bool):
-            if kind is float or isinstance(found, int):
+        if not isinstance(found, bool):
+            if isinstance(found, int):
                 return kind(found)
+            if isinstance(found, float) and kind is float:
+                return found
         self._expected(place, value, WHOLE_NUMBER if kind is int else NUMBER)
         return None
 
@@ -175,11 +172,14 @@ class CardReading:
         for key in value:
             if key not in LANGUAGES:
                 self._strange_in_text(key, value[key], place)
+        texts = []
         for language, missing in NO_TEXT.items():
-            if value.get(language) is None or value[language] == "":
+            text = value.get(language)
+            if text is None or text == "":
                 self._wrong(place, missing, key=key_of(place))
-        texts = [self._text(value[code], (*place, code)) for code in LANGUAGES if value.get(code)]
-        return Bilingual(*texts) if len(texts) == len(LANGUAGES) else None
+            else:
+                texts.append(self._text(text, (*place, language)))
+        return Bilingual(*texts) if len(texts) == len(NO_TEXT) else None
 
     def _strange_in_text(self, key: str, value: Any, place: Place) -> None:
         if value is None:
@@ -192,7 +192,9 @@ class CardReading:
                 found=shown(key),
             )
             return
-        self._wrong((*place, key), mark("{key} is no language; expected nl and en."), key=shown(key))
+        self._wrong(
+            (*place, key), mark("{key} is no language; expected nl and en."), key=shown(key)
+        )
 
     def _unknown(self, model: type[BaseModel], key: str, place: Place) -> str | None:
         """Tell of a key that is not known here; gives the one that was meant, if any."""
@@ -229,41 +231,3 @@ class CardReading:
     def _wrong(self, place: Place, text: str, **facts: object) -> None:
         line = self.file.line_of(place)
         self.problems.append((line, self.file.at(place, Message(text, **facts))))
-
-
-def typed(text: str) -> Value:
-    """A number, true or false where a text is written as one; a code such as 010 stays a text.
-
-    >>> typed("12"), typed("0,25"), typed("true"), typed("010")
-    (12, 0.25, True, '010')
-    """
-    plain = text.strip()
-    if plain.lower() in ("true", "false"):
-        return plain.lower() == "true"
-    if WHOLE.fullmatch(plain):
-        return int(plain)
-    return float(plain.replace(",", ".")) if DECIMAL.fullmatch(plain) else plain
-
-
-def key_of(place: Place) -> str:
-    """How a part is called in a sentence.
-
-    >>> key_of(("rounds", "1", "task")), key_of(("objectives", "0"))
-    ('task', 'objectives 1')
-    """
-    if len(place) > 1 and place[-1].isdigit():
-        return f"{place[-2]} {int(place[-1]) + 1}"
-    return place[-1] if place else "-"
-
-
-def shown(value: object) -> str | Bilingual:
-    """A wrong value as a sentence may repeat it."""
-    if isinstance(value, str):
-        return repr(value) if len(value) <= SHOWN else repr(value[:SHOWN] + "…")
-    if value is None:
-        return Bilingual("leeg", "empty")
-    return (
-        Bilingual("een lijst", "a list")
-        if isinstance(value, list)
-        else Bilingual("een tabel", "a table")
-    )

@@ -18,13 +18,13 @@ class Problem:
     sentence: Message
 
 
-def problem(place: Iterable[str | int], text: str, **facts: object) -> Problem:
+def problem(place: Iterable[str | int], sentence: Message) -> Problem:
     """A problem at a place; numbers in the place count from 0, as in the file.
 
-    >>> problem(("rounds", 1, "task"), "This is long.").place
+    >>> problem(("rounds", 1, "task"), Message("This is long.")).place
     ('rounds', '1', 'task')
     """
-    return Problem(tuple(map(str, place)), Message(text, **facts))
+    return Problem(tuple(map(str, place)), sentence)
 
 
 def problems_of(place: Iterable[str | int], error: QuickscanError) -> list[Problem]:

@@ -25,9 +25,7 @@ def card_names() -> list[str]:
     >>> "W2" in card_names()
     True
     """
-    return sorted(
-        (path.stem for path in CARDS.glob("*.yaml")), key=lambda name: (len(name), name)
-    )
+    return sorted((path.stem for path in CARDS.glob("*.yaml")), key=lambda name: (len(name), name))
 
 
 def load_card(name: str) -> Card:
