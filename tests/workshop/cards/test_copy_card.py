@@ -31,8 +31,7 @@ def test_a_copy_of_a_card_of_the_kit_is_the_same_card(
 def test_values_keep_their_type_and_texts_their_signs(own: Card, tmp_path: Path) -> None:
     values = (0.25, 7, True, "010", "ja")
     positions = tuple(
-        Position(value=one, label=Bilingual(f'"a": #{one}', f"it's, {one}: é"))
-        for one in values
+        Position(value=one, label=Bilingual(f'"a": #{one}', f"it's, {one}: é")) for one in values
     )
     lever = own.levers[0].model_copy(update={"positions": positions})
     option = Option(label=own.title, low=2.0, high=4.5)
