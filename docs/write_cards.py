@@ -48,7 +48,7 @@ WORDS = {
         "found": "standen: `found`",
         "knobs": "Knoppen van de simulator (`kind: knob`)",
         "all_knobs": "Wat ze doen en wat mag, staat in [knobs.md](../../docs/knobs.md). Knoppen "
-        "over gezinnen staan hier niet: een kaart draait aan werk, organisaties en regels.",
+        "over gezinnen staan hier niet: een hendel verandert werk, organisaties en regels.",
     },
     "en": {
         "keys": "Keys",
@@ -70,7 +70,7 @@ WORDS = {
         "found": "positions: `found`",
         "knobs": "Knobs of the simulator (`kind: knob`)",
         "all_knobs": "What they do and what they take is in [knobs.md](../../docs/knobs.md). Knobs "
-        "about families are not here: a card changes work, organisations and rules.",
+        "about families are not here: a lever changes work, organisations and rules.",
     },
 }
 

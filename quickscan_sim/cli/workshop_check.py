@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from quickscan_sim.cli.session import WORK_FAILED, Screen
-from quickscan_sim.language import Message, Share
+from quickscan_sim.language import Message, Share, mark
 from quickscan_sim.workshop.card import Card
 from quickscan_sim.workshop.card_run import CardRun
 from quickscan_sim.workshop.cards.check_card import check_file
@@ -15,7 +15,7 @@ from quickscan_sim.workshop.cards.read_card import find_card
 def check_own_card(screen: Screen, name: str, n_seeds: int) -> None:
     """Everything that a card lacks, line by line, with exit status 1; or that it is whole."""
     path = find_card(name)
-    with screen.counting("Making the pictures") as show:
+    with screen.counting(mark("Making the pictures")) as show:
         card, lacking = check_file(path, show)
     if lacking:
         _tell_lacking(screen, lacking)
@@ -47,7 +47,7 @@ def _tell_lacking(screen: Screen, lacking: list[Message]) -> None:
 def _tell_others(screen: Screen, card: Card, n_seeds: int) -> None:
     """In how many of the next seeds the discovery shows, or its opposite."""
     verdicts = []
-    with screen.counting("Drawing other neighbourhoods") as show:
+    with screen.counting(mark("Drawing other neighbourhoods")) as show:
         for number in range(1, n_seeds + 1):
             verdicts.append(CardRun(card, card.seed + number).verdict())
             show(number, n_seeds)

@@ -18,8 +18,7 @@ def check_names(card: Card) -> list[Problem]:
         view = load_view(card.view)
     except QuickscanError as unknown:
         return [*problems, *problems_of(("view",), unknown)]
-    problems += _of_view(card, view)
-    return problems if problems else _codes(card)
+    return [*problems, *_of_view(card, view), *_codes(card)]
 
 
 def _scenario(card: Card) -> list[Problem]:
@@ -77,7 +76,10 @@ def _of_view(card: Card, view: View) -> list[Problem]:
 
 def _codes(card: Card) -> list[Problem]:
     """Settings that name a theme, a sector or a layer which the questionnaire does not have."""
-    questionnaire = load_questionnaire(load_scenario(card.scenario).questionnaire)
+    try:
+        questionnaire = load_questionnaire(load_scenario(card.scenario).questionnaire)
+    except QuickscanError:  # an unknown scenario has been told already
+        return []
     finders = {
         "theme": questionnaire.theme,
         "sector": questionnaire.sector,

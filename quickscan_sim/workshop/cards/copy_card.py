@@ -19,6 +19,8 @@ from quickscan_sim.workshop.views.view import VIEWS, load_view
 
 INDENT = 2
 UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
+BEFORE_COMMENT = re.compile(r"(?m)^(?!#)(.*\n)(?=# )")
+AND_A_LINE = r"\1\n"
 WIDEST = 10_000
 """Signs on a line: texts are never broken, so that a trainer sees where one ends."""
 
@@ -64,19 +66,16 @@ def commented(card: Card, language: str) -> str:
     yaml.width = WIDEST
     yaml.indent(mapping=INDENT, sequence=2 * INDENT, offset=INDENT)
     content = _CommentedCard(card, language).part(card, "card", 0)
-    content.yaml_set_start_comment(
-        "\n".join(
-            (
-                say("A card for a session, to change as you like. Save it as plain text."),
-                say("Lines that start with # are explanation; the computer skips them."),
-                say("Every text stands there twice: nl: in Dutch, en: in English."),
-                say("Is it whole? Type: quickscan workshop check and the name of this file."),
-            )
-        )
-    )
     stream = StringIO()
     yaml.dump(content, stream)
-    return stream.getvalue()
+    head = (
+        say("A card for a session, to change as you like. Save it as plain text."),
+        say("Lines that start with # are explanation; the computer skips them."),
+        say("Every text stands there twice: nl: in Dutch, en: in English."),
+        say("Is it whole? Type: quickscan workshop check and the name of this file."),
+    )
+    lines = "".join(f"# {line}\n" for line in head)
+    return f"{lines}\n{BEFORE_COMMENT.sub(AND_A_LINE, stream.getvalue())}"
 
 
 class _CommentedCard:
