@@ -11,6 +11,15 @@ from quickscan_sim.workshop.card_run import CardRun, Key
 from quickscan_sim.workshop.cards.problem import Problem, problem, problems_of
 
 MOST_PICTURES = 60
+UNUSABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+"""What a view stumbles over that is given settings it was not made for."""
 
 Step = Callable[[int, int], None]
 """How many pictures are made, and how many there are."""
@@ -35,8 +44,7 @@ def check_run(card: Card, step: Step | None = None) -> list[Problem]:
         _make_pictures(run, ends, step)
     except QuickscanError as refused:
         return problems_of((), refused)
-    except (ArithmeticError, LookupError, TypeError, ValueError) as found:
-        # A view is given whatever stands in the card; what it cannot use shows in many ways.
+    except UNUSABLE as found:
         return [
             problem(
                 ("settings",),

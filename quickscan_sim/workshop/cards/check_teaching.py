@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from quickscan_sim.language import LANGUAGES, Bilingual, Message, mark
 from quickscan_sim.teach.misconceptions import load_misconceptions
 from quickscan_sim.teach.misconceptions.catalogue import BASICS
-from quickscan_sim.workshop.card import Card, Option
+from quickscan_sim.workshop.card import Card
+from quickscan_sim.workshop.cards.check_prediction import check_prediction
 from quickscan_sim.workshop.cards.problem import Problem, near_name, problem
 
 INVENTED = {
@@ -25,7 +25,6 @@ NO_NEED = {
     ),
 }
 """Words of a content note: what somebody may do whom it comes close to."""
-OPTIONS = (2, 6)
 PEOPLE = (2, 100)
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
 MODULE = re.compile(r"M\d{1,2}")
@@ -50,7 +49,7 @@ def check_teaching(card: Card) -> list[Problem]:
         *(problem(place, Message(text)) for place, text in NEEDED.items() if not _at(card, place)),
         *_heading(card),
         *_prebrief(card),
-        *_prediction(card),
+        *check_prediction(card.prediction),
         *_pitfalls(card),
     ]
 
@@ -135,50 +134,6 @@ def _prebrief(card: Card) -> list[Problem]:
                 )
             )
     return problems
-
-
-def _prediction(card: Card) -> list[Problem]:
-    options = card.prediction.options
-    place = ("prediction", "options")
-    problems = []
-    if not OPTIONS[0] <= len(options) <= OPTIONS[1]:
-        problems.append(
-            problem(
-                place,
-                Message(
-                    "The prediction has {n} options; expected are {low} to {high}.",
-                    n=len(options),
-                    low=OPTIONS[0],
-                    high=OPTIONS[1],
-                ),
-            )
-        )
-    for at, option in enumerate(options):
-        if not _is_clear(option):
-            problems.append(
-                problem(
-                    (*place, at),
-                    Message(
-                        "Option {number} needs a value, or numbers: low, high or both, low below "
-                        "high.",
-                        number=at + 1,
-                    ),
-                )
-            )
-    for texts in ([one.label.nl for one in options], [one.label.en for one in options]):
-        problems += [
-            problem(place, Message("Two options are the same: {twice}.", twice=text))
-            for text, times in Counter(texts).items()
-            if times > 1
-        ]
-    return problems
-
-
-def _is_clear(option: Option) -> bool:
-    """Whether it can be told when this option is right."""
-    has_range = option.low is not None or option.high is not None
-    is_in_order = option.low is None or option.high is None or option.low < option.high
-    return has_range != (option.value is not None) and is_in_order
 
 
 def _pitfalls(card: Card) -> list[Problem]:

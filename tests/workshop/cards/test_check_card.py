@@ -170,6 +170,26 @@ def test_an_option_is_a_value_or_a_range_in_order(own: Card) -> None:
     assert check_teaching(changed(own, "prediction.options.0", good)) == []
 
 
+MEET = [
+    ({"value": 3}, {"value": 3}, True),
+    ({"value": 3}, {"value": 4}, False),
+    ({"value": "a"}, {"low": 1}, False),
+    ({"value": 3}, {"low": 3, "high": 4}, True),
+    ({"value": 4}, {"low": 3, "high": 4}, False),
+    ({"low": 0, "high": 3}, {"low": 3}, False),
+    ({"high": 3}, {"low": 2.5}, True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "is_told"), MEET)
+def test_two_options_are_never_right_at_the_same_time(
+    own: Card, one: dict[str, Any], other: dict[str, Any], is_told: bool
+) -> None:
+    options = (Option(label=text("Dit"), **one), Option(label=text("Dat", "That."), **other))
+    told = said(check_teaching(changed(own, "prediction.options", options)))
+    assert ("Options 1 and 2 can be right at the same time" in told) == is_told
+
+
 TEXTS = [
     ("title", text("De armen in de wijk"), "people come first"),
     ("pitfalls.0.text", text("Zo is het.", "They are lazy."), "sounds like blame"),
