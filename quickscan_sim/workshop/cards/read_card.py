@@ -29,19 +29,26 @@ def card_names() -> list[str]:
 
 
 def load_card(name: str) -> Card:
-    """The card with this name, or in this file.
+    """The card with this name, or in this file, ready to be played.
 
     Raises
     ------
     QuickscanError
-        When there is no such card or file, or the file is no whole card.
+        When there is no such card or file, the file is no whole card, or it names what the kit
+        does not know.
 
     Examples
     --------
     >>> load_card("w2").scenario
     'reversed_item'
     """
-    return read_card(find_card(name))
+    path = find_card(name)
+    card = read_card(path)
+    if path.parent != CARDS:  # those of the kit are known to be right, and open at once
+        from quickscan_sim.workshop.cards.check_playable import check_playable
+
+        check_playable(card)
+    return card
 
 
 def find_card(name: str) -> Path:

@@ -16,10 +16,9 @@ from quickscan_sim.workshop.card import Card, Debrief, Lever, Option, Position
 from quickscan_sim.workshop.cards.check_card import (
     check_card,
     check_file,
-    find_impossible,
     find_problems,
-    open_card,
 )
+from quickscan_sim.workshop.cards.check_playable import find_impossible
 from quickscan_sim.workshop.cards.check_run import MOST_PICTURES, check_run
 from quickscan_sim.workshop.cards.check_teaching import check_teaching
 from quickscan_sim.workshop.cards.check_texts import check_texts
@@ -261,7 +260,7 @@ def test_every_problem_of_a_file_has_its_line_in_order(card_file: Path, own_text
 def test_a_card_that_cannot_be_played_is_not_opened(card_file: Path, own_text: str) -> None:
     card_file.write_text(own_text.replace("event: lowest", "event: lwest"), encoding="utf-8")
     with spoken("en"), pytest.raises(QuickscanError, match="discovery, event: The view"):
-        open_card(str(card_file))
+        load_card(str(card_file))
 
 
 @pytest.mark.parametrize("name", card_names())

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Bilingual, spoken
 from quickscan_sim.workshop.card import Card
-from quickscan_sim.workshop.cards.check_card import find_impossible
+from quickscan_sim.workshop.cards.check_playable import find_impossible
 from quickscan_sim.workshop.cards.check_teaching import check_teaching
 from quickscan_sim.workshop.cards.check_texts import check_texts
 from quickscan_sim.workshop.cards.read_card import LARGEST, card_names, load_card, read_card
