@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Place = tuple[str, ...]
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOST_PARTS = 100_000
+"""Parts of a file; one with & and * can hold more of them than a computer can."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,16 @@ class YamlFile:
         )
 
 
-def read_yaml(path: Path) -> YamlFile:
+def read_yaml(path: Path, example: str = "municipality: Dovenbrug") -> YamlFile:
     """The content of a YAML file as texts, lists and dictionaries.
+
+    ``example`` is a line as such a file has them, for the sentence on a file without any.
 
     Raises
     ------
     QuickscanError
-        When the file is missing, is not YAML, or names one key twice; with the line.
+        When the file is missing, is not YAML, names one key twice (with the line), or has too
+        many parts inside one another.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -82,11 +87,16 @@ def read_yaml(path: Path) -> YamlFile:
         raise QuickscanError(
             "{file} is not YAML ({reason}).", file=path.name, reason=str(problem).splitlines()[0]
         ) from None
+    except RecursionError:
+        raise _tangled(path) from None
     lines: dict[Place, int] = {}
-    content = {} if root is None else _plain(root, (), lines, path)
+    try:
+        content = {} if root is None else _plain(root, (), lines, path)
+    except RecursionError:
+        raise _tangled(path) from None
     if not isinstance(content, dict):
         raise QuickscanError(
-            "{file} does not hold settings such as municipality: Dovenbrug.", file=path.name
+            "{file} does not hold settings such as {example}.", file=path.name, example=example
         )
     return YamlFile(path, content, lines)
 
@@ -105,9 +115,19 @@ def day_in(text: str) -> date | None:
         return None
 
 
+def _tangled(path: Path) -> QuickscanError:
+    return QuickscanError(
+        "{file} has too many parts inside one another. Write it without & and *, and with fewer "
+        "brackets.",
+        file=path.name,
+    )
+
+
 def _plain(node: Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
     from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
+    if len(lines) > MOST_PARTS:
+        raise _tangled(path)
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, SequenceNode):
         return [
