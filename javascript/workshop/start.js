@@ -1,3 +1,6 @@
+import { App } from "./app.js";
+import "./workshop.css";
+
 /**
  * The page of the workshop, the same in a file and on the server: `start(root, source)`.
  *
@@ -32,5 +35,7 @@
  * to main.js: `import { render } from "./kernel_source.js"; export default { render };`
  */
 export function start(root, source) {
-  return () => {};
+  const app = new App(root, source);
+  app.begin();
+  return () => app.end();
 }

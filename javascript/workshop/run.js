@@ -1,0 +1,59 @@
+// A round: task, picture, the sentence below it, and the levers that may move now.
+import { h, drawn } from "./dom.js";
+import { label } from "./texts.js";
+import { leverBox } from "./levers.js";
+import { outcome } from "./predict.js";
+
+/** Picture or table with its sentence; `show(frame)` puts another one in their place. */
+export function pictureBox(words, isTable) {
+  const place = h("div", { class: "qsw-place" });
+  const told = h("p", { class: "qsw-told", "aria-live": "polite" });
+  let asTable = isTable;
+  let now = null;
+  const show = (frame) => {
+    now = frame;
+    place.replaceChildren(!frame ? h("p", {}, words.no_picture) : asTable ? tableOf(frame) : drawn(frame.svg));
+    told.textContent = frame?.told ?? "";
+  };
+  const turn = (isOn) => {
+    asTable = isOn;
+    show(now);
+  };
+  return { place, told, show, turn };
+}
+
+function tableOf({ alt, header, rows }) {
+  return h("div", { class: rows.length > 9 ? "qsw-table qsw-many" : "qsw-table", tabindex: "0", role: "region", "aria-label": alt },
+    h("table", {}, h("caption", { class: "qsw-unseen" }, alt),
+      h("thead", {}, h("tr", {}, header.map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), rest.map((cell) => h("td", {}, cell)))))));
+}
+
+export function run(app, step) {
+  if (app.view.isBeside && step.predicted) return beside(app);
+  const { words, data } = app;
+  const box = pictureBox(words, app.view.isTable);
+  const key = () => app.progress.levers[step.round];
+  const show = () => box.show(data.frames[key().join("-")]);
+  const levers = leverBox(data, step.moves, key(), (lever, place) => {
+    app.moveLever(step.round, lever, place);
+    show();
+  });
+  show();
+  const section = h("section", { class: "qsw-run" },
+    step.round === "only" ? label(app) : null,
+    h("h1", {}, step.text),
+    h("div", { class: "qsw-scene" }, box.place, levers),
+    h("div", { class: "qsw-below" }, box.told, h("p", { class: "qsw-buttons" },
+      step.predicted ? h("button", { type: "button", onclick: () => app.toggleBeside() }, words.lay_beside) : null,
+      step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null)));
+  section.number = (number) => levers?.number(number);
+  section.table = box.turn;
+  return section;
+}
+
+function beside(app) {
+  const section = outcome(app, false);
+  section.append(h("p", { class: "qsw-buttons" }, h("button", { type: "button", onclick: () => app.toggleBeside() }, app.words.back_to_picture)));
+  return section;
+}
