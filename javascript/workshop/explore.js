@@ -44,6 +44,7 @@ export function explore(app, free) {
       free.key = withAt(free.key, lever, place);
       show();
     });
+    scene.classList.toggle("qsw-beside", Boolean(levers?.isBeside));
     scene.replaceChildren(box.place, ...(levers ? [levers] : []));
     show();
   }

@@ -37,7 +37,7 @@ export function asked(event) {
 
 /** The keys with the word that explains them, for the list of keys. */
 export const LIST = [
-  ["PageDown  →  ␣", "key_next"],
+  ["PageDown  →", "key_next"],
   ["PageUp  ←", "key_previous"],
   ["1 – 9", "key_numbers"],
   ["V", "key_beside"],

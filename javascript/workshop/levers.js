@@ -1,7 +1,11 @@
 // Levers: each a group of large radio buttons; number keys count on from one lever to the next.
 import { h } from "./dom.js";
 
-const MANY = 7;
+/** Signs of a lever that still go on one line below the picture, and lines that fit there. */
+const LINE = 62;
+const LINES = 2;
+
+const fitsOnLine = ({ label, positions }) => [label, ...positions].reduce((sum, text) => sum + text.length + 5, 0) <= LINE + 5;
 
 /** A box with these levers; `onMove(lever, position)` gets their places in the card. */
 export function leverBox(data, moves, key, onMove) {
@@ -15,7 +19,8 @@ export function leverBox(data, moves, key, onMove) {
         const number = inputs.length < 10 ? String(inputs.length) : "";
         return h("label", { class: "qsw-choice" }, input, h("kbd", { "aria-hidden": "true" }, number), h("span", {}, position));
       })));
-  const box = h("div", { class: inputs.length > MANY ? "qsw-levers qsw-many" : "qsw-levers" }, groups);
+  const box = h("div", { class: "qsw-levers" }, groups);
+  box.isBeside = shown.length > LINES || !shown.every(({ lever }) => fitsOnLine(lever));
   box.number = (number) => inputs[number - 1]?.click();
   return shown.length ? box : null;
 }

@@ -43,7 +43,7 @@ export function run(app, step) {
   const section = h("section", { class: "qsw-run" },
     step.round === "only" ? label(app) : null,
     h("h1", {}, step.text),
-    h("div", { class: "qsw-scene" }, box.place, levers),
+    h("div", { class: levers?.isBeside ? "qsw-scene qsw-beside" : "qsw-scene" }, box.place, levers),
     h("div", { class: "qsw-below" }, box.told, h("p", { class: "qsw-buttons" },
       step.predicted ? h("button", { type: "button", onclick: () => app.toggleBeside() }, words.lay_beside) : null,
       step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null)));
