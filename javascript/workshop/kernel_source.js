@@ -26,6 +26,7 @@ export function kernelSource(model) {
   model.on("msg:custom", heard);
   return {
     words: model.get("words"),
+    opens: model.get("opens"),
     cards: () => ask({ ask: "cards" }),
     card: (card) => ask({ ask: "card", card }),
     other: (card, seed) => ask({ ask: "other", card, seed }),

@@ -25,6 +25,8 @@ class Answers:
     ----------
     own
         A card file beside the cards of the kit.
+    minutes
+        The length that every card opens with; None: its own.
 
     Examples
     --------
@@ -33,10 +35,11 @@ class Answers:
     'W1'
     """
 
-    def __init__(self, language: str, own: Path | None = None) -> None:
+    def __init__(self, language: str, own: Path | None = None, minutes: int | None = None) -> None:
         self.language = language
         names = card_names() + ([str(own)] if own else [])
-        cards = [load_card(name) for name in names]
+        length = {"minutes": minutes} if minutes else {}
+        cards = [load_card(name).model_copy(update=length) for name in names]
         self._cards: dict[str, Card] = {card.card: card for card in cards}
         self._runs: dict[tuple[str, int | None], CardRun] = {}
         self._whole: dict[str, Data] = {}

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
@@ -18,9 +19,27 @@ SLOW_IMPORT = "rfc3987_syntax"
 """A checker of addresses that takes seconds to import and that nothing here uses."""
 
 
-def serve_workshop(
-    language: str, port: int, listening: Callable[[int], None], own: Path | None = None
-) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows.
+
+    Parameters
+    ----------
+    own
+        A card file that is shown beside the cards of the kit.
+    opens
+        The card that the page opens with; None: the chooser.
+    minutes
+        The length that cards open with; None: their own.
+    """
+
+    language: str
+    own: Path | None = None
+    opens: str | None = None
+    minutes: int | None = None
+
+
+def serve_workshop(shown: Shown, port: int, listening: Callable[[int], None]) -> None:
     """Serve the page on this computer until Ctrl-C, then leave nothing behind.
 
     Parameters
@@ -29,8 +48,6 @@ def serve_workshop(
         A free port; see :func:`chosen_port`.
     listening
         Called with the port when a browser may open the page.
-    own
-        A card file that is shown beside the cards of the kit.
 
     Raises
     ------
@@ -40,12 +57,10 @@ def serve_workshop(
     with tempfile.TemporaryDirectory(prefix="quickscan-workshop-") as made:
         folder = Path(made)
         with _surroundings(folder):
-            _run_voila(folder, language, port, listening, own)
+            _run_voila(folder, shown, port, listening)
 
 
-def _run_voila(
-    folder: Path, language: str, port: int, listening: Callable[[int], None], own: Path | None
-) -> None:
+def _run_voila(folder: Path, shown: Shown, port: int, listening: Callable[[int], None]) -> None:
     sys.modules.setdefault(SLOW_IMPORT, None)  # type: ignore[arg-type]
     try:
         from quickscan_sim.workshop.server.voila_app import WorkshopApp, settings
@@ -57,9 +72,9 @@ def _run_voila(
         ) from problem
     for name in ("tornado.access", "tornado.application", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    say = translator(language)
+    say = translator(shown.language)
     resources = {
-        "language": language,
+        "language": shown.language,
         "title": say("Workshop: an invented neighbourhood"),
         "starting": say("The workshop is starting. This takes some seconds."),
         "slow": say(
@@ -68,18 +83,18 @@ def _run_voila(
         "no_script": say("This page needs JavaScript. Switch it on in the browser."),
     }
     _write_kernel_settings(folder)
-    notebook = _write_notebook(folder, language, own)
+    notebook = _write_notebook(folder, shown)
     app = WorkshopApp(listening, config=settings(folder, notebook, port, resources))
     app.initialize([])
     app.start()
 
 
-def _write_notebook(folder: Path, language: str, own: Path | None) -> Path:
+def _write_notebook(folder: Path, shown: Shown) -> Path:
     """One cell that shows the widget."""
-    given = (language, str(own.resolve()) if own else None)
+    own = str(shown.own.resolve()) if shown.own else None
+    given = (shown.language, own, shown.opens, shown.minutes)
     source = (
-        "from quickscan_sim.workshop.server.widget import open_workshop\n"
-        f"open_workshop(*{given!r})"
+        f"from quickscan_sim.workshop.server.widget import open_workshop\nopen_workshop(*{given!r})"
     )
     cell = {"cell_type": "code", "id": "page", "metadata": {}, "outputs": [], "source": source}
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -15,12 +15,14 @@ from quickscan_sim.workshop.html_file import built
 from quickscan_sim.workshop.page_words import page_words
 from quickscan_sim.workshop.server.answers import Answers
 
+
 class WorkshopWidget(anywidget.AnyWidget):
     """The page of the workshop in Voila; it draws the page and remembers nothing of it."""
 
     _esm = built("workshop.js")
     _css = built("workshop.css")
     words = traitlets.Dict().tag(sync=True)
+    opens = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, answers: Answers, **values: Any) -> None:
         super().__init__(**values)
@@ -46,6 +48,9 @@ class WorkshopWidget(anywidget.AnyWidget):
             Thread(target=self._answers.warm, daemon=True).start()
 
 
-def open_workshop(language: str, own: str | None = None) -> WorkshopWidget:
-    """What the one cell of the notebook shows."""
-    return WorkshopWidget(Answers(language, Path(own) if own else None), words=page_words(language))
+def open_workshop(
+    language: str, own: str | None = None, opens: str | None = None, minutes: int | None = None
+) -> WorkshopWidget:
+    """What the one cell of the notebook shows; see :class:`serving.Shown`."""
+    answers = Answers(language, Path(own) if own else None, minutes)
+    return WorkshopWidget(answers, words=page_words(language), opens=opens or "")
