@@ -204,7 +204,7 @@ export class App {
   }
 
   toggleBeside() {
-    if (!this.isRunning || !stepOf(this.data, this.progress).predicted) return;
+    if (!this.isRunning || this.view.free || !stepOf(this.data, this.progress).predicted) return;
     this.view.isBeside = !this.view.isBeside;
     this.show();
   }
@@ -269,6 +269,8 @@ export class App {
       isRunning,
       hasTable: Boolean(this.screen.firstChild?.table),
       isTable: this.view.isTable,
+      canLay: isRunning && !this.view.free && Boolean(stepOf(data, progress).predicted),
+      isBeside: this.view.isBeside,
       isPaused: isRunning && progress.clock.since === null,
       isFirst: isRunning && progress.phase === 0 && progress.step === 0,
       isLast: isRunning && progress.phase === phases.length - 1 && progress.step === stepsOf(data, phaseOf(data, progress)).length - 1,

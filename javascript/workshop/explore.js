@@ -10,7 +10,7 @@ export function explore(app, free) {
   const box = pictureBox(words, app.view.isTable);
   const title = h("h1", {});
   const news = h("p", { class: "qsw-news", role: "status" });
-  const scene = h("div", { class: "qsw-scene" });
+  const moves = h("div", { class: "qsw-moves" });
   let levers = null;
   let wish = 0;
 
@@ -44,8 +44,7 @@ export function explore(app, free) {
       free.key = withAt(free.key, lever, place);
       show();
     });
-    scene.classList.toggle("qsw-beside", Boolean(levers?.isBeside));
-    scene.replaceChildren(box.place, ...(levers ? [levers] : []));
+    moves.replaceChildren(levers ?? "", h("button", { type: "button", onclick: another }, words.another_neighbourhood));
     show();
   }
 
@@ -59,10 +58,8 @@ export function explore(app, free) {
 
   build();
   const section = h("section", { class: "qsw-run qsw-free" },
-    h("p", { class: "qsw-label" }, words.explore), title, scene,
-    h("div", { class: "qsw-below" }, h("div", {}, box.told, news), h("p", { class: "qsw-buttons" },
-      h("button", { type: "button", onclick: another }, words.another_neighbourhood),
-      h("button", { type: "button", onclick: () => app.explore() }, words.back_to_card))));
+    title, box.place, moves, box.told, news,
+    h("p", { class: "qsw-buttons" }, h("button", { type: "button", onclick: () => app.explore() }, words.back_to_card)));
   section.number = (number) => levers?.number(number);
   section.table = box.turn;
   return section;

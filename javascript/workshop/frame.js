@@ -41,17 +41,20 @@ export function bottom(words, app) {
   const next = button(`${words.next} →`, () => app.next(), "qsw-main-button");
   const pause = button(words.pause, () => app.pause());
   const table = button(words.table, () => app.toggleTable());
+  const beside = button(words.lay_beside, () => app.toggleBeside());
   const home = button(words.home, () => app.home());
   const clock = h("div", { class: "qsw-group", role: "group", "aria-label": words.clock },
     button(words.minute_less, () => app.bend(-1)), pause, button(words.minute_more, () => app.bend(1)));
   const element = h("footer", { class: "qsw-bottom" },
     h("div", { class: "qsw-group" }, previous, next), clock,
-    h("div", { class: "qsw-group" }, table, button(words.presenter, () => app.presenter()), home, button(words.keys, () => app.help())));
+    h("div", { class: "qsw-group" }, beside, table, button(words.presenter, () => app.presenter()), home, button(words.keys, () => app.help())));
 
-  function show({ isRunning, hasTable, isTable, isPaused, isFirst, isLast, hasHome, isFree }) {
+  function show({ isRunning, hasTable, isTable, canLay, isBeside, isPaused, isFirst, isLast, hasHome, isFree }) {
     for (const part of [previous, next, clock]) part.hidden = !isRunning;
     previous.disabled = isFirst && !isFree;
     next.disabled = isLast;
+    beside.hidden = !canLay;
+    beside.textContent = isBeside ? words.back_to_picture : words.lay_beside;
     table.hidden = !hasTable;
     table.textContent = isTable ? words.picture : words.table;
     pause.textContent = isPaused ? words.resume : words.pause;

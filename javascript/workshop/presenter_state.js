@@ -1,6 +1,6 @@
 // What the trainer's window gets to know: plain data. The truth goes along from the debrief on.
 import { left, minutesOf } from "./clock.js";
-import { moveOf } from "./levers.js";
+import { movesOf } from "./levers.js";
 import { phaseOf, phasesOf, stepOf } from "./progress.js";
 
 const OPEN = ["debrief", "apply", "close"];
@@ -25,7 +25,7 @@ function ofPhase(data, progress) {
     phase: phase.title, at: progress.phase + 1, of: phases.length, screen: step.text ?? "", notes: phase.notes,
     phases: phases.map(({ title }) => title),
     next: after ? { title: after.title, minutes: minutesOf(progress.clock, after) } : null,
-    moves: step.kind === "run" ? moveOf(data, step.round) : [],
+    moves: step.kind === "run" ? movesOf(data, step.round) : [],
     clock: { ...now, isPaused: progress.clock.since === null },
     truth: OPEN.includes(phase.phase) ? [...data.truth, data.discovery] : null,
   };

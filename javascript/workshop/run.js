@@ -4,6 +4,8 @@ import { label } from "./texts.js";
 import { leverBox } from "./levers.js";
 import { outcome } from "./predict.js";
 
+const LONG_TASK = 130;
+
 /** Picture or table with its sentence; `show(frame)` puts another one in their place. */
 export function pictureBox(words, isTable) {
   const place = h("div", { class: "qsw-place" });
@@ -30,7 +32,7 @@ function tableOf({ alt, header, rows }) {
 }
 
 export function run(app, step) {
-  if (app.view.isBeside && step.predicted) return beside(app);
+  if (app.view.isBeside && step.predicted) return outcome(app, false);
   const { words, data } = app;
   const box = pictureBox(words, app.view.isTable);
   const key = () => app.progress.levers[step.round];
@@ -40,20 +42,14 @@ export function run(app, step) {
     show();
   });
   show();
+  const explore = step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null;
   const section = h("section", { class: "qsw-run" },
     step.round === "only" ? label(app) : null,
-    h("h1", {}, step.text),
-    h("div", { class: levers?.isBeside ? "qsw-scene qsw-beside" : "qsw-scene" }, box.place, levers),
-    h("div", { class: "qsw-below" }, box.told, h("p", { class: "qsw-buttons" },
-      step.predicted ? h("button", { type: "button", onclick: () => app.toggleBeside() }, words.lay_beside) : null,
-      step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null)));
+    h("h1", { class: step.text.length > LONG_TASK ? "qsw-long" : "" }, step.text),
+    box.place,
+    levers || explore ? h("div", { class: "qsw-moves" }, levers ?? h("span"), explore) : null,
+    box.told);
   section.number = (number) => levers?.number(number);
   section.table = box.turn;
-  return section;
-}
-
-function beside(app) {
-  const section = outcome(app, false);
-  section.append(h("p", { class: "qsw-buttons" }, h("button", { type: "button", onclick: () => app.toggleBeside() }, app.words.back_to_picture)));
   return section;
 }
