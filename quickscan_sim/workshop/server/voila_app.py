@@ -11,6 +11,7 @@ from jupyter_core.utils import run_sync
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
+from voila.tornado.handler import TornadoVoilaHandler
 
 from quickscan_sim.workshop.server.ports import HOST
 
@@ -30,6 +31,15 @@ SPARE_AFTER = 5.0
 """Seconds after a page took a kernel before a spare one is started: first the page itself."""
 
 
+class WorkshopPage(TornadoVoilaHandler):
+    """The page, with the cookie without which its goodbye is refused and its kernel would stay."""
+
+    async def get(self, path: str | None = None) -> None:
+        """Send the page."""
+        _ = self.xsrf_token  # asking for it sets the cookie
+        await super().get(path)
+
+
 class WorkshopApp(Voila):
     """A server for one notebook that says when it listens, and leaves nothing behind."""
 
@@ -42,6 +52,11 @@ class WorkshopApp(Voila):
         apps = ["voila", "nbconvert"]
         self.template_paths = [str(TEMPLATE), *collect_template_paths(apps, "base", prune=True)]
         self.static_paths = collect_static_paths(apps, "base")
+
+    def init_handlers(self) -> list[Any]:
+        """As Voila, with its own page."""
+        *handlers, (address, _, values) = super().init_handlers()
+        return [*handlers, (address, WorkshopPage, values)]
 
     def launch_browser(self) -> None:
         """Called when the server listens; opening a browser is up to who started it."""
