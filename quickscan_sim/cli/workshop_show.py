@@ -50,7 +50,7 @@ def show_workshop(screen: Screen, wished: Wished) -> None:
     screen.say("The page of the workshop is starting.")
     _flush(screen)
     shown = Shown(screen.language, own, opens, wished.minutes)
-    serve_workshop(shown, port, lambda on: _tell(screen, wished, f"http://{HOST}:{on}/"))
+    serve_workshop(shown, port, lambda on: announce(screen, wished, f"http://{HOST}:{on}/"))
     screen.say("The workshop is stopped. Nothing is left behind.")
 
 
@@ -86,11 +86,11 @@ def _names() -> list[str]:
     return card_names()
 
 
-def _tell(screen: Screen, wished: Wished, address: str) -> None:
+def announce(screen: Screen, wished: Wished, address: str) -> None:
     """The address, the keys and the way out; then the browser."""
     screen.say("The page is at {address}", address=address)
     if wished.opens_browser:
-        browser = _browser()
+        browser = found_browser()
         if browser is None:
             screen.say("No browser was found. Open this address yourself in a browser.")
         else:
@@ -108,7 +108,8 @@ def _tell(screen: Screen, wished: Wished, address: str) -> None:
     _flush(screen)
 
 
-def _browser() -> webbrowser.BaseBrowser | None:
+def found_browser() -> webbrowser.BaseBrowser | None:
+    """The browser of this computer; None when it has none with a window of its own."""
     try:
         found = webbrowser.get()
     except webbrowser.Error:

@@ -125,7 +125,7 @@ class Answers:
 
         if (name, seed) not in self._runs:
             explored = [key for key in self._runs if key[1] is not None]
-            for key in explored[: len(explored) - KEPT_RUNS + 1]:
+            for key in explored[: max(0, len(explored) - KEPT_RUNS + 1)]:
                 self._runs.pop(key, None)
             self._runs[name, seed] = CardRun(self._cards[name], seed)
         return self._runs[name, seed]

@@ -9,9 +9,12 @@ from typing import Any
 
 from jupyter_core.utils import run_sync
 from traitlets.config import Config
-from voila.app import Voila
-from voila.paths import collect_static_paths, collect_template_paths
-from voila.tornado.handler import TornadoVoilaHandler
+from voila.app import Voila  # type: ignore[import-untyped]
+from voila.paths import (  # type: ignore[import-untyped]
+    collect_static_paths,
+    collect_template_paths,
+)
+from voila.tornado.handler import TornadoVoilaHandler  # type: ignore[import-untyped]
 
 from quickscan_sim.workshop.server.ports import HOST
 
@@ -31,7 +34,7 @@ SPARE_AFTER = 5.0
 """Seconds after a page took a kernel before a spare one is started: first the page itself."""
 
 
-class WorkshopPage(TornadoVoilaHandler):
+class WorkshopPage(TornadoVoilaHandler):  # type: ignore[misc]
     """The page, with the cookie without which its goodbye is refused and its kernel would stay."""
 
     async def get(self, path: str | None = None) -> None:
@@ -40,7 +43,7 @@ class WorkshopPage(TornadoVoilaHandler):
         await super().get(path)
 
 
-class WorkshopApp(Voila):
+class WorkshopApp(Voila):  # type: ignore[misc]
     """A server for one notebook that says when it listens, and leaves nothing behind."""
 
     def __init__(self, listening: Callable[[int], None], **values: Any) -> None:
