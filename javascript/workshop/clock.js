@@ -36,8 +36,8 @@ export function left(clock, phases, current, now) {
   };
 }
 
-/** "nog 5 min", or calmly how much it went over. */
+/** The word and its number: minutes left, or from a whole minute over time on, calmly, how many. */
 export function inWords(milliseconds) {
-  if (milliseconds >= 0) return ["left", Math.ceil(milliseconds / MINUTE)];
-  return ["over", Math.ceil(-milliseconds / MINUTE)];
+  if (milliseconds > -MINUTE) return ["left", Math.max(0, Math.ceil(milliseconds / MINUTE))];
+  return ["over", Math.floor(-milliseconds / MINUTE)];
 }

@@ -55,13 +55,13 @@ function isOurChild(source) {
 
 function fill(document, words) {
   document.documentElement.lang = window.document.documentElement.lang;
-  document.title = words.presenter_title;
   const meta = document.createElement("meta");
   meta.name = "viewport";
   meta.content = "width=device-width, initial-scale=1";
   const look = document.createElement("style");
   look.textContent = style;
   document.head.replaceChildren(meta, look);
+  document.title = words.presenter_title;
   document.body.replaceChildren();
   document.body.dataset.gone = words.page_gone;
   const script = document.createElement("script");

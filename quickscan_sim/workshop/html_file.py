@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from quickscan_sim.workshop.page_words import page_words
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from quickscan_sim.workshop.card import Card
     from quickscan_sim.workshop.card_run import CardRun
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -61,6 +64,20 @@ def render_card_file(run: CardRun, language: str = "nl") -> str:
 def write_card_file(run: CardRun, path: Path, language: str = "nl") -> None:
     """Write the page of :func:`render_card_file` to a file."""
     path.write_text(render_card_file(run, language), encoding="utf-8", newline="\n")
+
+
+def card_file_name(card: Card, language: str) -> str:
+    """What the file of a card is called.
+
+    >>> from quickscan_sim.workshop.cards.read_card import load_card
+    >>> card_file_name(load_card("W2"), "nl")
+    'W2_het_omgekeerde_item.html'
+    """
+    plain = unicodedata.normalize("NFKD", card.title.in_language(language)).encode(
+        "ascii", "ignore"
+    )
+    words = re.findall(r"[a-z0-9]+", plain.decode().lower())
+    return f"{card.card}_{'_'.join(words)}.html"
 
 
 @cache
