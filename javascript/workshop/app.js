@@ -35,7 +35,7 @@ export class App extends Walk {
     const names = this.cards.map(({ card }) => card);
     const known = names.includes(this.session.card) ? this.session.card : null;
     if (!known) await this.findOffer(names);
-    const only = names.length === 1 ? names[0] : null;
+    const only = names.length === 1 ? names[0] : names.find((name) => name === this.source.opens);
     if (known ?? only) await this.open(known ?? only, Boolean(known));
     else this.show();
     this.root.dataset.ready = "";

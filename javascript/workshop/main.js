@@ -1,5 +1,6 @@
 // The entry of the bundle.
 import { fileSource } from "./file_source.js";
+import { render } from "./kernel_source.js";
 import { start } from "./start.js";
 
 const PAGE = "script[type='application/json'][data-quickscan-workshop]";
@@ -10,3 +11,4 @@ if (typeof document !== "undefined") {
 }
 
 export { start };
+export default { render };

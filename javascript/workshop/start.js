@@ -12,6 +12,7 @@ import "./workshop.css";
  * @property {Record<string, string>} words  The page's own words (workshop/page_words.py).
  * @property {() => Summary[] | Promise<Summary[]>} cards  The cards to choose from. With one card
  *   the chooser is left out.
+ * @property {string} [opens]  The card that the page opens with; without it the chooser.
  * @property {(card: string) => Promise<CardData>} card  All of a card (workshop/bundle.py,
  *   `card_data`); asked once for each card.
  * @property {(card: string, seed: number) => Promise<CardData>} [other]  Free exploration: the same

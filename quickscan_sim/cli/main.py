@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from quickscan_sim.cli.commands import class_, improving, inventing, measuring, starting
+from quickscan_sim.cli.commands import class_, improving, inventing, measuring, starting, workshop
 
 app = typer.Typer(
     name="quickscan",
@@ -39,6 +39,7 @@ COMMANDS = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(class_.app)
+app.add_typer(workshop.app)
 
 
 if __name__ == "__main__":

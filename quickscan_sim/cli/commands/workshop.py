@@ -7,6 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from quickscan_sim.cli.commands.workshop_show import show
+
 SHOW = "show"
 
 
@@ -27,3 +29,4 @@ app = typer.Typer(
     help="Een werksessie van 45 minuten met een verzonnen wijk. / A session of 45 minutes with an "
     "invented neighbourhood.",
 )
+app.command()(show)
