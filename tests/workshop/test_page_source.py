@@ -18,14 +18,17 @@ from quickscan_sim.workshop.html_file import built
 
 EMPTY = "<!doctype html><html lang=en><title>Workshop</title><div id=workshop></div></html>"
 START = """async ({ script, style, card, others, frames }) => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: style }));
-  const { start } = await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  const look = document.createElement("style");
+  look.textContent = style;
+  document.head.append(look);
+  const module = new Blob([script], { type: "text/javascript" });
+  const { start } = await import(URL.createObjectURL(module));
   window.dead = false;
   const answered = value => window.dead ? Promise.reject(new Error("gone")) : Promise.resolve(value);
   const second = { ...card, card: "W99", title: "A second card" };
   window.stop = start(document.getElementById("workshop"), {
     words: card.words,
-    cards: () => [card, second].map(one => ({ card: one.card, title: one.title, minutes: one.opens_with, module: one.module })),
+    cards: () => [card, second].map(one => ({ ...one, minutes: one.opens_with })),
     card: name => answered(name === card.card ? card : second),
     other: (name, seed) => answered(others[seed]),
     frame: (name, seed, key) => answered(frames[`${seed}:${key}`]),
