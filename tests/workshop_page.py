@@ -33,7 +33,8 @@ LOOK = """smallest => {
     check(text, range.getClientRects(), parseFloat(style(parent).fontSize) * scale);
     const box = parent.ownerSVGElement?.getBoundingClientRect();
     const own = range.getBoundingClientRect();
-    if (box && (own.left < box.left - 1 || own.right > box.right + 1 || own.bottom > box.bottom + 1))
+    const isOut = box && (own.left < box.left - 1 || own.right > box.right + 1);
+    if (isOut || own.bottom - 1 > box?.bottom)
       outside.push(`${text} (picture)`);
   }
   for (const field of document.querySelectorAll(".qsw :is(input:not([type=radio]), select)"))

@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { asked } from "./keys.js";
 import { phaseOf, phasesOf, stepOf, stepsOf } from "./progress.js";
 import { newView, Walk } from "./walk.js";
+import { fit } from "./fit.js";
 import { bottom, top } from "./frame.js";
 import { Presenter } from "./presenter_link.js";
 import { closeDialogs, helpDialog, noWindowDialog, notesDialog } from "./dialogs.js";
@@ -28,6 +29,8 @@ export class App extends Walk {
     this.leave = () => this.store();
     document.addEventListener("keydown", this.hear);
     window.addEventListener("pagehide", this.leave);
+    this.resized = () => this.fit();
+    window.addEventListener("resize", this.resized);
     this.ticking = setInterval(() => this.tick(), 500);
     this.keeping = setInterval(() => this.store(), KEPT_EVERY);
     this.frame();
@@ -44,6 +47,7 @@ export class App extends Walk {
   end() {
     document.removeEventListener("keydown", this.hear);
     window.removeEventListener("pagehide", this.leave);
+    window.removeEventListener("resize", this.resized);
     clearInterval(this.ticking);
     clearInterval(this.keeping);
     this.presenting.end();
@@ -158,7 +162,12 @@ export class App extends Walk {
       hasHome: this.canHome,
       isFree: Boolean(this.view.free),
     });
+    this.fit();
     this.tick();
+  }
+
+  fit() {
+    fit(this.screen);
   }
 
   tick() {

@@ -68,7 +68,6 @@ def test_every_screen_is_large_whole_and_accessible(
 def axe(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
-    ]
 
 
 @pytest.mark.parametrize("key", ["t", "v", "?", "n"])

@@ -24,7 +24,7 @@ START = """async ({ script, style, card, others, frames }) => {
   const module = new Blob([script], { type: "text/javascript" });
   const { start } = await import(URL.createObjectURL(module));
   window.dead = false;
-  const answered = value => window.dead ? Promise.reject(new Error("gone")) : Promise.resolve(value);
+  const answered = value => window.dead ? Promise.reject(Error("gone")) : Promise.resolve(value);
   const second = { ...card, card: "W99", title: "A second card" };
   window.stop = start(document.getElementById("workshop"), {
     words: card.words,
