@@ -30,11 +30,13 @@ LOOK = """smallest => {
     const scale = parent.ownerSVGElement ? parent.getScreenCTM().a : 1;
     const range = document.createRange();
     range.selectNodeContents(node);
-    check(text, range.getClientRects(), parseFloat(style(parent).fontSize) * scale);
+    const size = parseFloat(style(parent).fontSize) * scale;
+    check(text, range.getClientRects(), size);
     const box = parent.ownerSVGElement?.getBoundingClientRect();
     const own = range.getBoundingClientRect();
     const isOut = box && (own.left < box.left - 1 || own.right > box.right + 1);
-    if (isOut || own.bottom - 1 > box?.bottom)
+    // The box of a text has room below its letters.
+    if (isOut || own.bottom - size / 4 > box?.bottom)
       outside.push(`${text} (picture)`);
   }
   for (const field of document.querySelectorAll(".qsw :is(input:not([type=radio]), select)"))

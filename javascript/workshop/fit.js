@@ -2,6 +2,7 @@
 const SIZES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
 /** Below this height, in rem, letters in a picture of the usual form get too small. */
 const ROOM_OF_PICTURE = 24.5;
+const TIGHT = ["qsw-tight", "qsw-tighter"];
 
 export function fit(screen) {
   const section = screen.firstChild;
@@ -21,11 +22,18 @@ function fitWords(screen, section) {
 function fitRound(section) {
   const table = section.querySelector(".qsw-table");
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  section.classList.remove("qsw-tight");
+  section.classList.remove(...TIGHT);
   table?.classList.remove("qsw-many");
-  const levers = section.querySelectorAll(".qsw-lever");
-  const wraps = levers.length > 1 && levers[0].offsetTop !== levers[levers.length - 1].offsetTop;
-  const isLow = section.querySelector(".qsw-place").clientHeight < ROOM_OF_PICTURE * rem;
-  section.classList.toggle("qsw-tight", wraps || isLow);
+  for (const tight of TIGHT) {
+    if (hasRoom(section, rem)) break;
+    section.classList.add(tight);
+  }
   table?.classList.toggle("qsw-many", table.scrollHeight > table.clientHeight + 1);
+}
+
+function hasRoom(section, rem) {
+  const levers = section.querySelectorAll(".qsw-lever");
+  const wraps = levers.length === 2 && levers[0].offsetTop !== levers[1].offsetTop;
+  const isTight = section.classList.contains(TIGHT[0]);
+  return section.querySelector(".qsw-place").clientHeight >= ROOM_OF_PICTURE * rem && (isTight || !wraps);
 }

@@ -1,6 +1,5 @@
 // A round: task, picture, the sentence below it, and the levers that may move now.
 import { h, drawn } from "./dom.js";
-import { label } from "./texts.js";
 import { leverBox } from "./levers.js";
 import { outcome } from "./predict.js";
 
@@ -43,7 +42,6 @@ export function run(app, step) {
   show();
   const explore = step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null;
   const section = h("section", { class: "qsw-run" },
-    step.round === "only" ? label(app) : null,
     h("h1", {}, step.text),
     box.place,
     levers || explore ? h("div", { class: "qsw-moves" }, levers ?? h("span"), explore) : null,
