@@ -68,7 +68,7 @@ BUTTONS = {
     "presenter": mark("For the trainer"),
     "keys": mark("Keys"),
     "home": mark("To the start"),
-    "shut": mark("Shut"),
+    "shut": mark("Close this box"),
     "key_next": mark("Next; the space bar too"),
     "key_previous": mark("Back"),
     "key_numbers": mark("Choose a lever or a card. Predictions: one more; with Shift one less"),
