@@ -24,7 +24,8 @@ help:  ## Deze lijst / this list
 	@echo "make lab    open de lessen in JupyterLab / open the lessons in JupyterLab"
 	@echo "make test   alle controles en tests / all checks and tests"
 	@echo "make course lessen opnieuw bouwen uit course/src / build the lessons from course/src"
-	@echo "make widget netwerkbeeld voor de browser bouwen (Node nodig) / build the network picture"
+	@echo "make widget netwerkbeeld en werksessie voor de browser bouwen (Node nodig) /"
+	@echo "            build network picture and workshop page (needs Node)"
 	@echo "make bench  metingen van snelheid / measurements of speed"
 	@echo "make study  grote herhaalde trekkingen, tabellen in studies/ / large repeated draws"
 	@echo "make oracle getallen naast die van R leggen (R nodig) / compare with R (needs R)"
@@ -43,6 +44,7 @@ lab: $(READY)
 
 course: $(READY)
 	@$(RUN) python course/build_notebooks.py
+	@$(RUN) python course/build_workshop.py
 	@for page in misconceptions glossary review; do \
 		$(RUN) python docs/write_$$page.py || exit 1; \
 	done

@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from quickscan_sim.language import Bilingual, mark, translator
-from quickscan_sim.workshop.card import Lever, Round
+from quickscan_sim.workshop.card import Debrief, Lever, Round
 from quickscan_sim.workshop.card_run import CardRun, Key
 from quickscan_sim.workshop.phases import LENGTHS, Phase, phases_of
 
 BANNER = mark("Invented neighbourhood, simulated data: these are no real people.")
+
+DEBRIEF_PARTS = {
+    "describe": mark("Describe"),
+    "understand": mark("Understand"),
+    "structure": mark("Structure"),
+}
 
 Data = dict[str, Any]
 
@@ -30,7 +36,8 @@ def card_data(run: CardRun, language: str, keys: Iterable[Key] | None = None) ->
     dict
         ``card``, ``title``, ``module``, ``language``, ``banner``, ``opens_with`` (minutes),
         ``objectives``, ``lengths`` (for "45" and "30" a list of phases: ``phase``, ``title``,
-        ``minutes``, ``screen`` and ``notes`` as lists of texts), ``levers`` (``name``, ``label``,
+        ``minutes``, ``screen`` and ``notes`` as lists of texts, and in the debrief ``labels``, the
+        kind of each question), ``levers`` (``name``, ``label``,
         ``positions`` as labels), ``rounds`` (for "1", "2" and "only": ``task``, ``start``,
         ``end``, ``moves``), ``frames`` (see :func:`frame_data`, by key), ``prediction``
         (``question``, ``options``, ``right``), ``discovery``, ``verdict``, ``truth``,
@@ -126,13 +133,21 @@ def _round(run: CardRun, name: str, language: str) -> Data:
 def _phase(run: CardRun, phase: Phase, length: int, language: str) -> Data:
     say = translator(language)
     screen, notes = _texts(run, phase.phase, length)
+    labels = _kinds_of_questions(run.card.debrief) if phase.phase == "debrief" else []
     return {
         "phase": phase.phase,
         "title": say(phase.title),
         "minutes": phase.minutes(length),
         "screen": [text.in_language(language) for text in screen],
         "notes": [text.in_language(language) for text in notes],
+        "labels": [say(label) for label in labels],
     }
+
+
+def _kinds_of_questions(debrief: Debrief) -> list[str]:
+    return [
+        title for part, title in DEBRIEF_PARTS.items() for _ in range(len(getattr(debrief, part)))
+    ]
 
 
 def _texts(run: CardRun, phase: str, length: int) -> tuple[list[Bilingual], list[Bilingual]]:

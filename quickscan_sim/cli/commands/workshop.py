@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from quickscan_sim.cli.commands.workshop_check import check
 from quickscan_sim.cli.commands.workshop_copy import copy
 from quickscan_sim.cli.commands.workshop_list import list_cards
+from quickscan_sim.cli.commands.workshop_show import show
 
 SHOW = "show"
 
@@ -37,3 +38,4 @@ app = typer.Typer(
 app.command()(check)
 app.command()(copy)
 app.command("list")(list_cards)
+app.command()(show)

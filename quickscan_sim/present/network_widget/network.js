@@ -1,5 +1,5 @@
 /* quickscan network picture; cytoscape 3.34.4 (MIT). Built: never edit.
-   sources sha256 8229b44dac9e294c107239a76e2b77415b185bc024155c9bc4f74b8dae8d4e76
+   sources sha256 d8ba144a470ebcad98f14823c36626cb2675a5a5e9e663937231cc31359c1e84
    below sha256 48ba8ac6267d794e6487a26dfd4952f26a2b50158e465ee92f1c008f0c15a1e3
 
 Copyright (c) 2016-2026, The Cytoscape Consortium.

@@ -1,0 +1,85 @@
+"""What a page asks of the kernel, and the port that it is served on."""
+
+from __future__ import annotations
+
+import json
+import socket
+
+import pytest
+
+from quickscan_sim.errors import QuickscanError
+from quickscan_sim.workshop.server.answers import KEPT_RUNS, Answers
+from quickscan_sim.workshop.server.ports import FIRST, HOST, chosen_port, is_free
+
+
+@pytest.fixture(scope="module")
+def answers() -> Answers:
+    return Answers("en", minutes=45)
+
+
+def test_a_card_goes_whole_and_as_json(answers: Answers) -> None:
+    data = answers.answer({"ask": "card", "card": "W2"})
+    assert json.loads(json.dumps(data)) == data
+    assert set(data["frames"]) == {"0", "1"}
+
+
+def test_every_card_opens_with_the_length_that_was_asked_for(answers: Answers) -> None:
+    assert answers.card("W2")["opens_with"] == 45
+    assert {card["minutes"] for card in answers.cards()} == {45}
+
+
+def test_a_card_is_made_once(answers: Answers) -> None:
+    assert answers.card("W2") is answers.card("W2")
+
+
+def test_another_neighbourhood_gives_the_pictures_where_rounds_start_and_end(
+    answers: Answers,
+) -> None:
+    data = answers.answer({"ask": "other", "card": "W2", "seed": 3})
+    assert data["frames"]["0"] == answers.answer(
+        {"ask": "frame", "card": "W2", "seed": 3, "key": "0"}
+    )
+    assert data["frames"]["0"] != answers.card("W2")["frames"]["0"]
+
+
+def test_three_hours_of_other_neighbourhoods_do_not_fill_the_memory(answers: Answers) -> None:
+    for seed in range(100, 100 + 3 * KEPT_RUNS):
+        answers._run("W2", seed)
+    assert len([key for key in answers._runs if key[1] is not None]) == KEPT_RUNS
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"ask": "card", "card": "W98"}, "There is no card 'W98'"),
+        ({"ask": "frame", "card": "W2", "seed": 3, "key": "7"}, "has no picture '7'; it has 0, 1"),
+        ({"ask": "weather"}, "asks something unknown"),
+    ],
+)
+def test_a_wrong_question_gets_a_sentence(
+    answers: Answers, asked: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(QuickscanError) as problem:
+        answers.answer(asked)
+    assert sentence in problem.value.in_language("en")
+
+
+def test_a_port_in_use_is_refused_with_one_that_is_free() -> None:
+    with socket.socket() as busy:
+        busy.bind((HOST, 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        with pytest.raises(QuickscanError) as problem:
+            chosen_port(port)
+    said = problem.value.in_language("en")
+    assert f"The port {port} of this computer is in use" in said
+    assert is_free(int(said.split("--port ")[1].rstrip(".")))
+
+
+def test_without_a_wish_the_next_free_port_is_taken() -> None:
+    first = chosen_port(None)
+    assert first >= FIRST
+    with socket.socket() as busy:
+        busy.bind((HOST, first))
+        busy.listen()
+        assert chosen_port(None) > first
