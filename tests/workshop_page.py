@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 SIZES = ((1280, 720), (1920, 1080))
 SMALLEST = 18
 
-LOOK = """() => {
+LOOK = (
+    """() => {
   const small = [], outside = [];
   const box = { right: innerWidth + 1, bottom: innerHeight + 1 };
   const hidden = node => !node.getClientRects().length || node.closest(".qsw-unseen, .qsw-table, .qsw-notes");
@@ -39,7 +40,9 @@ LOOK = """() => {
     if (!hidden(part) && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1) && getComputedStyle(part).display !== "inline")
       outside.push(`${part.className || part.tagName} does not fit`);
   return { small, outside };
-}""" % SMALLEST  # noqa: UP031
+}"""
+    % SMALLEST
+)  # noqa: UP031
 
 
 def open_card(page: Page, path: Path) -> None:

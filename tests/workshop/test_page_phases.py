@@ -67,7 +67,9 @@ def test_every_screen_is_large_whole_and_accessible(
 
 def axe(page: Page) -> list[str]:
     results = Axe().run(page)
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in results.response["violations"]]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in results.response["violations"]
+    ]
 
 
 @pytest.mark.parametrize("key", ["t", "v", "?", "n"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -112,13 +113,14 @@ class Answers:
                 )
             return frame_data(run, keys[key], self.language)
 
-    def warm(self) -> None:
-        """Make every card before it is asked for; a card that cannot be made is for later."""
-        for name in self._cards:
-            try:
+    def warm(self, first: str | None = None) -> None:
+        """Make every card before it is asked for, the one that opens first.
+
+        A card that cannot be made says so when it is asked for.
+        """
+        for name in sorted(self._cards, key=lambda name: name != first):
+            with suppress(QuickscanError):
                 self.card(name)
-            except QuickscanError:
-                continue
 
     def _run(self, name: str, seed: int | None = None) -> CardRun:
         from quickscan_sim.workshop.card_run import CardRun

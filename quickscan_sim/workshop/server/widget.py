@@ -27,7 +27,6 @@ class WorkshopWidget(anywidget.AnyWidget):
     def __init__(self, answers: Answers, **values: Any) -> None:
         super().__init__(**values)
         self._answers = answers
-        self._warmed = False
         self.on_msg(self._answer)
 
     def _answer(self, widget: object, asked: dict[str, Any], buffers: object) -> None:  # noqa: ARG002
@@ -39,13 +38,6 @@ class WorkshopWidget(anywidget.AnyWidget):
             reply = {"problem": problem.in_language(self._answers.language)}
         finally:  # whatever happens: a page without an answer would think that the kernel is gone
             self.send({"number": asked.get("number"), **reply})
-        self._warm_once()
-
-    def _warm_once(self) -> None:
-        """After the first answer: make all cards, beside whatever is asked."""
-        if not self._warmed:
-            self._warmed = True
-            Thread(target=self._answers.warm, daemon=True).start()
 
 
 def open_workshop(
@@ -53,4 +45,6 @@ def open_workshop(
 ) -> WorkshopWidget:
     """What the one cell of the notebook shows; see :class:`serving.Shown`."""
     answers = Answers(language, Path(own) if own else None, minutes)
+    # The browser loads its part meanwhile: most cards are ready when one is chosen.
+    Thread(target=answers.warm, args=(opens,), daemon=True).start()
     return WorkshopWidget(answers, words=page_words(language), opens=opens or "")
