@@ -31,7 +31,7 @@ ONLY_HERE = (
 )
 """What the browser may load: nothing of another host, whatever a library asks."""
 SPARE_AFTER = 20.0
-"""Seconds after a page took a kernel before a spare one is started: first the page and its cards."""
+"""Seconds after a page took a kernel before a spare one starts: first the page and its cards."""
 
 
 class WorkshopPage(TornadoVoilaHandler):  # type: ignore[misc]
