@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import anywidget
@@ -13,7 +13,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import translator
 from quickscan_sim.workshop.html_file import built
 from quickscan_sim.workshop.page_words import page_words
-from quickscan_sim.workshop.server.answers import Answers
+from quickscan_sim.workshop.server.answers import Answers, answers_of
 
 
 class WorkshopWidget(anywidget.AnyWidget):
@@ -41,10 +41,8 @@ class WorkshopWidget(anywidget.AnyWidget):
 
 
 def open_workshop(
-    language: str, own: str | None = None, opens: str | None = None, minutes: int | None = None
+    given: Mapping[str, str | int | None], opens: str | None = None, ahead: str | None = None
 ) -> WorkshopWidget:
     """What the one cell of the notebook shows; see :class:`serving.Shown`."""
-    answers = Answers(language, Path(own) if own else None, minutes)
-    # The browser loads its part meanwhile: most cards are ready when one is chosen.
-    Thread(target=answers.warm, args=(opens,), daemon=True).start()
-    return WorkshopWidget(answers, words=page_words(language), opens=opens or "")
+    answers = answers_of(given, Path(ahead) if ahead else None)
+    return WorkshopWidget(answers, words=page_words(answers.language), opens=opens or "")
