@@ -13,7 +13,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.workshop.server.answers import Answers, answers_of
 from quickscan_sim.workshop.server.made_cards import READY
 
-POLITE = 5
+POLITE = 10
 """How far the program stands back for the page that is opening."""
 
 
