@@ -1,4 +1,4 @@
-"""Helpers for tests of the workshop page: opened, walked through, and looked at as people see it."""
+"""The workshop page in tests: opened, walked through, and looked at as people see it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from playwright.sync_api import Page
 SIZES = ((1280, 720), (1920, 1080))
 SMALLEST = 18
 
+<<<<<<< HEAD
 LOOK = (
     """() => {
+=======
+LOOK = """smallest => {
+>>>>>>> page
   const small = [], outside = [];
-  const box = { right: innerWidth + 1, bottom: innerHeight + 1 };
-  const hidden = node => !node.getClientRects().length || node.closest(".qsw-unseen, .qsw-table, .qsw-notes");
-  const check = (node, text, rects, size) => {
-    if (size < %d - 0.05) small.push(`${text}: ${size.toFixed(1)}`);
-    for (const rect of rects)
-      if (rect.width && (rect.left < -1 || rect.top < -1 || rect.right > box.right || rect.bottom > box.bottom)) outside.push(text);
+  const right = innerWidth + 1, bottom = innerHeight + 1;
+  const aside = ".qsw-unseen, .qsw-table, .qsw-notes";
+  const hidden = node => !node.getClientRects().length || node.closest(aside);
+  const style = node => getComputedStyle(node);
+  const check = (text, rects, size) => {
+    if (size < smallest - 0.05) small.push(`${text}: ${size.toFixed(1)}`);
+    for (const { width, left, top, right: end, bottom: below } of rects)
+      if (width && (left < -1 || top < -1 || end > right || below > bottom)) outside.push(text);
   };
   const walker = document.createTreeWalker(document.querySelector(".qsw"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -29,20 +35,32 @@ LOOK = (
     const scale = parent.ownerSVGElement ? parent.getScreenCTM().a : 1;
     const range = document.createRange();
     range.selectNodeContents(node);
-    check(parent, text, range.getClientRects(), parseFloat(getComputedStyle(parent).fontSize) * scale);
-    const svg = parent.ownerSVGElement?.getBoundingClientRect();
+    const size = parseFloat(style(parent).fontSize) * scale;
+    check(text, range.getClientRects(), size);
+    const box = parent.ownerSVGElement?.getBoundingClientRect();
     const own = range.getBoundingClientRect();
-    if (svg && (own.left < svg.left - 1 || own.right > svg.right + 1 || own.bottom > svg.bottom + 1)) outside.push(`${text} (picture)`);
+    const isOut = box && (own.left < box.left - 1 || own.right > box.right + 1);
+    // The box of a text has room below its letters.
+    if (isOut || own.bottom - size / 4 > box?.bottom)
+      outside.push(`${text} (picture)`);
   }
   for (const field of document.querySelectorAll(".qsw :is(input:not([type=radio]), select)"))
-    if (!hidden(field)) check(field, field.value, [field.getBoundingClientRect()], parseFloat(getComputedStyle(field).fontSize));
-  for (const part of document.querySelectorAll(".qsw, .qsw-main, .qsw-top, .qsw-top p, .qsw-bottom, .qsw button, .qsw-choice"))
-    if (!hidden(part) && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1) && getComputedStyle(part).display !== "inline")
+    if (!hidden(field))
+      check(field.value, [field.getBoundingClientRect()], parseFloat(style(field).fontSize));
+  const parts = ".qsw, .qsw-main, .qsw-top, .qsw-top p, .qsw-bottom, .qsw button, .qsw-choice";
+  for (const part of document.querySelectorAll(parts)) {
+    if (hidden(part) || style(part).display === "inline") continue;
+    const isWide = part.scrollWidth > part.clientWidth + 1;
+    if (isWide || part.scrollHeight > part.clientHeight + 1)
       outside.push(`${part.className || part.tagName} does not fit`);
+  }
   return { small, outside };
 }"""
+<<<<<<< HEAD
     % SMALLEST
 )  # noqa: UP031
+=======
+>>>>>>> page
 
 
 def open_card(page: Page, path: Path) -> None:
@@ -92,5 +110,5 @@ def phase(page: Page) -> str:
 
 def look(page: Page) -> dict[str, list[str]]:
     """Texts smaller than people can read from the back, and what does not fit."""
-    found: dict[str, list[str]] = page.evaluate(LOOK)
+    found: dict[str, list[str]] = page.evaluate(LOOK, SMALLEST)
     return found

@@ -1,22 +1,20 @@
 // The page: what is shown now, and what every key and button does. State goes out at each change.
 import { h } from "./dom.js";
 import { asked } from "./keys.js";
-import { bent, going } from "./clock.js";
-import { atPhase, back, forward, hasStarted, newProgress, paused, phaseOf, phasesOf, started, stepOf, stepsOf, withAt, withLength } from "./progress.js";
-import { earlierSession, fits, keep, sessionOfTab, takenOver } from "./store.js";
+import { phaseOf, phasesOf, stepOf, stepsOf } from "./progress.js";
+import { newView, Walk } from "./walk.js";
+import { fit } from "./fit.js";
 import { bottom, top } from "./frame.js";
 import { Presenter } from "./presenter_link.js";
 import { closeDialogs, helpDialog, noWindowDialog, notesDialog } from "./dialogs.js";
-import { placeOf } from "./choose.js";
 import { screenOf } from "./screens.js";
 
 const KEPT_EVERY = 10_000;
-const newView = () => ({ isTable: false, isBeside: false, free: null });
 
-export class App {
+export class App extends Walk {
   constructor(root, source) {
-    Object.assign(this, { root, source, words: source.words, cards: [], loaded: new Map(), data: null, view: newView(), offer: null });
-    this.session = sessionOfTab();
+    super(source);
+    Object.assign(this, { root, view: newView() });
     this.screen = h("main", { class: "qsw-main" });
     this.top = top(this.words);
     this.bottom = bottom(this.words, this);
@@ -31,8 +29,11 @@ export class App {
     this.leave = () => this.store();
     document.addEventListener("keydown", this.hear);
     window.addEventListener("pagehide", this.leave);
+    this.resized = () => this.fit();
+    window.addEventListener("resize", this.resized);
     this.ticking = setInterval(() => this.tick(), 500);
     this.keeping = setInterval(() => this.store(), KEPT_EVERY);
+    this.frame();
     this.cards = await this.source.cards();
     const names = this.cards.map(({ card }) => card);
     const known = names.includes(this.session.card) ? this.session.card : null;
@@ -46,25 +47,11 @@ export class App {
   end() {
     document.removeEventListener("keydown", this.hear);
     window.removeEventListener("pagehide", this.leave);
+    window.removeEventListener("resize", this.resized);
     clearInterval(this.ticking);
     clearInterval(this.keeping);
     this.presenting.end();
     this.root.replaceChildren();
-  }
-
-  // State.
-
-  get progress() {
-    return this.session.cards[this.session.card];
-  }
-
-  set progress(progress) {
-    this.session = { ...this.session, cards: { ...this.session.cards, [this.session.card]: progress } };
-    this.store();
-  }
-
-  get isRunning() {
-    return Boolean(this.data) && hasStarted(this.progress) && !this.isOpening;
   }
 
   get canExplore() {
@@ -75,89 +62,7 @@ export class App {
     return this.cards.length > 1 ? this.data !== null : this.isRunning;
   }
 
-  store() {
-    keep(this.session);
-  }
-
-  async dataOf(card) {
-    if (!this.loaded.has(card)) this.loaded.set(card, await this.source.card(card));
-    return this.loaded.get(card);
-  }
-
-  async findOffer(names) {
-    const session = earlierSession(this.session.tab, names);
-    if (!session) return;
-    const data = await this.dataOf(session.card);
-    const progress = session.cards[session.card];
-    if (fits(progress, data)) this.offer = { session, title: data.title, place: placeOf(data, progress, this.words, session.saved) };
-  }
-
   // What people do.
-
-  async open(card, isReload = false) {
-    const data = await this.dataOf(card);
-    const stored = this.session.cards[card];
-    const progress = stored && fits(stored, data) ? stored : newProgress(data);
-    Object.assign(this, { data, view: newView(), isOpening: !(isReload && hasStarted(progress)) });
-    this.session = { ...this.session, card };
-    const last = hasStarted(progress) ? stepsOf(data, phaseOf(data, progress)).length - 1 : 0;
-    this.progress = { ...progress, step: Math.min(progress.step, last) };
-    this.show();
-  }
-
-  async takeOver() {
-    const { session } = this.offer;
-    const data = await this.dataOf(session.card);
-    this.session = takenOver(session, this.session.tab, phaseOf(data, session.cards[session.card]).phase);
-    this.offer = null;
-    await this.open(session.card, true);
-  }
-
-  start() {
-    this.pauseOthers();
-    this.isOpening = false;
-    this.progress = started(this.data, { ...newProgress(this.data), length: this.progress.length }, Date.now());
-    this.show();
-  }
-
-  goOn() {
-    this.pauseOthers();
-    this.isOpening = false;
-    this.show();
-  }
-
-  pauseOthers() {
-    for (const [card, data] of this.loaded) {
-      const progress = this.session.cards[card];
-      if (progress && card !== this.session.card) this.session.cards[card] = paused(data, progress, Date.now());
-    }
-  }
-
-  setLength(length) {
-    this.progress = withLength(this.data, this.progress, length, Date.now());
-    this.tick();
-    if (this.isRunning) this.show();
-  }
-
-  move(progress) {
-    if (this.view.free) this.view.free = null;
-    else this.progress = progress;
-    this.view.isBeside = false;
-    this.show();
-  }
-
-  next() {
-    if (this.isRunning) this.move(forward(this.data, this.progress, Date.now()));
-    else if (this.data) hasStarted(this.progress) ? this.goOn() : this.start();
-  }
-
-  previous() {
-    if (this.isRunning) this.move(back(this.data, this.progress, Date.now()));
-  }
-
-  toPhase(phase) {
-    if (this.isRunning) this.move(atPhase(this.data, this.progress, phase, 0, Date.now()));
-  }
 
   home() {
     if (!this.canHome) return;
@@ -168,32 +73,6 @@ export class App {
     } else this.isOpening = true;
     this.view = newView();
     this.show();
-  }
-
-  setCount(at, count) {
-    this.progress = { ...this.progress, counts: withAt(this.progress.counts, at, count) };
-  }
-
-  setNames(at, names) {
-    this.progress = { ...this.progress, names: withAt(this.progress.names, at, names) };
-  }
-
-  moveLever(round, lever, place) {
-    const { levers } = this.progress;
-    this.progress = { ...this.progress, levers: { ...levers, [round]: withAt(levers[round], lever, place) } };
-  }
-
-  bend(minutes) {
-    if (!this.isRunning) return;
-    this.progress = { ...this.progress, clock: bent(this.progress.clock, phaseOf(this.data, this.progress), minutes) };
-    this.tick();
-  }
-
-  pause() {
-    if (!this.isRunning) return;
-    const { progress } = this;
-    this.progress = progress.clock.since === null ? { ...progress, clock: going(progress.clock, Date.now()) } : paused(this.data, progress, Date.now());
-    this.frame();
   }
 
   toggleTable() {
@@ -261,6 +140,12 @@ export class App {
     this.frame();
   }
 
+  /** A sentence instead of a screen, with a button to try again. */
+  tell(sentence, again = null) {
+    this.screen.replaceChildren(h("section", { class: "qsw-text" }, h("h1", { class: "qsw-long", role: "status" }, sentence),
+      again && h("p", { class: "qsw-buttons" }, h("button", { type: "button", class: "qsw-main-button", onclick: again }, this.words.try_again))));
+  }
+
   frame() {
     const { progress, data, isRunning } = this;
     const phases = data ? phasesOf(data, progress) : [];
@@ -277,7 +162,12 @@ export class App {
       hasHome: this.canHome,
       isFree: Boolean(this.view.free),
     });
+    this.fit();
     this.tick();
+  }
+
+  fit() {
+    fit(this.screen);
   }
 
   tick() {

@@ -35,7 +35,9 @@ export function explore(app, free) {
     const key = free.key.join("-");
     const known = free.data.frames[key];
     const frame = known ?? (await shown(() => source.frame(free.data.card, free.seed, key)));
-    if (frame) box.show(frame);
+    if (!frame) return;
+    box.show(frame);
+    app.fit();
   }
 
   function build() {

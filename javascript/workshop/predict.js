@@ -38,7 +38,7 @@ export function predict(app) {
   told();
   const section = h("section", { class: "qsw-predict" },
     h("h1", {}, data.prediction.question),
-    h("ul", { class: rows.length > 5 ? "qsw-many" : "" }, rows.map(({ row }) => row)),
+    h("ul", {}, rows.map(({ row }) => row)),
     h("p", { class: "qsw-told" }, sum));
   section.number = (number, isLess) => rows[number - 1]?.step(isLess ? -1 : 1);
   return section;
@@ -68,7 +68,7 @@ export function outcome(app, isClosing) {
   return h("section", { class: "qsw-outcome" },
     isClosing ? label(app, words.prediction_and_outcome) : h("p", { class: "qsw-label" }, words.prediction_and_outcome),
     h("h1", { class: "qsw-long" }, question),
-    h("ul", { class: rows.length > 5 ? "qsw-many" : "" }, rows),
+    h("ul", {}, rows),
     h("p", { class: "qsw-told" }, sentence),
     isClosing && data.verdict === "seen" ? h("p", { class: "qsw-seen" }, data.discovery) : null);
 }

@@ -1,10 +1,7 @@
 // A round: task, picture, the sentence below it, and the levers that may move now.
 import { h, drawn } from "./dom.js";
-import { label } from "./texts.js";
 import { leverBox } from "./levers.js";
 import { outcome } from "./predict.js";
-
-const LONG_TASK = 130;
 
 /** Picture or table with its sentence; `show(frame)` puts another one in their place. */
 export function pictureBox(words, isTable) {
@@ -25,7 +22,7 @@ export function pictureBox(words, isTable) {
 }
 
 function tableOf({ alt, header, rows }) {
-  return h("div", { class: rows.length > 9 ? "qsw-table qsw-many" : "qsw-table", tabindex: "0", role: "region", "aria-label": alt },
+  return h("div", { class: "qsw-table", tabindex: "0", role: "region", "aria-label": alt },
     h("table", {}, h("caption", { class: "qsw-unseen" }, alt),
       h("thead", {}, h("tr", {}, header.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), rest.map((cell) => h("td", {}, cell)))))));
@@ -40,12 +37,12 @@ export function run(app, step) {
   const levers = leverBox(data, step.moves, key(), (lever, place) => {
     app.moveLever(step.round, lever, place);
     show();
+    app.fit();
   });
   show();
   const explore = step.isLast && app.canExplore ? h("button", { type: "button", onclick: () => app.explore() }, words.explore) : null;
   const section = h("section", { class: "qsw-run" },
-    step.round === "only" ? label(app) : null,
-    h("h1", { class: step.text.length > LONG_TASK ? "qsw-long" : "" }, step.text),
+    h("h1", {}, step.text),
     box.place,
     levers || explore ? h("div", { class: "qsw-moves" }, levers ?? h("span"), explore) : null,
     box.told);

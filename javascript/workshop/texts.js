@@ -2,11 +2,6 @@
 import { h, fill } from "./dom.js";
 import { phaseOf, stepsOf } from "./progress.js";
 
-const LONG = 90;
-const VERY_LONG = 180;
-
-const sizeOf = (text) => (text.length > VERY_LONG ? "qsw-longer" : text.length > LONG ? "qsw-long" : "");
-
 /** "Understand · 2 of 5" above a screen of a phase that has more than one. */
 export function label(app, text = "") {
   const count = stepsOf(app.data, phaseOf(app.data, app.progress)).length;
@@ -15,7 +10,7 @@ export function label(app, text = "") {
 }
 
 export const textScreen = (app, step) =>
-  h("section", { class: "qsw-text" }, label(app, step.label), h("h1", { class: sizeOf(step.text) }, step.text));
+  h("section", { class: "qsw-text" }, label(app, step.label), h("h1", {}, step.text));
 
 export const reactions = (app) =>
   h("section", { class: "qsw-text" }, h("h1", {}, app.words.one_word), h("p", { class: "qsw-small" }, app.words.may_pass));

@@ -46,6 +46,7 @@ ON_SCREEN = {
     "back_to_card": mark("Back to the card"),
     "drawing": mark("The picture is being drawn."),
     "no_answer": mark("There is no answer just now. Try again, or go on with the card."),
+    "try_again": mark("Try again"),
 }
 CLOCK = {
     "clock": mark("Clock"),

@@ -54,7 +54,7 @@ def test_the_bundle_is_small_and_cannot_end_the_script_that_it_stands_in() -> No
 def test_no_file_of_the_page_is_long() -> None:
     for path in [*FOLDER.glob("*.js"), *FOLDER.glob("*.css")]:
         lines = path.read_text(encoding="utf-8").splitlines()
-        assert len(lines) < (300 if path.name == "app.js" else 200), path.name
+        assert len(lines) < 200, path.name
 
 
 def test_the_page_uses_every_word_and_has_every_word_that_it_uses() -> None:

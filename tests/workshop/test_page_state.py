@@ -10,7 +10,9 @@ from playwright.sync_api import Page, expect
 from workshop_page import open_card, phase, ready, start_with, to_kind
 
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
-  Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });"""
+  Object.defineProperty(window, name, {
+    get() { throw new DOMException("no", "SecurityError"); }
+  });"""
 KEY = "quickscan-workshop"
 NINE = datetime(2026, 3, 2, 9, 0)
 
@@ -113,7 +115,10 @@ def test_two_tabs_do_not_disturb_each_other(page: Page, w2_file: Path) -> None:
 )
 def test_stored_nonsense_is_ignored(page: Page, stored: str) -> None:
     page.evaluate(
-        """([key, text]) => { sessionStorage.setItem(key, text); localStorage.setItem(key + ":x", text); }""",
+        """([key, text]) => {
+          sessionStorage.setItem(key, text);
+          localStorage.setItem(key + ":x", text);
+        }""",
         [KEY, stored],
     )
     # Leaving stores nothing over it, as no card was started.
