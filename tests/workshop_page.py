@@ -12,12 +12,7 @@ from playwright.sync_api import Page
 SIZES = ((1280, 720), (1920, 1080))
 SMALLEST = 18
 
-<<<<<<< HEAD
-LOOK = (
-    """() => {
-=======
 LOOK = """smallest => {
->>>>>>> page
   const small = [], outside = [];
   const right = innerWidth + 1, bottom = innerHeight + 1;
   const aside = ".qsw-unseen, .qsw-table, .qsw-notes";
@@ -56,11 +51,6 @@ LOOK = """smallest => {
   }
   return { small, outside };
 }"""
-<<<<<<< HEAD
-    % SMALLEST
-)  # noqa: UP031
-=======
->>>>>>> page
 
 
 def open_card(page: Page, path: Path) -> None:

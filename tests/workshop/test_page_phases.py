@@ -84,15 +84,8 @@ def positions_seen(page: Page) -> list[str]:
 
 
 def axe(page: Page) -> list[str]:
-<<<<<<< HEAD
-    results = Axe().run(page)
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in results.response["violations"]
-    ]
-=======
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
->>>>>>> page
 
 
 @pytest.mark.parametrize("key", ["t", "v", "?", "n"])
