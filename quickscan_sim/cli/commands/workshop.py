@@ -7,6 +7,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from quickscan_sim.cli.commands.workshop_paper import paper
+from quickscan_sim.cli.commands.workshop_results import results
+
 SHOW = "show"
 
 
@@ -27,3 +30,6 @@ app = typer.Typer(
     help="Een werksessie van 45 minuten met een verzonnen wijk. / A session of 45 minutes with an "
     "invented neighbourhood.",
 )
+
+app.command()(paper)
+app.command()(results)

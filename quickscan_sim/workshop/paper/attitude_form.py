@@ -56,8 +56,8 @@ def _blocks(title: str, language: str) -> Iterator[Block]:
 
 
 def _align() -> tuple[Align, ...]:
-    boxes: tuple[Align, ...] = ("center",) * len(SCALE)
-    return ("left", *boxes)
+    middle: Align = "center"
+    return ("left", *(middle for _ in SCALE))
 
 
 def _form(language: str) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from quickscan_sim.workshop.phases import PHASES, Phase
 
 Data = dict[str, Any]
 NONE = "–"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def overview_blocks(run: CardRun, data: Data, title: str) -> Iterator[Block]:
@@ -38,7 +39,12 @@ def overview_blocks(run: CardRun, data: Data, title: str) -> Iterator[Block]:
     )
     yield TableBlock(
         say("Minutes of each phase, and what to hand out"),
-        (say("phase"), say("of 45"), say("of 30"), say("on paper")),
+        (
+            say("phase"),
+            say("of 45").replace(" ", NO_BREAK),
+            say("of 30").replace(" ", NO_BREAK),
+            say("on paper"),
+        ),
         tuple(_row(run, phase, data) for phase in PHASES),
         align=("left", "right", "right", "left"),
     )
