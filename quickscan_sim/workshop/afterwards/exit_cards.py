@@ -118,6 +118,8 @@ def _choice(form: Form, name: str, choices: Mapping[str, str], table: SurveyTabl
         for language in LANGUAGES
         for code, label in choices.items()
     }
+    if written == "?":
+        return "unknown" if "unknown" in choices else ""
     if written in known:
         return known[written]
     say = translator(current_language())

@@ -97,11 +97,11 @@ def exit_result_blocks(results: ExitResults, language: str) -> Iterator[Block]:
     facts = {"card": card.card, "title": card.title, "n": n_and_mark(results.n, language)}
     yield Paragraph(say("Card {card}, {title}: {n}.", **facts))
     if results.prediction is None:
-        yield Paragraph(_too_few(language), say("Was your prediction right?"))
+        yield Paragraph(_too_few(language), say("My prediction came out:"))
     else:
         n = sum(results.prediction.values())
         yield TableBlock(
-            say("Was your prediction right? Number of people, {n}", n=n_and_mark(n, language)),
+            say("My prediction came out. Number of people, {n}", n=n_and_mark(n, language)),
             (say("answer"), say("people")),
             tuple((say(RIGHT[code]), str(count)) for code, count in results.prediction.items()),
         )

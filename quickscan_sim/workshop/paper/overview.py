@@ -32,8 +32,21 @@ def overview_blocks(run: CardRun, data: Data, title: str) -> Iterator[Block]:
         say("In short"),
         (
             (say("People"), say("{low} to {high}, in groups of three or four", low=low, high=high)),
-            (say("Minutes"), say("45; in 30 minutes there is one round")),
             (say("Goal"), " ".join(_sentence(text) for text in data["objectives"])),
+            (
+                say("In 30 minutes"),
+                say(
+                    "One round of eight minutes. Begin with the first picture. Show the last one "
+                    "when the groups have an explanation."
+                ),
+            ),
+            (
+                say("Always"),
+                say(
+                    "Ask about organisations, rules and routes, never about the choices of a "
+                    "family. Say aloud how much time is left."
+                ),
+            ),
             (say("Print"), say("Everything on one side. Black and white is fine.")),
         ),
     )

@@ -33,7 +33,7 @@ def paper_document(run: CardRun, language: str) -> Document:
     say = translator(language)
     data = card_data(run, language, keys=())
     asked = run.card.debrief
-    title = say("{card}. {title}: on paper", card=data["card"], title=data["title"])
+    title = say("{card}. {title} (on paper)", card=data["card"], title=data["title"])
     questions = (
         (mark("1. What did you see?"), asked.describe),
         (mark("2. How did you understand it?"), asked.understand),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from quickscan_sim.language import translator
-from quickscan_sim.present.document import Block, Heading, PageBreak, Paragraph, Record
+from quickscan_sim.present.document import Block, Heading, PageBreak, Record
 from quickscan_sim.workshop.paper.steps import DOES
 
 Data = dict[str, Any]
 
 
 def script_blocks(data: Data) -> Iterator[Block]:
-    """A box for each phase of 45 minutes; what differs in 30 minutes stands above them.
+    """A box for each phase of 45 minutes.
 
     Parameters
     ----------
@@ -23,19 +23,6 @@ def script_blocks(data: Data) -> Iterator[Block]:
     say = translator(data["language"])
     yield PageBreak()
     yield Heading(2, say("Script"))
-    yield Paragraph(
-        say(
-            "Ask about organisations, rules and routes, never about the choices of a family. "
-            "Say aloud how much time is left."
-        )
-    )
-    yield Paragraph(
-        say(
-            "There is one round of eight minutes. Begin with the first picture. Show the last one "
-            "when the groups have an explanation."
-        ),
-        say("In 30 minutes."),
-    )
     for phase in data["lengths"]["45"]:
         yield _phase(phase, data)
 

@@ -94,7 +94,7 @@ def _exit_card(data: Data) -> CutCard:
     return CutCard(
         say("{card}: without your name", card=data["card"]),
         (
-            Paragraph(_boxes(RIGHT, data["language"]), say("Was your prediction right?")),
+            Paragraph(_boxes(RIGHT, data["language"]), say("My prediction came out:")),
             *questions,
             Paragraph(
                 _boxes(YES_NO, data["language"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quickscan_sim.language import Bilingual, Listing, Message, mark, translator
+from quickscan_sim.language import Bilingual, mark, translator
 from quickscan_sim.present.document import Block, FigureBlock, Heading, PageBreak, TableBlock
 from quickscan_sim.present.svg_picture import svg_as_png
 from quickscan_sim.workshop.card_run import CardRun, Key
@@ -79,7 +79,9 @@ def number_blocks(run: CardRun, language: str) -> Iterator[Block]:
 
 
 def _table(shown: WallPicture, picture: Picture, language: str) -> TableBlock:
-    return TableBlock(_title(shown, language), picture.header, picture.rows, align=("left",))
+    return TableBlock(
+        _title(shown, language), picture.header, picture.rows, align=("left",), is_compact=True
+    )
 
 
 def _title(shown: WallPicture, language: str) -> str:
@@ -90,12 +92,22 @@ def _title(shown: WallPicture, language: str) -> str:
 
 
 def _levers(run: CardRun, shown: WallPicture, language: str) -> str:
-    """What every lever stands on, in a sentence; empty for a card without levers."""
-    stands = [
-        Message("{lever}: {position}", lever=lever.label, position=_label(run, place, key))
+    """What every lever stands on; empty for a card without levers."""
+    return "; ".join(
+        _stands(lever.label, _label(run, place, key), language)
         for place, (lever, key) in enumerate(zip(run.levers, shown.key, strict=True))
-    ]
-    return Listing(tuple(stands)).in_language(language)
+    )
+
+
+def _stands(lever: Bilingual, position: Bilingual, language: str) -> str:
+    """A lever and its position; a label that asks something needs no colon.
+
+    >>> _stands(Bilingual("Wie?", "Who?"), Bilingual("allen", "all"), "en")
+    'Who? all'
+    """
+    label = lever.in_language(language)
+    mark_between = "" if label.endswith("?") else ":"
+    return f"{label}{mark_between} {position.in_language(language)}"
 
 
 def _label(run: CardRun, lever: int, place: int) -> Bilingual:
