@@ -63,6 +63,8 @@ def _tell(screen: Screen, block: Block) -> None:
 
 
 def _row(header: tuple[str, ...], row: tuple[str, ...]) -> str:
-    """A row in one line, as "yes: 12 people" or "A1: before 3.1, after 3.4"."""
+    """A row in one line, as "yes: 12" or "A1: before 3.1, after 3.4"."""
+    if len(row) == 2:
+        return f"{row[0]}: {row[1]}"
     numbers = [f"{name} {cell}" for name, cell in zip(header[1:], row[1:], strict=True)]
-    return f"{row[0]}: {', '.join(numbers)}"
+    return f"{row[0].rstrip('.')}: {', '.join(numbers)}"

@@ -18,7 +18,7 @@ from quickscan_sim.workshop.afterwards.exit_form import (
     YES_NO,
     exit_columns,
 )
-from quickscan_sim.workshop.afterwards.typed_forms import Form, typed_forms
+from quickscan_sim.workshop.afterwards.typed_forms import Form, heading_of, typed_forms
 from quickscan_sim.workshop.card import Card
 from quickscan_sim.workshop.cards.read_card import load_card
 
@@ -76,12 +76,9 @@ def exit_results(table: SurveyTable, card: Card | None = None) -> ExitResults:
 
 
 def _card_of(table: SurveyTable) -> Card:
-    spellings = {CARD.nl, CARD.en}
-    for heading in table.cells.columns:
-        if str(heading).strip().lower() in spellings:
-            named = [name for name in table.cells[heading].str.strip() if name]
-            if named:
-                return load_card(named[0])
+    for name in table.cells[heading_of(table, CARD)].str.strip():
+        if name:
+            return load_card(name)
     raise QuickscanError(
         "The file {file} does not say which card it is about. Fill in the column {column}, or "
         "name the card with --card.",

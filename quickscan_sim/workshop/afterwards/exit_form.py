@@ -5,7 +5,7 @@ from __future__ import annotations
 from quickscan_sim.language import Bilingual, mark
 from quickscan_sim.workshop.card import Card
 
-RIGHT = {"yes": mark("yes"), "no": mark("no"), "unknown": mark("I do not know")}
+RIGHT = {"yes": mark("yes"), "no": mark("no"), "unknown": mark("not sure")}
 """Was your prediction right?"""
 YES_NO = {"yes": mark("yes"), "no": mark("no")}
 

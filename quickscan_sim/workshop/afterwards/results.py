@@ -94,14 +94,13 @@ def exit_result_blocks(results: ExitResults, language: str) -> Iterator[Block]:
     """How many predictions came out, and what people may share."""
     say = translator(language)
     card = results.card
-    facts = {"card": card.card, "title": card.title, "n": n_and_mark(results.n, language)}
-    yield Paragraph(say("Card {card}, {title}: {n}.", **facts))
+    yield Paragraph(say("Card {card}, {title}.", card=card.card, title=card.title))
     if results.prediction is None:
-        yield Paragraph(_too_few(language), say("My prediction came out:"))
+        yield Paragraph(_too_few(language), say("Prediction came out:"))
     else:
         n = sum(results.prediction.values())
         yield TableBlock(
-            say("My prediction came out. Number of people, {n}", n=n_and_mark(n, language)),
+            say("Prediction came out? Number of people, {n}", n=n_and_mark(n, language)),
             (say("answer"), say("people")),
             tuple((say(RIGHT[code]), str(count)) for code, count in results.prediction.items()),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from quickscan_sim.delimited import line_numbers
 from quickscan_sim.errors import QuickscanError, nearest
@@ -59,6 +60,21 @@ def typed_forms(table: SurveyTable, columns: Columns) -> list[Form]:
     return [form for form in forms if any(form.cells.values())]
 
 
+def heading_of(table: SurveyTable, column: Bilingual) -> str:
+    """How the file names a column.
+
+    Raises
+    ------
+    QuickscanError
+        When the column is not there.
+    """
+    names = [str(name) for name in table.cells.columns]
+    for name in names:
+        if _plain(name) in _spellings(column):
+            return name
+    _refuse_missing(table, column, names)
+
+
 def _places(table: SurveyTable, columns: Columns) -> dict[str, str]:
     """For each column its heading in the file."""
     headings = {_plain(name): str(name) for name in table.cells.columns}
@@ -82,7 +98,7 @@ def _places(table: SurveyTable, columns: Columns) -> dict[str, str]:
     return found
 
 
-def _refuse_missing(table: SurveyTable, column: Bilingual, left: list[str]) -> None:
+def _refuse_missing(table: SurveyTable, column: Bilingual, left: list[str]) -> NoReturn:
     name = column.in_language(current_language())
     near = next(
         (near for language in LANGUAGES if (near := nearest(column.in_language(language), left))),

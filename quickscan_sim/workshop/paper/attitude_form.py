@@ -19,8 +19,16 @@ from quickscan_sim.present.document import (
 )
 from quickscan_sim.workshop.afterwards.attitude_items import SCALE, load_attitude_items
 
-BOX = "□"
+BOX = "☐"
 MOMENTS = (mark("before the workshop"), mark("after the workshop"))
+
+CODE_RULES = (
+    mark(
+        "Make a code that only you know: an animal and two digits, such as otter 47. No name, no "
+        "birthday. Write it on your own paper too: you need it again."
+    ),
+    mark("Write the same code as on the first form. It stands on your own paper."),
+)
 
 
 def attitude_document(language: str, made_on: date) -> Document:
@@ -52,7 +60,7 @@ def _blocks(title: str, language: str) -> Iterator[Block]:
         if number:
             yield PageBreak()
         yield Heading(2, say("Form {moment}", moment=say(moment)))
-        yield from _form(language)
+        yield from _form(CODE_RULES[number], language)
 
 
 def _align() -> tuple[Align, ...]:
@@ -60,7 +68,7 @@ def _align() -> tuple[Align, ...]:
     return ("left", *(middle for _ in SCALE))
 
 
-def _form(language: str) -> Iterator[Block]:
+def _form(code_rule: str, language: str) -> Iterator[Block]:
     say = translator(language)
     yield Callout(
         "note",
@@ -70,13 +78,7 @@ def _form(language: str) -> Iterator[Block]:
             "the group, never about you. With fewer than 5 people nothing is shown."
         ),
     )
-    yield Paragraph(
-        say(
-            "Make a code that only you know: an animal and two digits, such as otter 47. No name, "
-            "no birthday. Write it on your own paper too. You need the same code on both forms."
-        ),
-        say("Your code."),
-    )
+    yield Paragraph(say(code_rule), say("Your code."))
     yield WritingSpace(say("Code: an animal and two digits"))
     yield TableBlock(
         say("Tick one box on each row"),

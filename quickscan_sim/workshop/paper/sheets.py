@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
 from quickscan_sim.language import Bilingual, translator
@@ -22,8 +23,8 @@ from quickscan_sim.workshop.afterwards.looking_back import QUESTIONS
 
 Data = dict[str, Any]
 NO_BREAK = EMPTY_CELL = "\N{NO-BREAK SPACE}"
-BOX = "□"
-ROLES_ON_A_PAGE = 6
+BOX = "☐"
+ROLES_ON_A_PAGE = (6, 8)
 EXIT_CARDS_ON_A_PAGE = 4
 EXIT_LINES = 6
 """On a card, over all its questions."""
@@ -59,7 +60,7 @@ def role_blocks(data: Data) -> Iterator[Block]:
     yield Heading(2, say("Role cards to cut out"))
     yield CutSheet(
         tuple(CutCard(role["name"], (Paragraph(role["text"]),)) for role in data["roles"]),
-        ROLES_ON_A_PAGE,
+        min(ROLES_ON_A_PAGE, key=lambda number: ceil(len(data["roles"]) / number)),
     )
 
 
@@ -94,11 +95,11 @@ def _exit_card(data: Data) -> CutCard:
     return CutCard(
         say("{card}: without your name", card=data["card"]),
         (
-            Paragraph(_boxes(RIGHT, data["language"]), say("My prediction came out:")),
+            Paragraph(_boxes(RIGHT, data["language"]), say("Prediction came out:")),
             *questions,
             Paragraph(
                 _boxes(YES_NO, data["language"]),
-                say("May the trainer show what you wrote, without a name?"),
+                say("This may be shown, without a name:"),
             ),
         ),
     )

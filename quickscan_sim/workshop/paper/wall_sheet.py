@@ -49,7 +49,7 @@ def _lines(parts: list[str], text: str, top: float, size: int = TYPE, bold: bool
 def _broken(text: str, room: float, size: int, face: str) -> Iterator[str]:
     """A text in lines that are no wider than the room.
 
-    >>> list(_broken("one two three", 80, 24, "regular"))
+    >>> list(_broken("one two three", 90, 24, "regular"))
     ['one two', 'three']
     """
     line = ""

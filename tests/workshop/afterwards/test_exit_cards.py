@@ -89,6 +89,10 @@ BAD = {
         ["card,prediction_rihgt,answer_1,may_be_shown", *SIX],
         "no column prediction_right. The nearest is 'prediction_rihgt'",
     ),
+    "a slip in the first heading": (
+        ["crad,prediction_right,answer_1,may_be_shown", *SIX],
+        "no column card. The nearest is 'crad'",
+    ),
     "a column gone": (["card,answer_1,may_be_shown", "W2,a,yes"], "no column prediction_right"),
     "a column with names": (
         [HEAD + ",name", SIX[0] + ",Ann"],
