@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from quickscan_sim.delimited import line_numbers
 from quickscan_sim.errors import QuickscanError, nearest
@@ -72,7 +71,7 @@ def heading_of(table: SurveyTable, column: Bilingual) -> str:
     for name in names:
         if _plain(name) in _spellings(column):
             return name
-    _refuse_missing(table, column, names)
+    raise _missing_column(table, column, names)
 
 
 def _places(table: SurveyTable, columns: Columns) -> dict[str, str]:
@@ -86,7 +85,7 @@ def _places(table: SurveyTable, columns: Columns) -> dict[str, str]:
     left = [name for name in headings.values() if name not in found.values()]
     missing = [column for name, column in columns.items() if name not in found]
     if missing:
-        _refuse_missing(table, missing[0], left)
+        raise _missing_column(table, missing[0], left)
     if left:
         raise QuickscanError(
             "The file {file} has a column {column} that does not belong in it. Remove it: names "
@@ -98,21 +97,21 @@ def _places(table: SurveyTable, columns: Columns) -> dict[str, str]:
     return found
 
 
-def _refuse_missing(table: SurveyTable, column: Bilingual, left: list[str]) -> NoReturn:
+def _missing_column(table: SurveyTable, column: Bilingual, left: list[str]) -> QuickscanError:
     name = column.in_language(current_language())
     near = next(
         (near for language in LANGUAGES if (near := nearest(column.in_language(language), left))),
         None,
     )
     if near:
-        raise QuickscanError(
+        return QuickscanError(
             "The file {file} has no column {column}. The nearest is {near}: is that a slip of the "
             "pen? Change the first row.",
             file=table.path.name,
             column=name,
             near=repr(near),
         )
-    raise QuickscanError(
+    return QuickscanError(
         "The file {file} has no column {column}. Start from the table that quickscan workshop "
         "paper wrote, and leave its first row as it is.",
         file=table.path.name,

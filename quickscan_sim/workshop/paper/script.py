@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from quickscan_sim.language import translator
-from quickscan_sim.present.document import Block, Heading, PageBreak, Record
+from quickscan_sim.present.document import Block, Heading, PageBreak, TableBlock
 from quickscan_sim.workshop.paper.steps import DOES
 
 Data = dict[str, Any]
 
 
 def script_blocks(data: Data) -> Iterator[Block]:
-    """A box for each phase of 45 minutes.
+    """A row for each phase of 45 minutes, so that the script is one page.
 
     Parameters
     ----------
@@ -23,17 +23,18 @@ def script_blocks(data: Data) -> Iterator[Block]:
     say = translator(data["language"])
     yield PageBreak()
     yield Heading(2, say("Script"))
-    for phase in data["lengths"]["45"]:
-        yield _phase(phase, data)
+    yield TableBlock(
+        "",
+        (say("phase"), say("what you do"), say("read out; between brackets for you")),
+        tuple(_row(phase, data["language"]) for phase in data["lengths"]["45"]),
+        align=("left", "left", "left"),
+    )
 
 
-def _phase(phase: Data, data: Data) -> Record:
-    say = translator(data["language"])
-    parts = [(say("What you do"), say(DOES[phase["phase"]]))]
-    # The questions of the debrief have a page of their own.
-    if phase["screen"] and phase["phase"] != "debrief":
-        parts.append((say("Read out"), "\n".join(phase["screen"])))
-    if phase["notes"]:
-        parts.append((say("Notes"), "\n".join(phase["notes"])))
+def _row(phase: Data, language: str) -> tuple[str, ...]:
+    say = translator(language)
     title = say("{phase}: {minutes} minutes", phase=phase["title"], minutes=phase["minutes"])
-    return Record(title, tuple(parts))
+    # The questions of the debrief have a page of their own.
+    read_out = [] if phase["phase"] == "debrief" else phase["screen"]
+    notes = [f"({note})" for note in phase["notes"]]
+    return title, say(DOES[phase["phase"]]), "\n".join([*read_out, *notes])

@@ -8,6 +8,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from quickscan_sim.cli.commands.workshop import app
+from quickscan_sim.workshop.cards import read_card
+
+WITH_THE_KIT = read_card.CARDS
 
 
 def called(*words: str) -> Result:
@@ -30,6 +33,21 @@ def test_the_pack_of_a_card_is_five_files_and_says_what_to_fold(folder: Path) ->
         "W2_looking_back.txt",
         "W2_print.pdf",
     ]
+
+
+def test_every_card_gets_a_folder_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_card, "CARDS", tmp_path / "cards")
+    (tmp_path / "cards").mkdir()
+    for name in ("W2", "W3"):
+        text = (WITH_THE_KIT / "W2.yaml").read_text(encoding="utf-8")
+        changed = text.replace("card: W2", f"card: {name}")
+        (tmp_path / "cards" / f"{name}.yaml").write_text(changed, encoding="utf-8")
+    result = called("paper", "--all", "--out", str(tmp_path / "all"))
+    assert result.exit_code == 0, result.output
+    for name in ("W2", "W3"):
+        assert (tmp_path / "all" / name / f"{name}_print.pdf").is_file()
 
 
 def test_typed_cards_come_back_on_the_screen_and_as_a_document(
