@@ -39,8 +39,8 @@ def wall_pictures(run: CardRun) -> list[WallPicture]:
     """What is on the projector at the start and the end of each round, each picture once.
 
     >>> from quickscan_sim.workshop.cards.read_card import load_card
-    >>> [picture.number for picture in wall_pictures(CardRun(load_card("W2")))]
-    [1, 2]
+    >>> wall_pictures(CardRun(load_card("W2")))[0].moments[0]
+    'round 1, at the start'
     """
     found: dict[Key, list[tuple[int, str]]] = {}
     for number, end, moment in MOMENTS:

@@ -17,6 +17,9 @@ from quickscan_sim.workshop.afterwards.exit_cards import ExitResults, exit_resul
 from quickscan_sim.workshop.afterwards.results import read_results
 from quickscan_sim.workshop.cards.read_card import load_card
 
+N_MORE = len(load_card("W2").exit_card) - 1
+"""Open questions of W2 beside the first; in these files their cells are empty."""
+NONE = (None,) * N_MORE
 HEAD = "card,prediction_right,answer_1,may_be_shown"
 SIX = [
     "W2,yes,The scoring,yes",
@@ -37,8 +40,19 @@ def english() -> object:
 
 def written(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:
     path = folder / "exit.csv"
-    path.write_bytes("\r\n".join(lines).encode(encoding))
+    path.write_bytes("\r\n".join(map(whole, lines)).encode(encoding))
     return path
+
+
+def whole(line: str) -> str:
+    """A line about the first question with cells for the others."""
+    separator = ";" if ";" in line else ","
+    cells = line.split(separator)
+    if len(cells) < 4:
+        return line
+    heads = [cells[2].replace("1", str(number)) for number in range(2, N_MORE + 2)]
+    more = heads if cells[2].startswith(("answer_", "antwoord_")) else [""] * N_MORE
+    return separator.join([*cells[:3], *more, *cells[3:]])
 
 
 def read(path: Path) -> ExitResults:
@@ -51,12 +65,15 @@ def test_six_cards_are_counted_as_by_hand(tmp_path: Path) -> None:
     found = read(written(tmp_path, HEAD, *SIX))
     assert found.n == 6
     assert found.prediction == {"yes": 3, "no": 1, "unknown": 1}
-    assert found.texts == (("agreements", "Item 3", "the scale", "The scoring", "Who checks"),)
+    assert found.texts == (
+        ("agreements", "Item 3", "the scale", "The scoring", "Who checks"),
+        *NONE,
+    )
 
 
 def test_a_text_is_shown_only_when_the_card_says_that_it_may(tmp_path: Path) -> None:
     quiet = [line.removesuffix("yes") + "" if line.endswith(",yes") else line for line in SIX[:1]]
-    assert read(written(tmp_path, HEAD, *quiet, *SIX[1:])).texts == (None,)
+    assert read(written(tmp_path, HEAD, *quiet, *SIX[1:])).texts == (None, *NONE)
 
 
 def test_a_dutch_excel_file_reads_the_same(tmp_path: Path) -> None:
@@ -65,13 +82,13 @@ def test_a_dutch_excel_file_reads_the_same(tmp_path: Path) -> None:
     old = read(written(tmp_path, head, *lines, encoding="cp1252"))
     new = read(written(tmp_path, head, *lines, encoding="utf-8-sig"))
     assert old == new
-    assert old.texts == (("b", "c", "d", "e", "één"),)
+    assert old.texts == (("b", "c", "d", "e", "één"), *NONE)
 
 
 def test_a_workbook_reads_the_same(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for line in (HEAD, *SIX):
-        book.worksheets[0].append(line.split(","))
+        book.worksheets[0].append(whole(line).split(","))
     book.save(tmp_path / "exit.xlsx")
     assert read(tmp_path / "exit.xlsx") == read(written(tmp_path, HEAD, *SIX))
 
@@ -137,7 +154,9 @@ def test_nothing_is_counted_of_fewer_than_five_people(rows: list[tuple[str, str,
     import pandas as pd
 
     cells = pd.DataFrame(
-        [("W2", *row) for row in rows] or [("W2", "", "", "")], columns=HEAD.split(","), dtype="str"
+        [whole(",".join(["W2", *row])).split(",") for row in rows or [("", "", "")]],
+        columns=whole(HEAD).split(","),
+        dtype="str",
     )
     table = SurveyTable(Path("exit.csv"), cells, list(range(2, len(cells) + 2)))
     try:
@@ -148,4 +167,4 @@ def test_nothing_is_counted_of_fewer_than_five_people(rows: list[tuple[str, str,
     assert found.n >= 5
     assert found.prediction is None or sum(found.prediction.values()) >= 5
     n_shown = sum(text != "" and may == "yes" for _, text, may in rows)
-    assert (found.texts == (None,)) == (n_shown < 5)
+    assert (found.texts[0] is None) == (n_shown < 5)

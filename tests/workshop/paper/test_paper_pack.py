@@ -69,9 +69,14 @@ def packs(run: CardRun, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
 
 def pages_of(pdf: Path) -> list[str]:
     text = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+        ["pdftotext", "-raw", str(pdf), "-"], capture_output=True, text=True, check=True
     ).stdout
     return [re.sub(r"\s+", " ", page) for page in text.split("\f")[:-1]]
+
+
+def letters(text: str) -> str:
+    """Only letters and digits: a line may break a word, or a text."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def headings(document: Document) -> list[str]:
@@ -96,7 +101,7 @@ def test_no_page_is_empty_and_every_text_of_the_card_is_printed(
 ) -> None:
     pages = pages_of(packs[language]["pack"])
     assert all(len(page.split()) > 8 for page in pages)
-    whole = " ".join(pages)
+    whole = letters(" ".join(pages))
     texts = [
         *card.prebrief,
         *(one.text for one in card.pitfalls),
@@ -107,19 +112,23 @@ def test_no_page_is_empty_and_every_text_of_the_card_is_printed(
         card.apply,
         card.close,
     ]
-    assert [text.en for text in texts if text.in_language(language) not in whole] == []
+    assert [text.en for text in texts if letters(text.in_language(language)) not in whole] == []
 
 
 @reads_pdf
-def test_the_overview_is_one_page_and_so_is_the_script(packs: dict[str, dict[str, Path]]) -> None:
+def test_the_overview_is_one_page_and_so_is_the_script(
+    packs: dict[str, dict[str, Path]], card: Card
+) -> None:
     pages = pages_of(packs["en"]["pack"])
     assert "In short" in pages[0]
-    assert "People call the social team bad" in pages[0]
+    assert letters(card.pitfalls[-1].text.en) in letters(pages[0])
     assert all(name in pages[1] for name in ("Before we start", "Reactions", "Close"))
 
 
 @reads_pdf
-def test_pictures_for_the_wall_lie_on_their_side(packs: dict[str, dict[str, Path]]) -> None:
+def test_pictures_for_the_wall_lie_on_their_side(
+    packs: dict[str, dict[str, Path]], run: CardRun
+) -> None:
     told = subprocess.run(
         ["pdfinfo", "-l", "30", str(packs["en"]["pack"])],
         capture_output=True,
@@ -127,7 +136,8 @@ def test_pictures_for_the_wall_lie_on_their_side(packs: dict[str, dict[str, Path
         check=True,
     ).stdout
     sizes = re.findall(r"size:\s+([\d.]+) x ([\d.]+)", told)
-    assert sum(float(width) > float(height) for width, height in sizes) == 2
+    n_pictures = len(wall_pictures(run))
+    assert sum(float(width) > float(height) for width, height in sizes) == n_pictures
 
 
 def test_the_sheet_for_the_wall_holds_the_picture_what_it_tells_and_that_it_is_invented() -> None:
@@ -153,13 +163,13 @@ def test_every_picture_of_both_rounds_is_there_once_with_its_text_and_its_number
     assert {one.key for one in shown} == {run.start(1), run.end(1), run.start(2), run.end(2)}
     document = paper_document(run, "en")
     figures = [block for block in document.blocks if isinstance(block, FigureBlock)]
-    assert len(figures) == len(shown) == 2
+    assert len(figures) == len(shown)
     assert all(figure.alt for figure in figures)
     tables = [block for block in document.blocks if isinstance(block, TableBlock)]
-    assert [table.rows for table in tables[-2:]] == [
+    assert [table.rows for table in tables[-len(shown) :]] == [
         run.picture(one.key, "en").rows for one in shown
     ]
-    assert sum(isinstance(b, PageBreak) and b.is_landscape for b in document.blocks) == 2
+    assert sum(isinstance(b, PageBreak) and b.is_landscape for b in document.blocks) == len(shown)
 
 
 def test_the_parts_come_in_the_order_of_the_session(run: CardRun) -> None:
