@@ -100,7 +100,12 @@ class Callout:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows starts on a new page when printed."""
+    """What follows starts on a new page when printed.
+
+    ``is_landscape``: on pages on their side, until the next break.
+    """
+
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,22 @@ class WritingSpace:
     lines: int = 1
 
 
+@dataclass(frozen=True)
+class CutCard:
+    """A card to cut out, with texts and room to write."""
+
+    title: str
+    parts: tuple[Paragraph | WritingSpace, ...]
+
+
+@dataclass(frozen=True)
+class CutSheet:
+    """Cards of one size, two beside each other, so many (an even number) on a page."""
+
+    cards: tuple[CutCard, ...]
+    per_page: int = 4
+
+
 Block = (
     Heading
     | Paragraph
@@ -135,6 +156,7 @@ Block = (
     | Callout
     | PageBreak
     | Card
+    | CutSheet
     | WritingSpace
 )
 

@@ -68,7 +68,10 @@ def _laid(document: Document) -> Iterator[Laid]:
 
 
 def _sides(laid: list[Laid]) -> list[bool]:
-    """Per block whether its page lies on its side: from below, as a heading looks down."""
+    """Per block whether its page lies on its side: asked for, or to hold a table.
+
+    From below, as a heading looks down.
+    """
     sides: list[bool] = [False] * len(laid)
     below = False
     for place in reversed(range(len(laid))):
@@ -78,7 +81,16 @@ def _sides(laid: list[Laid]) -> list[bool]:
         elif not _goes_along(block):
             below = False
         sides[place] = below
-    return sides
+    return [asked or found for asked, found in zip(_asked(laid), sides, strict=True)]
+
+
+def _asked(laid: list[Laid]) -> Iterator[bool]:
+    """Per block whether the page break above it asked for a page on its side."""
+    is_landscape = False
+    for block, _, _ in laid:
+        if isinstance(block, PageBreak):
+            is_landscape = block.is_landscape
+        yield is_landscape
 
 
 def _goes_along(block: Block) -> bool:

@@ -10,10 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from quickscan_sim.language import translator
 from quickscan_sim.present.document import (
@@ -21,6 +20,7 @@ from quickscan_sim.present.document import (
     Bullets,
     Callout,
     Card,
+    CutSheet,
     Document,
     FigureBlock,
     Heading,
@@ -30,13 +30,11 @@ from quickscan_sim.present.document import (
     TableBlock,
     WritingSpace,
 )
-from quickscan_sim.present.fonts import FOLDER, FONT, printable
+from quickscan_sim.present.fonts import FONT, printable
 from quickscan_sim.present.page_runs import Laid, PageRun, leads_on, page_runs
 from quickscan_sim.present.render_html import TEMPLATES
 from quickscan_sim.present.table_layout import TableLayout, has_long_word
-
-if TYPE_CHECKING:
-    from typst import Compiler
+from quickscan_sim.present.typst_compiler import compiler
 
 Data = dict[str, Any]
 
@@ -66,7 +64,7 @@ def render_pdf(document: Document) -> bytes:
         for name, content in _files(document).items():
             (Path(folder) / name).write_bytes(content)
         day = document.made_on
-        made = _compiler().compile(
+        made = compiler().compile(
             Path(folder) / "main.typ",
             root=folder,
             format="pdf",
@@ -87,19 +85,6 @@ def _files(document: Document) -> dict[str, bytes]:
         "document.json": json.dumps(data, ensure_ascii=False).encode(),
         **figures,
     }
-
-
-@cache
-def _compiler() -> Compiler:
-    """One for all documents: reading the typeface takes longer than setting a page."""
-    import typst
-
-    return typst.Compiler(
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]
-        ),
-        ignore_system_fonts=True,
-    )
 
 
 def _document(document: Document, figures: dict[str, bytes]) -> Data:
@@ -219,6 +204,20 @@ def _card(block: Card) -> Data:
     }
 
 
+def _cut_sheet(block: CutSheet) -> Data:
+    cards = [
+        {"title": _shown(card.title), "parts": [_part(part) for part in card.parts]}
+        for card in block.cards
+    ]
+    return {"cards": cards, "rows": block.per_page // 2}
+
+
+def _part(part: Paragraph | WritingSpace) -> Data:
+    if isinstance(part, Paragraph):
+        return {**_paragraph(part), "lines": 0}
+    return {"lead": "", "text": _shown(part.label), "lines": part.lines}
+
+
 def _writing_space(block: WritingSpace) -> Data:
     return {"label": _shown(block.label), "lines": block.lines}
 
@@ -233,6 +232,7 @@ _PLAIN: dict[type[Block], Callable[[Any], Data]] = {
     Record: _record,
     Callout: _callout,
     Card: _card,
+    CutSheet: _cut_sheet,
     WritingSpace: _writing_space,
     PageBreak: _page_break,
 }

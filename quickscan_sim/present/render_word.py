@@ -13,6 +13,7 @@ from quickscan_sim.present.document import (
     Bullets,
     Callout,
     Card,
+    CutSheet,
     Document,
     FigureBlock,
     Heading,
@@ -163,6 +164,7 @@ _ADD: dict[type, Callable[[WordDocument, Any], None]] = {
     Record: word_boxes.add_record,
     Callout: word_boxes.add_callout,
     Card: word_boxes.add_card,
+    CutSheet: word_boxes.add_cut_sheet,
     WritingSpace: word_boxes.add_writing_space,
 }
 

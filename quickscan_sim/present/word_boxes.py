@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from quickscan_sim.present.document import (
     Callout,
     Card,
+    CutSheet,
     Paragraph,
     Record,
     TableBlock,
@@ -158,15 +159,34 @@ def add_callout(word: WordDocument, block: Callout) -> None:
 
 def add_card(word: WordDocument, block: Card) -> None:
     """A box on one page; its border says whom it is for."""
-    cell = _box(word)
-    fill(cell.paragraphs[0], Paragraph("", block.title))
+    cell = _card_box(word, block.title, BORDERS[block.kind])
     for line in block.lines:
         fill(cell.add_paragraph(), line)
+    add_gap(word)
+
+
+def add_cut_sheet(word: WordDocument, block: CutSheet) -> None:
+    """The cards one below the other, with their lines to write on."""
+    for card in block.cards:
+        cell = _card_box(word, card.title, BORDERS["private"])
+        for part in card.parts:
+            if isinstance(part, Paragraph):
+                fill(cell.add_paragraph(), part)
+                continue
+            fill(cell.add_paragraph(), Paragraph(part.label))
+            for _ in range(part.lines):
+                _rule_below(cell.add_paragraph())
+        add_gap(word)
+
+
+def _card_box(word: WordDocument, title: str, border: str) -> Any:
+    cell = _box(word)
+    fill(cell.paragraphs[0], Paragraph("", title))
     borders = element("w:tcBorders")
     for side in ("top", "left", "bottom", "right"):
-        borders.append(element(f"w:{side}", val=BORDERS[block.kind], sz="12", color=ACCENT))
+        borders.append(element(f"w:{side}", val=border, sz="12", color=ACCENT))
     cell._tc.get_or_add_tcPr().append(borders)
-    add_gap(word)
+    return cell
 
 
 def _box(word: WordDocument) -> Any:

@@ -11,6 +11,8 @@ from quickscan_sim.cli.commands.workshop_check import check
 from quickscan_sim.cli.commands.workshop_copy import copy
 from quickscan_sim.cli.commands.workshop_list import list_cards
 from quickscan_sim.cli.commands.workshop_show import show
+from quickscan_sim.cli.commands.workshop_paper import paper
+from quickscan_sim.cli.commands.workshop_results import results
 
 SHOW = "show"
 
@@ -39,3 +41,5 @@ app.command()(check)
 app.command()(copy)
 app.command("list")(list_cards)
 app.command()(show)
+app.command()(paper)
+app.command()(results)

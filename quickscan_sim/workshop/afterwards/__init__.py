@@ -1,0 +1,1 @@
+"""After a workshop: exit cards and the attitude check, typed in by the trainer and read back."""
