@@ -10,9 +10,9 @@ from typer.core import TyperGroup
 from quickscan_sim.cli.commands.workshop_check import check
 from quickscan_sim.cli.commands.workshop_copy import copy
 from quickscan_sim.cli.commands.workshop_list import list_cards
-from quickscan_sim.cli.commands.workshop_show import show
 from quickscan_sim.cli.commands.workshop_paper import paper
 from quickscan_sim.cli.commands.workshop_results import results
+from quickscan_sim.cli.commands.workshop_show import show
 
 SHOW = "show"
 
