@@ -109,14 +109,15 @@ def shown_card(page: Page, name: str) -> float:
     return time.perf_counter() - start
 
 
-def another(page: Page) -> float | None:
-    """Seconds until another neighbourhood; None where the screen does not offer it."""
-    button = page.locator(".qsw-moves > button")
-    if button.count() == 0:
-        return None
-    button.click()
+def another(page: Page) -> float:
+    """Seconds until another neighbourhood, from the last screen of a round with levers."""
+    for _ in range(10):
+        if page.locator(".qsw-moves > button").count():
+            break
+        page.keyboard.press("PageDown")
+    page.locator(".qsw-moves > button").click()
     start = time.perf_counter()
-    page.locator(".qsw-free .qsw-buttons button").first.click()
+    page.locator(".qsw-free .qsw-moves > button").click()
     page.locator(".qsw-free h1", has_text="1").wait_for(timeout=60_000)
     return time.perf_counter() - start
 
@@ -145,8 +146,7 @@ def measure_server(browser: Browser, asked: Asked, folder: Path) -> None:
             shown_card(page, name)
             to_levers(page)
             line(f"{name}: lever to picture, server (ms)", *in_ms(levers(page)))
-            if (other := another(page)) is not None:
-                line(f"{name}: another neighbourhood (s)", f"{other:.2f}")
+            line(f"{name}: another neighbourhood (s)", f"{another(page):.2f}")
             page.keyboard.press("Home")
         memory = sum(one.memory_info().rss for one in workshop.programs()) / 1e6
         line("server with its kernels (MB)", f"{memory:.0f}")

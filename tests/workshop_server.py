@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +38,15 @@ class Workshop:
         return found[0] if found else ""
 
     def programs(self) -> list[psutil.Process]:
-        """The server and everything that it started."""
+        """The server and everything that it started, as far as it still runs."""
         server = psutil.Process(self.process.pid)
-        return [server, *server.children(recursive=True)]
+        started = [server, *server.children(recursive=True)]
+        return [one for one in started if one.status() != psutil.STATUS_ZOMBIE]
 
     def kernel_of(self, page: Page) -> psutil.Process:
         """The program that answers a page."""
         kernel = page.evaluate(KERNEL)
-        (found,) = [one for one in self.programs() if kernel in " ".join(one.cmdline())]
+        (found,) = [one for one in self.programs() if kernel in _called(one)]
         return found
 
     def stop(self) -> str:
@@ -90,6 +91,12 @@ def open_page(page: Page, address: str) -> None:
 
 def wait_until_ready(page: Page) -> None:
     page.wait_for_function(READY, timeout=40_000)
+
+
+def _called(program: psutil.Process) -> str:
+    with suppress(psutil.Error):  # it may end between the list and the question
+        return " ".join(program.cmdline())
+    return ""
 
 
 def _listen(process: subprocess.Popen[str], said: list[str]) -> None:

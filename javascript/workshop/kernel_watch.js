@@ -2,7 +2,10 @@
 // stands where it stood. As long as the server itself is away the page goes on with what it has.
 const LOOK_EVERY = 1_000;
 const PING_EVERY = 4_000;
-const LATE = 4_000;
+/** From how many milliseconds without an answer the server is asked about the kernel. */
+const LATE = 2_000;
+/** A kernel that rests and does not answer is gone; on a slow computer it only looks like that. */
+const TOO_LATE = 10_000;
 const AGAIN = 20_000;
 const KEY = "quickscan-workshop-loaded-again";
 
@@ -23,7 +26,8 @@ export function watchKernel(source) {
       const state = await stateOf(`${baseUrl}api/kernels/${kernelId}`);
       isLooking = false;
       // The answer may have come in the meantime.
-      if (state === "gone" && source.waited() > LATE) loadAgain(source);
+      const still = source.waited() ?? 0;
+      if (state === "gone" ? still > LATE : state === "silent" && still > TOO_LATE) loadAgain(source);
       if (state === "away") source.giveUp();
     }
   }
@@ -32,13 +36,15 @@ export function watchKernel(source) {
   return () => clearInterval(timer);
 }
 
-/** "busy", "gone" (it does not work on what was asked) or "away" (no server answers). */
+/** "busy" with what was asked, "silent", "gone", or "away" when no server answers. */
 async function stateOf(address) {
   try {
     const found = await fetch(address, { cache: "no-store" });
     if (found.status === 404) return "gone";
     if (!found.ok) return "away";
-    return (await found.json()).execution_state === "busy" ? "busy" : "gone";
+    const { execution_state: state } = await found.json();
+    if (state === "busy") return "busy";
+    return state === "idle" ? "silent" : "gone";
   } catch {
     return "away";
   }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.workshop.cards.read_card import card_names, load_card
+from quickscan_sim.workshop.server.made_cards import made_card
 
 if TYPE_CHECKING:
     from quickscan_sim.workshop.bundle import Data
@@ -27,6 +28,8 @@ class Answers:
         A card file beside the cards of the kit.
     minutes
         The length that every card opens with; None: its own.
+    ahead
+        The folder of cards that are made ahead; None: every card is made when asked.
 
     Examples
     --------
@@ -35,15 +38,21 @@ class Answers:
     'W1'
     """
 
-    def __init__(self, language: str, own: Path | None = None, minutes: int | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        own: Path | None = None,
+        minutes: int | None = None,
+        ahead: Path | None = None,
+    ) -> None:
         self.language = language
+        self._ahead = ahead
         names = card_names() + ([str(own)] if own else [])
         length = {"minutes": minutes} if minutes else {}
         cards = [load_card(name).model_copy(update=length) for name in names]
         self._cards: dict[str, Card] = {card.card: card for card in cards}
         self._runs: dict[tuple[str, int | None], CardRun] = {}
         self._whole: dict[str, Data] = {}
-        self._locks = {name: Lock() for name in self._cards}
 
     def answer(self, asked: dict[str, Any]) -> Any:
         """What a question of the page gets.
@@ -80,45 +89,38 @@ class Answers:
 
     def card(self, name: str) -> Data:
         """All of a card with its own seed; made once."""
-        from quickscan_sim.workshop.bundle import card_data
-
-        with self._locks[self._known(name)]:
-            if name not in self._whole:
-                self._whole[name] = card_data(self._run(name), self.language)
-            return self._whole[name]
+        if self._known(name) not in self._whole:
+            ahead = made_card(self._ahead, name) if self._ahead else None
+            self._whole[name] = ahead or self._made(name)
+        return self._whole[name]
 
     def other(self, name: str, seed: int) -> Data:
         """The card in another neighbourhood, with only the pictures where rounds start and end."""
         from quickscan_sim.workshop.bundle import card_data
 
-        with self._locks[self._known(name)]:
-            run = self._run(name, seed)
-            keys = {key for number in (1, 2) for key in (run.start(number), run.end(number))}
-            return card_data(run, self.language, sorted(keys))
+        run = self._run(self._known(name), seed)
+        keys = {key for number in (1, 2) for key in (run.start(number), run.end(number))}
+        return card_data(run, self.language, sorted(keys))
 
     def frame(self, name: str, seed: int, key: str) -> Data:
         """One picture of another neighbourhood."""
         from quickscan_sim.workshop.bundle import frame_data, key_text
 
-        with self._locks[self._known(name)]:
-            run = self._run(name, seed)
-            keys = {key_text(each): each for each in run.keys}
-            if key not in keys:
-                raise QuickscanError(
-                    "Card {card} has no picture {key}; it has {known}.",
-                    card=name,
-                    key=repr(key),
-                    known=", ".join(keys),
-                )
-            return frame_data(run, keys[key], self.language)
+        run = self._run(self._known(name), seed)
+        keys = {key_text(each): each for each in run.keys}
+        if key not in keys:
+            raise QuickscanError(
+                "Card {card} has no picture {key}; it has {known}.",
+                card=name,
+                key=repr(key),
+                known=", ".join(keys),
+            )
+        return frame_data(run, keys[key], self.language)
 
-    def warm(self) -> None:
-        """Make every card before it is asked for; a card that cannot be made is for later."""
-        for name in self._cards:
-            try:
-                self.card(name)
-            except QuickscanError:
-                continue
+    def _made(self, name: str) -> Data:
+        from quickscan_sim.workshop.bundle import card_data
+
+        return card_data(self._run(name), self.language)
 
     def _run(self, name: str, seed: int | None = None) -> CardRun:
         from quickscan_sim.workshop.card_run import CardRun
@@ -138,3 +140,14 @@ class Answers:
                 known=", ".join(self._cards),
             )
         return name
+
+
+def answers_of(given: Mapping[str, str | int | None], ahead: Path | None = None) -> Answers:
+    """Answers from what one program tells another: ``language``, ``own`` and ``minutes``."""
+    own, minutes = given["own"], given["minutes"]
+    return Answers(
+        str(given["language"]),
+        Path(str(own)) if own else None,
+        int(minutes) if minutes else None,
+        ahead,
+    )

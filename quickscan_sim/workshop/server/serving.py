@@ -14,7 +14,10 @@ from pathlib import Path
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import translator
+from quickscan_sim.workshop.server.made_cards import made_ahead
 
+AHEAD = "cards"
+"""The folder of the cards that are made ahead, within the one that goes away."""
 SLOW_IMPORT = "rfc3987_syntax"
 """A checker of addresses that takes seconds to import and that nothing here uses."""
 
@@ -38,6 +41,12 @@ class Shown:
     opens: str | None = None
     minutes: int | None = None
 
+    @property
+    def given(self) -> dict[str, str | int | None]:
+        """What other programs need to make the same cards."""
+        own = str(self.own.resolve()) if self.own else None
+        return {"language": self.language, "own": own, "minutes": self.minutes}
+
 
 def serve_workshop(shown: Shown, port: int, listening: Callable[[int], None]) -> None:
     """Serve the page on this computer until Ctrl-C, then leave nothing behind.
@@ -56,7 +65,8 @@ def serve_workshop(shown: Shown, port: int, listening: Callable[[int], None]) ->
     """
     with tempfile.TemporaryDirectory(prefix="quickscan-workshop-") as made:
         folder = Path(made)
-        with _surroundings(folder):
+        ahead = made_ahead(folder / AHEAD, shown.given, shown.opens)
+        with _surroundings(folder), ahead:
             _run_voila(folder, shown, port, listening)
 
 
@@ -91,8 +101,7 @@ def _run_voila(folder: Path, shown: Shown, port: int, listening: Callable[[int],
 
 def _write_notebook(folder: Path, shown: Shown) -> Path:
     """One cell that shows the widget."""
-    own = str(shown.own.resolve()) if shown.own else None
-    given = (shown.language, own, shown.opens, shown.minutes)
+    given = (shown.given, shown.opens, str(folder / AHEAD))
     source = (
         f"from quickscan_sim.workshop.server.widget import open_workshop\nopen_workshop(*{given!r})"
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import anywidget
@@ -13,7 +13,7 @@ from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import translator
 from quickscan_sim.workshop.html_file import built
 from quickscan_sim.workshop.page_words import page_words
-from quickscan_sim.workshop.server.answers import Answers
+from quickscan_sim.workshop.server.answers import Answers, answers_of
 
 
 class WorkshopWidget(anywidget.AnyWidget):
@@ -27,7 +27,6 @@ class WorkshopWidget(anywidget.AnyWidget):
     def __init__(self, answers: Answers, **values: Any) -> None:
         super().__init__(**values)
         self._answers = answers
-        self._warmed = False
         self.on_msg(self._answer)
 
     def _answer(self, widget: object, asked: dict[str, Any], buffers: object) -> None:  # noqa: ARG002
@@ -39,18 +38,11 @@ class WorkshopWidget(anywidget.AnyWidget):
             reply = {"problem": problem.in_language(self._answers.language)}
         finally:  # whatever happens: a page without an answer would think that the kernel is gone
             self.send({"number": asked.get("number"), **reply})
-        self._warm_once()
-
-    def _warm_once(self) -> None:
-        """After the first answer: make all cards, beside whatever is asked."""
-        if not self._warmed:
-            self._warmed = True
-            Thread(target=self._answers.warm, daemon=True).start()
 
 
 def open_workshop(
-    language: str, own: str | None = None, opens: str | None = None, minutes: int | None = None
+    given: Mapping[str, str | int | None], opens: str | None = None, ahead: str | None = None
 ) -> WorkshopWidget:
     """What the one cell of the notebook shows; see :class:`serving.Shown`."""
-    answers = Answers(language, Path(own) if own else None, minutes)
-    return WorkshopWidget(answers, words=page_words(language), opens=opens or "")
+    answers = answers_of(given, Path(ahead) if ahead else None)
+    return WorkshopWidget(answers, words=page_words(answers.language), opens=opens or "")

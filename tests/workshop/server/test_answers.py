@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import socket
+from pathlib import Path
 
 import pytest
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.workshop.server.answers import KEPT_RUNS, Answers
+from quickscan_sim.workshop.server.answers import KEPT_RUNS, Answers, answers_of
+from quickscan_sim.workshop.server.made_cards import READY, made_card
+from quickscan_sim.workshop.server.making_cards import write_cards
 from quickscan_sim.workshop.server.ports import FIRST, HOST, chosen_port, is_free
 
 
@@ -80,6 +83,24 @@ def test_without_a_wish_the_next_free_port_is_taken() -> None:
     first = chosen_port(None)
     assert first >= FIRST
     with socket.socket() as busy:
+        busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         busy.bind((HOST, first))
         busy.listen()
         assert chosen_port(None) > first
+
+
+def test_a_card_that_was_made_ahead_is_taken_and_one_that_was_not_is_made(
+    answers: Answers, tmp_path: Path
+) -> None:
+    write_cards(tmp_path, answers, "W2")
+    (tmp_path / READY).touch()
+    given = {"language": "en", "own": None, "minutes": 45}
+    hurried = answers_of(given, tmp_path)
+    assert hurried.card("W2") == answers.card("W2")
+    assert hurried._runs == {}
+    (tmp_path / "W2.json").unlink()
+    assert answers_of(given, tmp_path).card("W2") == answers.card("W2")
+
+
+def test_a_card_that_does_not_come_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    assert made_card(tmp_path, "W2", longest=0.1) is None
