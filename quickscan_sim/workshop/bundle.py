@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Bilingual, mark, translator
 from quickscan_sim.workshop.card import Debrief, Lever, Round
-from quickscan_sim.workshop.card_run import CardRun, Key
 from quickscan_sim.workshop.phases import LENGTHS, Phase, phases_of
+
+if TYPE_CHECKING:
+    from quickscan_sim.workshop.card_run import CardRun, Key
 
 BANNER = mark("Invented neighbourhood, simulated data: these are no real people.")
 

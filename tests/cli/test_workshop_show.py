@@ -100,4 +100,4 @@ def test_without_voila_a_file_is_offered(monkeypatch: pytest.MonkeyPatch) -> Non
     status, said = said_by("W2", "--no-browser")
     assert status == 1
     assert "needs Voila" in said
-    assert "quickscan workshop --file" in said
+    assert "quickscan workshop W7 --file" in said

@@ -77,7 +77,7 @@ def _run_voila(folder: Path, shown: Shown, port: int, listening: Callable[[int],
     except ImportError as problem:
         raise QuickscanError(
             "The workshop needs Voila, which cannot be loaded here ({reason}). Install the kit "
-            "again, or make a file that needs no server: quickscan workshop --file.",
+            "again, or make a file that needs no server: quickscan workshop W7 --file.",
             reason=problem,
         ) from problem
     for name in ("tornado.access", "tornado.application", "tornado.general"):

@@ -30,7 +30,7 @@ ONLY_HERE = (
     f"connect-src 'self' ws://{HOST}:* data: blob:; frame-ancestors 'self'"
 )
 """What the browser may load: nothing of another host, whatever a library asks."""
-SPARE_AFTER = 3.0
+SPARE_AFTER = 10.0
 """Seconds after a page took a kernel before a spare one starts: first the page."""
 
 
