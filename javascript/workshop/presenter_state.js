@@ -10,7 +10,7 @@ export function spoken(app) {
   if (!data) return { words, language: document.documentElement.lang, card: null };
   const always = {
     words, language: data.language, card: data.card, title: data.title, banner: words.banner, lengths: Object.keys(data.lengths).map(Number),
-    length: progress.length, objectives: data.objectives, pitfalls: data.pitfalls, roles: data.roles, notes: [], moves: [], truth: null, phase: null,
+    length: progress.length, objectives: data.objectives, pitfalls: data.pitfalls, roles: data.roles, does: [], notes: [], moves: [], truth: null, phase: null,
   };
   return app.isRunning ? { ...always, ...ofPhase(data, progress) } : always;
 }
@@ -22,7 +22,7 @@ function ofPhase(data, progress) {
   const after = phases[progress.phase + 1];
   const now = left(progress.clock, phases, phase, Date.now());
   return {
-    phase: phase.title, at: progress.phase + 1, of: phases.length, screen: step.text ?? "", notes: phase.notes,
+    phase: phase.title, at: progress.phase + 1, of: phases.length, screen: step.text ?? "", does: phase.does, notes: phase.notes,
     phases: phases.map(({ title }) => title),
     next: after ? { title: after.title, minutes: minutesOf(progress.clock, after) } : null,
     moves: step.kind === "run" ? movesOf(data, step.round) : [],

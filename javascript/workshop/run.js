@@ -3,16 +3,23 @@ import { h, drawn } from "./dom.js";
 import { leverBox } from "./levers.js";
 import { outcome } from "./predict.js";
 
+/** What came out, before how many were heard and what is not known. */
+const FIRST_SENTENCE = /^.*?[.!?](?=\s+\p{Lu})/u;
+
 /** Picture or table with its sentence; `show(frame)` puts another one in their place. */
 export function pictureBox(words, isTable) {
   const place = h("div", { class: "qsw-place" });
   const told = h("p", { class: "qsw-told", "aria-live": "polite" });
   let asTable = isTable;
   let now = null;
+  const tell = (text) => {
+    const first = FIRST_SENTENCE.exec(text)?.[0] ?? text;
+    told.replaceChildren(h("strong", {}, first), text.slice(first.length));
+  };
   const show = (frame) => {
     now = frame;
     place.replaceChildren(!frame ? h("p", {}, words.no_picture) : asTable ? tableOf(frame) : drawn(frame.svg));
-    told.textContent = frame?.told ?? "";
+    tell(frame?.told ?? "");
   };
   const turn = (isOn) => {
     asTable = isOn;

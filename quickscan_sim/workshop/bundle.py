@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Bilingual, mark, translator
 from quickscan_sim.workshop.card import Debrief, Lever, Round
+from quickscan_sim.workshop.paper.steps import DOES
 from quickscan_sim.workshop.phases import LENGTHS, Phase, phases_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def card_data(run: CardRun, language: str, keys: Iterable[Key] | None = None) ->
     dict
         ``card``, ``title``, ``module``, ``language``, ``banner``, ``opens_with`` (minutes),
         ``objectives``, ``lengths`` (for "45" and "30" a list of phases: ``phase``, ``title``,
-        ``minutes``, ``screen`` and ``notes`` as lists of texts, and in the debrief ``labels``, the
+        ``minutes``, ``screen``, ``notes`` and ``does`` as lists of texts, and in the debrief ``labels``, the
         kind of each question), ``levers`` (``name``, ``label``,
         ``positions`` as labels), ``rounds`` (for "1", "2" and "only": ``task``, ``start``,
         ``end``, ``moves``), ``frames`` (see :func:`frame_data`, by key), ``prediction``
@@ -142,6 +143,7 @@ def _phase(run: CardRun, phase: Phase, length: int, language: str) -> Data:
         "minutes": phase.minutes(length),
         "screen": [text.in_language(language) for text in screen],
         "notes": [text.in_language(language) for text in notes],
+        "does": [say(DOES[phase.phase])],
         "labels": [say(label) for label in labels],
     }
 

@@ -88,6 +88,7 @@ FOR_THE_TRAINER = {
     ),
     "notes_here": mark("Show the notes here"),
     "notes": mark("Notes"),
+    "does": mark("In every workshop"),
     "room_sees": mark("Everybody in the room sees this."),
     "not_started": mark("Not started yet"),
     "on_screen": mark("On the screen"),

@@ -66,6 +66,11 @@ def test_it_shows_notes_pitfalls_what_comes_next_and_the_change(
     expect(window.locator("main")).to_contain_text(data["pitfalls"][0])
     expect(window.locator("main")).to_contain_text(data["objectives"][0])
     expect(window.locator(".next")).to_have_text("Then: Round 2, 8 minutes")
+    does = data["lengths"]["45"][2]["does"][0]
+    expect(window.locator(".does")).to_contain_text(does)
+    # What came out stands out from how it is known.
+    told = page.locator(".qsw-told").inner_text()
+    assert told.startswith(page.locator(".qsw-told strong").inner_text())
     page.keyboard.press("PageDown")
     expect(window.get_by_text("Change in this round")).to_be_visible()
     expect(window.locator("main")).to_contain_text("→")
