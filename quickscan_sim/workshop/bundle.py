@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.language import Bilingual, mark, translator
 from quickscan_sim.workshop.card import Debrief, Lever, Round
-from quickscan_sim.workshop.paper.steps import DOES
 from quickscan_sim.workshop.phases import LENGTHS, Phase, phases_of
+from quickscan_sim.workshop.what_to_do import DOES
 
 if TYPE_CHECKING:
     from quickscan_sim.workshop.card_run import CardRun, Key
@@ -39,7 +39,8 @@ def card_data(run: CardRun, language: str, keys: Iterable[Key] | None = None) ->
     dict
         ``card``, ``title``, ``module``, ``language``, ``banner``, ``opens_with`` (minutes),
         ``objectives``, ``lengths`` (for "45" and "30" a list of phases: ``phase``, ``title``,
-        ``minutes``, ``screen``, ``notes`` and ``does`` as lists of texts, and in the debrief ``labels``, the
+        ``minutes``, ``screen``, ``notes`` and ``does`` (what to do in any workshop) as
+        lists of texts, and in the debrief ``labels``, the
         kind of each question), ``levers`` (``name``, ``label``,
         ``positions`` as labels), ``rounds`` (for "1", "2" and "only": ``task``, ``start``,
         ``end``, ``moves``), ``frames`` (see :func:`frame_data`, by key), ``prediction``

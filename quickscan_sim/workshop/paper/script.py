@@ -7,7 +7,7 @@ from typing import Any
 
 from quickscan_sim.language import translator
 from quickscan_sim.present.document import Block, Heading, PageBreak, TableBlock
-from quickscan_sim.workshop.paper.steps import DOES
+from quickscan_sim.workshop.what_to_do import DOES
 
 Data = dict[str, Any]
 
