@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,7 @@ def answers() -> Answers:
 def test_a_card_goes_whole_and_as_json(answers: Answers) -> None:
     data = answers.answer({"ask": "card", "card": "W2"})
     assert json.loads(json.dumps(data)) == data
-    assert set(data["frames"]) == {"0", "1"}
+    assert set(data["frames"]) == {"0-0", "0-1", "1-0", "1-1"}
 
 
 def test_every_card_opens_with_the_length_that_was_asked_for(answers: Answers) -> None:
@@ -39,10 +41,10 @@ def test_another_neighbourhood_gives_the_pictures_where_rounds_start_and_end(
     answers: Answers,
 ) -> None:
     data = answers.answer({"ask": "other", "card": "W2", "seed": 3})
-    assert data["frames"]["0"] == answers.answer(
-        {"ask": "frame", "card": "W2", "seed": 3, "key": "0"}
+    assert data["frames"]["0-0"] == answers.answer(
+        {"ask": "frame", "card": "W2", "seed": 3, "key": "0-0"}
     )
-    assert data["frames"]["0"] != answers.card("W2")["frames"]["0"]
+    assert data["frames"]["0-0"] != answers.card("W2")["frames"]["0-0"]
 
 
 def test_three_hours_of_other_neighbourhoods_do_not_fill_the_memory(answers: Answers) -> None:
@@ -51,11 +53,35 @@ def test_three_hours_of_other_neighbourhoods_do_not_fill_the_memory(answers: Ans
     assert len([key for key in answers._runs if key[1] is not None]) == KEPT_RUNS
 
 
+SIMULATOR = "[one for one in ('pandas', 'scipy') if one in sys.modules]"
+
+
+def test_the_simulator_loads_when_the_page_is_at_rest_and_not_before() -> None:
+    program = f"""
+import sys
+from quickscan_sim.workshop.server.answers import Answers
+from quickscan_sim.workshop.server.widget import open_workshop
+answers = Answers("en")
+answers.answer({{"ask": "cards"}})
+print({SIMULATOR})
+answers.answer({{"ask": "ping"}})
+answers._loading.join()
+print({SIMULATOR})
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("\n")[:2] == ["[]", "['pandas', 'scipy']"]
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
         ({"ask": "card", "card": "W98"}, "There is no card 'W98'"),
-        ({"ask": "frame", "card": "W2", "seed": 3, "key": "7"}, "has no picture '7'; it has 0, 1"),
+        (
+            {"ask": "frame", "card": "W2", "seed": 3, "key": "7"},
+            "has no picture '7'; it has 0-0, 0-1",
+        ),
         ({"ask": "weather"}, "asks something unknown"),
     ],
 )
