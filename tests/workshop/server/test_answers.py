@@ -15,6 +15,7 @@ from quickscan_sim.workshop.server.answers import KEPT_RUNS, Answers, answers_of
 from quickscan_sim.workshop.server.made_cards import READY, made_card
 from quickscan_sim.workshop.server.making_cards import write_cards
 from quickscan_sim.workshop.server.ports import FIRST, HOST, chosen_port, is_free
+from quickscan_sim.workshop.server.voila_app import settings
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +106,20 @@ def test_a_port_in_use_is_refused_with_one_that_is_free() -> None:
     assert is_free(int(said.split("--port ")[1].rstrip(".")))
 
 
+def test_a_port_that_is_not_for_everyone_gets_one_that_is() -> None:
+    with socket.socket() as busy:
+        busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            busy.bind((HOST, 1023))
+            busy.listen()
+        except PermissionError:
+            pass  # then it is refused all the same
+        with pytest.raises(QuickscanError) as problem:
+            chosen_port(1023)
+    other = problem.value.in_language("en").split("--port ")[1].rstrip(".")
+    assert int(other) >= FIRST
+
+
 def test_without_a_wish_the_next_free_port_is_taken() -> None:
     first = chosen_port(None)
     assert first >= FIRST
@@ -126,6 +141,12 @@ def test_a_card_that_was_made_ahead_is_taken_and_one_that_was_not_is_made(
     assert hurried._runs == {}
     (tmp_path / "W2.json").unlink()
     assert answers_of(given, tmp_path).card("W2") == answers.card("W2")
+
+
+def test_a_kernel_with_an_open_page_is_never_ended(tmp_path: Path) -> None:
+    kernels = settings(tmp_path, tmp_path / "a.ipynb", FIRST, {}).MappingKernelManager
+    assert kernels.cull_connected is False
+    assert kernels.cull_idle_timeout > 0, "one without a page goes"
 
 
 def test_a_card_that_does_not_come_is_not_waited_for_for_ever(tmp_path: Path) -> None:
