@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from quickscan_sim.errors import QuickscanError
@@ -53,6 +54,7 @@ class Answers:
         self._cards: dict[str, Card] = {card.card: card for card in cards}
         self._runs: dict[tuple[str, int | None], CardRun] = {}
         self._whole: dict[str, Data] = {}
+        self._loading: Thread | None = None
 
     def answer(self, asked: dict[str, Any]) -> Any:
         """What a question of the page gets.
@@ -63,7 +65,8 @@ class Answers:
             When the page asks what nobody can answer.
         """
         match asked:
-            case {"ask": "ping"}:
+            case {"ask": "ping"}:  # the page is at rest
+                self.load_simulator()
                 return "pong"
             case {"ask": "cards"}:
                 return self.cards()
@@ -74,6 +77,13 @@ class Answers:
             case {"ask": "frame", "card": str(card), "seed": int(seed), "key": str(key)}:
                 return self.frame(card, seed, key)
         raise QuickscanError("The page asks something unknown: {asked}.", asked=asked)
+
+    def load_simulator(self) -> None:
+        """Load, beside the answers, what the first other neighbourhood would wait for."""
+        if self._loading is None:
+            views = {card.view for card in self._cards.values()}
+            self._loading = Thread(target=_load, args=(views,), daemon=True)
+            self._loading.start()
 
     def cards(self) -> list[Data]:
         """The cards to choose from."""
@@ -123,6 +133,8 @@ class Answers:
         return card_data(self._run(name), self.language)
 
     def _run(self, name: str, seed: int | None = None) -> CardRun:
+        if self._loading:
+            self._loading.join()
         from quickscan_sim.workshop.card_run import CardRun
 
         if (name, seed) not in self._runs:
@@ -140,6 +152,14 @@ class Answers:
                 known=", ".join(self._cards),
             )
         return name
+
+
+def _load(views: Iterable[str]) -> None:
+    from quickscan_sim.workshop import bundle, card_run  # noqa: F401
+    from quickscan_sim.workshop.views.view import load_view
+
+    for view in views:
+        load_view(view)
 
 
 def answers_of(given: Mapping[str, str | int | None], ahead: Path | None = None) -> Answers:

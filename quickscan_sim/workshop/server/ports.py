@@ -11,6 +11,8 @@ HOST = "127.0.0.1"
 """Only this computer: nobody else in the building can open the page."""
 FIRST = 8866
 TRIED = 100
+FOR_EVERYONE = 1024
+"""Lower ports are for the administrator of a computer."""
 
 
 def chosen_port(wished: int | None) -> int:
@@ -33,7 +35,7 @@ def chosen_port(wished: int | None) -> int:
             "The port {port} of this computer is in use. Is a workshop open already? Stop it "
             "there with Ctrl-C, or take one that is free: --port {other}.",
             port=wished,
-            other=_first_free(wished + 1 if wished + TRIED < 65536 else FIRST),
+            other=_first_free(wished + 1 if FOR_EVERYONE <= wished < 65536 - TRIED else FIRST),
         )
     return wished
 

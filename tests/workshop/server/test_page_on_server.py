@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from conftest import offline_page
 from playwright.sync_api import Browser, Page, expect
 from workshop_server import Workshop, open_page, running_workshop, wait_until_ready
@@ -63,6 +64,17 @@ def test_an_own_card_opens_and_the_cards_of_the_kit_stand_beside_it(page: Page) 
     expect(page.locator(".qsw-chooser button", has_text=f"{OWN} ·")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.title()
+
+
+def test_the_page_in_voila_is_accessible_in_the_chooser_and_in_a_card(page: Page) -> None:
+    page.keyboard.press("Home")
+    assert wrong_marks(page) == []
+    choose(page, "W2")
+    assert wrong_marks(page) == []
+
+
+def wrong_marks(page: Page) -> list[str]:
+    return [one["id"] for one in Axe().run(page).response["violations"]]
 
 
 def test_a_lever_gives_another_picture(page: Page) -> None:
