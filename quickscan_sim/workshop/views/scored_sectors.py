@@ -26,15 +26,17 @@ class Row:
     @classmethod
     def of(cls, row: pd.Series[Any]) -> Row:
         """From a row of :func:`~quickscan_sim.analyse.scores.summary.summarise_scores`."""
-        low, high = (None if pd.isna(row[end]) else float(row[end]) for end in ("ci_low", "ci_high"))
+        ends = row["ci_low"], row["ci_high"]
+        low, high = (None if pd.isna(end) else float(end) for end in ends)
         return cls(float(row["mean"]), low, high, int(row["n"]))
 
     def surely_differs_from(self, other: Row) -> bool:
         """Whether the 95 % interval of the difference leaves out 0.
 
         Half of that interval is the root of the squared halves: sectors have no people or
-        organisations in common. They do have wijken in common, which makes this a bit wide. A sector that so differs from every other may be called the lowest
-        without a correction for choosing it (Gutmann and Maymin 1987, Annals of Statistics 15).
+        organisations in common. Wijken they have, which makes this a bit too wide. A sector that
+        so differs from every other may be called the lowest without a correction for choosing it
+        (Gutmann and Maymin 1987, Annals of Statistics 15).
 
         >>> Row(2.0, 1.8, 2.2, 30).surely_differs_from(Row(2.3, 2.1, 2.5, 30))
         True
@@ -82,12 +84,9 @@ def sector_rows(
     table = summarise_scores(
         scores[scores["theme"] == theme], scan.professionals, scan.works_in, groupings=("sector",)
     )
-    shown = table[~table["withheld"].astype(bool) & table["mean"].notna()].set_index("sector")
-    return {
-        sector: Row.of(shown.loc[sector])
-        for sector in scan.questionnaire.sector_ids
-        if sector in shown.index
-    }
+    shown = table[~table["withheld"].astype(bool) & table["mean"].notna()]
+    rows = {str(row["sector"]): Row.of(row) for _, row in shown.iterrows()}
+    return {sector: rows[sector] for sector in scan.questionnaire.sector_ids if sector in rows}
 
 
 def _nothing_turned(questionnaire: Questionnaire) -> Questionnaire:
