@@ -43,6 +43,9 @@ def drawn(sectors: Answers) -> Drawn:
     answers["answer"] = answers["answer"].astype("Int64")
     scan = small_scan(
         professionals=professionals.assign(wave=1, responded=True, answered_partners=True),
+        works_in=professionals[["professional_id"]].assign(
+            wave=1, neighbourhood_id="n1", share=1.0
+        ),
         answers=answers,
     )
     return Drawn(scan, cast("Truth", None))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE = Path(__file__).parent / "page"
 """Built from the folder javascript/workshop/ (make widget)."""
+LONGEST_NAME = 80
+"""Letters of the name of a file; some computers stop at some 250 with all folders."""
 
 NO_SCRIPT = mark("This page needs JavaScript. The paper pack of the card works without it.")
 
@@ -78,7 +80,7 @@ def card_file_name(card: Card, language: str) -> str:
         "ascii", "ignore"
     )
     words = re.findall(r"[a-z0-9]+", plain.decode().lower())
-    return f"{card.card}_{'_'.join(words)}.html"
+    return f"{'_'.join([card.card, *words])[:LONGEST_NAME]}.html"
 
 
 @cache

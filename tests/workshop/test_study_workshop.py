@@ -25,12 +25,12 @@ def study() -> ModuleType:
 
 
 def test_every_card_is_played_and_w10_tells_how_often_teams_rise(study: ModuleType) -> None:
-    seeds = range(study.FIRST_SEED, study.FIRST_SEED + 2)
+    seeds = range(study.FIRST_SEED, study.FIRST_SEED + 1)
     table = study.summarise(row for seed in seeds for row in study.draw_seed(seed))
     assert list(dict.fromkeys(table["card"])) == card_names()
     verdicts = table[table["what"].isin(study.VERDICTS)]
-    assert (verdicts.groupby("card")["count"].sum() == 2).all()
-    assert (table["n"] == 2).all()
+    assert (verdicts.groupby("card")["count"].sum() == 1).all()
+    assert (table["n"] == 1).all()
     rises = table[table["people"].notna()]
     assert set(rises["card"]) == {"W10"}
     assert sorted(rises["people"].unique()) == [12, 30, 60]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import load_scenario
@@ -10,15 +12,32 @@ from quickscan_sim.workshop.card import Card
 from quickscan_sim.workshop.cards.problem import Problem, near_name, problem, problems_of
 from quickscan_sim.workshop.views.view import View, load_view
 
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
+
 
 def check_names(card: Card) -> list[Problem]:
-    """What the card names and the kit does not know."""
-    problems = _scenario(card)
+    """What the card names and the kit does not know, and a name that no file can have."""
+    problems = [*_own_name(card), *_scenario(card)]
     try:
         view = load_view(card.view)
     except QuickscanError as unknown:
         return [*problems, *problems_of(("view",), unknown)]
     return [*problems, *_of_view(card, view), *_codes(card)]
+
+
+def _own_name(card: Card) -> list[Problem]:
+    """Files are called after the card: its name may not lead to another folder."""
+    if CODE.fullmatch(card.card):
+        return []
+    return [
+        problem(
+            ("card",),
+            Message(
+                "The name of a card has letters, digits, - and _, and no spaces; found {found}.",
+                found=repr(card.card),
+            ),
+        )
+    ]
 
 
 def _scenario(card: Card) -> list[Problem]:

@@ -33,8 +33,8 @@ UP_BY_CHANCE = mark(
     "that."
 )
 UP_BEYOND = mark(
-    "On {up} of {n_themes} themes the lowest team went up (n = {n} per team), on {beyond} by more "
-    "than chance explains."
+    "On {up} of {n_themes} themes the lowest team went up (n = {n} per team), on {beyond} above "
+    "the 95% range of chance."
 )
 UP_UNKNOWN = mark(
     "On {up} of {n_themes} themes the lowest team went up (n = {n} per team); how sure that is "

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
-import numpy as np
+import pandas as pd
 
-from quickscan_sim.analyse.intervals import mean_interval, variance_components
-from quickscan_sim.analyse.scores.sector_groups import SectorGroups
-from quickscan_sim.analyse.scores.summary import people_of
+from quickscan_sim.analyse.scores.summary import summarise_scores
 from quickscan_sim.analyse.scores.theme_scores import score_themes
 from quickscan_sim.questionnaire import Questionnaire
 from quickscan_sim.quickscan import Quickscan
-from quickscan_sim.vocabulary import SMALL_CELL
 
 
 @dataclass(frozen=True)
@@ -25,12 +23,20 @@ class Row:
     high: float | None
     n: int
 
+    @classmethod
+    def of(cls, row: pd.Series[Any]) -> Row:
+        """From a row of :func:`~quickscan_sim.analyse.scores.summary.summarise_scores`."""
+        ends = row["ci_low"], row["ci_high"]
+        low, high = (None if pd.isna(end) else float(end) for end in ends)
+        return cls(float(row["mean"]), low, high, int(row["n"]))
+
     def surely_differs_from(self, other: Row) -> bool:
         """Whether the 95 % interval of the difference leaves out 0.
 
-        Sectors have no people or organisations in common, so half of that interval is the root of
-        the squared halves. A sector that so differs from every other may be called the lowest
-        without a correction for choosing it (Gutmann and Maymin 1987, Annals of Statistics 15).
+        Half of that interval is the root of the squared halves: sectors have no people or
+        organisations in common. Wijken they have, which makes this a bit too wide. A sector that
+        so differs from every other may be called the lowest without a correction for choosing it
+        (Gutmann and Maymin 1987, Annals of Statistics 15).
 
         >>> Row(2.0, 1.8, 2.2, 30).surely_differs_from(Row(2.3, 2.1, 2.5, 30))
         True
@@ -62,10 +68,12 @@ def sector_rows(
     Returns
     -------
     dict
-        Intervals take into account that people of one organisation resemble each other.
+        Means and intervals are those of
+        :func:`~quickscan_sim.analyse.scores.summary.summarise_scores`, as for real answers.
     """
     questionnaire = scan.questionnaire if turned else _nothing_turned(scan.questionnaire)
-    answers = scan.answers
+    items = [item.item_id for item in questionnaire.items_of("practice", theme)]
+    answers = scan.answers[scan.answers["item_id"].isin(items)]
     if not_applicable_is_lowest:
         does_not_apply = answers["not_applicable"].fillna(False).astype(bool)
         answers = answers.assign(
@@ -73,20 +81,12 @@ def sector_rows(
             not_applicable=False,
         )
     scores = score_themes(answers, questionnaire)
-    people = people_of(scores[scores["theme"] == theme], scan.professionals).dropna(
-        subset=["score"]
+    table = summarise_scores(
+        scores[scores["theme"] == theme], scan.professionals, scan.works_in, groupings=("sector",)
     )
-    score, organisation = people["score"].to_numpy(float), people["organisation_id"].to_numpy()
-    components = variance_components(score, organisation, people["sector"])
-    groups = SectorGroups.of([people["sector"]], SMALL_CELL)
-    found = {}
-    for sector, is_withheld, inside in groups.members(people["sector"]):
-        if isinstance(sector, str) and not is_withheld:
-            low, high = mean_interval(score[inside], organisation[inside], components)
-            mean, n = float(score[inside].mean()), int(inside.sum())
-            known = not np.isnan(low)
-            found[sector] = Row(mean, low if known else None, high if known else None, n)
-    return {sector: found[sector] for sector in scan.questionnaire.sector_ids if sector in found}
+    shown = table[~table["withheld"].astype(bool) & table["mean"].notna()]
+    rows = {str(row["sector"]): Row.of(row) for _, row in shown.iterrows()}
+    return {sector: rows[sector] for sector in scan.questionnaire.sector_ids if sector in rows}
 
 
 def _nothing_turned(questionnaire: Questionnaire) -> Questionnaire:

@@ -97,16 +97,23 @@ def _order(raw: float | None, within: float | None) -> str | None:
 
 
 def sign_turns_within_sectors(first: Facts, second: Facts) -> Verdict:
-    """The wijken that are higher together are lower within sectors.
+    """The wijken that are surely higher together are surely lower within sectors.
 
-    Opposite: they are higher within sectors too, by at least as much.
+    Surely: the 95 % interval of the difference leaves out 0. Where only the mix of sectors differs,
+    the sign of what is left within sectors is a toss of a coin. Opposite: the same wijken are
+    higher within sectors too, by at least as much.
     """
     raw, within = first["difference"], second["difference"]
     if not raw or within is None:
         return "not seen"
     if raw * within < 0:
-        return "seen"
+        return "seen" if _is_sure(first) and _is_sure(second) else "not seen"
     return "opposite" if abs(within) >= abs(raw) else "not seen"
+
+
+def _is_sure(facts: Facts) -> bool:
+    low, high = facts["low"], facts["high"]
+    return low is not None and high is not None and not low <= 0 <= high
 
 
 def truth(drawn: Drawn, settings: Positions, facts: Facts) -> tuple[Message, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quickscan_sim.errors import QuickscanError
@@ -149,6 +149,7 @@ def test_cards_of_another_session_than_asked_for_are_refused(tmp_path: Path) -> 
 cell = st.sampled_from(["", "yes", "no"])
 
 
+@settings(max_examples=20)
 @given(st.lists(st.tuples(cell, st.sampled_from(["", "text"]), cell), max_size=12))
 def test_nothing_is_counted_of_fewer_than_five_people(rows: list[tuple[str, str, str]]) -> None:
     import pandas as pd

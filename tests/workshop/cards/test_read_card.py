@@ -222,7 +222,7 @@ def spoiled(content: Any, place: tuple[Any, ...], new: Any, is_dropped: bool) ->
 
 
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

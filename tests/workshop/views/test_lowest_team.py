@@ -89,7 +89,7 @@ def lowest(change: float, chance: list[float] | None) -> dict[str, Any]:
     ("teams", "told"),
     [
         ([lowest(0.4, [-0.3, 0.5])], "(n = 10–12 per team); chance alone can do that."),
-        ([lowest(0.6, [-0.3, 0.5])], "(n = 10–12 per team), on 1 by more than chance explains."),
+        ([lowest(0.6, [-0.3, 0.5])], "(n = 10–12 per team), on 1 above the 95% range of chance."),
         ([lowest(0.6, None)], "(n = 10–12 per team); how sure that is cannot be told."),
     ],
 )

@@ -124,16 +124,21 @@ def test_with_one_sector_there_is_no_lowest() -> None:
         facts({"primary_school": sector([3] * 6, [3] * 6)})
 
 
-def test_scored_right_it_equals_what_the_kit_scores(run: CardRun) -> None:
+def test_scored_right_it_says_what_the_kit_says_of_sectors(run: CardRun) -> None:
+    from quickscan_sim.analyse.scores.summary import summarise_scores
     from quickscan_sim.analyse.scores.theme_scores import score_themes
     from quickscan_sim.parameters import load_scenario
     from quickscan_sim.simulate import simulate_quickscan
 
     scan, _ = simulate_quickscan(load_scenario("reversed_item", seed=run.seed))
-    scores = score_themes(scan.answers, scan.questionnaire).merge(scan.professionals)
-    own = scores[scores["theme"] == "signaleren"].groupby("sector")["score"].mean()
+    scores = score_themes(scan.answers, scan.questionnaire)
+    table = summarise_scores(scores, scan.professionals, scan.works_in, groupings=("sector",))
+    own = table[table["theme"] == "signaleren"].set_index("sector")
     found = sector_rows(scan, "signaleren")
-    assert {name: row.mean for name, row in found.items()} == pytest.approx(own.to_dict())
+    assert set(found) == set(own.index)
+    for sector, row in found.items():
+        numbers = own.loc[sector, ["mean", "ci_low", "ci_high", "n"]].tolist()
+        assert [row.mean, row.low, row.high, row.n] == pytest.approx(numbers)
 
 
 def test_the_card_shows_its_discovery_and_moves_one_lever_between_the_rounds(run: CardRun) -> None:

@@ -94,24 +94,48 @@ def test_sectors_that_never_meet_cannot_be_held_equal() -> None:
     assert facts("raw", crowds)["difference"] == pytest.approx(-1)
 
 
+def between(difference: float | None, half: float | None) -> Facts:
+    """A difference with its interval, so wide to each side."""
+    if difference is None or half is None:
+        return {"difference": difference, "low": None, "high": None}
+    return {"difference": difference, "low": difference - half, "high": difference + half}
+
+
 @pytest.mark.parametrize(
-    ("raw", "within", "verdict"),
+    ("raw", "within", "half", "verdict"),
     [
-        (0.5, -0.3, "seen"),
-        (-0.5, 0.01, "seen"),
-        (0.5, 0.2, "not seen"),
-        (0.5, 0.5, "opposite"),
-        (-0.5, -0.7, "opposite"),
-        (0.5, 0.0, "not seen"),
-        (0.5, None, "not seen"),
-        (None, 0.4, "not seen"),
+        (0.5, -0.3, 0.2, "seen"),
+        (0.5, -0.3, 0.4, "not seen"),
+        (0.5, -0.3, None, "not seen"),
+        (-0.5, 0.01, 0.005, "seen"),
+        (0.5, 0.2, 0.1, "not seen"),
+        (0.5, 0.5, 0.1, "opposite"),
+        (-0.5, -0.7, 0.1, "opposite"),
+        (0.5, 0.0, 0.1, "not seen"),
+        (0.5, None, None, "not seen"),
+        (None, 0.4, 0.1, "not seen"),
     ],
 )
-def test_the_discovery_is_a_difference_that_turns_around(
-    raw: float | None, within: float | None, verdict: str
+def test_the_discovery_is_a_difference_that_surely_turns_around(
+    raw: float | None, within: float | None, half: float | None, verdict: str
 ) -> None:
     event = VIEW.events["sign_turns_within_sectors"]
-    assert event({"difference": raw}, {"difference": within}) == verdict
+    assert event(between(raw, 0.2), between(within, half)) == verdict
+
+
+def test_a_ranking_that_may_be_chance_cannot_be_turned_around() -> None:
+    event = VIEW.events["sign_turns_within_sectors"]
+    assert event(between(0.5, 0.6), between(-0.3, 0.1)) == "not seen"
+
+
+def test_where_sectors_do_not_differ_the_ranking_does_not_surely_turn(run: CardRun) -> None:
+    """The mix alone makes the first picture; what is left within sectors has any sign."""
+    event = VIEW.events["sign_turns_within_sectors"]
+    raw, within = (
+        run.facts(run.key({"sectors": reading, "city": "same_work_other_mix"}))
+        for reading in ("raw", "within")
+    )
+    assert event(raw, within) == "not seen"
 
 
 @pytest.mark.parametrize(
@@ -177,5 +201,5 @@ def test_every_picture_tells_its_finding_briefly(run: CardRun, language: str) ->
 def test_the_truth_card_tells_what_was_planted_and_what_is_true(run: CardRun) -> None:
     lines = [line.in_language("en") for line in run.truth()]
     assert sum(line.startswith("Planted: Noticing") for line in lines) == 3
-    assert any("truly −0.36, seen −0.31" in line for line in lines)
-    assert any("56% come from the sector Social team" in line for line in lines)
+    assert any("truly −0.41, seen −0.39" in line for line in lines)
+    assert any("51% come from the sector Social team" in line for line in lines)
