@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+import re
+
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.language import Message
 from quickscan_sim.parameters import load_scenario
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.workshop.card import Card
+from quickscan_sim.workshop.cards.card_values import shown
 from quickscan_sim.workshop.cards.problem import Problem, near_name, problem, problems_of
 from quickscan_sim.workshop.views.view import View, load_view
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
 
 
 def check_names(card: Card) -> list[Problem]:
     """What the card names and the kit does not know."""
-    problems = _scenario(card)
+    problems = [*_own_name(card), *_scenario(card)]
     try:
         view = load_view(card.view)
     except QuickscanError as unknown:
         return [*problems, *problems_of(("view",), unknown)]
     return [*problems, *_of_view(card, view), *_codes(card)]
+
+
+def _own_name(card: Card) -> list[Problem]:
+    """The name of the card, which becomes part of the names of files."""
+    if CODE.fullmatch(card.card):
+        return []
+    return [
+        problem(
+            ("card",),
+            Message(
+                "The name of a card has letters, digits, - and _, and no spaces; found {found}.",
+                found=shown(card.card),
+            ),
+        )
+    ]
 
 
 def _scenario(card: Card) -> list[Problem]:

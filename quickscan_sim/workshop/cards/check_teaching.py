@@ -26,7 +26,6 @@ NO_NEED = {
 }
 """Words of a content note: what somebody may do whom it comes close to."""
 PEOPLE = (2, 100)
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,29}")
 MODULE = re.compile(r"M\d{1,2}")
 NEEDED = {
     ("objectives",): mark("There is no objective. Say what people can do afterwards."),
@@ -62,19 +61,8 @@ def _at(card: Card, place: tuple[str, ...]) -> object:
 
 
 def _heading(card: Card) -> list[Problem]:
-    """The code of the card, its module and for how many people it is."""
+    """The module of the card and for how many people it is."""
     problems = []
-    if not CODE.fullmatch(card.card):
-        problems.append(
-            problem(
-                ("card",),
-                Message(
-                    "The name of a card has letters, digits, - and _, and no spaces; found "
-                    "{found}.",
-                    found=repr(card.card),
-                ),
-            )
-        )
     if not MODULE.fullmatch(card.module):
         problems.append(
             problem(
