@@ -149,7 +149,6 @@ LACKING = [
     ("people", (0, 4), "people is 0 to 4"),
     ("people", (4, 900), "people is 4 to 900"),
     ("module", "module 2", "A module is a letter M"),
-    ("card", "mijn kaart", "The name of a card has letters"),
     ("pitfalls.0.misconception", "MV-S999", "no misconception 'MV-S999'"),
 ]
 
