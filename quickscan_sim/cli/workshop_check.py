@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from quickscan_sim.cli.session import WORK_FAILED, Screen
+from quickscan_sim.cli.typed_path import typed_path
 from quickscan_sim.language import Message, Share, mark
 from quickscan_sim.workshop.card import Card
 from quickscan_sim.workshop.card_run import CardRun
@@ -34,7 +35,7 @@ def check_own_card(screen: Screen, name: str, n_seeds: int) -> None:
     )
     if n_seeds:
         _tell_others(screen, card, n_seeds)
-    screen.say("Try it: quickscan workshop {file}", file=name)
+    screen.say("Try it: quickscan workshop {file}", file=typed_path(name))
 
 
 def _tell_lacking(screen: Screen, lacking: list[Message]) -> None:

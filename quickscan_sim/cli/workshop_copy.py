@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.typed_path import typed_path
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.workshop.cards.copy_card import copy_card
 from quickscan_sim.workshop.cards.read_card import ENDINGS, load_card
@@ -20,4 +21,4 @@ def copy_to_change(screen: Screen, name: str, file: Path, force: bool) -> None:
         )
     copy_card(load_card(name), file, screen.language, force)
     screen.place("Card to change in a text editor", file)
-    screen.say("After that: quickscan workshop check {file}", file=file)
+    screen.say("After that: quickscan workshop check {file}", file=typed_path(file))

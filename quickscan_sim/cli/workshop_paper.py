@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quickscan_sim.cli.session import Screen
+from quickscan_sim.cli.typed_path import typed_path
 from quickscan_sim.errors import QuickscanError
 
 
@@ -49,7 +50,7 @@ def _write_one(screen: Screen, wish: PaperWish, name: str) -> None:
     screen.place("To type the attitude check into", made["attitude_answers"])
     screen.place("Looking back, for you", made["looking_back"])
     screen.say("The last page is the truth card. Fold it, or put it in an envelope.")
-    screen.say("Afterwards: quickscan workshop results {file}", file=made["exit_cards"])
+    screen.say("Afterwards: quickscan workshop results {file}", file=typed_path(made["exit_cards"]))
 
 
 def _write_all(screen: Screen, wish: PaperWish) -> None:

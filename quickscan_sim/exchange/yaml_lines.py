@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
 
 Place = tuple[str, ...]
+BRACKET = re.compile(r"[\[\]{}]")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOST_OPEN = 200
+"""Brackets inside one another; the parser takes seconds over thousands of them."""
 MOST_PARTS = 100_000
 """Parts of a file; one with & and * can hold more of them than a computer can."""
 
@@ -63,8 +67,11 @@ def read_yaml(path: Path, example: str = "municipality: Dovenbrug") -> YamlFile:
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.reader import ReaderError
 
     text = read_text(path)
+    if _most_open(text) > MOST_OPEN:
+        raise _tangled(path)
     try:
         root = YAML().compose(text)
     except MarkedYAMLError as problem:
@@ -82,6 +89,12 @@ def read_yaml(path: Path, example: str = "municipality: Dovenbrug") -> YamlFile:
             file=path.name,
             line=mark.line + 1 if mark else 1,
             reason=problem.problem or "?",
+        ) from None
+    except ReaderError:
+        raise QuickscanError(
+            "{file} is no plain text: it holds signs that no text file has. Is it a file of Word "
+            "or Excel? Save it as plain text.",
+            file=path.name,
         ) from None
     except YAMLError as problem:
         raise QuickscanError(
@@ -115,6 +128,12 @@ def day_in(text: str) -> date | None:
         return None
 
 
+def _most_open(text: str) -> int:
+    """How many brackets are open at once, at most; those in texts close again as well."""
+    opened = accumulate(1 if sign in "[{" else -1 for sign in BRACKET.findall(text))
+    return max(opened, default=0)
+
+
 def _tangled(path: Path) -> QuickscanError:
     return QuickscanError(
         "{file} has too many parts inside one another. Write it without & and *, and with fewer "
@@ -144,6 +163,13 @@ def _plain(node: Node, place: Place, lines: dict[Place, int], path: Path) -> Any
         return None
     content: dict[str, Any] = {}
     for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            raise QuickscanError(
+                "{file}, line {line}: a name in front of a colon is a list or a table; expected "
+                "a word. Check the brackets and question marks on this line.",
+                file=path.name,
+                line=key.start_mark.line + 1,
+            )
         name = str(key.value)
         here = (*place, name)
         if name in content:

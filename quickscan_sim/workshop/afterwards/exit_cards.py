@@ -27,7 +27,8 @@ from quickscan_sim.workshop.cards.read_card import load_card
 class ExitResults:
     """What people wrote at the end; None where fewer than 5 people are behind it.
 
-    ``prediction``: for each answer how many gave it. ``texts``: for each open question what may
+    ``prediction``: for each answer how many gave it, where every answer that was given has at
+    least 5 people: in a small room one "no" has a name. ``texts``: for each open question what may
     be shown, in the order of the alphabet, so that nobody can be told from the place in the list.
     """
 
@@ -135,9 +136,10 @@ def _choice(form: Form, name: str, choices: Mapping[str, str], table: SurveyTabl
 
 
 def _counted(answers: list[str]) -> dict[str, int] | None:
-    if len(answers) < SMALL_CELL:
-        return None
+    """How many gave each answer; None where any answer is that of 1 to 4 people."""
     counts = Counter(answers)
+    if not counts or min(counts.values()) < SMALL_CELL:
+        return None
     return {code: counts[code] for code in RIGHT}
 
 

@@ -159,4 +159,8 @@ def attitude_result_blocks(results: AttitudeResults, language: str) -> Iterator[
 
 def _too_few(language: str) -> str:
     say = translator(language)
-    return say("Not shown: fewer than {minimum} people answered.", minimum=SMALL_CELL)
+    return say(
+        "Not shown: an answer was given by fewer than {minimum} people, or nobody filled it in. "
+        "In a small group people could be recognised.",
+        minimum=SMALL_CELL,
+    )

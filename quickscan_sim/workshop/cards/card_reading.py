@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -27,6 +28,10 @@ NO_TEXT = {
 }
 
 
+MOST_PROBLEMS = 20
+"""Sentences that a trainer gets at once; after the first ones the others often go away."""
+
+
 class CardReading:
     """A card file that is being read, and what was found wrong in it so far."""
 
@@ -46,7 +51,7 @@ class CardReading:
         values = self._part(Card, self.file.content, ())
         if self.problems:
             ordered = sorted(self.problems, key=lambda one: one[0])
-            raise QuickscanError.of(sentence for _, sentence in ordered)
+            raise QuickscanError.of(_first(sentence for _, sentence in ordered))
         return Card.model_validate(values)
 
     def _part(self, model: type[BaseModel], content: Any, place: Place) -> dict[str, Any]:
@@ -231,3 +236,19 @@ class CardReading:
     def _wrong(self, place: Place, text: str, **facts: object) -> None:
         line = self.file.line_of(place)
         self.problems.append((line, self.file.at(place, Message(text, **facts))))
+
+
+def _first(sentences: Iterable[Message]) -> list[Message]:
+    """The first of them, each once, and how many more there are."""
+    told: list[Message] = []
+    seen: set[str] = set()
+    for sentence in sentences:
+        text = str(sentence)
+        if text not in seen:
+            seen.add(text)
+            told.append(sentence)
+    left = len(told) - MOST_PROBLEMS
+    if left <= 0:
+        return told
+    more = Message("There are {n} more. Mend these first, and check again.", n=left)
+    return [*told[:MOST_PROBLEMS], more]

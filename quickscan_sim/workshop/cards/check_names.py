@@ -9,6 +9,7 @@ from quickscan_sim.language import Message
 from quickscan_sim.parameters import load_scenario
 from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.workshop.card import Card
+from quickscan_sim.workshop.cards.card_values import shown
 from quickscan_sim.workshop.cards.problem import Problem, near_name, problem, problems_of
 from quickscan_sim.workshop.views.view import View, load_view
 
@@ -34,7 +35,7 @@ def _own_name(card: Card) -> list[Problem]:
             ("card",),
             Message(
                 "The name of a card has letters, digits, - and _, and no spaces; found {found}.",
-                found=repr(card.card),
+                found=shown(card.card),
             ),
         )
     ]

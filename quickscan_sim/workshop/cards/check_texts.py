@@ -33,6 +33,9 @@ MOST_WORDS = {
 FEW = 4
 """A text of so many words may well be the same in both languages, such as a name."""
 
+TOLD = 300
+"""Signs of a text that a sentence repeats."""
+
 
 def check_texts(card: Card) -> list[Problem]:
     """Words to avoid, long sentences, texts too long for the screen, texts not translated."""
@@ -85,7 +88,7 @@ def _told(place: Place, text: str, language: str) -> list[Problem]:
                     "This text has {n} words; on the screen fit {most}: {found}",
                     n=n,
                     most=most,
-                    found=text,
+                    found=_begin(text),
                 ),
             )
         )
@@ -96,13 +99,18 @@ def _told(place: Place, text: str, language: str) -> list[Problem]:
                 "This sentence has {n} words; {most} is the most: {found}",
                 n=len(sentence.split()),
                 most=LONGEST_SENTENCE,
-                found=sentence,
+                found=_begin(sentence),
             ),
         )
         for sentence in SENTENCE_END.split(text)
         if len(sentence.split()) > LONGEST_SENTENCE
     ]
     return problems
+
+
+def _begin(text: str) -> str:
+    """Enough of a text to find it by."""
+    return text if len(text) <= TOLD else f"{text[:TOLD].rstrip()} …"
 
 
 def _keys(place: Place) -> Place:
