@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import Bilingual, translator
+from quickscan_sim.present.page_templates import page_templates
 from quickscan_sim.questionnaire import Item, PartnerAspect, Questionnaire
 from quickscan_sim.vocabulary import (
     COLLABORATION_LEVELS,
@@ -260,15 +261,7 @@ def _blank_lines(n: int) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_templates(TEMPLATES)
     environment.filters["css_string"] = _css_string
     return environment.get_template("form.html.j2")
 

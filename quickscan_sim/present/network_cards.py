@@ -13,6 +13,7 @@ from quickscan_sim.language import Readable, mark, translator
 from quickscan_sim.present.cells import records
 from quickscan_sim.present.figure_style import MAIN, SECOND, invented_mark, look_of
 from quickscan_sim.present.network_marks import outline
+from quickscan_sim.present.page_templates import page_templates
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -202,13 +203,4 @@ def _read(text: str | Readable, language: str) -> str:
 
 @cache
 def _template(name: str) -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)
+    return page_templates(TEMPLATES).get_template(name)

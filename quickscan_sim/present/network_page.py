@@ -13,6 +13,7 @@ from quickscan_sim.advise import naming
 from quickscan_sim.advise.sharing import shareable
 from quickscan_sim.language import LANGUAGES, mark, translator
 from quickscan_sim.present.network_view import network_view
+from quickscan_sim.present.page_templates import page_templates
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -98,9 +99,4 @@ def _within_html(view: object) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("network.html.j2")
+    return page_templates(TEMPLATES).get_template("network.html.j2")

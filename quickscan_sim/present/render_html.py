@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.present.document import Document, FigureBlock, TableBlock
+from quickscan_sim.present.page_templates import page_templates
 from quickscan_sim.present.table_layout import narrowest_em
 
 if TYPE_CHECKING:
@@ -50,15 +51,7 @@ def _step_of(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> int:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_templates(TEMPLATES)
     environment.globals["data_address"] = _data_address
     environment.globals["step_of"] = _step_of
     environment.globals["all_left"] = lambda _column: "left"

@@ -83,7 +83,7 @@ def guidance_for(
     if isinstance(error, NameError) and error.name:
         return slips.unknown_name(error.name, cell, notebook or NotebookFile(), known, _library)
     if isinstance(error, SyntaxError):
-        return slips.unreadable_line(error) if (error.text or "").strip() in cell else None
+        return slips.unreadable_cell(error) if (error.text or "").strip() in cell else None
     if isinstance(error, ImportError):
         return slips.unknown_import(error, _library)
     if isinstance(error, KeyError):

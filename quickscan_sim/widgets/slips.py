@@ -9,6 +9,7 @@ from types import TracebackType
 
 from quickscan_sim.errors import nearest
 from quickscan_sim.language import Message
+from quickscan_sim.teach.unreadable_line import unreadable_line
 from quickscan_sim.widgets.notebook_file import NotebookFile
 
 LIBRARY = "quickscan_sim.lesson"
@@ -85,10 +86,10 @@ def unknown_name(
     )
 
 
-def unreadable_line(error: SyntaxError) -> Message:
+def unreadable_cell(error: SyntaxError) -> Message:
     """What is amiss with a line that Python cannot read.
 
-    >>> unreadable_line(SyntaxError("'(' was never closed", ("", 2, 1, "f(3", 2, 4)))
+    >>> unreadable_cell(SyntaxError("'(' was never closed", ("", 2, 1, "f(3", 2, 4)))
     Message('Line 2: a bracket is missing, or there is one too many. Every ( needs a ).')
     """
     said, line = str(error.msg), error.lineno or 1
@@ -102,23 +103,7 @@ def unreadable_line(error: SyntaxError) -> Message:
         return Message("Line {line}: begin at the far left, without spaces in front.", line=line)
     if re.search("[“”„‘’]", written) and "invalid character" in said:
         return Message('Line {line}: use straight quotation marks, such as "a".', line=line)
-    if "string literal" in said:
-        return Message(
-            'Line {line}: a quotation mark is missing. A text begins and ends with one, such as "a"'
-            ".",
-            line=line,
-        )
-    if "never closed" in said or "unmatched" in said or "does not match" in said:
-        return Message(
-            "Line {line}: a bracket is missing, or there is one too many. Every ( needs a ).",
-            line=line,
-        )
-    return Message(
-        "Python can not read line {line}: {written}. Look for a comma, bracket or quotation mark "
-        "that is missing. A decimal number has a point, such as 3.5.",
-        line=line,
-        written=written,
-    )
+    return unreadable_line(said, line, written)
 
 
 def unknown_import(error: ImportError, library: Iterable[str]) -> Message | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickscan_sim.language import mark, translator
+from quickscan_sim.present.page_templates import page_templates
 from quickscan_sim.workshop.bundle import card_data
 from quickscan_sim.workshop.page_words import page_words
 
@@ -105,9 +106,4 @@ def _within_html(data: object) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("card_file.html.j2")
+    return page_templates(TEMPLATES).get_template("card_file.html.j2")

@@ -13,6 +13,7 @@ from quickscan_sim.grade.pages.prose import in_line, paragraphs
 from quickscan_sim.grade.pages.question_feedback import QuestionFeedback, question_feedback
 from quickscan_sim.grade.pages.question_text import QuestionText, question_text
 from quickscan_sim.language import mark, translator
+from quickscan_sim.present.page_templates import page_templates
 from quickscan_sim.teach.questions.given_number import GivenNumber
 
 if TYPE_CHECKING:
@@ -180,15 +181,7 @@ def _catalogue() -> Catalogue:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_templates(TEMPLATES)
     environment.filters["paragraphs"] = paragraphs
     environment.filters["in_line"] = in_line
     return environment.get_template("feedback.html.j2")

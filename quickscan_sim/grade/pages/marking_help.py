@@ -18,6 +18,7 @@ from quickscan_sim.grade.pages.remarks import remarks_for
 from quickscan_sim.grade.pages.rubric_lines import points_of, rubric_line
 from quickscan_sim.grade.pages.summary_tables import SummaryTable
 from quickscan_sim.language import mark, translator
+from quickscan_sim.present.page_templates import page_templates
 from quickscan_sim.teach.questions.given_number import GivenNumber
 
 if TYPE_CHECKING:
@@ -167,13 +168,4 @@ def _file(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("marking_help.html.j2")
+    return page_templates(TEMPLATES).get_template("marking_help.html.j2")

@@ -17,6 +17,7 @@ from quickscan_sim.grade.submissions.typed import (
     read_statements,
 )
 from quickscan_sim.language import Message
+from quickscan_sim.teach.unreadable_line import unreadable_line
 
 STRAIGHT = str.maketrans(
     {
@@ -156,20 +157,4 @@ def _unreadable(error: SyntaxError, source: str, variable: str) -> Message:
         return Message("Nothing stands behind {variable} = yet.", variable=variable)
     if re.search(r"=\s*-?\d+,\d+\D?\s*$", answer):
         return Message("Python reads a comma as two values. Type a point instead, such as 2.75.")
-    if "string literal" in said:
-        return Message(
-            'Line {line}: a quotation mark is missing. A text begins and ends with one, such as "a"'
-            ".",
-            line=line,
-        )
-    if "never closed" in said or "unmatched" in said or "does not match" in said:
-        return Message(
-            "Line {line}: a bracket is missing, or there is one too many. Every ( needs a ).",
-            line=line,
-        )
-    return Message(
-        "Python can not read line {line}: {written}. Look for a comma, bracket or quotation mark "
-        "that is missing. A decimal number has a point, such as 3.5.",
-        line=line,
-        written=written,
-    )
+    return unreadable_line(said, line, written)
