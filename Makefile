@@ -65,7 +65,7 @@ endif
 test: lint
 	@$(RUN) python tests/browser.py
 	@$(RUN) python tests/sandbox.py
-	$(RUN) python -m pytest -q --numprocesses 2 --dist loadfile $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(RUN) python -m pytest -q --numprocesses 2 --dist loadfile $(ARGS)
 
 bench: $(READY)
 	@if [ -d benchmarks ]; then \
