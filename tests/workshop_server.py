@@ -46,7 +46,7 @@ class Workshop:
     def kernel_of(self, page: Page) -> psutil.Process:
         """The program that answers a page."""
         kernel = page.evaluate(KERNEL)
-        (found,) = [one for one in self.programs() if kernel in _called(one)]
+        (found,) = [one for one in self.programs() if kernel in called(one)]
         return found
 
     def stop(self) -> str:
@@ -93,7 +93,8 @@ def wait_until_ready(page: Page) -> None:
     page.wait_for_function(READY, timeout=40_000)
 
 
-def _called(program: psutil.Process) -> str:
+def called(program: psutil.Process) -> str:
+    """The command line of a program; nothing when it has ended."""
     with suppress(psutil.Error):  # it may end between the list and the question
         return " ".join(program.cmdline())
     return ""

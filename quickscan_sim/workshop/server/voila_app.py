@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
+from jupyter_server._tz import utcnow
 from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.paths import (  # type: ignore[import-untyped]
@@ -38,8 +39,10 @@ class WorkshopPage(TornadoVoilaHandler):  # type: ignore[misc]
     """The page, with the cookie without which its goodbye is refused and its kernel would stay."""
 
     async def get(self, path: str | None = None) -> None:
-        """Send the page."""
+        """Send the page; a kernel that waited for it for hours counts as busy from now on."""
         _ = self.xsrf_token  # asking for it sets the cookie
+        for kernel_id in self.kernel_manager.list_kernel_ids():
+            self.kernel_manager.get_kernel(kernel_id).last_activity = utcnow()
         await super().get(path)
 
 
