@@ -95,7 +95,8 @@ def test_a_browser_inside_the_terminal_counts_as_none(monkeypatch: pytest.Monkey
 
 
 def test_without_voila_a_file_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "voila", None)
+    for name in ("voila", "voila.app"):  # another test may have loaded both
+        monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.delitem(sys.modules, "quickscan_sim.workshop.server.voila_app", raising=False)
     status, said = said_by("W2", "--no-browser")
     assert status == 1
