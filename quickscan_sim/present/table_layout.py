@@ -103,10 +103,13 @@ def _needs(block: TableBlock) -> tuple[_Needs, ...]:
 
 
 def _need(texts: tuple[str, ...]) -> _Needs:
-    """The head is bold, so it is measured as bold; its words count, its lines may break."""
+    """The head is bold, so it is measured as bold; its words count, its lines may break.
+
+    A space that may not break keeps its words together: it is no place to split.
+    """
     words = [_widest(_words(text)) for text in texts[1:]]
     lines = [_widest(text.split("\n")) for text in texts[1:]]
-    head = _widest(texts[0].split(), "bold")
+    head = _widest(re.split(r"[ \n\t]+", texts[0]), "bold")
     return _Needs(max([head, *words]), max([head, *lines]))
 
 

@@ -37,7 +37,7 @@ QUESTIONS = (
 )
 TABLE_HEIGHT = 470
 LEGEND = 60
-PLACE_WIDTH, PLACE_HEIGHT = 190, 62
+PLACE_WIDTH, PLACE_HEIGHT = 212, 58
 
 
 def string_map_blocks(view: str, data: dict[str, Any]) -> Iterator[Block]:

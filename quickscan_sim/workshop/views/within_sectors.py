@@ -137,14 +137,17 @@ def _true_difference(drawn: Drawn, theme: str, facts: Facts) -> list[Message]:
     scan, themes = drawn.scan, drawn.scan.questionnaire.theme_ids
     scores = true_scores(drawn.truth, scan.professionals, themes)
     true = -float(true_wijk_differences(scores, scan)[themes.index(theme)])
-    if np.isnan(true) or facts["difference"] is None:
+    seen = [facts[name] for name in ("difference", "low", "high")]
+    if np.isnan(true) or None in seen:
         return []
     return [
         Message(
             "Within sectors, many minus few families on a low income: truly {true}, seen {seen} "
-            "(n = {n}).",
+            "({low} to {high}; n = {n}).",
             true=Number(true),
-            seen=Number(facts["difference"]),
+            seen=Number(seen[0]),
+            low=Number(seen[1]),
+            high=Number(seen[2]),
             n=facts["n_people"],
         )
     ]

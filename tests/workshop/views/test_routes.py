@@ -148,6 +148,12 @@ def test_the_card_has_a_school_and_youth_health_on_two_sides_and_two_silent_part
     assert list(facts["silent"].values()) == [0, 0]
 
 
+def test_the_cards_on_the_table_are_the_organisations_on_the_wall(run: CardRun) -> None:
+    *cards, last = [role.name.nl for role in run.card.roles]
+    assert sorted(cards) == sorted(run.facts(run.start(1))["names"].values())
+    assert last == "Lege kaart"
+
+
 def test_no_other_link_in_the_list_brings_back_more_than_the_best(run: CardRun) -> None:
     left = [run.facts((1, place, 0))["n_lost"] for place in range(len(run.levers[1].positions))]
     assert left[run.end(2)[1]] == min(left)
