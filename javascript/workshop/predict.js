@@ -46,10 +46,12 @@ export function predict(app) {
 
 const total = (counts) => counts.reduce((sum, count) => sum + count, 0);
 
-/** What people predicted beside what came out: told with a tick, a word and a bar, not a colour. */
-export function outcome(app, isClosing) {
+/** What people predicted, and beside it what came out: with a tick, a word and a bar, not a colour. */
+export function outcome(app, isClosing, isTold = true) {
   const { words, data, progress } = app;
-  const { options, question, right } = data.prediction;
+  const { options, question } = data.prediction;
+  const right = isTold ? data.prediction.right : null;
+  const title = isTold ? words.prediction_and_outcome : words.prediction;
   const all = total(progress.counts);
   const rows = options.map((option, at) => {
     const isRight = at === right;
@@ -63,10 +65,10 @@ export function outcome(app, isClosing) {
       h("span", { class: "qsw-track", "aria-hidden": "true" }, bar),
       h("span", { class: "qsw-number" }, unseen(`${words.predicted}: `), String(count)));
   });
-  const sentence = right === null ? words.none_right
+  const sentence = !isTold ? fill(words.predictions, { n: all }) : right === null ? words.none_right
     : all ? fill(words.so_many, { n: progress.counts[right], all }) : words.no_predictions;
   return h("section", { class: "qsw-outcome" },
-    isClosing ? label(app, words.prediction_and_outcome) : h("p", { class: "qsw-label" }, words.prediction_and_outcome),
+    isClosing ? label(app, title) : h("p", { class: "qsw-label" }, title),
     h("h1", { class: "qsw-long" }, question),
     h("ul", {}, rows),
     h("p", { class: "qsw-told" }, sentence),

@@ -27,6 +27,12 @@ function run(data, round, task, moves, isLast) {
   return { kind: "run", round, text: task, moves, predicted, isLast };
 }
 
+/** What came out is told when the lever of the round was moved, not before. */
+export function isOut(data, progress, round) {
+  const { start, end } = data.rounds[round];
+  return `${start}` === `${end}` || `${progress.levers[round]}` !== `${start}`;
+}
+
 const STEPS = {
   predict: () => [{ kind: "predict" }],
   round_1: (data, { screen }) =>

@@ -2,6 +2,7 @@
 import { h, drawn } from "./dom.js";
 import { leverBox } from "./levers.js";
 import { outcome } from "./predict.js";
+import { isOut } from "./progress.js";
 
 /** What came out, before how many were heard and what is not known. */
 const FIRST_SENTENCE = /^.*?[.!?](?=\s+\p{Lu})/u;
@@ -36,7 +37,7 @@ function tableOf({ alt, header, rows }) {
 }
 
 export function run(app, step) {
-  if (app.view.isBeside && step.predicted) return outcome(app, false);
+  if (app.view.isBeside && step.predicted) return outcome(app, false, isOut(app.data, app.progress, step.round));
   const { words, data } = app;
   const box = pictureBox(words, app.view.isTable);
   const key = () => app.progress.levers[step.round];

@@ -35,6 +35,7 @@ ON_SCREEN = {
     "none_right": mark("Something else came out than any of these."),
     "so_many": mark("{n} of {all} predicted what came out."),
     "no_predictions": mark("No predictions were typed in."),
+    "prediction": mark("What you predicted"),
     "prediction_and_outcome": mark("What you predicted, and what came out"),
     "no_picture": mark("There is no picture of this in the file."),
     "lay_beside": mark("Predictions"),

@@ -133,7 +133,7 @@ def test_predictions_are_typed_in_and_laid_beside_the_outcome(
     assert rows.filter(has_text="This came out").count() == (0 if right is None else 1)
 
 
-def test_predictions_can_be_shown_at_the_end_of_their_round(
+def test_predictions_stand_beside_what_came_out_once_the_lever_was_moved(
     page: Page, data: dict[str, Any]
 ) -> None:
     start_with(page, 45)
@@ -142,8 +142,14 @@ def test_predictions_can_be_shown_at_the_end_of_their_round(
         press(page, "PageDown")
     press(page, "v")
     expect(page.locator(".qsw-outcome h1")).to_have_text(data["prediction"]["question"])
+    expect(page.locator(".qsw-outcome .qsw-label")).to_have_text("What you predicted")
+    expect(page.locator(".qsw-right")).to_have_count(0)
     press(page, "v")
     expect(page.locator(".qsw-picture")).to_be_visible()
+    page.locator(".qsw-lever input:not(:checked)").first.check()
+    press(page, "v")
+    expect(page.locator(".qsw-outcome .qsw-label")).to_contain_text("what came out")
+    expect(page.locator(".qsw-right")).to_have_count(0 if data["prediction"]["right"] is None else 1)
 
 
 def test_a_wild_number_of_predictions_stays_a_number(page: Page) -> None:
