@@ -112,11 +112,11 @@ def test_a_paper_has_no_known_barriers_and_never_scrolls_sideways(
     for width in WIDTHS:
         browser_page.set_viewport_size({"width": width, "height": 900})
         assert browser_page.evaluate("document.documentElement.scrollWidth") <= width
-    assert faults(browser_page) == []
+    assert faults(browser_page, language) == []
     browser_page.set_viewport_size({"width": 657, "height": 900})
     browser_page.emulate_media(media="print")
     assert browser_page.evaluate("document.documentElement.scrollWidth") <= 657
-    assert faults(browser_page) == []
+    assert faults(browser_page, language) == []
     assert [url for url in requests if not url.startswith("data:")] == [file.as_uri()]
     assert browser_page.evaluate("document.documentElement.lang") == language
 
@@ -128,6 +128,8 @@ def page_of(paper: str, language: str) -> str:
     return render_form(scan.questionnaire, language, scan.organisations)
 
 
-def faults(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
+def faults(page: Page, language: str) -> list[tuple[str, str]]:
+    """Contrast takes axe most of the time, and the colours of the two languages are the same."""
+    rules = {"color-contrast": {"enabled": language == "nl"}}
+    found = Axe().run(page, options={"rules": rules}).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from handed_in import handed_in
 from small_class import add_students, small_class
 
 from quickscan_sim.errors import QuickscanError
-from quickscan_sim.grade.course.course import Course
+from quickscan_sim.grade.course.course import Course, open_course
 from quickscan_sim.grade.gradebook.grades import read_grades
 from quickscan_sim.grade.gradebook.writer import open_gradebook
 from quickscan_sim.grade.marked import NOT_RUN, RUN, TYPED
@@ -35,12 +36,21 @@ def grade(course: Course, **options: Any) -> MarkedClass:
     return mark_class(course, NAME, lambda: open_gradebook(course), **{"sandbox": None, **options})
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Course:
-    made = small_class(tmp_path, (NAME,))
+@pytest.fixture(scope="module")
+def handed(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """What every test starts with: five students handed in, and the gradebook is there."""
+    made = small_class(tmp_path_factory.mktemp("class"), (NAME,))
     add_students(made, ("daan", "eva"), like="anna")
     hand_in_invented(made, NAME, seed=3)
+    with open_gradebook(made):  # made by nbgrader, which takes seconds
+        pass
     return made
+
+
+@pytest.fixture
+def course(handed: Course, tmp_path: Path) -> Course:
+    shutil.copytree(handed.folder, tmp_path / "course")
+    return open_course(tmp_path / "course")
 
 
 def names(found: MarkedClass) -> list[str]:
