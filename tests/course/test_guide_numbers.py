@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from quickscan_sim.cli.commands.workshop import CardOrCommand
 from quickscan_sim.cli.main import app
 from quickscan_sim.language import LANGUAGES
 from quickscan_sim.teach.questions import load_questions
@@ -181,9 +182,12 @@ def commands_in(text: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=lambda page: page.stem)
 def test_every_command_on_a_page_can_be_typed(page: Path) -> None:
-    for words in commands_in(page.read_text(encoding="utf-8")):
+    for typed in commands_in(page.read_text(encoding="utf-8")):
         command: Any = get_command(app)
+        words = typed
         while hasattr(command, "commands"):
+            if isinstance(command, CardOrCommand):
+                words = command.with_command(words)
             name = words.pop(0)
             assert name in command.commands, (page.name, name)
             command = command.commands[name]

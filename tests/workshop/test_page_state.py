@@ -95,6 +95,7 @@ def test_two_tabs_do_not_disturb_each_other(page: Page, w2_file: Path) -> None:
     other.keyboard.press("PageDown")
     at = phase(other)
     for one, where in ((page, "Round 2"), (other, at)):
+        one.wait_for_timeout(300)  # nobody loads again in the instant of a key
         one.reload()
         ready(one)
         assert phase(one) == where

@@ -21,13 +21,16 @@ class CardOrCommand(TyperGroup):
     """``quickscan workshop W7`` is ``quickscan workshop show W7``; so is a call without a word."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in front when the first word is a card, an option, or nothing."""
-        asks_help = args[:1] in (["--help"], ["-h"])
+        """As Typer, once the command stands in front."""
+        return super().parse_args(ctx, self.with_command(args))
+
+    def with_command(self, args: list[str]) -> list[str]:
+        """The words with a command in front, also when a card, an option or nothing came first."""
         if args[:1] == ["--list"]:
-            args = ["list", *args[1:]]
-        if not asks_help and (not args or args[0] not in self.commands):
-            args = [SHOW, *args]
-        return super().parse_args(ctx, args)
+            return ["list", *args[1:]]
+        if args and args[0] in {*self.commands, "--help", "-h"}:
+            return args
+        return [SHOW, *args]
 
 
 app = typer.Typer(

@@ -223,7 +223,11 @@ def test_a_mistake_is_told_with_its_line_and_the_file_stays(
 
 def test_an_empty_file_and_a_list_are_no_plan(tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
-    for content, said in (("", "empty"), ("- a\n- b\n", "plan.yaml"), ("\x00\x01", "YAML")):
+    for content, said in (
+        ("", "empty"),
+        ("- a\n- b\n", "plan.yaml"),
+        ("\x00\x01", "no plain text"),
+    ):
         file.write_text(content)
         with pytest.raises(QuickscanError, match=said):
             read_plan(file)
