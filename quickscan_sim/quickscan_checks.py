@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError, nearest
 from quickscan_sim.language import Message
-from quickscan_sim.table_checks import check_table
+from quickscan_sim.table_checks import check_table, with_types
 from quickscan_sim.tables import QUICKSCAN_TABLES
 
 if TYPE_CHECKING:
@@ -72,6 +72,18 @@ def check_quickscan(scan: Quickscan, where: str = "") -> Quickscan:
     if problems:
         raise QuickscanError.of(problems)
     return typed
+
+
+def typed_quickscan(scan: Quickscan) -> Quickscan:
+    """The quickscan with declared types; for what was checked before, and is surely the same.
+
+    Raises
+    ------
+    QuickscanError
+        When a value cannot be read as its type, or a needed column is absent.
+    """
+    tables = {table.name: with_types(scan.tables[table.name], table) for table in QUICKSCAN_TABLES}
+    return scan.with_tables(tables)
 
 
 def _unknown_codes(scan: Quickscan) -> list[Message]:

@@ -282,11 +282,8 @@ STUDENTS: dict[str, Case] = {
     "large_value": Case("an answer of 5 MB", _runs(code.LARGE), 12, "M2.W1", "large"),
     "deep_value": Case("a list 100,000 deep", _runs(code.DEEP), 12, "M2.W1", ""),
     "forger": Case(
-        "writes forged results over every channel, and that all is done",
+        "writes forged results for W2 and that all is done, then answers W1 right",
         _runs(code.FORGES_LINES),
-        12,
-        "M2.W1",
-        "did not get as far",
     ),
     "others_pack": Case(
         "code that opens the wijk of bilal, with an own pack in the folder",

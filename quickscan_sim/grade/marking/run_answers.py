@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from quickscan_sim.grade.assignment import answer_name
 from quickscan_sim.grade.sandbox import Limits, Sandbox, run_cells
 from quickscan_sim.grade.sandbox.ran import Called, Fetched, Ran, Wanted
-from quickscan_sim.grade.submissions.submission import Submission
+from quickscan_sim.grade.submissions.submission import StudentCell, Submission
 from quickscan_sim.language import Message
 from quickscan_sim.teach.questions import Question
 from quickscan_sim.teach.questions.kinds.function import fresh_arguments
@@ -40,7 +40,7 @@ def run_answers(
     slot: int = 0,
     limits: Limits = Limits(),  # noqa: B008 - it cannot change
 ) -> RunAnswers:
-    """Run the student's own cells once, and fetch the answers that are code.
+    """Run the student's own cells once, up to the last answer that is code, and fetch those.
 
     Parameters
     ----------
@@ -59,7 +59,8 @@ def run_answers(
     cells = {one.question_id: submission.answers[one.question_id].cell_id for one in questions}
     wanted = [_wanted(one, cells[one.question_id], seed) for one in questions]
     files = [*submission.files, *([pack] if pack else [])]
-    ran = run_cells(submission.to_run, wanted, files, sandbox, limits, slot)
+    to_run = _up_to_last(submission.to_run, set(cells.values()))
+    ran = run_cells(to_run, wanted, files, sandbox, limits, slot)
     values, calls, problems = {}, {}, {}
     for question in questions:
         name = question.question_id
@@ -72,6 +73,12 @@ def run_answers(
         else:
             values[name] = found.value
     return RunAnswers(values, calls, problems, ran.failure)
+
+
+def _up_to_last(to_run: Sequence[StudentCell], wanted: Set[str]) -> Sequence[StudentCell]:
+    """What comes after the last cell that is wanted changes no answer."""
+    places = [place for place, cell in enumerate(to_run) if cell.cell_id in wanted]
+    return to_run[: places[-1] + 1] if places else to_run
 
 
 def _wanted(question: Question, cell: str, seed: int) -> Wanted:

@@ -42,12 +42,20 @@ class Said:
 
     def _take(self, said: dict[str, Any]) -> None:
         self.has_started = self.has_started or "started" in said
-        self.is_done = self.is_done or "done" in said
         if said.get("cell") in self._cells and "error" in said:
             self.errors.setdefault(said["cell"], _line(said["error"]))
         asked = self._wanted.get((said.get("wanted"), said.get("after")))  # type: ignore[arg-type]
         if asked is not None and asked.name not in self.fetched:
             self.fetched[asked.name] = self._answer(asked, said)
+        # Student code can say so too, but not before its own answers were heard.
+        self.is_done = self.is_done or ("done" in said and self._is_complete())
+
+    def _is_complete(self) -> bool:
+        return all(
+            one.name in self.fetched
+            for one in self._wanted.values()
+            if one.after_cell in self._cells
+        )
 
     def _answer(self, asked: Wanted, said: dict[str, Any]) -> Fetched:
         if "problem" in said:

@@ -96,11 +96,14 @@ def read_pack(content: bytes) -> tuple[PackNote, OwnData]:
                 archive.extractall(place)
         except (zipfile.BadZipFile, OSError, RuntimeError):
             raise damaged() from None
-        return read_pack_folder(Path(place))
+        return read_pack_folder(Path(place), is_sealed=True)
 
 
-def read_pack_folder(folder: Path) -> tuple[PackNote, OwnData]:
-    """The note and the data in an open folder, such as that of a practice variant."""
+def read_pack_folder(folder: Path, is_sealed: bool = False) -> tuple[PackNote, OwnData]:
+    """The note and the data in an open folder, such as that of a practice variant.
+
+    ``is_sealed``: whether it came out of a pack whose lock told that nobody changed it.
+    """
     try:
         note = PackNote.read((folder / NOTE).read_bytes())
     except FileNotFoundError:
@@ -110,7 +113,7 @@ def read_pack_folder(folder: Path) -> tuple[PackNote, OwnData]:
             folder=folder,
             file=NOTE,
         ) from None
-    scan, _ = read_folder(folder)
+    scan, _ = read_folder(folder, is_sealed)
     return note, OwnData(note.pack_id, _with_installed_questionnaire(scan), note.own_wijk)
 
 

@@ -15,7 +15,7 @@ from quickscan_sim.grade.marking.class_key import ClassKey, read_class_key
 from quickscan_sim.grade.marking.mark_one import asked_in, read_handed_in
 from quickscan_sim.grade.marking.mark_submission import Asked, mark_submission
 from quickscan_sim.grade.marking.run_answers import RunAnswers, run_answers
-from quickscan_sim.grade.sandbox import explain_missing, find_sandbox
+from quickscan_sim.grade.sandbox import Sandbox, explain_missing, find_sandbox
 
 NAME, TASK = "M2_2_werkblad", "M2_3_opdracht"
 FUNCTION = """
@@ -105,12 +105,31 @@ def test_a_question_the_kit_does_not_have_waits_for_a_person(known: Any) -> None
     assert "not one of the kit" in found.answers[0].reason.en
 
 
-def test_a_function_is_tried_on_data_that_nobody_saw(known: Any) -> None:
-    course, key = known
-    sandbox = find_sandbox()
-    if sandbox is None:
+@pytest.fixture
+def sandbox() -> Sandbox:
+    found = find_sandbox()
+    if found is None:
         why = explain_missing()
         pytest.skip(why.in_language("en") if why else "There is no sandbox.")
+    return found
+
+
+def test_what_comes_after_the_last_answer_that_is_code_does_not_run(
+    known: Any, sandbox: Sandbox
+) -> None:
+    course, key = known
+    endless = rewritten("below_cell", "while True: pass")
+    place = course.submitted("bilal", NAME)
+    handed_in(place, answers={"M2.W1": "3 + 4"}, changes=[*NO_LESSON, endless])
+    asked = asked_in(course, NAME)
+    submission = read_handed_in(course, asked, "bilal")
+    question = next(one for one in asked.questions if one.question_id == "M2.W1")
+    ran = run_answers(submission, [question], sandbox, None, key.trial_seed("bilal"))
+    assert (dict(ran.values), ran.failure) == ({"M2.W1": 7}, None)
+
+
+def test_a_function_is_tried_on_data_that_nobody_saw(known: Any, sandbox: Sandbox) -> None:
+    course, key = known
     asked = asked_in(course, NAME)
     question = next(one for one in asked.questions if one.kind == "function")
     place = course.submitted("chris", NAME)

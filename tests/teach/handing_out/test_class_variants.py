@@ -6,6 +6,7 @@ import sys
 import zipfile
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from quickscan_sim.errors import QuickscanError
@@ -59,6 +60,17 @@ def test_everybody_opens_the_own_pack_and_no_other(made):
         assert fingerprint_of(data.both) == entry.fingerprint
         ids.add(note.pack_id)
     assert len(ids) == 3
+
+
+def test_a_pack_gives_the_tables_that_a_full_check_gives(made, tmp_path):
+    entry = made.entries[0]
+    content = unlock_from(made.places.archive, codes_of(made)[entry.student])
+    with zipfile.ZipFile(io.BytesIO(content)) as pack:
+        pack.extractall(tmp_path)
+    _, data = read_pack(content)
+    _, checked = read_pack_folder(tmp_path)
+    for name, table in checked.both.tables.items():
+        pd.testing.assert_frame_equal(data.both.tables[name], table)
 
 
 def test_the_truth_is_drawn_again_with_the_secret_and_with_no_other(made):
