@@ -10,12 +10,13 @@ const FIRST_SENTENCE = /^.*?[.!?](?=\s+\p{Lu})/u;
 /** Picture or table with its sentence; `show(frame)` puts another one in their place. */
 export function pictureBox(words, isTable) {
   const place = h("div", { class: "qsw-place" });
-  const told = h("p", { class: "qsw-told", "aria-live": "polite" });
+  const line = h("p", { class: "qsw-told", "aria-live": "polite" });
   let asTable = isTable;
   let now = null;
-  const tell = (text) => {
+  const tell = (told) => {
+    const text = told.replaceAll(" = ", "\u00a0=\u00a0"); // "n = 66" stays on one line
     const first = FIRST_SENTENCE.exec(text)?.[0] ?? text;
-    told.replaceChildren(h("strong", {}, first), text.slice(first.length));
+    line.replaceChildren(h("strong", {}, first), text.slice(first.length));
   };
   const show = (frame) => {
     now = frame;
@@ -26,7 +27,7 @@ export function pictureBox(words, isTable) {
     asTable = isOn;
     show(now);
   };
-  return { place, told, show, turn };
+  return { place, told: line, show, turn };
 }
 
 function tableOf({ alt, header, rows }) {
