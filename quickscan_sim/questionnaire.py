@@ -212,6 +212,16 @@ def load_questionnaire(source: str | Path = "practice") -> Questionnaire:
     return _read(path, path.resolve(), state.st_mtime_ns, state.st_size)
 
 
+def load_same_questionnaire(path: Path) -> Questionnaire:
+    """The questionnaire in a file; that of the kit where the file holds exactly that.
+
+    So it is not read twice, and its file stays when that of a folder or pack goes.
+    """
+    content = path.read_bytes() if path.exists() else b""
+    own = (file.stem for file in sorted(FOLDER.glob("*.csv")) if file.read_bytes() == content)
+    return load_questionnaire(next(own, path))
+
+
 @lru_cache(maxsize=32)
 def _read(path: Path, _place: Path, _changed: int, _size: int) -> Questionnaire:
     """The questionnaire in a file; read again when it is another file or has changed."""

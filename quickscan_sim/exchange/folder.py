@@ -23,7 +23,7 @@ from quickscan_sim.exchange.recipe import (
     write_recipe,
 )
 from quickscan_sim.language import Message
-from quickscan_sim.questionnaire import Questionnaire, load_questionnaire
+from quickscan_sim.questionnaire import Questionnaire, load_same_questionnaire
 from quickscan_sim.quickscan import Quickscan
 from quickscan_sim.quickscan_checks import check_quickscan, typed_quickscan
 from quickscan_sim.table_checks import check_table, empty_table, with_types
@@ -138,7 +138,7 @@ def read_folder(folder: Path, is_sealed: bool = False) -> tuple[Quickscan, list[
     file_format = _format_of(recipe)
     _check_complete(folder, file_format)
     scan = Quickscan(
-        questionnaire=load_questionnaire(folder / QUESTIONNAIRE),
+        questionnaire=load_same_questionnaire(folder / QUESTIONNAIRE),
         **{table.name: read_table(folder, table, file_format) for table in QUICKSCAN_TABLES},
         municipality=str(recipe["municipality"]),
         measured_on=measured_on(recipe, folder),

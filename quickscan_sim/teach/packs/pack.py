@@ -7,21 +7,16 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quickscan_sim.errors import QuickscanError
 from quickscan_sim.exchange.folder import read_folder, write_drawn
 from quickscan_sim.exchange.own_files import LIST_OF_FILES
 from quickscan_sim.exchange.recipe import kit_version
-from quickscan_sim.questionnaire import load_questionnaire
 from quickscan_sim.tables import SCHEMA_VERSION
 from quickscan_sim.teach.own_data import OwnData
 from quickscan_sim.teach.packs.lock import damaged
-
-if TYPE_CHECKING:
-    from quickscan_sim.quickscan import Quickscan
 
 NOTE = "pack.json"
 PRACTICE = Path(__file__).parents[2] / "data" / "practice" / "data"
@@ -114,14 +109,4 @@ def read_pack_folder(folder: Path, is_sealed: bool = False) -> tuple[PackNote, O
             file=NOTE,
         ) from None
     scan, _ = read_folder(folder, is_sealed)
-    return note, OwnData(note.pack_id, _with_installed_questionnaire(scan), note.own_wijk)
-
-
-def _with_installed_questionnaire(scan: Quickscan) -> Quickscan:
-    """The same questionnaire, from a file that stays: that of the pack is gone when it is read."""
-    try:
-        installed = load_questionnaire(scan.questionnaire.questionnaire_id)
-    except QuickscanError:
-        return scan
-    is_same = installed.path.read_bytes() == scan.questionnaire.path.read_bytes()
-    return replace(scan, questionnaire=installed) if is_same else scan
+    return note, OwnData(note.pack_id, scan, note.own_wijk)

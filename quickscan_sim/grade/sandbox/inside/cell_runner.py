@@ -118,7 +118,13 @@ def _stand_ins(shell: Any) -> dict[str, Any]:
     def leave(code: object = None) -> None:
         raise SystemExit(code)
 
-    return {"display": display, "get_ipython": shell, "exit": leave, "quit": leave}
+    def get_ipython() -> Any:
+        """For cells alone: a library that asks is told that this is plain Python, which it is."""
+        if sys._getframe(1).f_globals.get("__name__") != "__main__":
+            raise NameError("name 'get_ipython' is not defined")
+        return shell()
+
+    return {"display": display, "get_ipython": get_ipython, "exit": leave, "quit": leave}
 
 
 def _nothing(*_: object, **__: object) -> None:
