@@ -92,7 +92,7 @@ def test_only_levers_of_the_round_are_there_and_a_number_key_moves_one(
 
 
 def told(page: Page) -> str:
-    return page.locator(".qsw-told").inner_text()
+    return page.locator(".qsw-told").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_table_says_the_same_as_the_picture(page: Page, data: dict[str, Any]) -> None:
