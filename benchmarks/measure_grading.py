@@ -1,10 +1,14 @@
 """How long one submission takes to grade: quickscan beside plain nbgrader, on the same notebooks.
 
 Both grade the same simulated submissions of the same class, on the same machine in one run, each
-as a lecturer starts it. Plain nbgrader runs every notebook in a kernel with its own settings; its
-check cells are those of the lesson. One submission costs what six more cost, divided by six, so
-that the imports of a command do not count; the whole command is shown beside it. Of texts quickscan
-also prepares the page on which they are marked by hand. Memory is the highest of any process.
+as a lecturer starts it: nbgrader has one process, quickscan takes all cores; one process of it is
+measured too. Plain nbgrader runs every notebook in a kernel with its own settings; its check cells
+are those of the lesson. One submission costs what 18 more cost, divided by 18: the start of a
+command takes seconds, and varies by seconds; the whole command is shown beside it. Of texts
+quickscan also prepares the page on which they are marked by hand. Memory is the highest of any
+process.
+
+    python benchmarks/measure_grading.py ["one answer is code"]
 """
 
 from __future__ import annotations
@@ -13,7 +17,6 @@ import json
 import os
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,14 +30,20 @@ from quickscan_sim.teach.handing_out import Student, make_variants
 from quickscan_sim.teach.questions import load_questions
 from quickscan_sim.teach.variants.secret import read_or_make_secret
 
-FEW, MANY = 2, 8
-RUNS = 3
+FEW, MANY = 2, 20
 RUN = "2027-bench"
 SEED = 7
 SOURCE = Path(__file__).parents[1] / "assignments" / "source"
 BIN = Path(sys.executable).parent
 PLAIN = "c = get_config()\nc.CourseDirectory.course_id = 'plain'\n"
 TYPED, WITH_TEXT = "M2_2_werkblad", "M2_3_opdracht"
+PLAIN_NBGRADER = "plain nbgrader"
+WAYS = {
+    PLAIN_NBGRADER: ("nbgrader", "autograde", "{}", "--log-level=ERROR"),
+    "quickscan": ("quickscan", "class", "grade", ".", "{}"),
+    "in one process": ("quickscan", "class", "grade", ".", "{}", "--workers", "1"),
+}
+"""As a lecturer types it: nbgrader has one process, quickscan takes all cores or those asked."""
 CODE = (
     "from quickscan_sim.lesson import score_themes\n"
     "answer_w5 = float(score_themes(my_scan)['score'].mean().round(2))"
@@ -105,49 +114,38 @@ def part_of(course: Course, place: Path, assignment: str, n: int, plain: bool) -
     return folder
 
 
-def seconds_for(course: Course, place: Path, assignment: str, n: int, plain: bool) -> float:
-    """The wall seconds of the whole command; of quickscan the median of some runs.
-
-    Its start takes far longer than its submissions, and varies by more than these take.
-    """
-    return statistics.median(
-        once(course, place, assignment, n, plain) for _ in range(1 if plain else RUNS)
-    )
+def seconds_for(course: Course, place: Path, assignment: str, n: int, way: str) -> float:
+    """The wall seconds of the whole command, on a course of its own."""
+    folder = part_of(course, place, assignment, n, way == PLAIN_NBGRADER)
+    return command(*(one.format(assignment) for one in WAYS[way]), cwd=folder)
 
 
-def once(course: Course, place: Path, assignment: str, n: int, plain: bool) -> float:
-    """The wall seconds of one whole command, on a course of its own."""
-    folder = part_of(course, place, assignment, n, plain)
-    if plain:
-        return command("nbgrader", "autograde", assignment, "--log-level=ERROR", cwd=folder)
-    return command("quickscan", "class", "grade", ".", assignment, "--workers", "1", cwd=folder)
-
-
-def main() -> None:
+def main(kinds: list[str]) -> None:
     """Print seconds and ratios for typed answers, beside a text, and for one that is code."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         course = made_class(place)
-        print(f"wall seconds; {MANY} submissions in one process; quickscan: median of {RUNS}")
-        print(f"{'':42}{'whole command':>15}{'a submission':>15}")
+        print(f"wall seconds; {MANY} submissions, {os.cpu_count()} cores")
+        print(f"{'':42}{'whole command':>15}{'a submission':>15}{'times as fast':>15}")
         for assignment, name in (
             (TYPED, "all answers typed"),
             (WITH_TEXT, "typed answers and a text"),
             (TYPED, "one answer is code"),
         ):
+            if kinds and name not in kinds:
+                continue
             if name == "one answer is code":
                 type_code(course)
             each = {}
-            for plain in (False, True):
-                few = seconds_for(course, place, assignment, FEW, plain)
-                many = seconds_for(course, place, assignment, MANY, plain)
-                each[plain] = (many - few) / (MANY - FEW)
-                label = f"{name}, {'plain nbgrader' if plain else 'quickscan'}"
-                print(f"{label:42}{many:15.2f}{each[plain]:15.3f}")
-            print(f"{'  times as fast':42}{'':15}{each[True] / each[False]:15.1f}")
+            for way in WAYS:
+                few = seconds_for(course, place, assignment, FEW, way)
+                many = seconds_for(course, place, assignment, MANY, way)
+                each[way] = (many - few) / (MANY - FEW)
+                ratio = each[PLAIN_NBGRADER] / each[way]
+                print(f"{name + ', ' + way:42}{many:15.2f}{each[way]:15.3f}{ratio:15.1f}")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"highest memory of one process: {memory:.0f} MB")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
