@@ -62,6 +62,7 @@ ifneq ($(NOTEBOOKS),)
 	$(RUN) nbstripout --keep-id --verify $(NOTEBOOKS)
 endif
 
+# Bytecode is kept, also where the machine says not to: collecting tests then takes half the time.
 test: lint
 	@$(RUN) python tests/browser.py
 	@$(RUN) python tests/sandbox.py

@@ -127,7 +127,7 @@ def read_folder(folder: Path, is_sealed: bool = False) -> tuple[Quickscan, list[
     ----------
     is_sealed
         Whether a seal says that this folder is as the kit wrote it, checked: then only types are
-        given again, which takes a third of the time.
+        given again, which takes less time.
 
     Raises
     ------

@@ -37,6 +37,10 @@ from quickscan_sim.workshop.card import Card
 EXIT_HEADINGS = {one.en: one for one in (CARD, PREDICTION, MAY_BE_SHOWN, answer_column(1))}
 
 
+BESIDE = (".txt", ".yaml", ".yml")
+"""Files of a workshop that lie beside the table; most of them are none."""
+
+
 def read_results(path: str | Path, card: Card | None = None) -> ExitResults | AttitudeResults:
     """Read a file that a trainer typed: the columns tell what it is.
 
@@ -52,19 +56,28 @@ def read_results(path: str | Path, card: Card | None = None) -> ExitResults | At
     QuickscanError
         When it cannot be read, or holds too few people.
     """
-    table = read_forms(Path(path))
+    try:
+        table = read_forms(Path(path))
+    except QuickscanError as problem:
+        if Path(path).is_file() and Path(path).suffix.lower() in BESIDE:
+            raise _no_results(path) from problem
+        raise
     as_exit, as_attitudes = (
         matching(table, columns) for columns in (EXIT_HEADINGS, attitude_columns())
     )
     if not as_exit and not as_attitudes:
-        raise QuickscanError(
-            "The file {file} holds no exit cards and no attitude check: none of their columns is "
-            "in it. Start from a table that quickscan workshop paper wrote.",
-            file=Path(path).name,
-        )
+        raise _no_results(path)
     if as_attitudes > as_exit:
         return attitude_results(read_attitudes(table), Path(path).name)
     return exit_results(table, card)
+
+
+def _no_results(path: str | Path) -> QuickscanError:
+    return QuickscanError(
+        "The file {file} holds no exit cards and no attitude check: none of their columns is "
+        "in it. Start from a table that quickscan workshop paper wrote.",
+        file=Path(path).name,
+    )
 
 
 def results_document(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
-from jupyter_server._tz import utcnow
 from traitlets.config import Config
 from voila.app import Voila  # type: ignore[import-untyped]
 from voila.paths import (  # type: ignore[import-untyped]
@@ -41,8 +41,9 @@ class WorkshopPage(TornadoVoilaHandler):  # type: ignore[misc]
     async def get(self, path: str | None = None) -> None:
         """Send the page; a kernel that waited for it for hours counts as busy from now on."""
         _ = self.xsrf_token  # asking for it sets the cookie
+        now = datetime.now(UTC)
         for kernel_id in self.kernel_manager.list_kernel_ids():
-            self.kernel_manager.get_kernel(kernel_id).last_activity = utcnow()
+            self.kernel_manager.get_kernel(kernel_id).last_activity = now
         await super().get(path)
 
 

@@ -180,3 +180,11 @@ def test_nothing_is_counted_of_fewer_than_five_people(rows: list[tuple[str, str,
     assert [n for n in counts.values() if 0 < n < 5] == []
     n_shown = sum(text != "" and may == "yes" for _, text, may in rows)
     assert (found.texts[0] is None) == (n_shown < 5)
+
+
+@pytest.mark.parametrize("name", ["W2_looking_back.txt", "my_card.yaml"])
+def test_a_file_that_lies_beside_the_table_is_named_as_none(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("What worked\n\na, b, c, and more\n", encoding="utf-8")
+    with pytest.raises(QuickscanError, match=f"{name} holds no exit cards and no attitude check"):
+        read_results(file)
